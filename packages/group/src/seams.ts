@@ -1,0 +1,115 @@
+/**
+ * What a group needs from outside, declared here and implemented by others: the state machine by
+ * `packages/collections`, the transport by `packages/network` or a simulator, clock and chance by whoever runs it.
+ */
+import type { Index, Millis, ReplicaId } from '@tesela/raft'
+
+/** Monotonic time and timers. */
+export interface Clock {
+  /** Monotonic milliseconds. */
+  now(): Millis
+  /** Calls back once after `ms`; the returned function cancels. */
+  timer(ms: Millis, callback: () => void): () => void
+  /** Calls back soon, after pending I/O had its turn: ends a slice of work. */
+  yield(callback: () => void): void
+}
+
+export interface Random {
+  bytes(length: number): Uint8Array
+}
+
+/** Streams between two members: heartbeats and votes, appends, requests to the leader and their answers. */
+export type Channel = 'urgent' | 'append' | 'forward'
+
+/** Moves opaque frames of one group between admitted replicas. Loss, duplication and reordering across channels are legal. */
+export interface Transport {
+  /**
+   * Hands a frame to the replica's stream. False: not reachable, or its queue is full, and the frame is gone.
+   * The body must not be changed afterwards; the same body may be sent to several replicas.
+   */
+  send(to: ReplicaId, channel: Channel, body: Uint8Array): boolean
+  reachable(to: ReplicaId): boolean
+  /** Exactly one receiver. The body is a view that is valid during the call only: copy what is kept. */
+  receive(handler: TransportHandler): void
+  /** Who ought to be connected: dialled and redialled for ever. Replaces the former list. */
+  setPeers(peers: readonly PeerAddress[]): void
+}
+
+export interface PeerAddress {
+  readonly replica: ReplicaId
+  readonly addresses: readonly string[]
+}
+
+export interface TransportHandler {
+  frame(from: ReplicaId, channel: Channel, body: Uint8Array): void
+  /** A connection to the replica was admitted. `boot` changes with every start of its process. */
+  up(peer: ReplicaId, boot: string, last: { term: number; index: number }): void
+  down(peer: ReplicaId): void
+}
+
+/** A committed entry as the state machine sees it. */
+export type MachineEntry =
+  | { readonly type: 'normal'; readonly index: Index; readonly data: Uint8Array }
+  | {
+      readonly type: 'conf'
+      readonly index: Index
+      readonly ops: readonly {
+        readonly op: 'addVoter' | 'addLearner' | 'remove' | 'update'
+        readonly id: ReplicaId
+      }[]
+      /** Encoded ConfContext (protos/collections). */
+      readonly context: Uint8Array
+    }
+  /** A new leader's empty entry. */
+  | { readonly type: 'empty'; readonly index: Index }
+
+export interface MachineResult {
+  /** What answers the proposer: for a normal entry the encoded Result. */
+  readonly result: Uint8Array
+  /** Of a configuration entry: whether it takes effect. True for the others. */
+  readonly accept: boolean
+}
+
+export interface MemberView {
+  readonly id: ReplicaId
+  readonly addresses: readonly string[]
+  /** The wanted role: a learner whose wanted role is voter is promoted once it is caught up. */
+  readonly role: 'voter' | 'observer'
+  readonly readOnly: boolean
+}
+
+export type InviteVerdict =
+  | { readonly ok: true; readonly role: 'voter' | 'observer'; readonly readOnly: boolean }
+  | { readonly ok: false; readonly reason: string }
+
+/**
+ * One deterministic state, changed by committed entries only. Everything is synchronous and total:
+ * no method throws on input. An exception is a bug and halts apply on this member.
+ */
+export interface StateMachine<State = unknown> {
+  /** Index of the last applied entry; 0 before the first. */
+  readonly revision: Index
+  /** Log time of the last applied entry, milliseconds. */
+  readonly logTime: Millis
+  /** Applies entries in order, one result each. */
+  apply(entries: readonly MachineEntry[]): readonly MachineResult[]
+  /** An immutable reference to the state at `revision`, O(1). */
+  capture(): State
+  /** Answers an encoded Query from a captured state with an encoded Answer. */
+  query(state: State, request: Uint8Array): Uint8Array
+
+  /** Refuses what can be refused before the log: size, shape, unknown kind. */
+  admissible(data: Uint8Array): { readonly ok: true } | { readonly ok: false; readonly code: string; readonly message: string; readonly details: Readonly<Record<string, unknown>> }
+  /** Writes the log time into the fixed prefix of an unstamped entry's data, in place. */
+  stamp(data: Uint8Array, logTime: Millis): void
+  /** The stamp of an entry's data. Null where it carries none (an empty or foreign entry). */
+  stampOf(data: Uint8Array): Millis | null
+  /** Log time at which the next `tick` entry has something to do; null: nothing waits. */
+  nextDue(): Millis | null
+  /** An unstamped `tick` entry. */
+  tick(): Uint8Array
+
+  members(): ReadonlyMap<ReplicaId, MemberView>
+  /** Whether the invite would be good at this log time, judged from the applied state. */
+  invite(inviteId: Uint8Array, logTime: Millis): InviteVerdict
+}

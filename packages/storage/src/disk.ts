@@ -1,0 +1,33 @@
+/**
+ * The seam under the store: the few operations on files that durability needs, in words that a real file
+ * system and a simulated one can both keep. Paths are absolute or relative to the disk's own root.
+ *
+ * Errors: every method may reject. A rejection of `writeAt` or `datasync` is final for the file: nothing is
+ * retried on the same handle (rule 32), the caller ends the process.
+ */
+export interface Disk {
+  /** Opens a file for reading and writing. `create` makes it, and fails if it is there. */
+  open(path: string, mode: 'existing' | 'create'): Promise<DiskFile>
+  rename(from: string, to: string): Promise<void>
+  unlink(path: string): Promise<void>
+  /** Makes the directory and its parents, durably. */
+  makeDirectory(path: string): Promise<void>
+  /** Makes creations, renames and unlinks in the directory durable. */
+  syncDirectory(path: string): Promise<void>
+  /** Names in the directory, sorted; empty when it does not exist. */
+  list(path: string): Promise<readonly string[]>
+  exists(path: string): Promise<boolean>
+}
+
+export interface DiskFile {
+  readonly path: string
+  size(): Promise<number>
+  /** Up to `length` bytes: fewer only at the end of the file. */
+  readAt(position: number, length: number): Promise<Uint8Array>
+  /** Writes the chunks one behind the other, all of them or rejects. */
+  writeAt(position: number, chunks: readonly Uint8Array[]): Promise<void>
+  /** Resolves when everything written before the call is durable. */
+  datasync(): Promise<void>
+  truncate(length: number): Promise<void>
+  close(): Promise<void>
+}
