@@ -1,0 +1,76 @@
+/**
+ * The face of the libp2p host, and what it asks of the groups that it serves.
+ * Replica ids are `${peerId}/${incarnation}`, the incarnation as 16 lower-case hexadecimal digits.
+ */
+
+/** One libp2p host a process; every group of the process speaks through it. */
+export interface Host {
+  readonly peerId: string
+  /** Multiaddrs that this host listens on (or announces), each ending in `/p2p/<peerId>`. */
+  addresses(): readonly string[]
+  /** Starts to admit peers of this group and to move its frames. One port a group. */
+  serve(admission: GroupAdmission): GroupPort
+  /**
+   * Joins a group as a stranger: dials, proves the invite, waits until the admission is committed.
+   * Rejects with `JoinRefusedError` (bad invite, wrong peer), `UnreachableError`, or the signal's reason.
+   */
+  join(request: JoinRequest, options: { readonly signal: AbortSignal }): Promise<JoinedGroup>
+  /** Ends every stream and connection, and waits for them. */
+  close(): Promise<void>
+}
+
+export interface JoinRequest {
+  readonly groupId: Uint8Array
+  /** Tried in order; each ends in `/p2p/<peerId>`, and only that peer is believed. */
+  readonly addresses: readonly string[]
+  readonly inviteId: Uint8Array
+  readonly key: Uint8Array
+  readonly incarnation: Uint8Array
+  /** Where this peer can be dialled. */
+  readonly listen: readonly string[]
+}
+
+export interface JoinedGroup {
+  readonly name: string
+  readonly epoch: number
+  readonly secret: Uint8Array
+  /** Encoded MemberRecords. */
+  readonly members: readonly Uint8Array[]
+}
+
+/** Who may speak in one group: decided by the group's replicated state, asked by the hello. */
+export interface GroupAdmission {
+  readonly groupId: Uint8Array
+  /** 8 bytes: which life of this peer's data directory speaks. */
+  readonly incarnation: Uint8Array
+  secret(): { readonly epoch: number; readonly secret: Uint8Array }
+  position(): { readonly term: number; readonly lastTerm: number; readonly lastIndex: number }
+  /** Whether the replica is in the configuration; may ask other members when this one is behind. */
+  isMember(replica: string): Promise<boolean>
+  /** The key of an invite that could be good now; null for unknown, spent, expired, revoked. */
+  inviteKey(inviteId: Uint8Array): Promise<Uint8Array | null>
+  /** Commits the admission through the leader. Only called after the invite's key was proven. */
+  admit(request: {
+    readonly inviteId: Uint8Array
+    readonly peerId: string
+    readonly incarnation: Uint8Array
+    readonly addresses: readonly string[]
+  }): Promise<{ readonly ok: true; readonly joined: JoinedGroup } | { readonly ok: false; readonly reason: string }>
+}
+
+/** Long streams between admitted replicas of one group. Fits the group's `Transport`. */
+export interface GroupPort {
+  send(to: string, channel: 'urgent' | 'append' | 'forward', body: Uint8Array): boolean
+  reachable(to: string): boolean
+  receive(handler: GroupPortHandler): void
+  setPeers(peers: readonly { readonly replica: string; readonly addresses: readonly string[] }[]): void
+  /** Connection facts of a peer, for status: null when not connected. */
+  roundTripMs(to: string): number | null
+  close(): Promise<void>
+}
+
+export interface GroupPortHandler {
+  frame(from: string, channel: 'urgent' | 'append' | 'forward', body: Uint8Array): void
+  up(peer: string, boot: string, last: { term: number; index: number }): void
+  down(peer: string): void
+}
