@@ -4,15 +4,30 @@
  */
 export interface DaemonService {
   /** Proposes the entries together, in order; resolves with one result each once all are applied. */
-  write(group: string, entries: readonly WriteEntry[], options: RequestOptions): Promise<readonly WriteResult[]>
+  write(
+    group: string,
+    entries: readonly WriteEntry[],
+    options: RequestOptions,
+  ): Promise<readonly WriteResult[]>
   read(group: string, read: ReadRequest, options: RequestOptions): Promise<ReadAnswer>
   /** The document that `tesela status --json` prints. */
   status(group: string): Promise<StatusDocument>
-  createGroup(name: string, options: RequestOptions): Promise<{ group: string; addresses: readonly string[]; invite: string }>
-  invite(group: string, terms: InviteTerms, options: RequestOptions): Promise<{ invite: string; inviteId: string }>
+  createGroup(
+    name: string,
+    options: RequestOptions,
+  ): Promise<{ group: string; addresses: readonly string[]; invite: string }>
+  invite(
+    group: string,
+    terms: InviteTerms,
+    options: RequestOptions,
+  ): Promise<{ invite: string; inviteId: string }>
   revokeInvite(group: string, inviteId: string, options: RequestOptions): Promise<void>
   /** Resolves when the peer is online (or admitted, with `noWait`). */
-  join(request: JoinCommand, progress: (step: JoinProgress) => void, options: RequestOptions): Promise<void>
+  join(
+    request: JoinCommand,
+    progress: (step: JoinProgress) => void,
+    options: RequestOptions,
+  ): Promise<void>
 }
 
 export interface RequestOptions {

@@ -99,7 +99,16 @@ export interface StateMachine<State = unknown> {
   query(state: State, request: Uint8Array): Uint8Array
 
   /** Refuses what can be refused before the log: size, shape, unknown kind. */
-  admissible(data: Uint8Array): { readonly ok: true } | { readonly ok: false; readonly code: string; readonly message: string; readonly details: Readonly<Record<string, unknown>> }
+  admissible(
+    data: Uint8Array,
+  ):
+    | { readonly ok: true }
+    | {
+        readonly ok: false
+        readonly code: string
+        readonly message: string
+        readonly details: Readonly<Record<string, unknown>>
+      }
   /** Writes the log time into the fixed prefix of an unstamped entry's data, in place. */
   stamp(data: Uint8Array, logTime: Millis): void
   /** The stamp of an entry's data. Null where it carries none (an empty or foreign entry). */

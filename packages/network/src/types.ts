@@ -55,7 +55,10 @@ export interface GroupAdmission {
     readonly peerId: string
     readonly incarnation: Uint8Array
     readonly addresses: readonly string[]
-  }): Promise<{ readonly ok: true; readonly joined: JoinedGroup } | { readonly ok: false; readonly reason: string }>
+  }): Promise<
+    | { readonly ok: true; readonly joined: JoinedGroup }
+    | { readonly ok: false; readonly reason: string }
+  >
 }
 
 /** Long streams between admitted replicas of one group. Fits the group's `Transport`. */
@@ -63,7 +66,9 @@ export interface GroupPort {
   send(to: string, channel: 'urgent' | 'append' | 'forward', body: Uint8Array): boolean
   reachable(to: string): boolean
   receive(handler: GroupPortHandler): void
-  setPeers(peers: readonly { readonly replica: string; readonly addresses: readonly string[] }[]): void
+  setPeers(
+    peers: readonly { readonly replica: string; readonly addresses: readonly string[] }[],
+  ): void
   /** Connection facts of a peer, for status: null when not connected. */
   roundTripMs(to: string): number | null
   close(): Promise<void>

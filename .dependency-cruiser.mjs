@@ -1,0 +1,80 @@
+// The floors: who may import whom. An arrow never points up.
+const floors = {
+  protos: [],
+  'packages/raft': [],
+  'packages/wire': ['protos'],
+  'packages/storage': ['packages/raft', 'protos'],
+  'packages/collections': ['protos'],
+  'packages/network': ['packages/wire', 'protos'],
+  'packages/client': ['packages/wire', 'protos'],
+  'packages/group': ['packages/raft', 'packages/storage', 'protos'],
+  daemon: [
+    'packages/client',
+    'packages/group',
+    'packages/network',
+    'packages/collections',
+    'packages/storage',
+    'packages/wire',
+    'protos',
+  ],
+}
+
+const rules = Object.entries(floors).map(([part, below]) => ({
+  name: `floor-of-${part.replace('/', '-')}`,
+  comment: `${part} may import only ${below.join(', ') || 'nothing'} of this workspace`,
+  severity: 'error',
+  from: { path: `^${part}/src/` },
+  to: {
+    path: '^(packages/[^/]+|protos|daemon|scripts)/',
+    pathNot: [`^${part}/`, ...below.map((other) => `^${other}/`)],
+  },
+}))
+
+const pure = '^packages/(raft|storage|collections|group)/src/'
+const testOnly = '(\\.test|\\.bench)\\.ts$|/testing/'
+
+export default {
+  forbidden: [
+    ...rules,
+    {
+      name: 'storage-takes-types-of-raft',
+      comment: 'storage knows the shapes that the core hands it, never its code',
+      severity: 'error',
+      from: { path: '^packages/storage/src/', pathNot: testOnly },
+      to: { path: '^packages/raft/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'raft-imports-nothing',
+      severity: 'error',
+      from: { path: '^packages/raft/src/', pathNot: testOnly },
+      to: { pathNot: '^packages/raft/' },
+    },
+    {
+      name: 'no-io-inside',
+      comment: 'raft, storage, collections and group know no file, socket, timer or chance',
+      severity: 'error',
+      from: { path: pure, pathNot: testOnly },
+      to: {
+        path: '^(node:)?(fs|net|timers|crypto|http|https|dgram|child_process|worker_threads|os)(/|$)',
+      },
+    },
+    {
+      name: 'doubles-stay-in-tests',
+      severity: 'error',
+      from: { path: '^(packages|daemon)/.*/src/', pathNot: testOnly },
+      to: { path: '/testing/' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['/dist/', '/generated/'] },
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}
