@@ -1554,3 +1554,180 @@ export namespace HelloRefused {
     return streamMessage(buf, HelloRefused.codec(), opts)
   }
 }
+
+export interface InviteToken {
+  groupId: Uint8Array<ArrayBuffer>
+  addresses: string[]
+  inviteId: Uint8Array<ArrayBuffer>
+  key: Uint8Array<ArrayBuffer>
+}
+
+export namespace InviteToken {
+  let _codec: Codec<InviteToken>
+
+  export const codec = (): Codec<InviteToken> => {
+    if (_codec == null) {
+      _codec = message<InviteToken>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.groupId != null && obj.groupId.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.groupId)
+        }
+
+        if (obj.addresses != null && obj.addresses.length > 0) {
+          for (const value of obj.addresses) {
+            w.uint32(18)
+            w.string(value)
+          }
+        }
+
+        if ((obj.inviteId != null && obj.inviteId.byteLength > 0)) {
+          w.uint32(26)
+          w.bytes(obj.inviteId)
+        }
+
+        if ((obj.key != null && obj.key.byteLength > 0)) {
+          w.uint32(34)
+          w.bytes(obj.key)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          groupId: uint8ArrayAlloc(0),
+          addresses: [],
+          inviteId: uint8ArrayAlloc(0),
+          key: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.groupId = reader.bytes()
+              break
+            }
+            case 2: {
+              if (opts.limits?.addresses != null && obj.addresses.length === opts.limits.addresses) {
+                throw new MaxLengthError('Decode error - repeated field "addresses" had too many elements')
+              }
+
+              obj.addresses.push(reader.string())
+              break
+            }
+            case 3: {
+              obj.inviteId = reader.bytes()
+              break
+            }
+            case 4: {
+              obj.key = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          addresses: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.groupId`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              if (opts.limits?.addresses != null && obj.addresses === opts.limits.addresses) {
+                throw new MaxLengthError('Streaming decode error - repeated field "addresses" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.addresses[]`,
+                index: obj.addresses,
+                value: reader.string()
+              }
+
+              obj.addresses++
+
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.inviteId`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.key`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface InviteTokenGroupIdFieldEvent {
+    field: '$.groupId'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface InviteTokenAddressesFieldEvent {
+    field: '$.addresses[]'
+    index: number
+    value: string
+  }
+
+  export interface InviteTokenInviteIdFieldEvent {
+    field: '$.inviteId'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface InviteTokenKeyFieldEvent {
+    field: '$.key'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export function encode (obj: Partial<InviteToken>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, InviteToken.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<InviteToken>): InviteToken {
+    return decodeMessage(buf, InviteToken.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<InviteToken>): Generator<InviteTokenGroupIdFieldEvent | InviteTokenAddressesFieldEvent | InviteTokenInviteIdFieldEvent | InviteTokenKeyFieldEvent> {
+    return streamMessage(buf, InviteToken.codec(), opts)
+  }
+}
