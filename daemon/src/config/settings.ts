@@ -1,0 +1,104 @@
+/**
+ * Every setting of a daemon, as data: the schema, the flags, the environment variables, the help text and
+ * `config show` all come from this table. Nothing here loads a library, so the command line can print help
+ * for a setting without paying for its validation.
+ *
+ * Small values are legal everywhere: tests are cruel on purpose.
+ */
+
+/** What a setting's text means. Durations are milliseconds and sizes are bytes once they are read. */
+export type SettingKind = 'duration' | 'size' | 'count' | 'addresses' | 'level'
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+interface ValueOfKind {
+  duration: number
+  size: number
+  count: number
+  addresses: readonly string[]
+  level: LogLevel
+}
+
+interface SettingOf<K extends SettingKind> {
+  readonly kind: K
+  readonly default: ValueOfKind[K]
+  readonly summary: string
+}
+
+const MiB = 1_024 ** 2
+
+function setting<K extends SettingKind>(
+  kind: K,
+  initial: ValueOfKind[K],
+  summary: string,
+): SettingOf<K> {
+  return { kind, default: initial, summary }
+}
+
+export const settingTable = {
+  listen: setting(
+    'addresses',
+    ['/ip4/0.0.0.0/tcp/7440', '/ip6/::/tcp/7440'],
+    'multiaddr to listen on for peers',
+  ),
+  announce: setting('addresses', [], 'multiaddr to tell peers instead of those listened on'),
+  electionTimeout: setting(
+    'duration',
+    1_000,
+    'shortest silence of a leader before an election; the longest is twice it',
+  ),
+  heartbeatInterval: setting('duration', 100, 'time between heartbeats of a leader'),
+  requestDeadline: setting(
+    'duration',
+    10_000,
+    'how long a request may take that names no deadline',
+  ),
+  shutdownGrace: setting('duration', 5_000, 'how long requests in flight may take at the end'),
+  segmentBytes: setting('size', 16 * MiB, 'size of one segment of the log'),
+  cachedLogBytes: setting('size', 32 * MiB, 'newest entries kept in memory'),
+  appendBytes: setting(
+    'size',
+    256 * 1_024,
+    'bytes of entries in one append beyond its first entry',
+  ),
+  appendsInFlight: setting('count', 16, 'append frames that a follower has not acknowledged'),
+  appendBytesInFlight: setting('size', 4 * MiB, 'bytes that a follower has not acknowledged'),
+  uncommittedBytes: setting('size', 64 * MiB, 'bytes that a leader accepts before they commit'),
+  heldBytes: setting('size', 16 * MiB, 'bytes of requests held while there is no leader'),
+  applyBytes: setting('size', 4 * MiB, 'bytes of entries applied in one go'),
+  ipcConnections: setting('count', 1_024, 'programs connected to the local socket'),
+  ipcRequestsInFlight: setting('count', 4_096, 'unanswered requests of one program'),
+  ipcBytesInFlight: setting('size', 64 * MiB, 'bytes of unanswered requests of all programs'),
+  logLevel: setting('level', 'info', 'least level of what is logged'),
+} satisfies Record<
+  string,
+  | SettingOf<'duration'>
+  | SettingOf<'size'>
+  | SettingOf<'count'>
+  | SettingOf<'addresses'>
+  | SettingOf<'level'>
+>
+
+export type SettingKey = keyof typeof settingTable
+
+/** The settings as the parts of the daemon use them. */
+export type Settings = {
+  readonly [K in SettingKey]: ValueOfKind[(typeof settingTable)[K]['kind']]
+}
+
+export const settingKeys = Object.keys(settingTable).filter(isSettingKey)
+
+export function isSettingKey(key: string): key is SettingKey {
+  return Object.hasOwn(settingTable, key)
+}
+
+/** The flag of a key: `electionTimeout` is given by `--election-timeout`. */
+export function flagOf(key: SettingKey): string {
+  return key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+/** The environment variable of a key: `electionTimeout` is read from `TESELA_ELECTION_TIMEOUT`. */
+export function variableOf(key: SettingKey): string {
+  return `TESELA_${flagOf(key).replaceAll('-', '_').toUpperCase()}`
+}
