@@ -1,1 +1,39 @@
-export {}
+/**
+ * The replicated state of a group: collections, sessions, members and invites, changed by committed entries only.
+ *
+ * ```ts
+ * const machine = createStateMachine()
+ * const entry = openSessionEntry(sixteenRandomBytes)
+ * machine.stamp(entry, logTime)
+ * const [opened] = machine.apply([{ type: 'normal', index: 1, data: entry }])
+ * const answer = machine.query(machine.capture(), Query.encode({ collection: 'shop', mapSize: {} }))
+ * ```
+ */
+export { createStateMachine, type StateMachineOptions } from './create-state-machine.ts'
+export {
+  closeSessionEntry,
+  commandEntry,
+  encloseEntry,
+  entryKinds,
+  envelopeBytes,
+  envelopeVersion,
+  inviteEntry,
+  openSessionEntry,
+  tickEntry,
+} from './envelope.ts'
+export { ConfContextError, EntryOrderError, UnknownEntryError } from './errors.ts'
+export { completeLimits, defaultLimits } from './limits.ts'
+export type {
+  Admission,
+  CollectionsMachine,
+  ConfEntry,
+  ConfEntryOp,
+  InviteVerdict,
+  MachineEntry,
+  MachineResult,
+  MemberRole,
+  MemberView,
+} from './machine.ts'
+export { replicaIdOf } from './members.ts'
+export { type RejectionCode, rejectionCodes } from './rejections.ts'
+export type { GroupState } from './state.ts'

@@ -1,0 +1,52 @@
+import type { Command } from '@tesela/protos/collections'
+import { readCloseSession, readCommand, readInvite, readOpenSession, readTick } from './bodies.ts'
+import { bodyOf, entryKinds, envelopeBytes, isReadable } from './envelope.ts'
+import type { Admission } from './machine.ts'
+import { type Refusal, refuse } from './rejections.ts'
+import { keptResult, resultPosition, weightOf } from './session-draft.ts'
+import { windowFull } from './sessions.ts'
+import type { GroupState } from './state.ts'
+
+/** Whether an entry's data is worth a place in the log, judged from a state that may be behind. */
+export function admit(state: GroupState, data: Uint8Array): Admission {
+  const refusal = refuseEntry(state, data)
+  if (refusal === null) return { ok: true }
+  const { code, message, limit, actual, setting } = refusal
+  return { ok: false, code, message, details: setting === '' ? {} : { limit, actual, setting } }
+}
+
+function refuseEntry(state: GroupState, data: Uint8Array): Refusal | null {
+  if (data.length < envelopeBytes || !isReadable(data)) {
+    return refuse('invalid_command', 'the entry has no envelope that this version writes')
+  }
+  const body = bodyOf(data)
+  switch (data[1]) {
+    case entryKinds.command: {
+      const command = readCommand(body, state.limits)
+      return 'code' in command ? command : refuseWindow(state, command)
+    }
+    case entryKinds.openSession:
+      return refusalIn(readOpenSession(body))
+    case entryKinds.closeSession:
+      return refusalIn(readCloseSession(body))
+    case entryKinds.invite:
+      return refusalIn(readInvite(body))
+    default:
+      return readTick(body)
+  }
+}
+
+/** Full as far as this state knows. One that is behind may refuse what the leader has room for: that costs a retry. */
+function refuseWindow(state: GroupState, command: Command): Refusal | null {
+  const session = state.sessions.get(command.session)
+  if (session === undefined || windowFull(session, state.limits) === null) return null
+  if (keptResult(session.results, command.sequence) !== undefined) return null
+  const released = resultPosition(session.results, command.acknowledgedThrough + 1)
+  const results = session.results.slice(released)
+  const resultBytes = results.reduce((sum, kept) => sum + weightOf(kept), 0)
+  return windowFull({ results, resultBytes }, state.limits)
+}
+
+function refusalIn(read: object | Refusal): Refusal | null {
+  return 'code' in read ? read : null
+}

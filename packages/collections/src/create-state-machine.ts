@@ -1,0 +1,99 @@
+import type { GroupRecord, Limits } from '@tesela/protos/collections'
+import { admit } from './admission.ts'
+import { applyEntry } from './apply-entry.ts'
+import { earliestDeadline } from './deadlines.ts'
+import { stamp, stampOf, tickEntry } from './envelope.ts'
+import { GroupDraft } from './group-draft.ts'
+import { judgeInvite } from './invites.ts'
+import { completeLimits } from './limits.ts'
+import type {
+  Admission,
+  CollectionsMachine,
+  InviteVerdict,
+  MachineEntry,
+  MachineResult,
+  MemberView,
+} from './machine.ts'
+import { answerQuery } from './query.ts'
+import { createGroupState, type GroupState } from './state.ts'
+
+export interface StateMachineOptions {
+  /** Limits until the first entry of the group brings its own: for tests without one. */
+  readonly limits?: Partial<Limits>
+}
+
+/** The state machine of a group, empty. */
+export function createStateMachine(options: StateMachineOptions = {}): CollectionsMachine {
+  return new Machine(createGroupState({ limits: completeLimits(options.limits) }))
+}
+
+class Machine implements CollectionsMachine {
+  #state: GroupState
+  #members: { readonly of: GroupState['members']; readonly view: ReadonlyMap<string, MemberView> }
+
+  constructor(state: GroupState) {
+    this.#state = state
+    this.#members = { of: state.members, view: new Map(state.members) }
+  }
+
+  get revision(): number {
+    return this.#state.revision
+  }
+
+  get logTime(): number {
+    return this.#state.logTime
+  }
+
+  apply(entries: readonly MachineEntry[]): readonly MachineResult[] {
+    const draft = new GroupDraft(this.#state)
+    const results = entries.map((entry) => applyEntry(draft, entry))
+    this.#state = draft.seal()
+    return results
+  }
+
+  capture(): GroupState {
+    return this.#state
+  }
+
+  query(state: GroupState, request: Uint8Array): Uint8Array {
+    return answerQuery(state, request)
+  }
+
+  admissible(data: Uint8Array): Admission {
+    return admit(this.#state, data)
+  }
+
+  stamp(data: Uint8Array, logTime: number): void {
+    stamp(data, logTime)
+  }
+
+  stampOf(data: Uint8Array): number | null {
+    return stampOf(data)
+  }
+
+  nextDue(): number | null {
+    return earliestDeadline(this.#state.deadlines)
+  }
+
+  tick(): Uint8Array {
+    return tickEntry()
+  }
+
+  members(): ReadonlyMap<string, MemberView> {
+    const { members } = this.#state
+    if (this.#members.of !== members) this.#members = { of: members, view: new Map(members) }
+    return this.#members.view
+  }
+
+  invite(inviteId: Uint8Array, logTime: number): InviteVerdict {
+    return judgeInvite(this.#state, inviteId, logTime)
+  }
+
+  group(): GroupRecord | null {
+    return this.#state.group
+  }
+
+  limits(): Limits {
+    return { ...this.#state.limits }
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * The envelope of an entry's data:
+ *
+ * | bytes | what |
+ * | --- | --- |
+ * | 1 | version, {@link envelopeVersion} |
+ * | 1 | kind, {@link entryKinds} |
+ * | 8 | log time, milliseconds, unsigned little-endian; 0 until the leader stamps it |
+ * | … | the body, a message of collections.proto |
+ *
+ * The prefix has a fixed width, so that the leader stamps it in place and the body keeps the bytes its proposer made.
+ */
+import { CloseSession, Command, InviteCommand, OpenSession, Tick } from '@tesela/protos/collections'
+
+/** Raised whenever a body gains a field or an operation: older members must stop rather than read it differently. */
+export const envelopeVersion = 1
+
+export const entryKinds = {
+  command: 1,
+  openSession: 2,
+  closeSession: 3,
+  tick: 4,
+  invite: 5,
+  /** Reserved: every member captures its state at this entry. */
+  mark: 6,
+  /** Reserved: changes the limits of the group. */
+  settings: 7,
+} as const
+
+export const envelopeBytes = 10
+
+/** Stamps stay below 2^52, so that a deadline computed from one is still a safe integer. */
+const highestStampWord = 2 ** 20
+
+/** An unstamped entry around an encoded body. */
+export function encloseEntry(kind: number, body: Uint8Array): Uint8Array {
+  const data = new Uint8Array(envelopeBytes + body.length)
+  data[0] = envelopeVersion
+  data[1] = kind
+  data.set(body, envelopeBytes)
+  return data
+}
+
+/** @param command - encoded Command, or its fields */
+export function commandEntry(command: Uint8Array | Partial<Command>): Uint8Array {
+  return encloseEntry(
+    entryKinds.command,
+    command instanceof Uint8Array ? command : Command.encode(command),
+  )
+}
+
+/** @param sessionKey - 16 random bytes */
+export function openSessionEntry(sessionKey: Uint8Array): Uint8Array {
+  return encloseEntry(
+    entryKinds.openSession,
+    OpenSession.encode({ sessionKey: new Uint8Array(sessionKey) }),
+  )
+}
+
+export function closeSessionEntry(session: number): Uint8Array {
+  return encloseEntry(entryKinds.closeSession, CloseSession.encode({ session }))
+}
+
+export function tickEntry(): Uint8Array {
+  return encloseEntry(entryKinds.tick, Tick.encode({}))
+}
+
+/** Makes an invite, or revokes it where `key` is absent. */
+export function inviteEntry(invite: Partial<InviteCommand>): Uint8Array {
+  return encloseEntry(entryKinds.invite, InviteCommand.encode(invite))
+}
+
+/** Whether the data begins with the prefix of a version and kind that this version reads. */
+export function isReadable(data: Uint8Array): boolean {
+  const kind = data[1] ?? 0
+  return data[0] === envelopeVersion && kind >= entryKinds.command && kind <= entryKinds.invite
+}
+
+/** Writes the log time into the prefix, in place; leaves what has no prefix alone. */
+export function stamp(data: Uint8Array, logTime: number): void {
+  if (data.length < envelopeBytes || !isReadable(data)) return
+  let low = logTime >>> 0
+  let high = Math.floor(logTime / 2 ** 32) >>> 0
+  for (let offset = 2; offset < 6; offset++) {
+    data[offset] = low & 0xff
+    data[offset + 4] = high & 0xff
+    low >>>= 8
+    high >>>= 8
+  }
+}
+
+/** The stamp, milliseconds; null where the data has no readable one. */
+export function stampOf(data: Uint8Array): number | null {
+  if (data.length < envelopeBytes || !isReadable(data)) return null
+  let low = 0
+  let high = 0
+  for (let offset = 5; offset >= 2; offset--) {
+    low = low * 256 + (data[offset] ?? 0)
+    high = high * 256 + (data[offset + 4] ?? 0)
+  }
+  return high < highestStampWord ? high * 2 ** 32 + low : null
+}
+
+/** The body: a view. */
+export function bodyOf(data: Uint8Array): Uint8Array {
+  return data.subarray(envelopeBytes)
+}

@@ -1,0 +1,46 @@
+/** An entry of a version or kind that this version does not read: going on would let members differ. */
+export class UnknownEntryError extends Error {
+  readonly code = 'unknown_entry'
+  readonly index: number
+  readonly version: number
+  readonly kind: number
+
+  constructor(index: number, version: number, kind: number) {
+    super(
+      `entry ${index} has version ${version} and kind ${kind}, which this version of tesela does not read: update it`,
+    )
+    this.name = 'UnknownEntryError'
+    this.index = index
+    this.version = version
+    this.kind = kind
+  }
+}
+
+/**
+ * A configuration entry whose member records cannot be read. It halts the member rather than being refused:
+ * members that disagree on whether a configuration takes effect would count different majorities.
+ */
+export class ConfContextError extends Error {
+  readonly code = 'conf_context'
+  readonly index: number
+
+  constructor(index: number, reason: string) {
+    super(`configuration entry ${index} cannot be read: ${reason}`)
+    this.name = 'ConfContextError'
+    this.index = index
+  }
+}
+
+/** An entry that does not follow the last applied one: applying it would apply twice or skip (rule 37). */
+export class EntryOrderError extends Error {
+  readonly code = 'entry_order'
+  readonly expected: number
+  readonly actual: number
+
+  constructor(expected: number, actual: number) {
+    super(`entry ${expected} is due, not entry ${actual}`)
+    this.name = 'EntryOrderError'
+    this.expected = expected
+    this.actual = actual
+  }
+}

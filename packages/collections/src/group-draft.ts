@@ -1,0 +1,130 @@
+import { type CollectionDraft, draftCollection } from './collection-draft.ts'
+import { type DeadlinesDraft, draftDeadlines } from './deadlines.ts'
+import type { OrderedMapDraft } from './ordered-map.ts'
+import { draftSession, type SessionDraft } from './session-draft.ts'
+import {
+  type Collection,
+  createGroupState,
+  type GroupState,
+  type GroupStateFields,
+  type Session,
+} from './state.ts'
+
+/**
+ * The state while a batch of entries is applied. Collections and sessions are opened once and edited in place; all of
+ * them go back into the persistent maps in one update at the end. Nothing here is seen outside before {@link seal}.
+ */
+export class GroupDraft {
+  revision: number
+  logTime: number
+  group: GroupStateFields['group']
+  limits: GroupStateFields['limits']
+  resultBytes: number
+  members: GroupStateFields['members']
+  removed: GroupStateFields['removed']
+  invites: GroupStateFields['invites']
+  readonly deadlines: DeadlinesDraft
+
+  #catalogue: GroupStateFields['catalogue']
+  #sessions: GroupStateFields['sessions']
+  readonly #sessionsByKey: OrderedMapDraft<number>
+  /** Opened by this batch: what stands here is newer than the maps above. */
+  readonly #openCollections = new Map<string, CollectionDraft>()
+  readonly #openSessions = new Map<number, SessionDraft>()
+
+  constructor(state: GroupState) {
+    this.revision = state.revision
+    this.logTime = state.logTime
+    this.group = state.group
+    this.limits = state.limits
+    this.resultBytes = state.resultBytes
+    this.members = state.members
+    this.removed = state.removed
+    this.invites = state.invites
+    this.deadlines = draftDeadlines(state.deadlines)
+    this.#catalogue = state.catalogue
+    this.#sessions = state.sessions
+    this.#sessionsByKey = state.sessionsByKey.fork()
+  }
+
+  get collectionCount(): number {
+    return this.#catalogue.size
+  }
+
+  /** Its name, kind and options; its contents may be out of date. */
+  schema(name: string): Collection | undefined {
+    return this.#catalogue.get(name)
+  }
+
+  collection(name: string): CollectionDraft | undefined {
+    const open = this.#openCollections.get(name)
+    if (open !== undefined) return open
+    const collection = this.#catalogue.get(name)
+    if (collection === undefined) return undefined
+    const draft = draftCollection(collection)
+    this.#openCollections.set(name, draft)
+    return draft
+  }
+
+  addCollection(collection: Collection): void {
+    this.#catalogue = this.#catalogue.set(collection.name, collection)
+  }
+
+  dropCollection(name: string): void {
+    this.#openCollections.delete(name)
+    this.#catalogue = this.#catalogue.delete(name)
+  }
+
+  get sessionCount(): number {
+    return this.#sessions.size
+  }
+
+  session(id: number): SessionDraft | undefined {
+    const open = this.#openSessions.get(id)
+    if (open !== undefined) return open
+    const session = this.#sessions.get(id)
+    if (session === undefined) return undefined
+    const draft = draftSession(session)
+    this.#openSessions.set(id, draft)
+    return draft
+  }
+
+  sessionByKey(key: string): SessionDraft | undefined {
+    const id = this.#sessionsByKey.get(key)
+    return id === undefined ? undefined : this.session(id)
+  }
+
+  addSession(session: Session): void {
+    this.#sessions = this.#sessions.set(session.id, session)
+    this.#sessionsByKey.set(session.key, session.id)
+  }
+
+  dropSession(session: Session): void {
+    this.#openSessions.delete(session.id)
+    this.#sessions = this.#sessions.delete(session.id)
+    this.#sessionsByKey.delete(session.key)
+    this.resultBytes -= session.resultBytes
+  }
+
+  /** The new state. The draft must not be used afterwards. */
+  seal(): GroupState {
+    return createGroupState({
+      revision: this.revision,
+      logTime: this.logTime,
+      group: this.group,
+      limits: this.limits,
+      resultBytes: this.resultBytes,
+      members: this.members,
+      removed: this.removed,
+      invites: this.invites,
+      deadlines: this.deadlines.seal(),
+      catalogue: this.#catalogue.withMutations((catalogue) => {
+        for (const [name, draft] of this.#openCollections) catalogue.set(name, draft.seal())
+      }),
+      sessions: this.#sessions.withMutations((sessions) => {
+        for (const [id, draft] of this.#openSessions) sessions.set(id, draft)
+      }),
+      sessionsByKey: this.#sessionsByKey.seal(),
+    })
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * The face of the state machine. Structurally it is the `StateMachine` that a group asks for: this package may not
+ * import the group, so the few types are written again here, and whoever joins the two has the compiler compare them.
+ */
+import type { GroupRecord, Limits } from '@tesela/protos/collections'
+import type { GroupState } from './state.ts'
+
+/** A committed entry. */
+export type MachineEntry =
+  | { readonly type: 'normal'; readonly index: number; readonly data: Uint8Array }
+  | ConfEntry
+  /** A new leader's empty entry. */
+  | { readonly type: 'empty'; readonly index: number }
+
+/** A committed change of the configuration. */
+export interface ConfEntry {
+  readonly type: 'conf'
+  readonly index: number
+  readonly ops: readonly ConfEntryOp[]
+  /** Encoded ConfContext. */
+  readonly context: Uint8Array
+}
+
+export interface ConfEntryOp {
+  readonly op: 'addVoter' | 'addLearner' | 'remove' | 'update'
+  /** `${peerId}/${incarnation in 16 hexadecimal digits}` */
+  readonly id: string
+}
+
+export interface MachineResult {
+  /** The encoded Result; empty for an empty entry. Shared: never write into it. */
+  readonly result: Uint8Array
+  /** Whether a configuration entry takes effect. True for the others. */
+  readonly accept: boolean
+}
+
+export type Admission =
+  | { readonly ok: true }
+  | {
+      readonly ok: false
+      /** See the table of codes in `rejections.ts`. */
+      readonly code: string
+      readonly message: string
+      readonly details: Readonly<Record<string, unknown>>
+    }
+
+export type MemberRole = 'voter' | 'observer'
+
+export interface MemberView {
+  readonly id: string
+  readonly addresses: readonly string[]
+  /** The wanted role: a learner that wants to vote is promoted once it is caught up. */
+  readonly role: MemberRole
+  readonly readOnly: boolean
+  readonly reluctant: boolean
+}
+
+export type InviteVerdict =
+  | {
+      readonly ok: true
+      readonly role: MemberRole
+      readonly readOnly: boolean
+      /** 32 bytes that the joiner has to prove. Secret: for the admission only. */
+      readonly key: Uint8Array
+    }
+  | { readonly ok: false; readonly reason: string }
+
+/**
+ * One deterministic state, changed by committed entries only. Everything is synchronous. No method throws on input,
+ * with the exceptions that must halt a member: see {@link CollectionsMachine.apply}.
+ */
+export interface CollectionsMachine {
+  /** Index of the last applied entry; 0 before the first. */
+  readonly revision: number
+  /** Log time, milliseconds: the highest stamp applied. */
+  readonly logTime: number
+
+  /**
+   * Applies entries in order, one result each. Total: whatever a command holds, it gets a result.
+   *
+   * @throws UnknownEntryError - `unknown_entry`: written by a newer version
+   * @throws ConfContextError - `conf_context`: member records that cannot be read
+   * @throws EntryOrderError - `entry_order`: not the entry after the last one
+   *
+   * After a throw the state is the one before the call.
+   */
+  apply(entries: readonly MachineEntry[]): readonly MachineResult[]
+  /** The state at `revision`, for ever. O(1). */
+  capture(): GroupState
+  /** Answers an encoded Query from a captured state with an encoded Answer. */
+  query(state: GroupState, request: Uint8Array): Uint8Array
+
+  /** Refuses what can be refused before the log. */
+  admissible(data: Uint8Array): Admission
+  /** Writes the log time into an unstamped entry, in place. */
+  stamp(data: Uint8Array, logTime: number): void
+  /** The stamp of an entry's data; null where it carries none. */
+  stampOf(data: Uint8Array): number | null
+  /** Log time at which a `tick` has something to do; null: nothing waits. */
+  nextDue(): number | null
+  /** An unstamped `tick` entry. */
+  tick(): Uint8Array
+
+  members(): ReadonlyMap<string, MemberView>
+  /** Whether the invite would be good at this log time, judged from the applied state. */
+  invite(inviteId: Uint8Array, logTime: number): InviteVerdict
+  /** The record of the group; null before its first entry. Holds the salt: not for clients. */
+  group(): GroupRecord | null
+  limits(): Limits
+}

@@ -1,0 +1,74 @@
+import { Answer, type Rejection, Result } from '@tesela/protos/collections'
+
+/**
+ * Every code a rejection can carry. Programs test the code. The texts are part of the replicated state (a session
+ * keeps its results): they may not change without a new envelope version.
+ */
+export const rejectionCodes = [
+  /** The bytes are no command, or one that contradicts itself. */
+  'invalid_command',
+  /** The bytes are no query. */
+  'invalid_query',
+  /** Not 1 to 128 of `a-z 0-9 . _ -`. */
+  'invalid_name',
+  /** No collection has this name. */
+  'not_found',
+  /** The collection exists with another kind or other options. */
+  'schema_mismatch',
+  /** The operation is for another kind of collection. */
+  'wrong_kind',
+  /** No such kind of collection. */
+  'unsupported_kind',
+  /** Over `limit`, by `setting`. */
+  'limit_exceeded',
+  /** The session is unknown, closed or expired: nothing was executed. */
+  'session_expired',
+  /** The session already acknowledged this sequence: its result is gone, nothing was executed. */
+  'sequence_released',
+  /** Too many results of this session are unacknowledged: nothing was executed. */
+  'window_full',
+  /** The group's table of sessions or results is full: nothing was executed. */
+  'overloaded',
+  /** No such invite, or it was revoked, or its time is over. */
+  'invite_unknown',
+  /** All uses of the invite are used up. */
+  'invite_spent',
+  /** The invite is for another role or other rights. */
+  'invite_role',
+  /** Another invite has this id. */
+  'invite_exists',
+  /** The replica was removed and can never come back under this id. */
+  'member_removed',
+  /** No such member. */
+  'member_unknown',
+] as const
+
+export type RejectionCode = (typeof rejectionCodes)[number]
+
+/** A {@link Rejection} before it is encoded. */
+export interface Refusal extends Rejection {
+  readonly code: RejectionCode
+}
+
+export function refuse(code: RejectionCode, message: string): Refusal {
+  return { code, message, limit: 0, actual: 0, setting: '' }
+}
+
+/** @param setting - the name of the limit, as in Limits or CollectionOptions */
+export function refuseOver(setting: string, limit: number, actual: number): Refusal {
+  return {
+    code: 'limit_exceeded',
+    message: `${setting} is ${limit}, this needs ${actual}`,
+    limit,
+    actual,
+    setting,
+  }
+}
+
+export function rejectedResult(refusal: Refusal): Uint8Array {
+  return Result.encode({ rejection: refusal })
+}
+
+export function rejectedAnswer(refusal: Refusal): Uint8Array {
+  return Answer.encode({ rejection: refusal })
+}
