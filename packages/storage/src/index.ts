@@ -1,2 +1,25 @@
+/**
+ * The durable side of one replica: a write-ahead log with its hard state, and the small files of a group.
+ * Everything goes through a `Disk`, so that the code that ships is the code that runs on a simulated one.
+ *
+ * @example
+ * await createLog(disk, 'wal')
+ * const store = await openLogStore(disk, 'wal')
+ * await store.persist({ seq: 1, mustSync: true, hardState, snapshot: null, entries, after: [] })
+ * await store.close()
+ */
+export { createLog } from './create-log.ts'
 export type { Disk, DiskFile } from './disk.ts'
-export type { LogStore, LogStoreOptions, LogStoreStats } from './log-store.ts'
+export {
+  DiskFullError,
+  FormatUnknownError,
+  GroupExistsError,
+  GroupFileDamagedError,
+  GroupFileMissingError,
+  LogDamagedError,
+  LogMissingError,
+  StorageFailedError,
+  StoreClosedError,
+} from './errors.ts'
+export type { LogStore, LogStoreOptions, LogStoreStats, RecoveryNote } from './log-store.ts'
+export { openLogStore } from './open-log-store.ts'

@@ -1,0 +1,129 @@
+/** Callers test `code`, which stays; the message may change. */
+
+/** A write or a sync failed: what is on disk is unknown, and nothing is tried again (rule 32). */
+export class StorageFailedError extends Error {
+  override readonly name = 'StorageFailedError'
+  readonly code = 'StorageFailed'
+
+  constructor(what: string, cause: unknown) {
+    super(`storage failed: ${what}: ${reasonOf(cause)}`, { cause })
+  }
+}
+
+/** No space for the next segment. What was persisted before it is safe. */
+export class DiskFullError extends Error {
+  override readonly name = 'DiskFullError'
+  readonly code = 'DiskFull'
+  readonly path: string
+
+  constructor(path: string, cause: unknown) {
+    super(`no space left to prepare ${path}`, { cause })
+    this.path = path
+  }
+}
+
+/** The store was closed before the call. */
+export class StoreClosedError extends Error {
+  override readonly name = 'StoreClosedError'
+  readonly code = 'StoreClosed'
+
+  constructor() {
+    super('the log store is closed')
+  }
+}
+
+/** The directory holds no log. Never taken for an empty one: `createLog` makes one. */
+export class LogMissingError extends Error {
+  override readonly name = 'LogMissingError'
+  readonly code = 'LogMissing'
+  readonly directory: string
+
+  constructor(directory: string) {
+    super(`there is no log in ${directory}`)
+    this.directory = directory
+  }
+}
+
+/** What was durable once does not read back. */
+export class LogDamagedError extends Error {
+  override readonly name = 'LogDamagedError'
+  readonly code = 'LogDamaged'
+  readonly file: string
+  /** Bytes from the start of the file. */
+  readonly offset: number
+  readonly reason: string
+
+  constructor(file: string, offset: number, reason: string) {
+    super(`the log is damaged: ${file} at byte ${offset}: ${reason}`)
+    this.file = file
+    this.offset = offset
+    this.reason = reason
+  }
+}
+
+/** Written by a newer version of this program. */
+export class FormatUnknownError extends Error {
+  override readonly name = 'FormatUnknownError'
+  readonly code = 'FormatUnknown'
+  readonly path: string
+  readonly format: number
+
+  constructor(path: string, format: number) {
+    super(`${path} has format ${format}, which this version does not read`)
+    this.path = path
+    this.format = format
+  }
+}
+
+/** A file that every group has is not there. */
+export class GroupFileMissingError extends Error {
+  override readonly name = 'GroupFileMissingError'
+  readonly code = 'GroupFileMissing'
+  readonly path: string
+
+  constructor(path: string) {
+    super(`${path} is missing`)
+    this.path = path
+  }
+}
+
+/** A file of a group does not read back as it was written. */
+export class GroupFileDamagedError extends Error {
+  override readonly name = 'GroupFileDamagedError'
+  readonly code = 'GroupFileDamaged'
+  readonly path: string
+
+  constructor(path: string, reason: string, options?: ErrorOptions) {
+    super(`${path} is damaged: ${reason}`, options)
+    this.path = path
+  }
+}
+
+/** There is a group of this id already. */
+export class GroupExistsError extends Error {
+  override readonly name = 'GroupExistsError'
+  readonly code = 'GroupExists'
+  readonly path: string
+
+  constructor(path: string) {
+    super(`${path} exists already`)
+    this.path = path
+  }
+}
+
+/** The error itself where it says already what kind it is, else a `StorageFailedError` around it. */
+export function asStorageError(what: string, error: unknown): Error {
+  const typed = [
+    StorageFailedError,
+    DiskFullError,
+    LogMissingError,
+    LogDamagedError,
+    FormatUnknownError,
+  ]
+  for (const kind of typed) if (error instanceof kind) return error
+  return new StorageFailedError(what, error)
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
+}

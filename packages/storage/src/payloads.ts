@@ -1,0 +1,63 @@
+import { WalHardState } from '@tesela/protos/storage'
+import type { Entry, HardState } from '@tesela/raft'
+import type { LogRecord } from './record.ts'
+import { recordBytes, recordType } from './record.ts'
+
+/** Term and index stand before an entry's data, each a u64. */
+export const ENTRY_PREFIX_BYTES = 16
+/** Longer than any replica id makes it. */
+const MAX_HARD_STATE_BYTES = 4096
+
+/** Bytes that the entry's record takes. */
+export function entryRecordBytes(entry: Entry): number {
+  return recordBytes(ENTRY_PREFIX_BYTES + entry.data.length)
+}
+
+export function encodeEntryPrefix(entry: Entry, view: DataView, at: number): void {
+  setSafeInteger(view, at, entry.term)
+  setSafeInteger(view, at + 8, entry.index)
+}
+
+/** Null: not an entry, or not one that was ever written. The data is a view into the record. */
+export function decodeEntry(record: LogRecord): Entry | null {
+  const { payload, type } = record
+  if (type !== recordType.normalEntry && type !== recordType.confEntry) return null
+  if (payload.length < ENTRY_PREFIX_BYTES) return null
+  const view = new DataView(payload.buffer, payload.byteOffset, ENTRY_PREFIX_BYTES)
+  const term = getInteger(view, 0)
+  const index = getInteger(view, 8)
+  if (!isPositive(term) || !isPositive(index)) return null
+  const data = payload.subarray(ENTRY_PREFIX_BYTES)
+  return { term, index, type: type === recordType.confEntry ? 'conf' : 'normal', data }
+}
+
+export function encodeHardState(state: HardState): Uint8Array {
+  const { term, commit, vote } = state
+  return WalHardState.encode(vote === null ? { term, commit } : { term, commit, vote })
+}
+
+/** Null: not one that was ever written. */
+export function decodeHardState(payload: Uint8Array): HardState | null {
+  if (payload.length > MAX_HARD_STATE_BYTES) return null
+  try {
+    const { term, vote, commit } = WalHardState.decode(payload)
+    if (!Number.isSafeInteger(term) || !Number.isSafeInteger(commit)) return null
+    return { term, vote: vote ?? null, commit }
+  } catch {
+    // The codec's own words add nothing to the place, which the caller names.
+    return null
+  }
+}
+
+function setSafeInteger(view: DataView, at: number, value: number): void {
+  view.setUint32(at, value % 2 ** 32, true)
+  view.setUint32(at + 4, Math.floor(value / 2 ** 32), true)
+}
+
+function getInteger(view: DataView, at: number): number {
+  return view.getUint32(at, true) + view.getUint32(at + 4, true) * 2 ** 32
+}
+
+function isPositive(value: number): boolean {
+  return value >= 1 && Number.isSafeInteger(value)
+}

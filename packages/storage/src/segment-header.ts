@@ -1,0 +1,48 @@
+import { crc32 } from 'node:zlib'
+import { FormatUnknownError, LogDamagedError } from './errors.ts'
+
+/** A whole sector, so that no write of records touches it again. */
+export const SEGMENT_HEADER_BYTES = 512
+/** Refused before anything of the size is allocated. */
+export const MAX_SEGMENT_BYTES = 256 * 1024 * 1024
+
+const MAGIC = new TextEncoder().encode('TESELAWL')
+const FORMAT = 1
+
+/** The first sector of a segment; FORMAT.md has the layout. */
+export interface SegmentHeader {
+  /** 1 for the first; equals the number in the file's name. */
+  readonly number: number
+  /** Bytes of the whole file, header included. */
+  readonly capacity: number
+  /** How many records stand in the segments before this one. */
+  readonly firstSequence: number
+}
+
+export function encodeSegmentHeader(header: SegmentHeader): Uint8Array {
+  const bytes = new Uint8Array(SEGMENT_HEADER_BYTES)
+  const view = new DataView(bytes.buffer)
+  bytes.set(MAGIC, 0)
+  view.setUint32(12, FORMAT, true)
+  view.setUint32(16, header.number, true)
+  view.setUint32(20, header.capacity, true)
+  view.setUint32(24, header.firstSequence % 2 ** 32, true)
+  view.setUint32(28, Math.floor(header.firstSequence / 2 ** 32), true)
+  view.setUint32(8, crc32(bytes.subarray(12)), true)
+  return bytes
+}
+
+/** @throws LogDamagedError, FormatUnknownError */
+export function decodeSegmentHeader(bytes: Uint8Array, file: string): SegmentHeader {
+  const damaged = (offset: number, reason: string) => new LogDamagedError(file, offset, reason)
+  if (bytes.length < SEGMENT_HEADER_BYTES) throw damaged(bytes.length, 'the header is cut short')
+  const view = new DataView(bytes.buffer, bytes.byteOffset, SEGMENT_HEADER_BYTES)
+  if (!MAGIC.every((byte, at) => bytes[at] === byte)) throw damaged(0, 'this is no log segment')
+  if (view.getUint32(8, true) !== crc32(bytes.subarray(12, SEGMENT_HEADER_BYTES))) {
+    throw damaged(8, 'the checksum of the header is wrong')
+  }
+  const format = view.getUint32(12, true)
+  if (format !== FORMAT) throw new FormatUnknownError(file, format)
+  const firstSequence = view.getUint32(24, true) + view.getUint32(28, true) * 2 ** 32
+  return { number: view.getUint32(16, true), capacity: view.getUint32(20, true), firstSequence }
+}
