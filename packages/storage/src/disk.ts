@@ -8,6 +8,7 @@
 export interface Disk {
   /** Opens a file for reading and writing. `create` makes it, and fails if it is there. */
   open(path: string, mode: 'existing' | 'create'): Promise<DiskFile>
+  /** Of a file, over what has the name, or of a directory to a name that is free. Both in one directory. */
   rename(from: string, to: string): Promise<void>
   unlink(path: string): Promise<void>
   /** Makes the directory and its parents, durably. */

@@ -21,5 +21,15 @@ export {
   StorageFailedError,
   StoreClosedError,
 } from './errors.ts'
+export { writeGenesis } from './genesis.ts'
+export type { GroupContent } from './group-directory.ts'
+export { createGroupDirectory, listGroups, logDirectory } from './group-directory.ts'
+export type { GroupIdentity } from './group-files.ts'
+export {
+  readGroupMeta,
+  readGroupSecret,
+  writeGroupMeta,
+  writeGroupSecret,
+} from './group-files.ts'
 export type { LogStore, LogStoreOptions, LogStoreStats, RecoveryNote } from './log-store.ts'
 export { openLogStore } from './open-log-store.ts'
