@@ -7,7 +7,7 @@ import type { Uint8ArrayList } from 'uint8arraylist'
 
 export interface Command {
   session: number
-  sessionKey?: Uint8Array<ArrayBuffer>
+  sessionKey?: Uint8Array
   sequence: number
   acknowledgedThrough: number
   collection: string
@@ -211,7 +211,7 @@ export namespace Command {
 
   export interface CommandSessionKeyFieldEvent {
     field: '$.sessionKey'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface CommandSequenceFieldEvent {
@@ -256,12 +256,12 @@ export namespace Command {
 
   export interface CommandMapSetKeyFieldEvent {
     field: '$.map.set.key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface CommandMapSetValueFieldEvent {
     field: '$.map.set.value'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface CommandMapSetIfAbsentFieldEvent {
@@ -281,34 +281,34 @@ export namespace Command {
 
   export interface CommandMapSetManyItemsKeyFieldEvent {
     field: '$.map.setMany.items[].key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
     index: number
   }
 
   export interface CommandMapSetManyItemsValueFieldEvent {
     field: '$.map.setMany.items[].value'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
     index: number
   }
 
   export interface CommandMapCompareExchangeKeyFieldEvent {
     field: '$.map.compareExchange.key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface CommandMapCompareExchangeExpectedFieldEvent {
     field: '$.map.compareExchange.expected'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface CommandMapCompareExchangeNextFieldEvent {
     field: '$.map.compareExchange.next'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface CommandMapDeleteKeyFieldEvent {
     field: '$.map.delete.key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface CommandMapDeleteReturnPreviousFieldEvent {
@@ -319,10 +319,10 @@ export namespace Command {
   export interface CommandMapDeleteManyKeysFieldEvent {
     field: '$.map.deleteMany.keys[]'
     index: number
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
-  export function encode (obj: Partial<Command>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<Command>): Uint8Array {
     return encodeMessage(obj, Command.codec())
   }
 
@@ -336,7 +336,7 @@ export namespace Command {
 }
 
 export interface OpenSession {
-  sessionKey: Uint8Array<ArrayBuffer>
+  sessionKey: Uint8Array
 }
 
 export namespace OpenSession {
@@ -408,10 +408,10 @@ export namespace OpenSession {
 
   export interface OpenSessionSessionKeyFieldEvent {
     field: '$.sessionKey'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
-  export function encode (obj: Partial<OpenSession>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<OpenSession>): Uint8Array {
     return encodeMessage(obj, OpenSession.codec())
   }
 
@@ -500,7 +500,7 @@ export namespace CloseSession {
     value: number
   }
 
-  export function encode (obj: Partial<CloseSession>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<CloseSession>): Uint8Array {
     return encodeMessage(obj, CloseSession.codec())
   }
 
@@ -564,7 +564,7 @@ export namespace Tick {
     return _codec
   }
 
-  export function encode (obj: Partial<Tick>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<Tick>): Uint8Array {
     return encodeMessage(obj, Tick.codec())
   }
 
@@ -578,8 +578,8 @@ export namespace Tick {
 }
 
 export interface InviteCommand {
-  inviteId: Uint8Array<ArrayBuffer>
-  key?: Uint8Array<ArrayBuffer>
+  inviteId: Uint8Array
+  key?: Uint8Array
   role: string
   readOnly: boolean
   ttlMs: number
@@ -739,12 +739,12 @@ export namespace InviteCommand {
 
   export interface InviteCommandInviteIdFieldEvent {
     field: '$.inviteId'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface InviteCommandKeyFieldEvent {
     field: '$.key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface InviteCommandRoleFieldEvent {
@@ -767,7 +767,7 @@ export namespace InviteCommand {
     value: number
   }
 
-  export function encode (obj: Partial<InviteCommand>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<InviteCommand>): Uint8Array {
     return encodeMessage(obj, InviteCommand.codec())
   }
 
@@ -784,7 +784,7 @@ export interface ConfContext {
   logTime: number
   genesis?: GroupRecord
   members: MemberRecord[]
-  inviteId?: Uint8Array<ArrayBuffer>
+  inviteId?: Uint8Array
 }
 
 export namespace ConfContext {
@@ -935,7 +935,7 @@ export namespace ConfContext {
 
   export interface ConfContextGenesisGroupIdFieldEvent {
     field: '$.genesis.groupId'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface ConfContextGenesisNameFieldEvent {
@@ -950,7 +950,7 @@ export namespace ConfContext {
 
   export interface ConfContextGenesisSaltFieldEvent {
     field: '$.genesis.salt'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface ConfContextGenesisLimitsMaxKeyBytesFieldEvent {
@@ -1006,7 +1006,7 @@ export namespace ConfContext {
 
   export interface ConfContextMembersIncarnationFieldEvent {
     field: '$.members[].incarnation'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
     index: number
   }
 
@@ -1036,10 +1036,10 @@ export namespace ConfContext {
 
   export interface ConfContextInviteIdFieldEvent {
     field: '$.inviteId'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
-  export function encode (obj: Partial<ConfContext>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<ConfContext>): Uint8Array {
     return encodeMessage(obj, ConfContext.codec())
   }
 
@@ -1053,10 +1053,10 @@ export namespace ConfContext {
 }
 
 export interface GroupRecord {
-  groupId: Uint8Array<ArrayBuffer>
+  groupId: Uint8Array
   name: string
   format: number
-  salt: Uint8Array<ArrayBuffer>
+  salt: Uint8Array
   limits?: Limits
 }
 
@@ -1198,7 +1198,7 @@ export namespace GroupRecord {
 
   export interface GroupRecordGroupIdFieldEvent {
     field: '$.groupId'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface GroupRecordNameFieldEvent {
@@ -1213,7 +1213,7 @@ export namespace GroupRecord {
 
   export interface GroupRecordSaltFieldEvent {
     field: '$.salt'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface GroupRecordLimitsMaxKeyBytesFieldEvent {
@@ -1261,7 +1261,7 @@ export namespace GroupRecord {
     value: number
   }
 
-  export function encode (obj: Partial<GroupRecord>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<GroupRecord>): Uint8Array {
     return encodeMessage(obj, GroupRecord.codec())
   }
 
@@ -1534,7 +1534,7 @@ export namespace Limits {
     value: number
   }
 
-  export function encode (obj: Partial<Limits>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<Limits>): Uint8Array {
     return encodeMessage(obj, Limits.codec())
   }
 
@@ -1549,7 +1549,7 @@ export namespace Limits {
 
 export interface MemberRecord {
   peerId: string
-  incarnation: Uint8Array<ArrayBuffer>
+  incarnation: Uint8Array
   addresses: string[]
   role: string
   readOnly: boolean
@@ -1733,7 +1733,7 @@ export namespace MemberRecord {
 
   export interface MemberRecordIncarnationFieldEvent {
     field: '$.incarnation'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MemberRecordAddressesFieldEvent {
@@ -1757,7 +1757,7 @@ export namespace MemberRecord {
     value: boolean
   }
 
-  export function encode (obj: Partial<MemberRecord>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<MemberRecord>): Uint8Array {
     return encodeMessage(obj, MemberRecord.codec())
   }
 
@@ -1885,7 +1885,7 @@ export namespace CreateCollection {
     value: number
   }
 
-  export function encode (obj: Partial<CreateCollection>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<CreateCollection>): Uint8Array {
     return encodeMessage(obj, CreateCollection.codec())
   }
 
@@ -2043,7 +2043,7 @@ export namespace CollectionOptions {
     value: number
   }
 
-  export function encode (obj: Partial<CollectionOptions>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<CollectionOptions>): Uint8Array {
     return encodeMessage(obj, CollectionOptions.codec())
   }
 
@@ -2107,7 +2107,7 @@ export namespace DropCollection {
     return _codec
   }
 
-  export function encode (obj: Partial<DropCollection>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<DropCollection>): Uint8Array {
     return encodeMessage(obj, DropCollection.codec())
   }
 
@@ -2288,12 +2288,12 @@ export namespace MapCommand {
 
   export interface MapCommandSetKeyFieldEvent {
     field: '$.set.key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapCommandSetValueFieldEvent {
     field: '$.set.value'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapCommandSetIfAbsentFieldEvent {
@@ -2313,34 +2313,34 @@ export namespace MapCommand {
 
   export interface MapCommandSetManyItemsKeyFieldEvent {
     field: '$.setMany.items[].key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
     index: number
   }
 
   export interface MapCommandSetManyItemsValueFieldEvent {
     field: '$.setMany.items[].value'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
     index: number
   }
 
   export interface MapCommandCompareExchangeKeyFieldEvent {
     field: '$.compareExchange.key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapCommandCompareExchangeExpectedFieldEvent {
     field: '$.compareExchange.expected'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapCommandCompareExchangeNextFieldEvent {
     field: '$.compareExchange.next'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapCommandDeleteKeyFieldEvent {
     field: '$.delete.key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapCommandDeleteReturnPreviousFieldEvent {
@@ -2351,10 +2351,10 @@ export namespace MapCommand {
   export interface MapCommandDeleteManyKeysFieldEvent {
     field: '$.deleteMany.keys[]'
     index: number
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
-  export function encode (obj: Partial<MapCommand>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<MapCommand>): Uint8Array {
     return encodeMessage(obj, MapCommand.codec())
   }
 
@@ -2368,8 +2368,8 @@ export namespace MapCommand {
 }
 
 export interface MapSet {
-  key: Uint8Array<ArrayBuffer>
-  value: Uint8Array<ArrayBuffer>
+  key: Uint8Array
+  value: Uint8Array
   ifAbsent: boolean
   ifRevision?: number
   returnPrevious: boolean
@@ -2511,12 +2511,12 @@ export namespace MapSet {
 
   export interface MapSetKeyFieldEvent {
     field: '$.key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapSetValueFieldEvent {
     field: '$.value'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapSetIfAbsentFieldEvent {
@@ -2534,7 +2534,7 @@ export namespace MapSet {
     value: boolean
   }
 
-  export function encode (obj: Partial<MapSet>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<MapSet>): Uint8Array {
     return encodeMessage(obj, MapSet.codec())
   }
 
@@ -2548,8 +2548,8 @@ export namespace MapSet {
 }
 
 export interface KeyValue {
-  key: Uint8Array<ArrayBuffer>
-  value: Uint8Array<ArrayBuffer>
+  key: Uint8Array
+  value: Uint8Array
 }
 
 export namespace KeyValue {
@@ -2638,15 +2638,15 @@ export namespace KeyValue {
 
   export interface KeyValueKeyFieldEvent {
     field: '$.key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface KeyValueValueFieldEvent {
     field: '$.value'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
-  export function encode (obj: Partial<KeyValue>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<KeyValue>): Uint8Array {
     return encodeMessage(obj, KeyValue.codec())
   }
 
@@ -2755,17 +2755,17 @@ export namespace MapSetMany {
 
   export interface MapSetManyItemsKeyFieldEvent {
     field: '$.items[].key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
     index: number
   }
 
   export interface MapSetManyItemsValueFieldEvent {
     field: '$.items[].value'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
     index: number
   }
 
-  export function encode (obj: Partial<MapSetMany>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<MapSetMany>): Uint8Array {
     return encodeMessage(obj, MapSetMany.codec())
   }
 
@@ -2779,9 +2779,9 @@ export namespace MapSetMany {
 }
 
 export interface MapCompareExchange {
-  key: Uint8Array<ArrayBuffer>
-  expected?: Uint8Array<ArrayBuffer>
-  next?: Uint8Array<ArrayBuffer>
+  key: Uint8Array
+  expected?: Uint8Array
+  next?: Uint8Array
 }
 
 export namespace MapCompareExchange {
@@ -2885,20 +2885,20 @@ export namespace MapCompareExchange {
 
   export interface MapCompareExchangeKeyFieldEvent {
     field: '$.key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapCompareExchangeExpectedFieldEvent {
     field: '$.expected'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapCompareExchangeNextFieldEvent {
     field: '$.next'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
-  export function encode (obj: Partial<MapCompareExchange>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<MapCompareExchange>): Uint8Array {
     return encodeMessage(obj, MapCompareExchange.codec())
   }
 
@@ -2912,7 +2912,7 @@ export namespace MapCompareExchange {
 }
 
 export interface MapDelete {
-  key: Uint8Array<ArrayBuffer>
+  key: Uint8Array
   returnPrevious: boolean
 }
 
@@ -3002,7 +3002,7 @@ export namespace MapDelete {
 
   export interface MapDeleteKeyFieldEvent {
     field: '$.key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapDeleteReturnPreviousFieldEvent {
@@ -3010,7 +3010,7 @@ export namespace MapDelete {
     value: boolean
   }
 
-  export function encode (obj: Partial<MapDelete>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<MapDelete>): Uint8Array {
     return encodeMessage(obj, MapDelete.codec())
   }
 
@@ -3024,7 +3024,7 @@ export namespace MapDelete {
 }
 
 export interface MapDeleteMany {
-  keys: Uint8Array<ArrayBuffer>[]
+  keys: Uint8Array[]
 }
 
 export namespace MapDeleteMany {
@@ -3115,10 +3115,10 @@ export namespace MapDeleteMany {
   export interface MapDeleteManyKeysFieldEvent {
     field: '$.keys[]'
     index: number
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
-  export function encode (obj: Partial<MapDeleteMany>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<MapDeleteMany>): Uint8Array {
     return encodeMessage(obj, MapDeleteMany.codec())
   }
 
@@ -3182,7 +3182,7 @@ export namespace MapClear {
     return _codec
   }
 
-  export function encode (obj: Partial<MapClear>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<MapClear>): Uint8Array {
     return encodeMessage(obj, MapClear.codec())
   }
 
@@ -3461,12 +3461,12 @@ export namespace Result {
 
   export interface ResultMapSetPreviousKeyFieldEvent {
     field: '$.mapSet.previous.key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface ResultMapSetPreviousValueFieldEvent {
     field: '$.mapSet.previous.value'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface ResultMapSetPreviousCreatedFieldEvent {
@@ -3486,7 +3486,7 @@ export namespace Result {
 
   export interface ResultMapSwapCurrentFieldEvent {
     field: '$.mapSwap.current'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface ResultMapDeleteDeletedFieldEvent {
@@ -3496,12 +3496,12 @@ export namespace Result {
 
   export interface ResultMapDeletePreviousKeyFieldEvent {
     field: '$.mapDelete.previous.key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface ResultMapDeletePreviousValueFieldEvent {
     field: '$.mapDelete.previous.value'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface ResultMapDeletePreviousCreatedFieldEvent {
@@ -3519,7 +3519,7 @@ export namespace Result {
     value: number
   }
 
-  export function encode (obj: Partial<Result>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<Result>): Uint8Array {
     return encodeMessage(obj, Result.codec())
   }
 
@@ -3700,7 +3700,7 @@ export namespace Rejection {
     value: string
   }
 
-  export function encode (obj: Partial<Rejection>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<Rejection>): Uint8Array {
     return encodeMessage(obj, Rejection.codec())
   }
 
@@ -3764,7 +3764,7 @@ export namespace Done {
     return _codec
   }
 
-  export function encode (obj: Partial<Done>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<Done>): Uint8Array {
     return encodeMessage(obj, Done.codec())
   }
 
@@ -3853,7 +3853,7 @@ export namespace Created {
     value: boolean
   }
 
-  export function encode (obj: Partial<Created>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<Created>): Uint8Array {
     return encodeMessage(obj, Created.codec())
   }
 
@@ -3942,7 +3942,7 @@ export namespace Dropped {
     value: boolean
   }
 
-  export function encode (obj: Partial<Dropped>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<Dropped>): Uint8Array {
     return encodeMessage(obj, Dropped.codec())
   }
 
@@ -3956,8 +3956,8 @@ export namespace Dropped {
 }
 
 export interface MapEntry {
-  key: Uint8Array<ArrayBuffer>
-  value: Uint8Array<ArrayBuffer>
+  key: Uint8Array
+  value: Uint8Array
   created: number
   modified: number
 }
@@ -4082,12 +4082,12 @@ export namespace MapEntry {
 
   export interface MapEntryKeyFieldEvent {
     field: '$.key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapEntryValueFieldEvent {
     field: '$.value'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapEntryCreatedFieldEvent {
@@ -4100,7 +4100,7 @@ export namespace MapEntry {
     value: number
   }
 
-  export function encode (obj: Partial<MapEntry>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<MapEntry>): Uint8Array {
     return encodeMessage(obj, MapEntry.codec())
   }
 
@@ -4210,12 +4210,12 @@ export namespace MapSetResult {
 
   export interface MapSetResultPreviousKeyFieldEvent {
     field: '$.previous.key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapSetResultPreviousValueFieldEvent {
     field: '$.previous.value'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapSetResultPreviousCreatedFieldEvent {
@@ -4228,7 +4228,7 @@ export namespace MapSetResult {
     value: number
   }
 
-  export function encode (obj: Partial<MapSetResult>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<MapSetResult>): Uint8Array {
     return encodeMessage(obj, MapSetResult.codec())
   }
 
@@ -4243,7 +4243,7 @@ export namespace MapSetResult {
 
 export interface MapSwapResult {
   swapped: boolean
-  current?: Uint8Array<ArrayBuffer>
+  current?: Uint8Array
 }
 
 export namespace MapSwapResult {
@@ -4336,10 +4336,10 @@ export namespace MapSwapResult {
 
   export interface MapSwapResultCurrentFieldEvent {
     field: '$.current'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
-  export function encode (obj: Partial<MapSwapResult>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<MapSwapResult>): Uint8Array {
     return encodeMessage(obj, MapSwapResult.codec())
   }
 
@@ -4449,12 +4449,12 @@ export namespace MapDeleteResult {
 
   export interface MapDeleteResultPreviousKeyFieldEvent {
     field: '$.previous.key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapDeleteResultPreviousValueFieldEvent {
     field: '$.previous.value'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapDeleteResultPreviousCreatedFieldEvent {
@@ -4467,7 +4467,7 @@ export namespace MapDeleteResult {
     value: number
   }
 
-  export function encode (obj: Partial<MapDeleteResult>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<MapDeleteResult>): Uint8Array {
     return encodeMessage(obj, MapDeleteResult.codec())
   }
 
@@ -4664,7 +4664,7 @@ export namespace Query {
   export interface QueryMapGetKeysFieldEvent {
     field: '$.mapGet.keys[]'
     index: number
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface QueryMapGetKeysOnlyFieldEvent {
@@ -4674,17 +4674,17 @@ export namespace Query {
 
   export interface QueryMapEntriesPrefixFieldEvent {
     field: '$.mapEntries.prefix'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface QueryMapEntriesFromFieldEvent {
     field: '$.mapEntries.from'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface QueryMapEntriesToFieldEvent {
     field: '$.mapEntries.to'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface QueryMapEntriesReverseFieldEvent {
@@ -4699,7 +4699,7 @@ export namespace Query {
 
   export interface QueryMapEntriesCursorFieldEvent {
     field: '$.mapEntries.cursor'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface QueryMapEntriesKeysOnlyFieldEvent {
@@ -4712,7 +4712,7 @@ export namespace Query {
     value: number
   }
 
-  export function encode (obj: Partial<Query>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<Query>): Uint8Array {
     return encodeMessage(obj, Query.codec())
   }
 
@@ -4824,7 +4824,7 @@ export namespace ListQuery {
     value: number
   }
 
-  export function encode (obj: Partial<ListQuery>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<ListQuery>): Uint8Array {
     return encodeMessage(obj, ListQuery.codec())
   }
 
@@ -4888,7 +4888,7 @@ export namespace InfoQuery {
     return _codec
   }
 
-  export function encode (obj: Partial<InfoQuery>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<InfoQuery>): Uint8Array {
     return encodeMessage(obj, InfoQuery.codec())
   }
 
@@ -4902,7 +4902,7 @@ export namespace InfoQuery {
 }
 
 export interface MapGetQuery {
-  keys: Uint8Array<ArrayBuffer>[]
+  keys: Uint8Array[]
   keysOnly: boolean
 }
 
@@ -5011,7 +5011,7 @@ export namespace MapGetQuery {
   export interface MapGetQueryKeysFieldEvent {
     field: '$.keys[]'
     index: number
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapGetQueryKeysOnlyFieldEvent {
@@ -5019,7 +5019,7 @@ export namespace MapGetQuery {
     value: boolean
   }
 
-  export function encode (obj: Partial<MapGetQuery>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<MapGetQuery>): Uint8Array {
     return encodeMessage(obj, MapGetQuery.codec())
   }
 
@@ -5083,7 +5083,7 @@ export namespace MapSizeQuery {
     return _codec
   }
 
-  export function encode (obj: Partial<MapSizeQuery>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<MapSizeQuery>): Uint8Array {
     return encodeMessage(obj, MapSizeQuery.codec())
   }
 
@@ -5097,12 +5097,12 @@ export namespace MapSizeQuery {
 }
 
 export interface MapEntriesQuery {
-  prefix?: Uint8Array<ArrayBuffer>
-  from?: Uint8Array<ArrayBuffer>
-  to?: Uint8Array<ArrayBuffer>
+  prefix?: Uint8Array
+  from?: Uint8Array
+  to?: Uint8Array
   reverse: boolean
   limit: number
-  cursor?: Uint8Array<ArrayBuffer>
+  cursor?: Uint8Array
   keysOnly: boolean
   maxBytes: number
 }
@@ -5291,17 +5291,17 @@ export namespace MapEntriesQuery {
 
   export interface MapEntriesQueryPrefixFieldEvent {
     field: '$.prefix'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapEntriesQueryFromFieldEvent {
     field: '$.from'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapEntriesQueryToFieldEvent {
     field: '$.to'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapEntriesQueryReverseFieldEvent {
@@ -5316,7 +5316,7 @@ export namespace MapEntriesQuery {
 
   export interface MapEntriesQueryCursorFieldEvent {
     field: '$.cursor'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface MapEntriesQueryKeysOnlyFieldEvent {
@@ -5329,7 +5329,7 @@ export namespace MapEntriesQuery {
     value: number
   }
 
-  export function encode (obj: Partial<MapEntriesQuery>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<MapEntriesQuery>): Uint8Array {
     return encodeMessage(obj, MapEntriesQuery.codec())
   }
 
@@ -5618,13 +5618,13 @@ export namespace Answer {
 
   export interface AnswerEntriesEntriesKeyFieldEvent {
     field: '$.entries.entries[].key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
     index: number
   }
 
   export interface AnswerEntriesEntriesValueFieldEvent {
     field: '$.entries.entries[].value'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
     index: number
   }
 
@@ -5650,7 +5650,7 @@ export namespace Answer {
     value: number
   }
 
-  export function encode (obj: Partial<Answer>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<Answer>): Uint8Array {
     return encodeMessage(obj, Answer.codec())
   }
 
@@ -5870,7 +5870,7 @@ export namespace CollectionInfo {
     value: number
   }
 
-  export function encode (obj: Partial<CollectionInfo>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<CollectionInfo>): Uint8Array {
     return encodeMessage(obj, CollectionInfo.codec())
   }
 
@@ -6054,7 +6054,7 @@ export namespace CollectionList {
     value: boolean
   }
 
-  export function encode (obj: Partial<CollectionList>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<CollectionList>): Uint8Array {
     return encodeMessage(obj, CollectionList.codec())
   }
 
@@ -6181,13 +6181,13 @@ export namespace MapEntries {
 
   export interface MapEntriesEntriesKeyFieldEvent {
     field: '$.entries[].key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
     index: number
   }
 
   export interface MapEntriesEntriesValueFieldEvent {
     field: '$.entries[].value'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
     index: number
   }
 
@@ -6208,7 +6208,7 @@ export namespace MapEntries {
     value: boolean
   }
 
-  export function encode (obj: Partial<MapEntries>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<MapEntries>): Uint8Array {
     return encodeMessage(obj, MapEntries.codec())
   }
 

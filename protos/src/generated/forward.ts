@@ -127,12 +127,12 @@ export namespace ForwardFrame {
   export interface ForwardFrameRequestProposeFieldEvent {
     field: '$.request.propose[]'
     index: number
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface ForwardFrameRequestAdmitInviteIdFieldEvent {
     field: '$.request.admit.inviteId'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface ForwardFrameRequestAdmitPeerIdFieldEvent {
@@ -142,7 +142,7 @@ export namespace ForwardFrame {
 
   export interface ForwardFrameRequestAdmitIncarnationFieldEvent {
     field: '$.request.admit.incarnation'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface ForwardFrameRequestAdmitAddressesFieldEvent {
@@ -189,8 +189,13 @@ export namespace ForwardFrame {
 
   export interface ForwardFrameResponseCommittedResultFieldEvent {
     field: '$.response.committed[].result'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
     index: number
+  }
+
+  export interface ForwardFrameResponseCommittedFromFieldEvent {
+    field: '$.response.committedFrom'
+    value: number
   }
 
   export interface ForwardFrameResponseReadIndexFieldEvent {
@@ -205,10 +210,10 @@ export namespace ForwardFrame {
 
   export interface ForwardFrameResponseAdmittedFieldEvent {
     field: '$.response.admitted'
-    value: boolean
+    value: number
   }
 
-  export function encode (obj: Partial<ForwardFrame>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<ForwardFrame>): Uint8Array {
     return encodeMessage(obj, ForwardFrame.codec())
   }
 
@@ -216,14 +221,14 @@ export namespace ForwardFrame {
     return decodeMessage(buf, ForwardFrame.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ForwardFrame>): Generator<ForwardFrameRequestIdFieldEvent | ForwardFrameRequestDeadlineMsFieldEvent | ForwardFrameRequestProposeFieldEvent | ForwardFrameRequestAdmitInviteIdFieldEvent | ForwardFrameRequestAdmitPeerIdFieldEvent | ForwardFrameRequestAdmitIncarnationFieldEvent | ForwardFrameRequestAdmitAddressesFieldEvent | ForwardFrameRequestVouchReplicaFieldEvent | ForwardFrameResponseFailureCodeFieldEvent | ForwardFrameResponseFailureMessageFieldEvent | ForwardFrameResponseFailureUnknownFieldEvent | ForwardFrameResponseFailureLeaderFieldEvent | ForwardFrameResponseFailureRetryAfterMsFieldEvent | ForwardFrameResponseCommittedRevisionFieldEvent | ForwardFrameResponseCommittedResultFieldEvent | ForwardFrameResponseReadIndexFieldEvent | ForwardFrameResponseVouchedFieldEvent | ForwardFrameResponseAdmittedFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ForwardFrame>): Generator<ForwardFrameRequestIdFieldEvent | ForwardFrameRequestDeadlineMsFieldEvent | ForwardFrameRequestProposeFieldEvent | ForwardFrameRequestAdmitInviteIdFieldEvent | ForwardFrameRequestAdmitPeerIdFieldEvent | ForwardFrameRequestAdmitIncarnationFieldEvent | ForwardFrameRequestAdmitAddressesFieldEvent | ForwardFrameRequestVouchReplicaFieldEvent | ForwardFrameResponseFailureCodeFieldEvent | ForwardFrameResponseFailureMessageFieldEvent | ForwardFrameResponseFailureUnknownFieldEvent | ForwardFrameResponseFailureLeaderFieldEvent | ForwardFrameResponseFailureRetryAfterMsFieldEvent | ForwardFrameResponseCommittedRevisionFieldEvent | ForwardFrameResponseCommittedResultFieldEvent | ForwardFrameResponseCommittedFromFieldEvent | ForwardFrameResponseReadIndexFieldEvent | ForwardFrameResponseVouchedFieldEvent | ForwardFrameResponseAdmittedFieldEvent> {
     return streamMessage(buf, ForwardFrame.codec(), opts)
   }
 }
 
 export interface ForwardRequest {
   deadlineMs: number
-  propose: Uint8Array<ArrayBuffer>[]
+  propose: Uint8Array[]
   readIndex?: ReadIndexRequest
   admit?: AdmitRequest
   vouch?: VouchRequest
@@ -393,12 +398,12 @@ export namespace ForwardRequest {
   export interface ForwardRequestProposeFieldEvent {
     field: '$.propose[]'
     index: number
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface ForwardRequestAdmitInviteIdFieldEvent {
     field: '$.admit.inviteId'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface ForwardRequestAdmitPeerIdFieldEvent {
@@ -408,7 +413,7 @@ export namespace ForwardRequest {
 
   export interface ForwardRequestAdmitIncarnationFieldEvent {
     field: '$.admit.incarnation'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface ForwardRequestAdmitAddressesFieldEvent {
@@ -422,7 +427,7 @@ export namespace ForwardRequest {
     value: string
   }
 
-  export function encode (obj: Partial<ForwardRequest>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<ForwardRequest>): Uint8Array {
     return encodeMessage(obj, ForwardRequest.codec())
   }
 
@@ -486,7 +491,7 @@ export namespace ReadIndexRequest {
     return _codec
   }
 
-  export function encode (obj: Partial<ReadIndexRequest>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<ReadIndexRequest>): Uint8Array {
     return encodeMessage(obj, ReadIndexRequest.codec())
   }
 
@@ -500,9 +505,9 @@ export namespace ReadIndexRequest {
 }
 
 export interface AdmitRequest {
-  inviteId: Uint8Array<ArrayBuffer>
+  inviteId: Uint8Array
   peerId: string
-  incarnation: Uint8Array<ArrayBuffer>
+  incarnation: Uint8Array
   addresses: string[]
 }
 
@@ -644,7 +649,7 @@ export namespace AdmitRequest {
 
   export interface AdmitRequestInviteIdFieldEvent {
     field: '$.inviteId'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface AdmitRequestPeerIdFieldEvent {
@@ -654,7 +659,7 @@ export namespace AdmitRequest {
 
   export interface AdmitRequestIncarnationFieldEvent {
     field: '$.incarnation'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface AdmitRequestAddressesFieldEvent {
@@ -663,7 +668,7 @@ export namespace AdmitRequest {
     value: string
   }
 
-  export function encode (obj: Partial<AdmitRequest>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<AdmitRequest>): Uint8Array {
     return encodeMessage(obj, AdmitRequest.codec())
   }
 
@@ -752,7 +757,7 @@ export namespace VouchRequest {
     value: string
   }
 
-  export function encode (obj: Partial<VouchRequest>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<VouchRequest>): Uint8Array {
     return encodeMessage(obj, VouchRequest.codec())
   }
 
@@ -768,9 +773,10 @@ export namespace VouchRequest {
 export interface ForwardResponse {
   failure?: ForwardFailure
   committed: Committed[]
+  committedFrom: number
   readIndex?: number
   vouched?: boolean
-  admitted?: boolean
+  admitted?: number
 }
 
 export namespace ForwardResponse {
@@ -795,6 +801,11 @@ export namespace ForwardResponse {
           }
         }
 
+        if ((obj.committedFrom != null && obj.committedFrom !== 0)) {
+          w.uint32(48)
+          w.uint32(obj.committedFrom)
+        }
+
         if (obj.readIndex != null) {
           w.uint32(24)
           w.uint64Number(obj.readIndex)
@@ -807,7 +818,7 @@ export namespace ForwardResponse {
 
         if (obj.admitted != null) {
           w.uint32(40)
-          w.bool(obj.admitted)
+          w.uint64Number(obj.admitted)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -815,7 +826,8 @@ export namespace ForwardResponse {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          committed: []
+          committed: [],
+          committedFrom: 0
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -840,6 +852,10 @@ export namespace ForwardResponse {
               }))
               break
             }
+            case 6: {
+              obj.committedFrom = reader.uint32()
+              break
+            }
             case 3: {
               obj.readIndex = reader.uint64Number()
               break
@@ -849,7 +865,7 @@ export namespace ForwardResponse {
               break
             }
             case 5: {
-              obj.admitted = reader.bool()
+              obj.admitted = reader.uint64Number()
               break
             }
             default: {
@@ -896,6 +912,13 @@ export namespace ForwardResponse {
 
               break
             }
+            case 6: {
+              yield {
+                field: `${prefix}.committedFrom`,
+                value: reader.uint32()
+              }
+              break
+            }
             case 3: {
               yield {
                 field: `${prefix}.readIndex`,
@@ -913,7 +936,7 @@ export namespace ForwardResponse {
             case 5: {
               yield {
                 field: `${prefix}.admitted`,
-                value: reader.bool()
+                value: reader.uint64Number()
               }
               break
             }
@@ -962,8 +985,13 @@ export namespace ForwardResponse {
 
   export interface ForwardResponseCommittedResultFieldEvent {
     field: '$.committed[].result'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
     index: number
+  }
+
+  export interface ForwardResponseCommittedFromFieldEvent {
+    field: '$.committedFrom'
+    value: number
   }
 
   export interface ForwardResponseReadIndexFieldEvent {
@@ -978,10 +1006,10 @@ export namespace ForwardResponse {
 
   export interface ForwardResponseAdmittedFieldEvent {
     field: '$.admitted'
-    value: boolean
+    value: number
   }
 
-  export function encode (obj: Partial<ForwardResponse>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<ForwardResponse>): Uint8Array {
     return encodeMessage(obj, ForwardResponse.codec())
   }
 
@@ -989,14 +1017,14 @@ export namespace ForwardResponse {
     return decodeMessage(buf, ForwardResponse.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ForwardResponse>): Generator<ForwardResponseFailureCodeFieldEvent | ForwardResponseFailureMessageFieldEvent | ForwardResponseFailureUnknownFieldEvent | ForwardResponseFailureLeaderFieldEvent | ForwardResponseFailureRetryAfterMsFieldEvent | ForwardResponseCommittedRevisionFieldEvent | ForwardResponseCommittedResultFieldEvent | ForwardResponseReadIndexFieldEvent | ForwardResponseVouchedFieldEvent | ForwardResponseAdmittedFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ForwardResponse>): Generator<ForwardResponseFailureCodeFieldEvent | ForwardResponseFailureMessageFieldEvent | ForwardResponseFailureUnknownFieldEvent | ForwardResponseFailureLeaderFieldEvent | ForwardResponseFailureRetryAfterMsFieldEvent | ForwardResponseCommittedRevisionFieldEvent | ForwardResponseCommittedResultFieldEvent | ForwardResponseCommittedFromFieldEvent | ForwardResponseReadIndexFieldEvent | ForwardResponseVouchedFieldEvent | ForwardResponseAdmittedFieldEvent> {
     return streamMessage(buf, ForwardResponse.codec(), opts)
   }
 }
 
 export interface Committed {
   revision: number
-  result: Uint8Array<ArrayBuffer>
+  result: Uint8Array
 }
 
 export namespace Committed {
@@ -1090,10 +1118,10 @@ export namespace Committed {
 
   export interface CommittedResultFieldEvent {
     field: '$.result'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
-  export function encode (obj: Partial<Committed>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<Committed>): Uint8Array {
     return encodeMessage(obj, Committed.codec())
   }
 
@@ -1274,7 +1302,7 @@ export namespace ForwardFailure {
     value: number
   }
 
-  export function encode (obj: Partial<ForwardFailure>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<ForwardFailure>): Uint8Array {
     return encodeMessage(obj, ForwardFailure.codec())
   }
 

@@ -1,3 +1,5 @@
+/* eslint-disable require-yield */
+
 import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime'
 import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc'
 import type { Codec, DecodeOptions } from 'protons-runtime'
@@ -11,6 +13,7 @@ export interface HelloFrame {
   admitMe?: AdmitMe
   admitted?: Admitted
   refused?: HelloRefused
+  accepted?: HelloAccepted
 }
 
 export namespace HelloFrame {
@@ -56,6 +59,11 @@ export namespace HelloFrame {
         if (obj.refused != null) {
           w.uint32(58)
           HelloRefused.codec().encode(obj.refused, w)
+        }
+
+        if (obj.accepted != null) {
+          w.uint32(66)
+          HelloAccepted.codec().encode(obj.accepted, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -109,6 +117,12 @@ export namespace HelloFrame {
             case 7: {
               obj.refused = HelloRefused.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.refused
+              })
+              break
+            }
+            case 8: {
+              obj.accepted = HelloAccepted.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.accepted
               })
               break
             }
@@ -176,6 +190,13 @@ export namespace HelloFrame {
 
               break
             }
+            case 8: {
+              yield * HelloAccepted.codec().stream(reader, reader.uint32(), `${prefix}.accepted`, {
+                limits: opts.limits?.accepted
+              })
+
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -196,7 +217,7 @@ export namespace HelloFrame {
 
   export interface HelloFrameStartNonceFieldEvent {
     field: '$.start.nonce'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface HelloFrameChallengeVersionFieldEvent {
@@ -206,17 +227,17 @@ export namespace HelloFrame {
 
   export interface HelloFrameChallengeNonceFieldEvent {
     field: '$.challenge.nonce'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface HelloFrameProofGroupIdFieldEvent {
     field: '$.proof.groupId'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface HelloFrameProofInviteIdFieldEvent {
     field: '$.proof.inviteId'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface HelloFrameProofEpochFieldEvent {
@@ -226,17 +247,17 @@ export namespace HelloFrame {
 
   export interface HelloFrameProofMacFieldEvent {
     field: '$.proof.mac'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface HelloFrameProofIntroductionIncarnationFieldEvent {
     field: '$.proof.introduction.incarnation'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface HelloFrameProofIntroductionBootFieldEvent {
     field: '$.proof.introduction.boot'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface HelloFrameProofIntroductionTermFieldEvent {
@@ -262,17 +283,17 @@ export namespace HelloFrame {
 
   export interface HelloFrameReplyMacFieldEvent {
     field: '$.reply.mac'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface HelloFrameReplyIntroductionIncarnationFieldEvent {
     field: '$.reply.introduction.incarnation'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface HelloFrameReplyIntroductionBootFieldEvent {
     field: '$.reply.introduction.boot'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface HelloFrameReplyIntroductionTermFieldEvent {
@@ -314,13 +335,13 @@ export namespace HelloFrame {
 
   export interface HelloFrameAdmittedSecretFieldEvent {
     field: '$.admitted.secret'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface HelloFrameAdmittedMembersFieldEvent {
     field: '$.admitted.members[]'
     index: number
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface HelloFrameRefusedCodeFieldEvent {
@@ -333,7 +354,7 @@ export namespace HelloFrame {
     value: string
   }
 
-  export function encode (obj: Partial<HelloFrame>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<HelloFrame>): Uint8Array {
     return encodeMessage(obj, HelloFrame.codec())
   }
 
@@ -348,7 +369,7 @@ export namespace HelloFrame {
 
 export interface HelloStart {
   versions: number[]
-  nonce: Uint8Array<ArrayBuffer>
+  nonce: Uint8Array
 }
 
 export namespace HelloStart {
@@ -461,10 +482,10 @@ export namespace HelloStart {
 
   export interface HelloStartNonceFieldEvent {
     field: '$.nonce'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
-  export function encode (obj: Partial<HelloStart>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<HelloStart>): Uint8Array {
     return encodeMessage(obj, HelloStart.codec())
   }
 
@@ -479,7 +500,7 @@ export namespace HelloStart {
 
 export interface HelloChallenge {
   version: number
-  nonce: Uint8Array<ArrayBuffer>
+  nonce: Uint8Array
 }
 
 export namespace HelloChallenge {
@@ -573,10 +594,10 @@ export namespace HelloChallenge {
 
   export interface HelloChallengeNonceFieldEvent {
     field: '$.nonce'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
-  export function encode (obj: Partial<HelloChallenge>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<HelloChallenge>): Uint8Array {
     return encodeMessage(obj, HelloChallenge.codec())
   }
 
@@ -590,10 +611,10 @@ export namespace HelloChallenge {
 }
 
 export interface HelloProof {
-  groupId: Uint8Array<ArrayBuffer>
-  inviteId?: Uint8Array<ArrayBuffer>
+  groupId: Uint8Array
+  inviteId?: Uint8Array
   epoch: number
-  mac: Uint8Array<ArrayBuffer>
+  mac: Uint8Array
   introduction?: Introduction
 }
 
@@ -734,12 +755,12 @@ export namespace HelloProof {
 
   export interface HelloProofGroupIdFieldEvent {
     field: '$.groupId'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface HelloProofInviteIdFieldEvent {
     field: '$.inviteId'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface HelloProofEpochFieldEvent {
@@ -749,17 +770,17 @@ export namespace HelloProof {
 
   export interface HelloProofMacFieldEvent {
     field: '$.mac'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface HelloProofIntroductionIncarnationFieldEvent {
     field: '$.introduction.incarnation'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface HelloProofIntroductionBootFieldEvent {
     field: '$.introduction.boot'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface HelloProofIntroductionTermFieldEvent {
@@ -783,7 +804,7 @@ export namespace HelloProof {
     value: string
   }
 
-  export function encode (obj: Partial<HelloProof>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<HelloProof>): Uint8Array {
     return encodeMessage(obj, HelloProof.codec())
   }
 
@@ -797,7 +818,7 @@ export namespace HelloProof {
 }
 
 export interface HelloReply {
-  mac: Uint8Array<ArrayBuffer>
+  mac: Uint8Array
   introduction?: Introduction
 }
 
@@ -888,17 +909,17 @@ export namespace HelloReply {
 
   export interface HelloReplyMacFieldEvent {
     field: '$.mac'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface HelloReplyIntroductionIncarnationFieldEvent {
     field: '$.introduction.incarnation'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface HelloReplyIntroductionBootFieldEvent {
     field: '$.introduction.boot'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface HelloReplyIntroductionTermFieldEvent {
@@ -922,7 +943,7 @@ export namespace HelloReply {
     value: string
   }
 
-  export function encode (obj: Partial<HelloReply>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<HelloReply>): Uint8Array {
     return encodeMessage(obj, HelloReply.codec())
   }
 
@@ -936,8 +957,8 @@ export namespace HelloReply {
 }
 
 export interface Introduction {
-  incarnation: Uint8Array<ArrayBuffer>
-  boot: Uint8Array<ArrayBuffer>
+  incarnation: Uint8Array
+  boot: Uint8Array
   term: number
   lastTerm: number
   lastIndex: number
@@ -1116,12 +1137,12 @@ export namespace Introduction {
 
   export interface IntroductionIncarnationFieldEvent {
     field: '$.incarnation'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface IntroductionBootFieldEvent {
     field: '$.boot'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface IntroductionTermFieldEvent {
@@ -1145,7 +1166,7 @@ export namespace Introduction {
     value: string
   }
 
-  export function encode (obj: Partial<Introduction>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<Introduction>): Uint8Array {
     return encodeMessage(obj, Introduction.codec())
   }
 
@@ -1155,6 +1176,70 @@ export namespace Introduction {
 
   export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Introduction>): Generator<IntroductionIncarnationFieldEvent | IntroductionBootFieldEvent | IntroductionTermFieldEvent | IntroductionLastTermFieldEvent | IntroductionLastIndexFieldEvent | IntroductionStrategiesFieldEvent> {
     return streamMessage(buf, Introduction.codec(), opts)
+  }
+}
+
+export interface HelloAccepted {}
+
+export namespace HelloAccepted {
+  let _codec: Codec<HelloAccepted>
+
+  export const codec = (): Codec<HelloAccepted> => {
+    if (_codec == null) {
+      _codec = message<HelloAccepted>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {}
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export function encode (obj: Partial<HelloAccepted>): Uint8Array {
+    return encodeMessage(obj, HelloAccepted.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HelloAccepted>): HelloAccepted {
+    return decodeMessage(buf, HelloAccepted.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HelloAccepted>): Generator<{}> {
+    return streamMessage(buf, HelloAccepted.codec(), opts)
   }
 }
 
@@ -1253,7 +1338,7 @@ export namespace AdmitMe {
     value: string
   }
 
-  export function encode (obj: Partial<AdmitMe>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<AdmitMe>): Uint8Array {
     return encodeMessage(obj, AdmitMe.codec())
   }
 
@@ -1269,8 +1354,8 @@ export namespace AdmitMe {
 export interface Admitted {
   groupName: string
   epoch: number
-  secret: Uint8Array<ArrayBuffer>
-  members: Uint8Array<ArrayBuffer>[]
+  secret: Uint8Array
+  members: Uint8Array[]
 }
 
 export namespace Admitted {
@@ -1421,16 +1506,16 @@ export namespace Admitted {
 
   export interface AdmittedSecretFieldEvent {
     field: '$.secret'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface AdmittedMembersFieldEvent {
     field: '$.members[]'
     index: number
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
-  export function encode (obj: Partial<Admitted>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<Admitted>): Uint8Array {
     return encodeMessage(obj, Admitted.codec())
   }
 
@@ -1542,7 +1627,7 @@ export namespace HelloRefused {
     value: string
   }
 
-  export function encode (obj: Partial<HelloRefused>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<HelloRefused>): Uint8Array {
     return encodeMessage(obj, HelloRefused.codec())
   }
 
@@ -1556,10 +1641,10 @@ export namespace HelloRefused {
 }
 
 export interface InviteToken {
-  groupId: Uint8Array<ArrayBuffer>
+  groupId: Uint8Array
   addresses: string[]
-  inviteId: Uint8Array<ArrayBuffer>
-  key: Uint8Array<ArrayBuffer>
+  inviteId: Uint8Array
+  key: Uint8Array
 }
 
 export namespace InviteToken {
@@ -1700,7 +1785,7 @@ export namespace InviteToken {
 
   export interface InviteTokenGroupIdFieldEvent {
     field: '$.groupId'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface InviteTokenAddressesFieldEvent {
@@ -1711,15 +1796,15 @@ export namespace InviteToken {
 
   export interface InviteTokenInviteIdFieldEvent {
     field: '$.inviteId'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface InviteTokenKeyFieldEvent {
     field: '$.key'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
-  export function encode (obj: Partial<InviteToken>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<InviteToken>): Uint8Array {
     return encodeMessage(obj, InviteToken.codec())
   }
 

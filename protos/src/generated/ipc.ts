@@ -321,13 +321,13 @@ export namespace IpcRequest {
 
   export interface IpcRequestWriteEntriesBodyFieldEvent {
     field: '$.write.entries[].body'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
     index: number
   }
 
   export interface IpcRequestReadQueryFieldEvent {
     field: '$.read.query'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface IpcRequestReadConsistencyFieldEvent {
@@ -395,7 +395,7 @@ export namespace IpcRequest {
     value: boolean
   }
 
-  export function encode (obj: Partial<IpcRequest>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcRequest>): Uint8Array {
     return encodeMessage(obj, IpcRequest.codec())
   }
 
@@ -726,7 +726,7 @@ export namespace IpcResponse {
 
   export interface IpcResponseWrittenResultsResultFieldEvent {
     field: '$.written.results[].result'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
     index: number
   }
 
@@ -737,7 +737,7 @@ export namespace IpcResponse {
 
   export interface IpcResponseAnswerAnswerFieldEvent {
     field: '$.answer.answer'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface IpcResponseAnswerStaleFieldEvent {
@@ -806,7 +806,7 @@ export namespace IpcResponse {
     value: string
   }
 
-  export function encode (obj: Partial<IpcResponse>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcResponse>): Uint8Array {
     return encodeMessage(obj, IpcResponse.codec())
   }
 
@@ -941,7 +941,7 @@ export namespace IpcHello {
     value: string
   }
 
-  export function encode (obj: Partial<IpcHello>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcHello>): Uint8Array {
     return encodeMessage(obj, IpcHello.codec())
   }
 
@@ -1056,11 +1056,11 @@ export namespace IpcWrite {
 
   export interface IpcWriteEntriesBodyFieldEvent {
     field: '$.entries[].body'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
     index: number
   }
 
-  export function encode (obj: Partial<IpcWrite>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcWrite>): Uint8Array {
     return encodeMessage(obj, IpcWrite.codec())
   }
 
@@ -1075,7 +1075,7 @@ export namespace IpcWrite {
 
 export interface IpcEntry {
   kind: string
-  body: Uint8Array<ArrayBuffer>
+  body: Uint8Array
 }
 
 export namespace IpcEntry {
@@ -1169,10 +1169,10 @@ export namespace IpcEntry {
 
   export interface IpcEntryBodyFieldEvent {
     field: '$.body'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
-  export function encode (obj: Partial<IpcEntry>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcEntry>): Uint8Array {
     return encodeMessage(obj, IpcEntry.codec())
   }
 
@@ -1287,11 +1287,11 @@ export namespace IpcWritten {
 
   export interface IpcWrittenResultsResultFieldEvent {
     field: '$.results[].result'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
     index: number
   }
 
-  export function encode (obj: Partial<IpcWritten>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcWritten>): Uint8Array {
     return encodeMessage(obj, IpcWritten.codec())
   }
 
@@ -1306,7 +1306,7 @@ export namespace IpcWritten {
 
 export interface IpcResult {
   revision: number
-  result: Uint8Array<ArrayBuffer>
+  result: Uint8Array
 }
 
 export namespace IpcResult {
@@ -1400,10 +1400,10 @@ export namespace IpcResult {
 
   export interface IpcResultResultFieldEvent {
     field: '$.result'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
-  export function encode (obj: Partial<IpcResult>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcResult>): Uint8Array {
     return encodeMessage(obj, IpcResult.codec())
   }
 
@@ -1417,7 +1417,7 @@ export namespace IpcResult {
 }
 
 export interface IpcRead {
-  query: Uint8Array<ArrayBuffer>
+  query: Uint8Array
   consistency: string
   atLeast: number
   pinned?: number
@@ -1560,7 +1560,7 @@ export namespace IpcRead {
 
   export interface IpcReadQueryFieldEvent {
     field: '$.query'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface IpcReadConsistencyFieldEvent {
@@ -1583,7 +1583,7 @@ export namespace IpcRead {
     value: boolean
   }
 
-  export function encode (obj: Partial<IpcRead>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcRead>): Uint8Array {
     return encodeMessage(obj, IpcRead.codec())
   }
 
@@ -1598,7 +1598,7 @@ export namespace IpcRead {
 
 export interface IpcAnswer {
   revision: number
-  answer: Uint8Array<ArrayBuffer>
+  answer: Uint8Array
   stale: boolean
 }
 
@@ -1710,7 +1710,7 @@ export namespace IpcAnswer {
 
   export interface IpcAnswerAnswerFieldEvent {
     field: '$.answer'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface IpcAnswerStaleFieldEvent {
@@ -1718,7 +1718,7 @@ export namespace IpcAnswer {
     value: boolean
   }
 
-  export function encode (obj: Partial<IpcAnswer>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcAnswer>): Uint8Array {
     return encodeMessage(obj, IpcAnswer.codec())
   }
 
@@ -1782,7 +1782,7 @@ export namespace IpcStatus {
     return _codec
   }
 
-  export function encode (obj: Partial<IpcStatus>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcStatus>): Uint8Array {
     return encodeMessage(obj, IpcStatus.codec())
   }
 
@@ -1871,7 +1871,7 @@ export namespace IpcStatusReply {
     value: string
   }
 
-  export function encode (obj: Partial<IpcStatusReply>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcStatusReply>): Uint8Array {
     return encodeMessage(obj, IpcStatusReply.codec())
   }
 
@@ -1960,7 +1960,7 @@ export namespace IpcGroupCreate {
     value: string
   }
 
-  export function encode (obj: Partial<IpcGroupCreate>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcGroupCreate>): Uint8Array {
     return encodeMessage(obj, IpcGroupCreate.codec())
   }
 
@@ -2114,7 +2114,7 @@ export namespace IpcGroupCreated {
     value: string
   }
 
-  export function encode (obj: Partial<IpcGroupCreated>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcGroupCreated>): Uint8Array {
     return encodeMessage(obj, IpcGroupCreated.codec())
   }
 
@@ -2272,7 +2272,7 @@ export namespace IpcInvite {
     value: number
   }
 
-  export function encode (obj: Partial<IpcInvite>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcInvite>): Uint8Array {
     return encodeMessage(obj, IpcInvite.codec())
   }
 
@@ -2384,7 +2384,7 @@ export namespace IpcInvited {
     value: string
   }
 
-  export function encode (obj: Partial<IpcInvited>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcInvited>): Uint8Array {
     return encodeMessage(obj, IpcInvited.codec())
   }
 
@@ -2473,7 +2473,7 @@ export namespace IpcInviteRevoke {
     value: string
   }
 
-  export function encode (obj: Partial<IpcInviteRevoke>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcInviteRevoke>): Uint8Array {
     return encodeMessage(obj, IpcInviteRevoke.codec())
   }
 
@@ -2608,7 +2608,7 @@ export namespace IpcJoin {
     value: boolean
   }
 
-  export function encode (obj: Partial<IpcJoin>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcJoin>): Uint8Array {
     return encodeMessage(obj, IpcJoin.codec())
   }
 
@@ -2812,7 +2812,7 @@ export namespace IpcJoinProgress {
     value: string
   }
 
-  export function encode (obj: Partial<IpcJoinProgress>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcJoinProgress>): Uint8Array {
     return encodeMessage(obj, IpcJoinProgress.codec())
   }
 
@@ -2876,7 +2876,7 @@ export namespace IpcCancel {
     return _codec
   }
 
-  export function encode (obj: Partial<IpcCancel>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcCancel>): Uint8Array {
     return encodeMessage(obj, IpcCancel.codec())
   }
 
@@ -2940,7 +2940,7 @@ export namespace IpcDone {
     return _codec
   }
 
-  export function encode (obj: Partial<IpcDone>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcDone>): Uint8Array {
     return encodeMessage(obj, IpcDone.codec())
   }
 
@@ -3121,7 +3121,7 @@ export namespace IpcFailure {
     value: string
   }
 
-  export function encode (obj: Partial<IpcFailure>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<IpcFailure>): Uint8Array {
     return encodeMessage(obj, IpcFailure.codec())
   }
 

@@ -4,9 +4,9 @@ import type { Codec, DecodeOptions } from 'protons-runtime'
 import type { Uint8ArrayList } from 'uint8arraylist'
 
 export interface PeerFrame {
-  groupId: Uint8Array<ArrayBuffer>
+  groupId: Uint8Array
   to: string
-  body: Uint8Array<ArrayBuffer>
+  body: Uint8Array
 }
 
 export namespace PeerFrame {
@@ -112,7 +112,7 @@ export namespace PeerFrame {
 
   export interface PeerFrameGroupIdFieldEvent {
     field: '$.groupId'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface PeerFrameToFieldEvent {
@@ -122,10 +122,10 @@ export namespace PeerFrame {
 
   export interface PeerFrameBodyFieldEvent {
     field: '$.body'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
-  export function encode (obj: Partial<PeerFrame>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<PeerFrame>): Uint8Array {
     return encodeMessage(obj, PeerFrame.codec())
   }
 

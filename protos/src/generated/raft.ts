@@ -389,7 +389,7 @@ export namespace RaftMessage {
 
   export interface RaftMessageEntriesDataFieldEvent {
     field: '$.entries[].data'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
     index: number
   }
 
@@ -443,7 +443,7 @@ export namespace RaftMessage {
     value: number
   }
 
-  export function encode (obj: Partial<RaftMessage>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<RaftMessage>): Uint8Array {
     return encodeMessage(obj, RaftMessage.codec())
   }
 
@@ -460,7 +460,7 @@ export interface RaftEntry {
   term: number
   index: number
   type: number
-  data: Uint8Array<ArrayBuffer>
+  data: Uint8Array
 }
 
 export namespace RaftEntry {
@@ -598,10 +598,10 @@ export namespace RaftEntry {
 
   export interface RaftEntryDataFieldEvent {
     field: '$.data'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
-  export function encode (obj: Partial<RaftEntry>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<RaftEntry>): Uint8Array {
     return encodeMessage(obj, RaftEntry.codec())
   }
 

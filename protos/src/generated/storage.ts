@@ -124,7 +124,7 @@ export namespace WalHardState {
     value: number
   }
 
-  export function encode (obj: Partial<WalHardState>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<WalHardState>): Uint8Array {
     return encodeMessage(obj, WalHardState.codec())
   }
 
@@ -139,11 +139,11 @@ export namespace WalHardState {
 
 export interface GroupMeta {
   format: number
-  groupId: Uint8Array<ArrayBuffer>
+  groupId: Uint8Array
   name: string
   peerId: string
-  incarnation: Uint8Array<ArrayBuffer>
-  members: Uint8Array<ArrayBuffer>[]
+  incarnation: Uint8Array
+  members: Uint8Array[]
 }
 
 export namespace GroupMeta {
@@ -323,7 +323,7 @@ export namespace GroupMeta {
 
   export interface GroupMetaGroupIdFieldEvent {
     field: '$.groupId'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface GroupMetaNameFieldEvent {
@@ -338,16 +338,16 @@ export namespace GroupMeta {
 
   export interface GroupMetaIncarnationFieldEvent {
     field: '$.incarnation'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
   export interface GroupMetaMembersFieldEvent {
     field: '$.members[]'
     index: number
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
-  export function encode (obj: Partial<GroupMeta>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<GroupMeta>): Uint8Array {
     return encodeMessage(obj, GroupMeta.codec())
   }
 
@@ -362,7 +362,7 @@ export namespace GroupMeta {
 
 export interface GroupSecret {
   epoch: number
-  secret: Uint8Array<ArrayBuffer>
+  secret: Uint8Array
 }
 
 export namespace GroupSecret {
@@ -456,10 +456,10 @@ export namespace GroupSecret {
 
   export interface GroupSecretSecretFieldEvent {
     field: '$.secret'
-    value: Uint8Array<ArrayBuffer>
+    value: Uint8Array
   }
 
-  export function encode (obj: Partial<GroupSecret>): Uint8Array<ArrayBuffer> {
+  export function encode (obj: Partial<GroupSecret>): Uint8Array {
     return encodeMessage(obj, GroupSecret.codec())
   }
 
