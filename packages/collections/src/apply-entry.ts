@@ -19,7 +19,7 @@ import {
   useSession,
 } from './sessions.ts'
 
-const done = Result.encode({ done: {} }).slice()
+const done = Result.encode({ done: {} })
 const nothing = new Uint8Array(0)
 
 /** Applies one entry to the draft. See {@link CollectionsMachine.apply} for what it throws. */

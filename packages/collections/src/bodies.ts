@@ -13,6 +13,7 @@ import {
   closeSessionShape,
   commandShape,
   inviteShape,
+  itemsAtMost,
   openSessionShape,
   tickShape,
 } from './shapes.ts'
@@ -25,7 +26,10 @@ const inviteKeyBytes = 32
 const inviteTtlAtMostMs = 10 * 365 * 24 * 3600 * 1000
 const inviteUsesAtMost = 10_000
 
-const malformed = refuse('invalid_command', 'the body cannot be read')
+const malformed = refuse(
+  'invalid_command',
+  `the body has another shape than this version reads, or more than ${itemsAtMost} items`,
+)
 
 export function readCommand(body: Uint8Array, limits: Readonly<Limits>): Command | Refusal {
   if (body.length > limits.maxCommandBytes) {

@@ -58,6 +58,6 @@ export function judgeInvite(
     ok: true,
     role: invite.role,
     readOnly: invite.readOnly,
-    key: bytesOf(invite.key).slice(),
+    key: new Uint8Array(bytesOf(invite.key)),
   }
 }

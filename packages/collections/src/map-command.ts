@@ -4,10 +4,10 @@ import type { CollectionDraft } from './collection-draft.ts'
 import { type Refusal, refuseOver, rejectedResult } from './rejections.ts'
 import type { MapValue } from './state.ts'
 
-// The common answers, encoded once. Sliced, so that a session keeps them as they are.
-const setApplied = Result.encode({ mapSet: { applied: true } }).slice()
-const deletedNothing = Result.encode({ mapDelete: { deleted: false } }).slice()
-const deletedOne = Result.encode({ mapDelete: { deleted: true } }).slice()
+// The common answers, encoded once. Copied out of the pool, so that a session keeps them as they are.
+const setApplied = new Uint8Array(Result.encode({ mapSet: { applied: true } }))
+const deletedNothing = new Uint8Array(Result.encode({ mapDelete: { deleted: false } }))
+const deletedOne = new Uint8Array(Result.encode({ mapDelete: { deleted: true } }))
 
 /** Executes the one operation that the command has; answers the encoded Result. */
 export function executeMapCommand(

@@ -42,11 +42,11 @@ function refuseGenesis(draft: GroupDraft, index: number, genesis: GroupRecord): 
 /** Takes the group's record from its first entry. */
 function takeGenesis(draft: GroupDraft, genesis: GroupRecord): void {
   draft.limits = completeLimits(genesis.limits)
-  // Copies: what was decoded are views into the entry.
+  // Copies: what was decoded are views into the entry. (`slice` of a Buffer is a view again.)
   draft.group = {
     ...genesis,
-    groupId: genesis.groupId.slice(),
-    salt: genesis.salt.slice(),
+    groupId: new Uint8Array(genesis.groupId),
+    salt: new Uint8Array(genesis.salt),
     limits: draft.limits,
   }
 }

@@ -50,7 +50,7 @@ export function weightOf(kept: KeptResult): number {
 /** Keeps a result; returns its weight. */
 export function keepResult(session: SessionDraft, sequence: number, result: Uint8Array): number {
   // A small encoding may be a view into a pool, which keeping it would hold on to.
-  const own = result.byteLength < result.buffer.byteLength ? result.slice() : result
+  const own = result.byteLength < result.buffer.byteLength ? new Uint8Array(result) : result
   const position = resultPosition(session.results, sequence)
   const kept = { sequence, result: own }
   session.results.splice(position, 0, kept)
