@@ -37,21 +37,29 @@ export class VolatileDirectory {
   }
 
   crashed(policy: CrashPolicy, random: SeededRandom): VolatileDirectory {
-    const left = new Map(this.#durable)
-    const all = this.#changes.length
-    const kept = policy === 'keepAll' ? all : policy === 'dropAll' ? 0 : random.below(all + 1)
-    for (const change of this.#changes.slice(0, kept)) {
-      for (const [name, node] of change) set(left, name, node)
+    // One node may stand under several names, in what is durable and in what is not: it stays one.
+    const nodes = new Map<Node, Node>()
+    const crash = (node: Node): Node => {
+      const after = nodes.get(node) ?? crashedNode(node, policy, random)
+      nodes.set(node, after)
+      return after
     }
-    for (const [name, node] of left) {
-      const after =
-        node instanceof VolatileDirectory
-          ? node.crashed(policy, random)
-          : node.crashed(policy, random.below(node.pending + 1), random)
-      left.set(name, after)
-    }
-    return new VolatileDirectory(left)
+    const kept =
+      policy === 'keepAll' || policy === 'dropAll' ? 0 : random.below(this.#changes.length + 1)
+    const left = new Map([...this.#durable].map(([name, node]) => [name, crash(node)]))
+    const changes = this.#changes.map((change) =>
+      change.map(([name, node]): Change[number] => [name, node === null ? null : crash(node)]),
+    )
+    for (const [name, node] of changes.slice(0, kept).flat()) set(left, name, node)
+    const after = new VolatileDirectory(left)
+    if (policy === 'keepAll') for (const change of changes) after.change(change)
+    return after
   }
+}
+
+function crashedNode(node: Node, policy: CrashPolicy, random: SeededRandom): Node {
+  if (node instanceof VolatileDirectory) return node.crashed(policy, random)
+  return node.crashed(policy, random.below(node.pending + 1), random)
 }
 
 function set(names: Map<string, Node>, name: string, node: Node | null): void {

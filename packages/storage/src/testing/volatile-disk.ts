@@ -36,7 +36,7 @@ export interface VolatileDisk extends Disk {
   readonly frozen: Promise<void>
   /** Flips bits of a byte, on the platter and for readers alike. */
   corrupt(path: string, position: number, mask: number): void
-  /** The disk after a loss of power (`keepAll`: after a mere end of the process), as one file system may leave it. */
+  /** The disk after a loss of power, as one file system may leave it (`keepAll`: after an end of the process). */
   crash(policy: CrashPolicy, seed?: number): VolatileDisk
 }
 

@@ -1,6 +1,9 @@
 import type { SeededRandom } from './random.ts'
 
-/** What a crash leaves of what was not synced. */
+/**
+ * What a crash leaves of what was not synced: nothing, the first writes, any sectors; or all of it, because only
+ * the process died, and it can be lost to the next crash still.
+ */
 export type CrashPolicy = 'dropAll' | 'prefix' | 'subset' | 'keepAll'
 
 /** Written as a whole or not at all when the power goes. */
@@ -30,11 +33,13 @@ export function createVolatileFile(durable: Uint8Array = new Uint8Array(0)): Vol
 class TwoSidedFile implements VolatileFile {
   readonly #live: Content
   readonly #durable: Content
-  #changes: Change[] = []
+  #changes: Change[]
 
-  constructor(durable: Uint8Array) {
+  constructor(durable: Uint8Array, changes: readonly Change[] = []) {
     this.#durable = new Content(durable.slice())
     this.#live = new Content(durable.slice())
+    this.#changes = [...changes]
+    for (const change of changes) this.#live.make(change)
   }
 
   get size(): number {
@@ -67,8 +72,9 @@ class TwoSidedFile implements VolatileFile {
 
   crashed(policy: CrashPolicy, keep: number, random: SeededRandom): VolatileFile {
     const left = new Content(this.#durable.view().slice())
+    if (policy === 'keepAll') return new TwoSidedFile(left.view(), this.#changes)
     for (const [at, change] of this.#changes.entries()) {
-      if (policy === 'keepAll' || (policy === 'prefix' && at < keep)) left.make(change)
+      if (policy === 'prefix' && at < keep) left.make(change)
       else if (policy === 'prefix' && at === keep) makeSectors(left, change, prefixOf(random))
       else if (policy === 'subset') makeSectors(left, change, () => random.below(2) === 0)
     }
