@@ -1,1 +1,33 @@
+/**
+ * One member of one Raft group at run time: mailbox, disk, apply, forwarding, reads, membership.
+ *
+ * ```ts
+ * const group = createGroup({ replica, groupId, store, machine, transport, clock, random, logger, fatal })
+ * group.start()
+ * const [written] = await group.propose([entry], { deadlineMs: 5_000 })
+ * const { state, revision } = await group.read({ consistency: 'linearizable' })
+ * const answer = machine.query(state, question)
+ * ```
+ */
+export {
+  DeadlineExceededError,
+  type GroupError,
+  HaltedError,
+  InadmissibleError,
+  InviteRefusedError,
+  OverloadedError,
+  PermissionDeniedError,
+  UnavailableError,
+  UnknownOutcomeError,
+  type WriteOutcome,
+} from './errors.ts'
+export { genesisEntry } from './genesis.ts'
+export { createGroup } from './group.ts'
 export type * from './seams.ts'
+export {
+  appendFrameBytes,
+  defaultSettings,
+  forwardFrameBytes,
+  type GroupSettings,
+} from './settings.ts'
+export type * from './types.ts'

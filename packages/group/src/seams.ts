@@ -99,9 +99,7 @@ export interface StateMachine<State = unknown> {
   query(state: State, request: Uint8Array): Uint8Array
 
   /** Refuses what can be refused before the log: size, shape, unknown kind. */
-  admissible(
-    data: Uint8Array,
-  ):
+  admissible(data: Uint8Array):
     | { readonly ok: true }
     | {
         readonly ok: false

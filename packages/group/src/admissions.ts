@@ -1,0 +1,180 @@
+import { ConfContext } from '@tesela/protos/collections'
+import type { ConfChange, Index, Millis, Outcome, ReplicaId } from '@tesela/raft'
+import type { AppliedIndex } from './applied-index.ts'
+import { type GroupError, HaltedError, InviteRefusedError } from './errors.ts'
+import type { Asks } from './forward/asks.ts'
+import { errorOf, NotLeaderError, worthAnotherTry } from './forward/failure.ts'
+import type { Leadership } from './leadership.ts'
+import type { LogClock } from './log-clock.ts'
+import type { Mailbox } from './mailbox.ts'
+import type { PendingEntries } from './pending-entries.ts'
+import { replicaIdOf } from './replica-id.ts'
+import type { MachineResult, StateMachine } from './seams.ts'
+import type { AdmissionRequest } from './types.ts'
+import type { Waiter } from './waiter.ts'
+
+/**
+ * Adds replicas as learners, each by one configuration entry that uses up its invite. Every step may be
+ * repeated: a replica that is a member already is admitted.
+ */
+export interface Admissions {
+  /** Resolves with the revision at which the replica is a member. `served`: for another member. */
+  admit(request: AdmissionRequest, served: boolean, waiter: Waiter<Index>): void
+  /** Opens the next step of whatever waits. In a turn. */
+  gather(): void
+  /** What waits may try again. */
+  retry(): void
+}
+
+export interface AdmissionsOptions {
+  readonly mailbox: Mailbox
+  readonly leadership: Leadership
+  readonly pending: PendingEntries
+  readonly asks: Asks
+  readonly applied: AppliedIndex
+  readonly machine: Pick<StateMachine, 'members' | 'invite'>
+  readonly logClock: LogClock
+  readonly clock: { now(): Millis }
+  /** How long the leader's answer is awaited before it is asked again. */
+  readonly attemptMs: Millis
+  halted(): string | null
+}
+
+export function createAdmissions(options: AdmissionsOptions): Admissions {
+  return new InvitedAdmissions(options)
+}
+
+interface Admission {
+  readonly replica: ReplicaId
+  readonly request: AdmissionRequest
+  readonly served: boolean
+  readonly waiter: Waiter<Index>
+  /** A proposal or a question is under way. */
+  busy: boolean
+}
+
+class InvitedAdmissions implements Admissions {
+  readonly #options: AdmissionsOptions
+  #open: Admission[] = []
+  #due = false
+
+  constructor(options: AdmissionsOptions) {
+    this.#options = options
+  }
+
+  admit(request: AdmissionRequest, served: boolean, waiter: Waiter<Index>): void {
+    const replica = replicaIdOf(request.peerId, request.incarnation)
+    this.#open.push({ replica, request, served, waiter, busy: false })
+    this.#due = true
+    this.#options.mailbox.wake()
+  }
+
+  retry(): void {
+    if (this.#open.length === 0) return
+    this.#due = true
+    this.#options.mailbox.wake()
+  }
+
+  gather(): void {
+    if (!this.#due) return
+    this.#due = false
+    for (const admission of this.#open) {
+      if (!admission.busy && !admission.waiter.settled) this.#attempt(admission)
+    }
+    this.#open = this.#open.filter(({ waiter }) => !waiter.settled)
+  }
+
+  #attempt(admission: Admission): void {
+    const { leadership, machine, applied } = this.#options
+    const { waiter, replica, served } = admission
+    const halted = this.#options.halted()
+    if (halted !== null) waiter.reject(new HaltedError(halted))
+    else if (machine.members().has(replica)) waiter.resolve(applied.index)
+    else if (leadership.self) this.#propose(admission)
+    else if (served) waiter.reject(new NotLeaderError(leadership.leader))
+    else if (leadership.leader !== null) this.#forward(admission, leadership.leader)
+  }
+
+  #propose(admission: Admission): void {
+    const { machine, logClock, mailbox } = this.#options
+    const logTime = logClock.now()
+    const verdict = machine.invite(admission.request.inviteId, logTime)
+    if (!verdict.ok) {
+      admission.waiter.reject(new InviteRefusedError(verdict.reason))
+      return
+    }
+    admission.busy = true
+    const change = joinChange(admission, logTime, verdict)
+    mailbox.proposeConf(change, (outcome) => this.#proposed(admission, outcome))
+  }
+
+  #proposed(admission: Admission, outcome: Outcome): void {
+    if (!outcome.ok) {
+      admission.busy = false
+      if (outcome.why === 'confInvalid') {
+        admission.waiter.reject(new InviteRefusedError('this replica cannot be added'))
+      }
+      return
+    }
+    const { term, index } = outcome.first
+    this.#options.pending.add({
+      term,
+      first: index,
+      count: 1,
+      applied: (_offset, { accept }: MachineResult) => {
+        if (accept) admission.waiter.resolve(index)
+        else admission.waiter.reject(new InviteRefusedError('the invite is no longer good'))
+      },
+      lost: () => {
+        admission.busy = false
+      },
+    })
+  }
+
+  #forward(admission: Admission, leader: ReplicaId): void {
+    const { asks, applied, clock, attemptMs } = this.#options
+    const { inviteId, peerId, incarnation, addresses } = admission.request
+    const admit = { inviteId, peerId, incarnation, addresses: [...addresses] }
+    admission.busy = asks.ask(leader, { propose: [], admit }, clock.now() + attemptMs, {
+      answer: ({ failure, admitted }) => {
+        if (admitted !== undefined && failure === undefined) {
+          applied.wait(admitted, admission.waiter)
+          return true
+        }
+        admission.busy = false
+        const error = failure === undefined ? null : errorOf(failure)
+        if (error !== null && !mayRepeat(error)) admission.waiter.reject(error)
+        return true
+      },
+      lost: () => {
+        admission.busy = false
+      },
+    })
+  }
+}
+
+/** An admission has no effect twice: what is unknown or late may be asked again. */
+function mayRepeat(error: GroupError): boolean {
+  return worthAnotherTry(error) || error.outcome === 'unknown' || error.code === 'deadline_exceeded'
+}
+
+function joinChange(
+  { replica, request }: Admission,
+  logTime: Millis,
+  { role, readOnly }: { readonly role: 'voter' | 'observer'; readonly readOnly: boolean },
+): ConfChange {
+  const { inviteId, peerId, incarnation, addresses } = request
+  const record = {
+    peerId,
+    incarnation,
+    addresses: [...addresses],
+    role,
+    readOnly,
+    reluctant: false,
+  }
+  return {
+    transition: 'auto',
+    ops: [{ op: 'addLearner', id: replica }],
+    context: ConfContext.encode({ logTime, members: [record], inviteId }),
+  }
+}

@@ -1,0 +1,110 @@
+import { type ApplyBatch, decodeConfChange, type Entry } from '@tesela/raft'
+import type { Clock, MachineEntry, MachineResult, StateMachine } from './seams.ts'
+
+/** Applies committed entries in slices, so that the event loop is never held for long. */
+export interface Applier {
+  /** Takes a batch behind those before it. */
+  add(batch: ApplyBatch): void
+  /** Applies one slice now, unless one is under way; what is left follows in turns of its own. */
+  run(): void
+  /** An exception in apply ended it: the message. Null while all is well. */
+  readonly halted: string | null
+  stop(): void
+}
+
+export interface ApplierOptions {
+  readonly machine: StateMachine
+  readonly clock: Clock
+  readonly sliceMs: number
+  applied(entries: readonly Entry[], results: readonly MachineResult[]): void
+  /** The machine threw: nothing is applied from here on (this member's state is a bug away from the others'). */
+  halt(message: string, error: unknown): void
+}
+
+/** Entries handed to the machine at once: it may work on them as one change. */
+const MAX_RUN = 1024
+
+export function createApplier(options: ApplierOptions): Applier {
+  return new SlicedApplier(options)
+}
+
+class SlicedApplier implements Applier {
+  readonly #options: ApplierOptions
+  #waiting: Entry[] = []
+  #yielding = false
+  #stopped = false
+  /** Entries that lately took about half a slice. */
+  #run = 64
+  halted: string | null = null
+
+  constructor(options: ApplierOptions) {
+    this.#options = options
+  }
+
+  add(batch: ApplyBatch): void {
+    if (this.halted !== null || this.#stopped) return
+    this.#waiting = [...this.#waiting, ...batch.entries]
+  }
+
+  run(): void {
+    if (!this.#yielding && this.#waiting.length > 0) this.#slice()
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#waiting = []
+  }
+
+  #slice(): void {
+    const { clock, sliceMs } = this.#options
+    let done = 0
+    const begun = clock.now()
+    let now = begun
+    while (done < this.#waiting.length && now - begun < sliceMs && this.halted === null) {
+      const run = this.#waiting.slice(done, done + this.#run)
+      this.#applyRun(run)
+      done += run.length
+      const after = clock.now()
+      this.#adapt(run.length, after - now)
+      now = after
+    }
+    this.#waiting = this.halted === null ? this.#waiting.slice(done) : []
+    this.#yielding = this.#waiting.length > 0
+    if (this.#yielding) {
+      clock.yield(() => {
+        if (!this.#stopped) this.#slice()
+      })
+    }
+  }
+
+  #applyRun(run: readonly Entry[]): void {
+    let results: readonly MachineResult[]
+    try {
+      results = this.#options.machine.apply(run.map(machineEntry))
+      if (results.length !== run.length)
+        throw new Error('the machine answered another number of entries')
+    } catch (error) {
+      const at = `${run[0]?.index ?? 0}..${run.at(-1)?.index ?? 0}`
+      this.halted = `halted: applying entries ${at} failed`
+      this.#options.halt(this.halted, error)
+      return
+    }
+    this.#options.applied(run, results)
+  }
+
+  #adapt(count: number, ms: number): void {
+    const wanted = ms <= 0 ? MAX_RUN : Math.floor((count / ms) * (this.#options.sliceMs / 2))
+    this.#run = Math.max(1, Math.min(wanted, this.#run * 2, MAX_RUN))
+  }
+}
+
+function machineEntry(entry: Entry): MachineEntry {
+  const { index } = entry
+  if (entry.type === 'conf') {
+    const { ops, context } = decodeConfChange(entry.data)
+    return { type: 'conf', index, ops, context }
+  }
+  return entry.data.length === 0
+    ? { type: 'empty', index }
+    : { type: 'normal', index, data: entry.data }
+}

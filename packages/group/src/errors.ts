@@ -1,0 +1,86 @@
+/**
+ * What a caller of a group can be told. `code` is stable (docs/errors.md); `outcome` says whether a write may
+ * still take effect. Tell them apart by `code`.
+ */
+export type WriteOutcome = 'not-applied' | 'unknown'
+
+/** What every error of a group has in common. */
+export interface GroupError extends Error {
+  readonly code: string
+  readonly outcome: WriteOutcome
+}
+
+/** No leader, nobody reachable, or this member is closing. */
+export class UnavailableError extends Error implements GroupError {
+  override readonly name = 'UnavailableError'
+  readonly code = 'unavailable'
+  readonly outcome = 'not-applied'
+}
+
+/** A bounded queue is full. */
+export class OverloadedError extends Error implements GroupError {
+  override readonly name = 'OverloadedError'
+  readonly code = 'overloaded'
+  readonly outcome = 'not-applied'
+  readonly retryAfterMs: number
+
+  constructor(message: string, retryAfterMs: number, options?: ErrorOptions) {
+    super(message, options)
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
+/** The time was up before anything was sent. */
+export class DeadlineExceededError extends Error implements GroupError {
+  override readonly name = 'DeadlineExceededError'
+  readonly code = 'deadline_exceeded'
+  readonly outcome = 'not-applied'
+}
+
+/** The time was up, or the way was lost, after the write was sent. */
+export class UnknownOutcomeError extends Error implements GroupError {
+  override readonly name = 'UnknownOutcomeError'
+  readonly code = 'unknown_outcome'
+  readonly outcome = 'unknown'
+}
+
+/** The invite is unknown, spent, expired or revoked, or the replica may not be added. */
+export class InviteRefusedError extends Error implements GroupError {
+  override readonly name = 'InviteRefusedError'
+  readonly code = 'invite_refused'
+  readonly outcome = 'not-applied'
+}
+
+/** This member may not write. */
+export class PermissionDeniedError extends Error implements GroupError {
+  override readonly name = 'PermissionDeniedError'
+  readonly code = 'permission_denied'
+  readonly outcome = 'not-applied'
+}
+
+/** This member stopped applying: its state can no longer be trusted to move. */
+export class HaltedError extends Error implements GroupError {
+  override readonly name = 'HaltedError'
+  readonly code = 'halted'
+  readonly outcome = 'not-applied'
+}
+
+/** Refused before the log: over a limit (`limit_exceeded`), malformed (`invalid_command`), or of an unknown kind. */
+export class InadmissibleError extends Error implements GroupError {
+  override readonly name = 'InadmissibleError'
+  readonly code: string
+  readonly outcome = 'not-applied'
+  readonly details: Readonly<Record<string, unknown>>
+
+  constructor(code: string, message: string, details: Readonly<Record<string, unknown>>) {
+    super(message)
+    this.code = code
+    this.details = details
+  }
+}
+
+/** A frame from a peer that cannot be what it claims to be. Never leaves the package. */
+export class MalformedFrameError extends Error {
+  override readonly name = 'MalformedFrameError'
+  readonly code = 'malformed_frame'
+}

@@ -1,0 +1,215 @@
+import type { ForwardRequest, ForwardResponse } from '@tesela/protos/forward'
+import type { Index, Millis, ReplicaId } from '@tesela/raft'
+import type { Admissions } from '../admissions.ts'
+import { encodeForwardFrame } from '../codec/forward-codec.ts'
+import type { Deadlines } from '../deadlines.ts'
+import {
+  DeadlineExceededError,
+  OverloadedError,
+  PermissionDeniedError,
+  UnknownOutcomeError,
+} from '../errors.ts'
+import type { Leadership } from '../leadership.ts'
+import type { Reads } from '../reads.ts'
+import type { StateMachine, Transport } from '../seams.ts'
+import type { GroupSettings } from '../settings.ts'
+import type { AdmissionRequest, Committed } from '../types.ts'
+import { createWaiter, type Settled, type Waiter } from '../waiter.ts'
+import { bytesOf, inadmissible, type Write } from '../write.ts'
+import type { Writes } from '../writes.ts'
+import { failureOf, NotLeaderError } from './failure.ts'
+
+/** Answers what other members ask. */
+export interface ForwardServer {
+  /** Bytes in the request belong to the callee. */
+  serve(from: ReplicaId, requestId: string, request: ForwardRequest): void
+  /** How many requests were refused because too many are being served. */
+  readonly refused: number
+}
+
+export interface ForwardServerOptions {
+  readonly transport: Pick<Transport, 'send'>
+  readonly machine: Pick<StateMachine, 'members' | 'admissible'>
+  readonly leadership: Leadership
+  readonly writes: Writes
+  readonly reads: Reads
+  readonly admissions: Admissions
+  readonly clock: { now(): Millis }
+  readonly deadlines: Deadlines
+  readonly settings: GroupSettings
+  /** Whether the replica is a member, as far as this one has applied. */
+  isMember(replica: ReplicaId): boolean
+}
+
+export function createForwardServer(options: ForwardServerOptions): ForwardServer {
+  return new BoundedForwardServer(options)
+}
+
+/** No member waits longer: what it asked for is forgotten by then. */
+const MAX_WAIT_MS = 10 * 60 * 1000
+
+const INCARNATION_BYTES = 8
+
+/** A result's revision and lengths in a frame, at most. */
+const RESULT_OVERHEAD = 32
+
+class BoundedForwardServer implements ForwardServer {
+  readonly #options: ForwardServerOptions
+  #serving = 0
+  #servingBytes = 0
+  refused = 0
+
+  constructor(options: ForwardServerOptions) {
+    this.#options = options
+  }
+
+  serve(from: ReplicaId, requestId: string, request: ForwardRequest): void {
+    const { settings, isMember } = this.#options
+    const answer = (response: Partial<ForwardResponse>) => this.#answer(from, requestId, response)
+    const refuse = (error: Error) => answer({ failure: failureOf(error) })
+    const bytes = bytesOf(request.propose)
+    if (!isMember(from)) {
+      refuse(new PermissionDeniedError('only members may ask'))
+    } else if (
+      this.#serving >= settings.maxServedRequests ||
+      (this.#servingBytes + bytes > settings.maxServedBytes && this.#serving > 0)
+    ) {
+      this.refused += 1
+      refuse(new OverloadedError('too many requests are being served', settings.heartbeatMs))
+    } else if (request.vouch !== undefined) {
+      answer({ vouched: isMember(request.vouch.replica) })
+    } else if (!this.#options.leadership.self) {
+      refuse(new NotLeaderError(this.#options.leadership.leader))
+    } else {
+      this.#lead(from, request, bytes, answer)
+    }
+  }
+
+  #lead(
+    from: ReplicaId,
+    request: ForwardRequest,
+    bytes: number,
+    answer: (response: Partial<ForwardResponse>) => void,
+  ): void {
+    const refuse = (error: Error) => answer({ failure: failureOf(error) })
+    if (request.readIndex !== undefined) {
+      const waiter = this.#waiter<Index>(request, bytes, (outcome) => {
+        if (outcome.ok) answer({ readIndex: outcome.value })
+        else refuse(outcome.error)
+      })
+      this.#options.reads.serve(waiter)
+    } else if (request.admit !== undefined) {
+      this.#admit(request, request.admit, bytes, answer)
+    } else {
+      this.#propose(from, request, bytes, answer)
+    }
+  }
+
+  #admit(
+    request: ForwardRequest,
+    admit: AdmissionRequest,
+    bytes: number,
+    answer: (response: Partial<ForwardResponse>) => void,
+  ): void {
+    const refuse = (error: Error) => answer({ failure: failureOf(error) })
+    if (admit.peerId === '' || admit.incarnation.length !== INCARNATION_BYTES) {
+      refuse(new PermissionDeniedError('a replica without peer id or incarnation'))
+      return
+    }
+    const waiter = this.#waiter<Index>(request, bytes, (outcome) => {
+      if (outcome.ok) answer({ admitted: outcome.value })
+      else refuse(outcome.error)
+    })
+    this.#options.admissions.admit(admit, true, waiter)
+  }
+
+  #propose(
+    from: ReplicaId,
+    { propose, ...request }: ForwardRequest,
+    bytes: number,
+    answer: (response: Partial<ForwardResponse>) => void,
+  ): void {
+    const { machine, settings, writes } = this.#options
+    const refuse = (error: Error) => answer({ failure: failureOf(error) })
+    if (machine.members().get(from)?.readOnly !== false) {
+      refuse(new PermissionDeniedError('this member may not write'))
+      return
+    }
+    const refusal = inadmissible(propose, machine, settings.maxCommandBytes)
+    if (refusal !== null) {
+      refuse(refusal)
+      return
+    }
+    const waiter = this.#waiter<readonly Committed[]>(
+      request,
+      bytes,
+      (outcome) => {
+        if (outcome.ok) this.#committed(outcome.value, answer)
+        else refuse(outcome.error)
+      },
+      () => write.sent,
+    )
+    const write: Write = {
+      entries: propose,
+      bytes,
+      served: true,
+      waiter,
+      committed: [],
+      sent: false,
+      alone: false,
+    }
+    writes.submit(write)
+  }
+
+  /** Results that are together too large for a frame go in several. */
+  #committed(
+    committed: readonly Committed[],
+    answer: (response: Partial<ForwardResponse>) => void,
+  ): void {
+    let from = 0
+    let bytes = 0
+    for (let at = 0; at < committed.length; at += 1) {
+      const size = (committed[at]?.result.length ?? 0) + RESULT_OVERHEAD
+      if (at > from && bytes + size > this.#options.settings.maxCommandBytes) {
+        answer({ committed: committed.slice(from, at), committedFrom: from })
+        from = at
+        bytes = 0
+      }
+      bytes += size
+    }
+    answer({ committed: committed.slice(from), committedFrom: from })
+  }
+
+  #waiter<T>(
+    { deadlineMs }: Pick<ForwardRequest, 'deadlineMs'>,
+    bytes: number,
+    done: (outcome: Settled<T>) => void,
+    sent: () => boolean = () => false,
+  ): Waiter<T> {
+    const { clock, deadlines } = this.#options
+    this.#serving += 1
+    this.#servingBytes += bytes
+    return createWaiter<T>({
+      deadlines,
+      deadline: clock.now() + Math.min(deadlineMs, MAX_WAIT_MS),
+      giveUp: () =>
+        sent()
+          ? new UnknownOutcomeError('the time was up before the write was committed')
+          : new DeadlineExceededError('the time was up before the leader came to it'),
+      done: (outcome) => {
+        this.#serving -= 1
+        this.#servingBytes -= bytes
+        done(outcome)
+      },
+    })
+  }
+
+  #answer(to: ReplicaId, requestId: string, response: Partial<ForwardResponse>): void {
+    const body = encodeForwardFrame({
+      requestId,
+      response: { committed: [], committedFrom: 0, ...response },
+    })
+    // A member that cannot be reached finds out by its own deadline, or by the loss of the connection.
+    this.#options.transport.send(to, 'forward', body)
+  }
+}

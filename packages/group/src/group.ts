@@ -1,0 +1,511 @@
+import {
+  createRaft,
+  type Entry,
+  type Index,
+  type Message,
+  type Millis,
+  type Output,
+  type RaftCore,
+  type ReplicaId,
+} from '@tesela/raft'
+import { type Admissions, createAdmissions } from './admissions.ts'
+import { type AppliedIndex, createAppliedIndex } from './applied-index.ts'
+import { type Applier, createApplier } from './applier.ts'
+import { coreConfig } from './core-config.ts'
+import { createDeadlines, type Deadlines } from './deadlines.ts'
+import { createDuties, type Duties } from './duties.ts'
+import {
+  DeadlineExceededError,
+  HaltedError,
+  OverloadedError,
+  UnavailableError,
+  UnknownOutcomeError,
+} from './errors.ts'
+import { type Asks, createAsks } from './forward/asks.ts'
+import { createForwardServer, type ForwardServer } from './forward/server.ts'
+import { createLeadership, type MutableLeadership } from './leadership.ts'
+import { createLogClock, type LogClock } from './log-clock.ts'
+import { createMailbox, type Mailbox } from './mailbox.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
+import { createPeers, type Peers } from './peers.ts'
+import { createPendingEntries, type PendingEntries } from './pending-entries.ts'
+import { createPersister, type Persister } from './persister.ts'
+import { createReads, type Reads } from './reads.ts'
+import { createReceiver, type Receiver } from './receiver.ts'
+import { hexOf } from './replica-id.ts'
+import type { MachineResult, MemberView } from './seams.ts'
+import { appendFrameBytes, defaultSettings, type GroupSettings } from './settings.ts'
+import { stampReader } from './stamps.ts'
+import { groupStatus } from './status.ts'
+import { createTicker, type Ticker } from './ticker.ts'
+import type {
+  AdmissionRequest,
+  Committed,
+  Group,
+  GroupOptions,
+  GroupStatus,
+  ReadRequest,
+  ReadView,
+  Wait,
+} from './types.ts'
+import { createVouches, type Vouches } from './vouches.ts'
+import { createWaiter, type Settled, type Waiter } from './waiter.ts'
+import { bytesOf, copyEntries, inadmissible, type Write } from './write.ts'
+import { createWrites, type Writes } from './writes.ts'
+
+/**
+ * A member from what its store recovered. Nothing moves before `start`.
+ * Throws `RaftInvariantError` when what was recovered is no log that can be continued.
+ */
+export function createGroup<State>(options: GroupOptions<State>): Group<State> {
+  return new RaftGroup(options)
+}
+
+const BOOT_BYTES = 8
+const TICKS_PER_HEARTBEAT = 4
+
+class RaftGroup<State> implements Group<State> {
+  readonly #options: GroupOptions<State>
+  readonly #settings: GroupSettings
+  readonly #core: RaftCore
+  readonly #deadlines: Deadlines
+  readonly #leadership: MutableLeadership
+  readonly #applied: AppliedIndex
+  readonly #pending: PendingEntries
+  readonly #logClock: LogClock
+  readonly #mailbox: Mailbox
+  readonly #outbox: Outbox
+  readonly #persister: Persister
+  readonly #applier: Applier
+  readonly #asks: Asks
+  readonly #writes: Writes
+  readonly #reads: Reads
+  readonly #admissions: Admissions
+  readonly #peers: Peers
+  readonly #vouches: Vouches
+  readonly #server: ForwardServer
+  readonly #receiver: Receiver
+  readonly #duties: Duties
+  readonly #ticker: Ticker
+  readonly #listeners = new Set<() => void>()
+  readonly #boots = new Map<ReplicaId, string>()
+  /** Own callers that wait, and the bytes of their writes. */
+  #callers = 0
+  #waitingBytes = 0
+  #overloaded = 0
+  #idle: (() => void) | null = null
+  #dutiesDue = false
+  #changed = false
+  #closed: Promise<void> | null = null
+  #ended = false
+
+  constructor(options: GroupOptions<State>) {
+    this.#options = options
+    const { store, machine, transport, clock, logger, replica } = options
+    const settings = { ...defaultSettings, ...options.settings }
+    const halted = () => this.#applier.halted
+    const tickMs = Math.max(1, Math.floor(settings.heartbeatMs / TICKS_PER_HEARTBEAT))
+    const config = coreConfig(replica, settings, options.random)
+    this.#settings = settings
+    this.#core = createRaft(config, { ...store.recovered, applied: machine.revision })
+    this.#deadlines = createDeadlines(tickMs)
+    this.#leadership = createLeadership(this.#core.status().soft)
+    this.#applied = createAppliedIndex(machine.revision)
+    this.#pending = createPendingEntries()
+    this.#logClock = createLogClock(clock, stampReader(machine), () => machine.logTime)
+    this.#logClock.observe(store.recovered.entries)
+    this.#mailbox = createMailbox(this.#core, clock, {
+      gather: () => this.#gather(),
+      output: (output) => this.#output(output),
+      finish: () => this.#finish(),
+      broken: (error) => this.#fail(error),
+    })
+    this.#outbox = createOutbox({
+      transport,
+      maxFrameBytes: appendFrameBytes(settings),
+      unreachable: (peer) => this.#mailbox.post({ in: 'unreachable', peer }),
+    })
+    this.#persister = createPersister({
+      store,
+      mailbox: this.#mailbox,
+      release: (after) => this.#outbox.add(after),
+      failed: (error) => this.#fail(error),
+    })
+    this.#applier = createApplier({
+      machine,
+      clock,
+      sliceMs: settings.applySliceMs,
+      applied: (entries, results) => this.#entriesApplied(entries, results),
+      halt: (message, error) => this.#halt(message, error),
+    })
+    const boot = hexOf(options.random.bytes(BOOT_BYTES))
+    this.#asks = createAsks({ transport, clock, deadlines: this.#deadlines, boot })
+    const parts = {
+      mailbox: this.#mailbox,
+      leadership: this.#leadership,
+      pending: this.#pending,
+      asks: this.#asks,
+      applied: this.#applied,
+      deadlines: this.#deadlines,
+      logClock: this.#logClock,
+      machine,
+      clock,
+      logger,
+      settings,
+      halted,
+      attemptMs: 2 * settings.electionMs,
+    }
+    this.#writes = createWrites(parts)
+    this.#reads = createReads(parts)
+    this.#admissions = createAdmissions(parts)
+    this.#duties = createDuties({ ...parts, status: () => this.#core.status() })
+    this.#peers = createPeers({
+      self: replica,
+      machine,
+      transport,
+      initial: options.initialMembers ?? [],
+    })
+    this.#vouches = createVouches({
+      ...parts,
+      transport,
+      peers: () => this.#peers.others(),
+      vouchMs: settings.vouchMs,
+      maxOpen: settings.maxVouches,
+    })
+    this.#server = createForwardServer({
+      ...parts,
+      transport,
+      writes: this.#writes,
+      reads: this.#reads,
+      admissions: this.#admissions,
+      isMember: (id) => this.#peers.has(id),
+    })
+    this.#receiver = createReceiver({
+      self: replica,
+      clock,
+      logger,
+      maxBytes: settings.maxInboxBytes,
+      message: (message) => this.#message(message),
+      forward: (from, { requestId, request, response }) => {
+        if (request !== undefined) this.#server.serve(from, requestId, request)
+        else if (response !== undefined) this.#asks.answered(from, requestId, response)
+      },
+    })
+    this.#ticker = createTicker({
+      clock,
+      everyMs: tickMs,
+      maxStepMs: Math.max(settings.heartbeatMs, settings.electionMs / 4),
+      tick: (time, now) => this.#tick(time, now),
+    })
+  }
+
+  start(): void {
+    this.#options.transport.receive({
+      frame: (from, channel, body) => {
+        if (this.#ended) return
+        try {
+          this.#receiver.frame(from, channel, body)
+        } catch (error) {
+          this.#fail(error)
+        }
+      },
+      up: (peer, boot, last) => {
+        if (this.#ended) return
+        if (this.#boots.get(peer) !== boot) this.#mailbox.post({ in: 'peerBooted', peer, last })
+        this.#boots.set(peer, boot)
+        this.#retry()
+      },
+      down: (peer) => {
+        if (this.#ended) return
+        this.#asks.down(peer)
+        this.#mailbox.post({ in: 'unreachable', peer })
+      },
+    })
+    this.#peers.refresh()
+    this.#ticker.start()
+  }
+
+  propose(entries: readonly Uint8Array[], wait: Wait = {}): Promise<readonly Committed[]> {
+    const { machine } = this.#options
+    const { maxCommandBytes, maxWaitingBytes } = this.#settings
+    const refusal = this.#refusal(wait) ?? inadmissible(entries, machine, maxCommandBytes)
+    if (refusal !== null) return Promise.reject(refusal)
+    const bytes = bytesOf(entries)
+    if (this.#waitingBytes > 0 && this.#waitingBytes + bytes > maxWaitingBytes) {
+      return Promise.reject(this.#overload('too many writes are under way'))
+    }
+    return new Promise((resolve, reject) => {
+      this.#waitingBytes += bytes
+      const waiter = this.#waiter<readonly Committed[]>(
+        wait,
+        (outcome) => {
+          this.#waitingBytes -= bytes
+          if (outcome.ok) resolve(outcome.value)
+          else reject(outcome.error)
+        },
+        () => write.sent,
+      )
+      const write: Write = {
+        entries: copyEntries(entries),
+        bytes,
+        served: false,
+        waiter,
+        committed: [],
+        sent: false,
+        alone: false,
+      }
+      this.#writes.submit(write)
+    })
+  }
+
+  read({ consistency, atLeast = 0 }: ReadRequest, wait: Wait = {}): Promise<ReadView<State>> {
+    const refusal = this.#refusal(wait)
+    if (refusal !== null) return Promise.reject(refusal)
+    if (consistency === 'stale') return Promise.resolve(this.#view(true))
+    return new Promise((resolve, reject) => {
+      const waiter = this.#waiter<Index>(wait, (outcome) => {
+        if (outcome.ok) resolve(this.#view(false))
+        else reject(outcome.error)
+      })
+      if (consistency === 'linearizable') this.#reads.linearizable(waiter)
+      else this.#reads.local(atLeast, waiter)
+    })
+  }
+
+  admit(request: AdmissionRequest, wait: Wait = {}): Promise<void> {
+    return this.#reach(wait, (waiter) => this.#admissions.admit(request, false, waiter))
+  }
+
+  whenApplied(index: Index, wait: Wait = {}): Promise<void> {
+    return this.#reach(wait, (waiter) => this.#applied.wait(index, waiter))
+  }
+
+  isMember(replica: ReplicaId): Promise<boolean> {
+    if (this.#peers.has(replica)) return Promise.resolve(true)
+    return this.#ended ? Promise.resolve(false) : this.#vouches.ask(replica)
+  }
+
+  members(): ReadonlyMap<ReplicaId, MemberView> {
+    return this.#options.machine.members()
+  }
+
+  status(): GroupStatus {
+    const { replica, machine, store, transport } = this.#options
+    return groupStatus({
+      replica,
+      core: this.#core.status(),
+      machine,
+      store,
+      transport,
+      halted: this.#applier.halted,
+      confirmed: this.#reads.confirmed,
+      counters: {
+        malformedFrames: this.#receiver.malformed,
+        droppedFrames: this.#receiver.dropped,
+        overloaded: this.#overloaded + this.#server.refused,
+      },
+    })
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  close({ graceMs = 0 }: { readonly graceMs?: Millis } = {}): Promise<void> {
+    this.#closed ??= this.#close(graceMs)
+    return this.#closed
+  }
+
+  async #close(graceMs: Millis): Promise<void> {
+    if (graceMs > 0 && this.#callers > 0 && !this.#ended) await this.#whenIdle(graceMs)
+    this.#stop()
+    await this.#persister.settled()
+  }
+
+  /** Resolves when nobody waits any more, or the time is up. */
+  #whenIdle(graceMs: Millis): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = this.#options.clock.timer(graceMs, resolve)
+      this.#idle = () => {
+        cancel()
+        resolve()
+      }
+    })
+  }
+
+  #stop(): void {
+    this.#ticker.stop()
+    this.#mailbox.stop()
+    this.#applier.stop()
+    this.#ended = true
+    this.#asks.close()
+    this.#giveUpAll()
+  }
+
+  /** Everybody who waits is told what is known of his request. */
+  #giveUpAll(): void {
+    this.#deadlines.sweep(Number.POSITIVE_INFINITY)
+  }
+
+  #fail(error: unknown): void {
+    if (this.#ended) return
+    this.#stop()
+    this.#options.fatal(error)
+  }
+
+  // ------------------------------------------------------------------ one turn
+
+  #gather(): void {
+    this.#receiver.drained()
+    if (this.#dutiesDue) {
+      this.#dutiesDue = false
+      this.#duties.perform(this.#options.clock.now())
+    }
+    this.#writes.gather()
+    this.#reads.gather()
+    this.#admissions.gather()
+  }
+
+  #output(output: Output): void {
+    const { persist, soft, apply, load, needCatchUp } = output
+    this.#outbox.add(output.send)
+    if (persist !== null) {
+      this.#logClock.observe(persist.entries)
+      this.#persister.persist(persist)
+    }
+    for (const { to, from, maxBytes } of load) this.#persister.load(to, from, maxBytes)
+    if (apply !== null) this.#applier.add(apply)
+    for (const { to, from, firstIndex } of needCatchUp) {
+      this.#options.logger.warn({ replica: to, from, firstIndex }, 'a member is behind the log')
+    }
+    if (soft !== null) {
+      this.#leadership.update(soft)
+      this.#changed = true
+      this.#retry()
+    }
+    if (output.conf !== null) this.#changed = true
+  }
+
+  #finish(): void {
+    this.#outbox.flush()
+    this.#applier.run()
+    if (!this.#changed) return
+    this.#changed = false
+    for (const listener of this.#listeners) listener()
+  }
+
+  // ------------------------------------------------------------------ what happens to it
+
+  #tick(time: Millis, now: Millis): void {
+    this.#mailbox.post({ in: 'tick', now: time })
+    this.#dutiesDue = true
+    this.#deadlines.sweep(now)
+    this.#applied.sweep()
+    this.#retry()
+  }
+
+  #retry(): void {
+    this.#writes.retry()
+    this.#reads.retry()
+    this.#admissions.retry()
+  }
+
+  #message(message: Message): void {
+    this.#duties.heard(message.from, this.#options.clock.now())
+    this.#mailbox.post({ in: 'message', msg: message })
+  }
+
+  #entriesApplied(entries: readonly Entry[], results: readonly MachineResult[]): void {
+    const last = entries.at(-1)
+    if (last === undefined) return
+    this.#pending.applied(entries, results)
+    let configured = false
+    for (const [at, { type, index }] of entries.entries()) {
+      if (type !== 'conf') continue
+      configured = true
+      this.#mailbox.post({ in: 'confApplied', index, accept: results[at]?.accept === true })
+    }
+    this.#mailbox.post({ in: 'applied', index: last.index })
+    this.#logClock.committed(last.index)
+    if (configured) this.#peers.refresh()
+    this.#changed = true
+    this.#applied.advance(last.index)
+  }
+
+  /** This member's state stands still: it goes on to acknowledge and to vote, and does nothing else. */
+  #halt(message: string, error: unknown): void {
+    this.#options.logger.error({ error }, message)
+    this.#outbox.silence()
+    this.#changed = true
+    this.#giveUpAll()
+    this.#applied.fail(new HaltedError(message))
+    this.#mailbox.wake()
+  }
+
+  // ------------------------------------------------------------------ callers
+
+  #reach(wait: Wait, begin: (waiter: Waiter<Index>) => void): Promise<void> {
+    const refusal = this.#refusal(wait)
+    if (refusal !== null) return Promise.reject(refusal)
+    return new Promise((resolve, reject) => {
+      const waiter = this.#waiter<Index>(wait, (outcome) => {
+        if (outcome.ok) resolve()
+        else reject(outcome.error)
+      })
+      begin(waiter)
+    })
+  }
+
+  #view(stale: boolean): ReadView<State> {
+    const { machine } = this.#options
+    return { revision: machine.revision, state: machine.capture(), stale }
+  }
+
+  /** Why nothing is begun. */
+  #refusal({ signal }: Wait): Error | null {
+    const { halted } = this.#applier
+    if (this.#closed !== null || this.#ended) return new UnavailableError('this member is closing')
+    if (halted !== null) return new HaltedError(halted)
+    if (signal?.aborted === true) {
+      return new DeadlineExceededError('the caller no longer waits', { cause: signal.reason })
+    }
+    if (this.#callers >= this.#settings.maxCallers) return this.#overload('too many callers wait')
+    return null
+  }
+
+  #overload(message: string): OverloadedError {
+    this.#overloaded += 1
+    return new OverloadedError(message, this.#settings.heartbeatMs)
+  }
+
+  #waiter<T>(
+    { deadlineMs = this.#settings.requestDeadlineMs, signal }: Wait,
+    done: (outcome: Settled<T>) => void,
+    sent: () => boolean = () => false,
+  ): Waiter<T> {
+    this.#callers += 1
+    return createWaiter<T>({
+      deadlines: this.#deadlines,
+      deadline: this.#options.clock.now() + Math.max(0, deadlineMs),
+      signal,
+      giveUp: (cause) => this.#givenUp(sent(), cause),
+      done: (outcome) => {
+        this.#callers -= 1
+        if (this.#callers === 0) this.#idle?.()
+        done(outcome)
+      },
+    })
+  }
+
+  #givenUp(sent: boolean, cause: unknown): Error {
+    const { halted } = this.#applier
+    const options = { cause }
+    if (sent)
+      return new UnknownOutcomeError('the write was sent, and no answer came in time', options)
+    if (halted !== null) return new HaltedError(halted, options)
+    if (this.#ended) return new UnavailableError('this member is closing', options)
+    if (this.#leadership.leader === null) return new UnavailableError('no leader', options)
+    return new DeadlineExceededError('the time was up before anything was committed', options)
+  }
+}

@@ -1,0 +1,182 @@
+import type { Entry, Message, ReplicaId } from '@tesela/raft'
+import { encodeRaftMessage } from './codec/raft-codec.ts'
+import type { Channel, Transport } from './seams.ts'
+
+/**
+ * The send stage of a turn: what the core said step by step leaves as little as possible. Adjacent appends to
+ * one peer become one; an acknowledgement or a commit-only append that a later one says again is dropped; one
+ * encoded append serves every follower at the same position.
+ */
+export interface Outbox {
+  add(messages: readonly Message[]): void
+  flush(): void
+  /** From now on this member asks for no votes and leads nobody; it still answers. */
+  silence(): void
+}
+
+export interface OutboxOptions {
+  readonly transport: Transport
+  /** Cap of the body of an append. A single append that the core made is sent whatever its size. */
+  readonly maxFrameBytes: number
+  /** The peer could not be handed a frame. */
+  unreachable(peer: ReplicaId): void
+}
+
+type Append = Extract<Message, { type: 'append' }>
+
+/** An entry's fields beside its data, at most. */
+const ENTRY_OVERHEAD = 40
+
+export function createOutbox(options: OutboxOptions): Outbox {
+  return new MergingOutbox(options)
+}
+
+class MergingOutbox implements Outbox {
+  readonly #options: OutboxOptions
+  readonly #lanes = new Map<ReplicaId, Lane>()
+  #silent = false
+
+  constructor(options: OutboxOptions) {
+    this.#options = options
+  }
+
+  silence(): void {
+    this.#silent = true
+  }
+
+  add(messages: readonly Message[]): void {
+    for (const message of messages) {
+      if (this.#silent && leads(message)) continue
+      let lane = this.#lanes.get(message.to)
+      if (lane === undefined) {
+        lane = new Lane(this.#options.maxFrameBytes)
+        this.#lanes.set(message.to, lane)
+      }
+      lane.add(message)
+    }
+  }
+
+  flush(): void {
+    if (this.#lanes.size === 0) return
+    const encoded = new EncodedAppends()
+    for (const [peer, lane] of this.#lanes) {
+      let lost = false
+      for (const message of lane.messages) {
+        const body =
+          message.type === 'append' ? encoded.encode(message) : encodeRaftMessage(message)
+        if (body === null) continue
+        lost = !this.#options.transport.send(peer, channelOf(message), body) || lost
+      }
+      if (lost) this.#options.unreachable(peer)
+    }
+    this.#lanes.clear()
+  }
+}
+
+/** What only a leader or a candidate says. */
+function leads({ type }: Message): boolean {
+  return type === 'append' || type === 'heartbeat' || type === 'vote' || type === 'preVote'
+}
+
+/** Appends and their answers have a stream of their own: a heartbeat never queues behind bulk (rule 69). */
+function channelOf(message: Message): Channel {
+  return message.type === 'append' || message.type === 'appendResp' ? 'append' : 'urgent'
+}
+
+/** A turn's messages to one peer. */
+class Lane {
+  readonly #maxFrameBytes: number
+  readonly messages: Message[] = []
+  #appendBytes = 0
+
+  constructor(maxFrameBytes: number) {
+    this.#maxFrameBytes = maxFrameBytes
+  }
+
+  add(message: Message): void {
+    if (message.type === 'append') this.#addAppend(message)
+    else {
+      const stale = this.messages.findIndex((earlier) => says(message, earlier))
+      if (stale >= 0) this.messages.splice(stale, 1)
+      this.messages.push(message)
+    }
+  }
+
+  #addAppend(message: Append): void {
+    const bytes = sizeOf(message.entries)
+    const at = this.messages.findLastIndex(({ type }) => type === 'append')
+    const earlier = this.messages[at]
+    if (earlier?.type !== 'append' || earlier.term !== message.term) {
+      this.#push(message, bytes)
+    } else if (follows(earlier, message) && this.#appendBytes + bytes <= this.#maxFrameBytes) {
+      this.messages[at] = merge(earlier, message)
+      this.#appendBytes += bytes
+    } else {
+      if (earlier.entries.length === 0 && earlier.commit <= message.commit) {
+        this.messages.splice(at, 1)
+      }
+      this.#push(message, bytes)
+    }
+  }
+
+  #push(message: Append, bytes: number): void {
+    this.messages.push(message)
+    this.#appendBytes = bytes
+  }
+}
+
+function sizeOf(entries: readonly Entry[]): number {
+  let bytes = 0
+  for (const entry of entries) bytes += entry.data.length + ENTRY_OVERHEAD
+  return bytes
+}
+
+/** Whether the append begins where the earlier one ends. */
+function follows(earlier: Append, later: Append): boolean {
+  const end = earlier.entries.at(-1) ?? earlier.prev
+  return later.prev.index === end.index && later.prev.term === end.term
+}
+
+function merge(earlier: Append, later: Append): Append {
+  const entries =
+    earlier.entries.length === 0 ? later.entries : [...earlier.entries, ...later.entries]
+  return { ...earlier, entries, commit: Math.max(earlier.commit, later.commit) }
+}
+
+/** Whether the later message makes the earlier one superfluous: both speak for everything up to a position. */
+function says(later: Message, earlier: Message): boolean {
+  if (later.type !== earlier.type || later.term !== earlier.term) return false
+  if (later.type === 'appendResp' && earlier.type === 'appendResp') {
+    const acknowledges = later.reject === undefined && earlier.reject === undefined
+    return acknowledges && later.index >= earlier.index
+  }
+  if (later.type === 'heartbeat' && earlier.type === 'heartbeat') {
+    return later.readSeq >= earlier.readSeq && later.commit >= earlier.commit
+  }
+  if (later.type === 'heartbeatResp' && earlier.type === 'heartbeatResp') {
+    return later.readSeq >= earlier.readSeq
+  }
+  return false
+}
+
+/**
+ * Bodies of this flush's appends. They are all from one leader's log, whose entries of a term never change
+ * (rule 30): term, position, count and commit name the bytes.
+ */
+class EncodedAppends {
+  readonly #made: { readonly append: Append; readonly body: Uint8Array | null }[] = []
+
+  encode(append: Append): Uint8Array | null {
+    const known = this.#made.find(
+      ({ append: made }) =>
+        made.term === append.term &&
+        made.prev.index === append.prev.index &&
+        made.entries.length === append.entries.length &&
+        made.commit === append.commit,
+    )
+    if (known !== undefined) return known.body
+    const body = encodeRaftMessage(append)
+    this.#made.push({ append, body })
+    return body
+  }
+}

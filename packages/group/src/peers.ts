@@ -1,0 +1,54 @@
+import type { ReplicaId } from '@tesela/raft'
+import type { PeerAddress, StateMachine, Transport } from './seams.ts'
+
+/** Who belongs to the group, as far as this member knows, and who ought to be connected. */
+export interface Peers {
+  has(replica: ReplicaId): boolean
+  /** Everybody but this member. */
+  others(): readonly PeerAddress[]
+  /** The configuration may have changed. */
+  refresh(): void
+}
+
+export interface PeersOptions {
+  readonly self: ReplicaId
+  readonly machine: Pick<StateMachine, 'members'>
+  readonly transport: Pick<Transport, 'setPeers'>
+  /** What the admission told: believed until the log names this replica. */
+  readonly initial: readonly PeerAddress[]
+}
+
+export function createPeers(options: PeersOptions): Peers {
+  return new ConfiguredPeers(options)
+}
+
+class ConfiguredPeers implements Peers {
+  readonly #options: PeersOptions
+  #others: readonly PeerAddress[] = []
+
+  constructor(options: PeersOptions) {
+    this.#options = options
+  }
+
+  has(replica: ReplicaId): boolean {
+    return (
+      this.#options.machine.members().has(replica) ||
+      this.#others.some((other) => other.replica === replica)
+    )
+  }
+
+  others(): readonly PeerAddress[] {
+    return this.#others
+  }
+
+  refresh(): void {
+    const { self, machine, transport, initial } = this.#options
+    const members = machine.members()
+    const peers = new Map<ReplicaId, PeerAddress>()
+    if (!members.has(self)) for (const peer of initial) peers.set(peer.replica, peer)
+    for (const { id, addresses } of members.values()) peers.set(id, { replica: id, addresses })
+    peers.delete(self)
+    this.#others = [...peers.values()]
+    transport.setPeers(this.#others)
+  }
+}

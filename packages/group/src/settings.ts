@@ -1,0 +1,85 @@
+import type { Millis } from '@tesela/raft'
+
+const KIB = 1024
+const MIB = 1024 * KIB
+
+/** Every timeout and bound of a group. Small values are legal, so that tests can be cruel. */
+export interface GroupSettings {
+  /** Without a leader for this long (drawn in [T, 2T)) a voter campaigns. */
+  readonly electionMs: Millis
+  readonly heartbeatMs: Millis
+  /** Of a request that names none. */
+  readonly requestDeadlineMs: Millis
+
+  /** Largest data of one entry, and of the entries of one `propose` together. */
+  readonly maxCommandBytes: number
+  /** Entry data in one append, and in one forwarded request, beyond its first unit. */
+  readonly maxMessageBytes: number
+  readonly maxInflightMessages: number
+  readonly maxInflightBytes: number
+  readonly maxUncommittedBytes: number
+  /** Entries kept in memory for followers. */
+  readonly maxCachedBytes: number
+
+  /** Data handed to apply at once, and the time that one slice of applying may take. */
+  readonly maxApplyBytes: number
+  readonly applySliceMs: Millis
+
+  /** Frames received and not yet stepped; what comes on top is dropped, as if the network had lost it. */
+  readonly maxInboxBytes: number
+  /** Writes of this node's own callers that wait for a leader. */
+  readonly maxHeldBytes: number
+  /** Writes of this node's own callers that wait for their result, held ones too. */
+  readonly maxWaitingBytes: number
+  /** This node's own callers that wait, for whatever. */
+  readonly maxCallers: number
+  /** Requests of other members that are being served. */
+  readonly maxServedRequests: number
+  readonly maxServedBytes: number
+
+  /** A learner is promoted when it lacks no more entries than this, or than one heartbeat brings. */
+  readonly promotionLag: number
+  /** How long other members are asked whether a stranger is one of them, and how many such questions are open. */
+  readonly vouchMs: Millis
+  readonly maxVouches: number
+}
+
+export const defaultSettings: GroupSettings = {
+  electionMs: 1000,
+  heartbeatMs: 100,
+  requestDeadlineMs: 10_000,
+
+  maxCommandBytes: 4 * MIB,
+  maxMessageBytes: 256 * KIB,
+  maxInflightMessages: 16,
+  maxInflightBytes: 4 * MIB,
+  maxUncommittedBytes: 64 * MIB,
+  maxCachedBytes: 32 * MIB,
+
+  maxApplyBytes: 4 * MIB,
+  applySliceMs: 4,
+
+  maxInboxBytes: 64 * MIB,
+  maxHeldBytes: 16 * MIB,
+  maxWaitingBytes: 64 * MIB,
+  maxCallers: 65_536,
+  maxServedRequests: 4096,
+  maxServedBytes: 64 * MIB,
+
+  promotionLag: 16,
+  vouchMs: 2000,
+  maxVouches: 16,
+}
+
+/** What an envelope may add to the largest unit in a frame. */
+const ENVELOPE_BYTES = 64 * KIB
+
+/** Cap of an append frame's body. */
+export function appendFrameBytes(settings: GroupSettings): number {
+  return settings.maxCommandBytes + settings.maxMessageBytes + ENVELOPE_BYTES
+}
+
+/** Cap of a forward frame's body. */
+export function forwardFrameBytes(settings: GroupSettings): number {
+  return settings.maxCommandBytes + ENVELOPE_BYTES
+}

@@ -1,0 +1,149 @@
+/** The public face of a group: what its host gives it and what it offers. */
+import type { Index, Millis, ReplicaId, Term } from '@tesela/raft'
+import type { LogStore } from '@tesela/storage'
+import type { Clock, MemberView, PeerAddress, Random, StateMachine, Transport } from './seams.ts'
+import type { GroupSettings } from './settings.ts'
+
+export interface Logger {
+  debug(fields: Readonly<Record<string, unknown>>, message: string): void
+  info(fields: Readonly<Record<string, unknown>>, message: string): void
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void
+  error(fields: Readonly<Record<string, unknown>>, message: string): void
+}
+
+export interface GroupOptions<State> {
+  /** This replica: `${peerId}/${incarnation}`, the incarnation as 16 lower-case hexadecimal digits. */
+  readonly replica: ReplicaId
+  readonly groupId: Uint8Array
+  /** Open, and closed by whoever opened it, after the group. */
+  readonly store: LogStore
+  /** At its beginning: the group applies the log to it again. */
+  readonly machine: StateMachine<State>
+  readonly transport: Transport
+  readonly clock: Clock
+  readonly random: Random
+  readonly logger: Logger
+  readonly settings?: Partial<GroupSettings>
+  /** What a joiner was told at admission: believed until the log names this replica. */
+  readonly initialMembers?: readonly PeerAddress[]
+  /**
+   * The disk failed or an assertion does not hold: called once, nothing leaves this member afterwards.
+   * The process must end; nothing is retried (rule 32).
+   */
+  fatal(error: unknown): void
+}
+
+/** How long a caller waits, and how it stops waiting. Stopping the wait does not stop a write. */
+export interface Wait {
+  /** Milliseconds from now. Default: the setting `requestDeadlineMs`. */
+  readonly deadlineMs?: Millis
+  readonly signal?: AbortSignal
+}
+
+/** What became of one proposed entry. */
+export interface Committed {
+  /** The index at which it was applied. */
+  readonly revision: Index
+  /** As the state machine answered. */
+  readonly result: Uint8Array
+}
+
+export type Consistency = 'linearizable' | 'session' | 'local' | 'stale'
+
+export interface ReadRequest {
+  readonly consistency: Consistency
+  /** `session`: the state reflects at least this revision. */
+  readonly atLeast?: Index
+}
+
+export interface ReadView<State> {
+  readonly revision: Index
+  /** To be asked by `machine.query`. */
+  readonly state: State
+  /** Nothing confirms that it is current, nor that it is not older than what was read before a restart. */
+  readonly stale: boolean
+}
+
+export interface AdmissionRequest {
+  readonly inviteId: Uint8Array
+  readonly peerId: string
+  /** 8 bytes. */
+  readonly incarnation: Uint8Array
+  readonly addresses: readonly string[]
+}
+
+/** `joining`: not in the configuration that this replica has applied. */
+export type MemberRole = 'leader' | 'candidate' | 'follower' | 'learner' | 'observer' | 'joining'
+
+export interface MemberStatus extends MemberView {
+  readonly voter: boolean
+  readonly reachable: boolean
+  /** Known to the leader only. `lag`: entries of the leader's log that the member has not acknowledged. */
+  readonly progress: {
+    readonly match: Index
+    readonly lag: number
+    readonly active: boolean
+  } | null
+}
+
+export interface GroupStatus {
+  readonly replica: ReplicaId
+  readonly role: MemberRole
+  readonly term: Term
+  readonly leader: ReplicaId | null
+  readonly commit: Index
+  readonly applied: Index
+  readonly firstIndex: Index
+  readonly lastIndex: Index
+  readonly lastTerm: Term
+  /** Index up to which this replica's log is durable. */
+  readonly durable: Index
+  readonly logTime: Millis
+  readonly members: readonly MemberStatus[]
+  /** `ok`, `no leader`, or `halted: …`. */
+  readonly health: string
+  /** A ReadIndex succeeded since the start, and what it named is applied: `local` reads are served. */
+  readonly confirmed: boolean
+  readonly counters: GroupCounters
+}
+
+export interface GroupCounters {
+  /** Frames that did not decode, or were not what they claimed to be. */
+  readonly malformedFrames: number
+  /** Frames dropped because the inbox was full. */
+  readonly droppedFrames: number
+  /** Requests refused because a queue was full. */
+  readonly overloaded: number
+}
+
+/** One member of one Raft group at run time. */
+export interface Group<State = unknown> {
+  /** Begins to receive, to tick and to apply. */
+  start(): void
+  /**
+   * Commits entries together, in this order, through whoever leads, and answers what applying each gave.
+   * The bytes are copied before the call returns. Rejects with `unavailable`, `overloaded`, `deadline_exceeded`,
+   * `unknown_outcome`, `halted`, `permission_denied`, or the code with which the machine finds an entry inadmissible.
+   */
+  propose(entries: readonly Uint8Array[], wait?: Wait): Promise<readonly Committed[]>
+  /** Captures a state that satisfies the consistency. Rejects with `unavailable`, `overloaded`, `halted`, `deadline_exceeded`. */
+  read(request: ReadRequest, wait?: Wait): Promise<ReadView<State>>
+  /**
+   * Adds a replica as a learner, through the leader, using up the invite; done when this member has applied it.
+   * Repeating it for a member is harmless. Rejects with `invite_refused`, `unavailable`, `deadline_exceeded`, `halted`.
+   */
+  admit(request: AdmissionRequest, wait?: Wait): Promise<void>
+  /** Whether the replica is a member, as far as this one knows or another member vouches. Takes `vouchMs` at most. */
+  isMember(replica: ReplicaId): Promise<boolean>
+  members(): ReadonlyMap<ReplicaId, MemberView>
+  status(): GroupStatus
+  /** Resolves once this member has applied the index. Rejects with `deadline_exceeded`, `halted`, `unavailable`. */
+  whenApplied(index: Index, wait?: Wait): Promise<void>
+  /** Calls back after a turn in which leader, role, applied index, members or health changed. Returns how to stop. */
+  onChange(listener: () => void): () => void
+  /**
+   * Refuses new work, waits up to `graceMs` (default 0) for what is in flight, tells the remaining callers
+   * what is known, and waits for the disk.
+   */
+  close(options?: { readonly graceMs?: Millis }): Promise<void>
+}

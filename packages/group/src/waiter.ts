@@ -1,0 +1,64 @@
+import type { Millis } from '@tesela/raft'
+import type { Deadlines, Expiring } from './deadlines.ts'
+
+export type Settled<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Error }
+
+/** One caller who waits. Settles once: by an answer, a failure, its deadline or its signal. */
+export interface Waiter<T> extends Expiring {
+  readonly settled: boolean
+  resolve(value: T): void
+  reject(error: Error): void
+}
+
+export interface WaiterOptions<T> {
+  readonly deadlines: Deadlines
+  readonly deadline: Millis
+  readonly signal?: AbortSignal | undefined
+  /** What to tell a caller who waits no longer: the deadline passed, or (`cause`) its signal was aborted. */
+  giveUp(cause?: unknown): Error
+  done(outcome: Settled<T>): void
+}
+
+export function createWaiter<T>(options: WaiterOptions<T>): Waiter<T> {
+  return new OneShotWaiter(options)
+}
+
+class OneShotWaiter<T> implements Waiter<T> {
+  readonly deadline: Millis
+  readonly #options: WaiterOptions<T>
+  readonly #aborted: (() => void) | null = null
+  settled = false
+
+  constructor(options: WaiterOptions<T>) {
+    this.#options = options
+    this.deadline = options.deadline
+    options.deadlines.add(this)
+    const { signal } = options
+    if (signal === undefined) return
+    this.#aborted = () => this.reject(options.giveUp(signal.reason))
+    signal.addEventListener('abort', this.#aborted, { once: true })
+    if (signal.aborted) this.#aborted()
+  }
+
+  resolve(value: T): void {
+    if (this.#settle()) this.#options.done({ ok: true, value })
+  }
+
+  reject(error: Error): void {
+    if (this.#settle()) this.#options.done({ ok: false, error })
+  }
+
+  expire(): void {
+    this.reject(this.#options.giveUp())
+  }
+
+  #settle(): boolean {
+    if (this.settled) return false
+    this.settled = true
+    this.#options.deadlines.remove(this)
+    if (this.#aborted !== null) this.#options.signal?.removeEventListener('abort', this.#aborted)
+    return true
+  }
+}

@@ -1,0 +1,92 @@
+import type { Millis } from '@tesela/raft'
+import { InadmissibleError } from './errors.ts'
+import type { MachineResult, StateMachine } from './seams.ts'
+import type { Committed } from './types.ts'
+import type { Waiter } from './waiter.ts'
+
+/** A write on its way: entries that are proposed together, and who waits for their results. */
+export interface Write {
+  /** Owned: nobody else changes these bytes, so that the log time is stamped in place. */
+  readonly entries: readonly Uint8Array[]
+  readonly bytes: number
+  /** Of another member: it is not sent on if this one does not lead. */
+  readonly served: boolean
+  readonly waiter: Waiter<readonly Committed[]>
+  /** Results so far, in the order of the entries. */
+  readonly committed: Committed[]
+  /** It may be in a log: without an answer its outcome is unknown. */
+  sent: boolean
+  /** Its request was refused as a whole: it is not put together with others again. */
+  alone: boolean
+}
+
+/** Copies the entries, once, into memory of their own. */
+export function copyEntries(entries: readonly Uint8Array[]): Uint8Array[] {
+  const memory = new Uint8Array(bytesOf(entries))
+  let at = 0
+  return entries.map((entry) => {
+    memory.set(entry, at)
+    at += entry.length
+    return memory.subarray(at - entry.length, at)
+  })
+}
+
+export function bytesOf(entries: readonly Uint8Array[]): number {
+  let bytes = 0
+  for (const entry of entries) bytes += entry.length
+  return bytes
+}
+
+/** Why the entries are refused before the log; null where they are not. */
+export function inadmissible(
+  entries: readonly Uint8Array[],
+  machine: Pick<StateMachine, 'admissible'>,
+  maxBytes: number,
+): InadmissibleError | null {
+  if (entries.length === 0) {
+    return new InadmissibleError('invalid_command', 'there is nothing to propose', {})
+  }
+  const actual = bytesOf(entries)
+  if (actual > maxBytes) {
+    const details = { limit: maxBytes, actual, setting: 'maxCommandBytes' }
+    const message = `${actual} bytes are over the limit of ${maxBytes} for one write`
+    return new InadmissibleError('limit_exceeded', message, details)
+  }
+  for (const entry of entries) {
+    const verdict = machine.admissible(entry)
+    if (!verdict.ok) return new InadmissibleError(verdict.code, verdict.message, verdict.details)
+  }
+  return null
+}
+
+/** Takes the result of the write's next entry. */
+export function commit(write: Write, revision: number, { result }: MachineResult): void {
+  write.committed.push({ revision, result })
+  if (write.committed.length === write.entries.length) write.waiter.resolve(write.committed)
+}
+
+/** Cuts a turn's writes into batches of at most `maxBytes`, each of at least one write. */
+export function batches(writes: readonly Write[], maxBytes: number): Write[][] {
+  const cut: Write[][] = []
+  let batch: Write[] = []
+  let bytes = 0
+  for (const write of writes) {
+    const full = batch.length > 0 && (bytes + write.bytes > maxBytes || write.alone)
+    if (full || batch[0]?.alone === true) {
+      cut.push(batch)
+      batch = []
+      bytes = 0
+    }
+    batch.push(write)
+    bytes += write.bytes
+  }
+  if (batch.length > 0) cut.push(batch)
+  return cut
+}
+
+/** The latest time at which somebody still waits for one of them. */
+export function lastDeadline(writes: readonly Write[]): Millis {
+  let deadline = 0
+  for (const { waiter } of writes) deadline = Math.max(deadline, waiter.deadline)
+  return deadline
+}
