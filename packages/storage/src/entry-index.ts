@@ -14,6 +14,8 @@ export interface EntryIndex {
   readonly firstIndex: Index
   /** firstIndex − 1 when there is none. */
   readonly lastIndex: Index
+  /** How often entries were replaced: what was read across a change of it may be of two minds. */
+  readonly truncations: number
   /** Places an entry, which replaces what stood at its index and behind. At most lastIndex + 1. */
   place(index: Index, segment: number, offset: number, end: number): void
   /** Entries from `from` on that stand in one piece: at least one, then while they fit in `maxBytes`. */
@@ -40,6 +42,7 @@ class ExtentIndex implements EntryIndex {
   /** In order of index, without gap or overlap; none is empty. */
   readonly #extents: Extent[] = []
   #next: Index
+  #truncations = 0
 
   constructor(firstIndex: Index) {
     this.firstIndex = firstIndex
@@ -48,6 +51,10 @@ class ExtentIndex implements EntryIndex {
 
   get lastIndex(): Index {
     return this.#next - 1
+  }
+
+  get truncations(): number {
+    return this.#truncations
   }
 
   place(index: Index, segment: number, offset: number, end: number): void {
@@ -96,6 +103,7 @@ class ExtentIndex implements EntryIndex {
 
   /** Forgets every entry at `index` and behind. */
   #truncate(index: Index): void {
+    this.#truncations++
     for (let tail = this.#extents.at(-1); tail !== undefined; tail = this.#extents.at(-1)) {
       const keep = index - tail.first
       if (keep >= tail.count) return

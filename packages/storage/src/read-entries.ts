@@ -21,6 +21,21 @@ export async function readEntries(
   from: Index,
   maxBytes: number,
 ): Promise<readonly Entry[]> {
+  for (;;) {
+    const { truncations } = index
+    const entries = await readOnce(disk, directory, index, from, maxBytes)
+    // Entries were replaced meanwhile: what stood before is not in the log any more.
+    if (index.truncations === truncations) return entries
+  }
+}
+
+async function readOnce(
+  disk: Disk,
+  directory: string,
+  index: EntryIndex,
+  from: Index,
+  maxBytes: number,
+): Promise<readonly Entry[]> {
   const entries: Entry[] = []
   let bytes = 0
   for (let next = from; next <= index.lastIndex; next = from + entries.length) {

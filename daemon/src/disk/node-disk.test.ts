@@ -1,0 +1,83 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createLog, openLogStore } from '@tesela/storage'
+import { diskContract } from '@tesela/storage/testing'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createNodeDisk } from './node-disk.ts'
+import { withoutFirst } from './node-file.ts'
+
+let root = ''
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'tesela-disk-'))
+})
+
+afterEach(async () => {
+  await rm(root, { recursive: true })
+})
+
+describe('the file system keeps the contract of every disk: it', () => {
+  it.each(diskContract)('$name', async ({ check }) => {
+    await check(createNodeDisk(), root)
+  })
+})
+
+describe('the disk of Node', () => {
+  it('makes files and directories that others cannot read', async () => {
+    const disk = createNodeDisk()
+    await disk.makeDirectory(`${root}/a/b`)
+    await (await disk.open(`${root}/a/b/f`, 'create')).close()
+    expect((await stat(`${root}/a`)).mode & 0o777).toBe(0o700)
+    expect((await stat(`${root}/a/b/f`)).mode & 0o777).toBe(0o600)
+  })
+
+  it('says in an error what failed, where and with which code', async () => {
+    const disk = createNodeDisk()
+    const file = await disk.open(`${root}/f`, 'create')
+    await file.close()
+    await expect(file.writeAt(0, [Uint8Array.of(1)])).rejects.toMatchObject({
+      name: 'DiskError',
+      code: 'EBADF',
+      operation: 'write',
+      path: `${root}/f`,
+      message: `write of ${root}/f failed: EBADF`,
+    })
+    await expect(disk.open(`${root}/none/f`, 'create')).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  it('goes on behind what the kernel took of a write', () => {
+    const chunks = [Uint8Array.of(1, 2), Uint8Array.of(3), Uint8Array.of(4, 5)]
+    const left = (bytes: number) => withoutFirst(chunks, bytes).map((chunk) => [...chunk])
+    expect(left(0)).toEqual([[1, 2], [3], [4, 5]])
+    expect(left(1)).toEqual([[2], [3], [4, 5]])
+    expect(left(2)).toEqual([[3], [4, 5]])
+    expect(left(4)).toEqual([[5]])
+    expect(left(5)).toEqual([])
+  })
+
+  it('carries a log store through a restart', async () => {
+    const disk = createNodeDisk()
+    const options = { segmentBytes: 64 * 1024 }
+    await createLog(disk, `${root}/wal`, options)
+    const store = await openLogStore(disk, `${root}/wal`, options)
+    const batch = { mustSync: true, snapshot: null, after: [] }
+    const persisted = Array.from({ length: 500 }, (_, at) => {
+      const index = at + 1
+      const data = new Uint8Array(index * 3).fill(index)
+      const entries = [{ term: 1, index, type: 'normal', data }] as const
+      return store.persist({
+        ...batch,
+        seq: index,
+        hardState: { term: 1, vote: null, commit: at },
+        entries,
+      })
+    })
+    await Promise.all(persisted)
+    await store.close()
+    const again = await openLogStore(disk, `${root}/wal`, options)
+    expect(again.recovered).toMatchObject({ lastIndex: 500, hardState: { term: 1, commit: 499 } })
+    expect(again.recovered.entries[499]?.data).toHaveLength(1500)
+    await again.close()
+  })
+})
