@@ -61,21 +61,45 @@ export interface GroupAdmission {
   >
 }
 
+/** Streams between two members: heartbeats and votes, appends, requests to the leader and their answers. */
+export type Channel = 'urgent' | 'append' | 'forward'
+
 /** Long streams between admitted replicas of one group. Fits the group's `Transport`. */
 export interface GroupPort {
-  send(to: string, channel: 'urgent' | 'append' | 'forward', body: Uint8Array): boolean
+  /**
+   * Hands a frame to the replica's stream of that channel. False: not reachable, its queue is full, or the
+   * body is longer than the channel allows; the frame is gone. The body must not be changed afterwards,
+   * and may be sent to several replicas.
+   */
+  send(to: string, channel: Channel, body: Uint8Array): boolean
+  /** Whether a connection is admitted and all of its streams are open. */
   reachable(to: string): boolean
+  /** Exactly one handler. `up` is called at once for whom is reachable already. */
   receive(handler: GroupPortHandler): void
   setPeers(
     peers: readonly { readonly replica: string; readonly addresses: readonly string[] }[],
   ): void
   /** Connection facts of a peer, for status: null when not connected. */
   roundTripMs(to: string): number | null
+  /** What was dropped since the port was opened. */
+  counters(): PortCounters
+  /** Says good-bye to every peer of the group, and waits until that is sent. */
   close(): Promise<void>
 }
 
+export interface PortCounters {
+  /** Frames for another life of this peer. */
+  readonly misdirected: number
+  /** Frames that `send` did not take. */
+  readonly unsent: number
+}
+
+/** What it throws is logged and goes no further. */
 export interface GroupPortHandler {
-  frame(from: string, channel: 'urgent' | 'append' | 'forward', body: Uint8Array): void
+  /** `from` is the authenticated peer with the incarnation that it proved. The body is valid during the call. */
+  frame(from: string, channel: Channel, body: Uint8Array): void
+  /** Once when a replica becomes reachable. `boot` (hexadecimal) changes with every start of its process. */
   up(peer: string, boot: string, last: { term: number; index: number }): void
+  /** Once when the last admitted connection is gone, for everyone that `up` was called for. */
   down(peer: string): void
 }

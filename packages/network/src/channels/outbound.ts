@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Connection, Stream } from '@libp2p/interface'
+import { FrameDecodeError, type Framed, framedStream } from '@tesela/wire'
+import type { NetworkLogger } from '../logger.ts'
+
+/** The stream of one channel that this side opened and only writes on; opened anew while the connection lives. */
+export interface Outbound {
+  readonly open: boolean
+  /** False: not open, or more than the queue holds would wait; the frame is gone. */
+  send(parts: readonly Uint8Array[]): boolean
+  /** Sends what waits, ends the stream, and waits for both. */
+  close(): Promise<void>
+}
+
+export interface OutboundOptions {
+  readonly protocol: string
+  readonly queueBytes: number
+  readonly openTimeoutMs: number
+  readonly reopenBaseMs: number
+  readonly closeTimeoutMs: number
+  readonly log: NetworkLogger
+  /** Called each time the stream opened or was lost. */
+  changed(): void
+}
+
+/** After this many failures in a row, or streams that died at once, the connection is of no use. */
+const MAX_FAILURES = 5
+const SETTLED_MS = 1_000
+
+export function openOutbound(connection: Connection, options: OutboundOptions): Outbound {
+  return new OutboundStream(connection, options)
+}
+
+class OutboundStream implements Outbound {
+  readonly #connection: Connection
+  readonly #options: OutboundOptions
+  readonly #stop = new AbortController()
+  readonly #running: Promise<void>
+  #channel: Framed | undefined
+
+  constructor(connection: Connection, options: OutboundOptions) {
+    this.#connection = connection
+    this.#options = options
+    this.#running = this.#run()
+  }
+
+  get open(): boolean {
+    return this.#channel !== undefined && !this.#channel.closed
+  }
+
+  send(parts: readonly Uint8Array[]): boolean {
+    const channel = this.#channel
+    if (channel === undefined || channel.closed) return false
+    let length = 0
+    for (const part of parts) length += part.byteLength
+    if (channel.buffered + length > this.#options.queueBytes) return false
+    channel.send(...parts)
+    return true
+  }
+
+  async close(): Promise<void> {
+    this.#stop.abort()
+    await this.#channel?.close({ signal: AbortSignal.timeout(this.#options.closeTimeoutMs) })
+    this.#channel?.abort(new Error('the channel is closed'))
+    await this.#running
+  }
+
+  /** Never rejects. */
+  async #run(): Promise<void> {
+    const { log, protocol, reopenBaseMs } = this.#options
+    let failures = 0
+    while (!this.#stop.signal.aborted && this.#connection.status === 'open') {
+      const opened = performance.now()
+      const reason = await this.#once()
+      if (this.#stop.signal.aborted) return
+      failures = performance.now() - opened > SETTLED_MS ? 1 : failures + 1
+      log.debug({ protocol, reason, failures }, 'a stream to a peer ended')
+      if (failures > MAX_FAILURES) {
+        this.#connection.abort(new Error(`${protocol} cannot be opened`))
+        return
+      }
+      await sleep(reopenBaseMs * 2 ** (failures - 1), undefined, {
+        signal: this.#stop.signal,
+      }).catch(
+        () => undefined, // Stopped: the loop's condition sees it.
+      )
+    }
+  }
+
+  /** Opens the stream and resolves when it is over, with the reason. */
+  async #once(): Promise<unknown> {
+    let stream: Stream
+    try {
+      stream = await this.#connection.newStream(this.#options.protocol, {
+        signal: AbortSignal.any([
+          this.#stop.signal,
+          AbortSignal.timeout(this.#options.openTimeoutMs),
+        ]),
+      })
+    } catch (error) {
+      return error
+    }
+    const ended = Promise.withResolvers<unknown>()
+    const channel = framedStream(stream, {
+      maxFrameLength: 0,
+      highWaterMark: this.#options.queueBytes,
+      maxBuffered: 2 * this.#options.queueBytes,
+    })
+    channel.onFrames(() => {
+      throw new FrameDecodeError('the other side wrote on a stream that it may only read')
+    }, ended.resolve)
+    if (this.#stop.signal.aborted) channel.abort(new Error('the channel is closed'))
+    this.#channel = channel
+    this.#options.changed()
+    const reason = await ended.promise
+    channel.abort(new Error('the other side ended the stream'))
+    this.#channel = undefined
+    this.#options.changed()
+    return reason
+  }
+}

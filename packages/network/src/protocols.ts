@@ -1,0 +1,19 @@
+import type { Channel } from './types.ts'
+
+export const HELLO_PROTOCOL = '/tesela/hello/1'
+
+/** The lane is in the protocol's name, so that its cap and its number of streams are known before the first byte. */
+export const CHANNEL_PROTOCOLS: Readonly<Record<Channel, string>> = {
+  urgent: '/tesela/raft/1/urgent',
+  append: '/tesela/raft/1/append',
+  forward: '/tesela/forward/1',
+}
+
+export const CHANNELS: readonly Channel[] = ['urgent', 'append', 'forward']
+
+/** Versions of the hello and consensus protocols that this host speaks. */
+export const VERSIONS: readonly number[] = [1]
+
+export const MAX_HELLO_FRAME = 64 * 1024
+/** What a PeerFrame adds to its body: group id, receiving replica, tags and lengths. */
+export const PEER_FRAME_ENVELOPE = 1024
