@@ -110,7 +110,7 @@ export interface GroupStatusDocument {
   readonly name: string
   readonly replica: string
   readonly incarnation: string
-  readonly role: 'leader' | 'follower' | 'candidate' | 'learner' | 'observer'
+  readonly role: 'leader' | 'follower' | 'candidate' | 'learner' | 'observer' | 'joining'
   readonly term: number
   readonly leader: string | null
   readonly commit: number

@@ -1,0 +1,57 @@
+import type { CollectionsMachine, GroupState } from '@tesela/collections'
+import type { Group } from '@tesela/group'
+import type { GroupAdmission, JoinedGroup } from '@tesela/network'
+import { MemberRecord } from '@tesela/protos/collections'
+import { incarnationOf, peerIdOf } from './replica-id.ts'
+
+/** What the admission reads of a member. */
+export interface AdmissionParts {
+  readonly groupId: Uint8Array
+  readonly name: string
+  readonly incarnation: Uint8Array
+  readonly secret: { readonly epoch: number; readonly secret: Uint8Array }
+  readonly group: Group<GroupState>
+  readonly machine: CollectionsMachine
+}
+
+/** Who may speak in the group: answered from its replicated state, or through its leader. */
+export function createAdmission(parts: AdmissionParts): GroupAdmission {
+  const { group, machine } = parts
+  return {
+    groupId: parts.groupId,
+    incarnation: parts.incarnation,
+    secret: () => parts.secret,
+    position() {
+      const { term, lastIndex, lastTerm } = group.status()
+      return { term, lastTerm, lastIndex }
+    },
+    isMember: (replica) => group.isMember(replica),
+    async inviteKey(inviteId) {
+      const verdict = machine.invite(inviteId, machine.logTime)
+      return verdict.ok ? verdict.key : null
+    },
+    async admit(request) {
+      try {
+        await group.admit(request)
+      } catch (error) {
+        return { ok: false, reason: error instanceof Error ? error.message : String(error) }
+      }
+      return { ok: true, joined: welcome(parts) }
+    },
+  }
+}
+
+/** What a joiner is told once it is admitted. */
+function welcome(parts: AdmissionParts): JoinedGroup {
+  const members = [...parts.machine.members().values()].map((member) =>
+    MemberRecord.encode({
+      peerId: peerIdOf(member.id),
+      incarnation: incarnationOf(member.id),
+      addresses: [...member.addresses],
+      role: member.role,
+      readOnly: member.readOnly,
+      reluctant: false,
+    }),
+  )
+  return { name: parts.name, ...parts.secret, members }
+}

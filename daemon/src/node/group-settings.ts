@@ -1,0 +1,27 @@
+import type { GroupSettings } from '@tesela/group'
+import type { Settings } from '../config/settings.ts'
+
+/** The daemon's settings in the words of a group. */
+export function groupSettings(settings: Settings): Partial<GroupSettings> {
+  return {
+    electionMs: settings.electionTimeout,
+    heartbeatMs: settings.heartbeatInterval,
+    requestDeadlineMs: settings.requestDeadline,
+    maxMessageBytes: settings.appendBytes,
+    maxInflightMessages: settings.inflightAppends,
+    maxInflightBytes: settings.inflightBytes,
+    maxUncommittedBytes: settings.uncommittedBytes,
+    maxCachedBytes: settings.cachedBytes,
+    maxApplyBytes: settings.applyBytes,
+    applySliceMs: settings.applySlice,
+    maxInboxBytes: settings.inboxBytes,
+    maxHeldBytes: settings.heldBytes,
+    maxWaitingBytes: settings.waitingBytes,
+    maxWaitingReads: settings.waitingReads,
+    maxServedRequests: settings.servedRequests,
+    maxServedBytes: settings.servedBytes,
+    promotionLag: settings.promotionLag,
+    vouchMs: settings.vouchTimeout,
+    maxVouches: settings.vouches,
+  }
+}

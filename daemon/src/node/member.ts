@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto'
+import {
+  type CollectionsMachine,
+  createStateMachine,
+  type GroupState,
+  replicaIdOf,
+} from '@tesela/collections'
+import { createGroup, type Group, type PeerAddress } from '@tesela/group'
+import type { GroupPort, Host } from '@tesela/network'
+import { MemberRecord } from '@tesela/protos/collections'
+import {
+  type LogStore,
+  logDirectory,
+  openLogStore,
+  readGroupMeta,
+  readGroupSecret,
+} from '@tesela/storage'
+import type { Settings } from '../config/settings.ts'
+import { createAdmission } from './admission.ts'
+import { systemClock } from './clock.ts'
+import { formatGroupId } from './group-id.ts'
+import { groupSettings } from './group-settings.ts'
+import type { NodeLogger } from './logger.ts'
+import { PinnedStates } from './pinned-states.ts'
+import type { TimedDisk } from './sync-times.ts'
+
+/** This peer's membership in one group: its store, its state, its place in the network, and what joins them. */
+export interface Member {
+  /** The group's id as people see it. */
+  readonly id: string
+  readonly groupId: Uint8Array
+  readonly name: string
+  readonly group: Group<GroupState>
+  readonly machine: CollectionsMachine
+  readonly store: LogStore
+  readonly port: GroupPort
+  readonly pinned: PinnedStates<GroupState>
+  syncP99Ms(): number | null
+  close(graceMs: number): Promise<void>
+}
+
+export interface MemberParts {
+  readonly disk: TimedDisk
+  /** `groups/<id>` of the data directory. */
+  readonly directory: string
+  readonly host: Host
+  readonly settings: Settings
+  readonly logger: NodeLogger
+  fatal(error: unknown): void
+}
+
+/**
+ * Opens the member that the directory holds and starts it.
+ * Rejects with the store's errors when the directory is damaged.
+ */
+export async function openMember(parts: MemberParts): Promise<Member> {
+  const { disk, directory, host, settings, logger } = parts
+  const meta = await readGroupMeta(disk, directory)
+  const secret = await readGroupSecret(disk, directory)
+  const store = await openLogStore(disk, logDirectory(directory), {
+    segmentBytes: settings.segmentBytes,
+    cachedBytes: settings.cachedBytes,
+  })
+  for (const note of store.notes) logger.warn({ ...note }, 'cut off an unfinished write')
+
+  const machine = createStateMachine()
+  // The port needs to know whom the group admits, the group needs the port: nothing asks before both are there.
+  const port = host.serve({
+    groupId: meta.groupId,
+    incarnation: meta.incarnation,
+    secret: () => secret,
+    position: () => admission.position(),
+    isMember: (replica) => admission.isMember(replica),
+    inviteKey: (inviteId) => admission.inviteKey(inviteId),
+    admit: (request) => admission.admit(request),
+  })
+  const group = createGroup<GroupState>({
+    replica: replicaIdOf(meta),
+    groupId: meta.groupId,
+    store,
+    machine,
+    transport: port,
+    clock: systemClock,
+    random: { bytes: (length) => randomBytes(length) },
+    logger,
+    settings: groupSettings(settings),
+    initialMembers: meta.members.map(addressOf),
+    fatal: parts.fatal,
+  })
+  const admission = createAdmission({
+    groupId: meta.groupId,
+    name: meta.name,
+    incarnation: meta.incarnation,
+    secret,
+    group,
+    machine,
+  })
+  group.start()
+  const pinned = new PinnedStates<GroupState>(systemClock, {
+    holdMs: settings.pinHold,
+    max: settings.pins,
+  })
+  return {
+    id: formatGroupId(meta.groupId),
+    groupId: meta.groupId,
+    name: meta.name,
+    group,
+    machine,
+    store,
+    port,
+    pinned,
+    syncP99Ms: () => disk.syncP99Ms(),
+    async close(graceMs) {
+      await group.close({ graceMs })
+      await port.close()
+      await store.close()
+      pinned.close()
+    },
+  }
+}
+
+function addressOf(encoded: Uint8Array): PeerAddress {
+  const record = MemberRecord.decode(encoded)
+  return { replica: replicaIdOf(record), addresses: record.addresses }
+}

@@ -1,0 +1,51 @@
+import { NodeError } from './errors.ts'
+import type { Member } from './member.ts'
+
+/**
+ * The one group that this daemon is a member of, if any. Frames and paths carry the group id already; until a
+ * daemon keeps several groups, a second one is refused.
+ */
+export class Membership {
+  #member: Member | null = null
+  #becoming = false
+
+  get member(): Member | null {
+    return this.#member
+  }
+
+  /** The member of the group named, by id or by name; of the only one when `group` is empty. */
+  of(group: string): Member {
+    const member = this.#member
+    if (member === null) {
+      throw new NodeError(
+        'no_group',
+        'this peer is in no group: make one with `tesela group create`, or join one with `tesela join`',
+      )
+    }
+    if (group !== '' && group !== member.id && group !== member.name) {
+      throw new NodeError('no_group', `this peer is not in group '${group}', it is in ${member.id}`)
+    }
+    return member
+  }
+
+  /** Runs `make` unless there is a member already, or another one is being made. */
+  async become(make: () => Promise<Member>): Promise<Member> {
+    if (this.#member !== null) {
+      throw new NodeError('group_exists', `this peer is in group ${this.#member.id} already`)
+    }
+    if (this.#becoming) {
+      throw new NodeError('group_exists', 'this peer is about to be in a group: wait for that')
+    }
+    this.#becoming = true
+    try {
+      this.#member = await make()
+      return this.#member
+    } finally {
+      this.#becoming = false
+    }
+  }
+
+  async close(graceMs: number): Promise<void> {
+    await this.#member?.close(graceMs)
+  }
+}

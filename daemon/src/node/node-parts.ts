@@ -1,0 +1,20 @@
+import type { Host } from '@tesela/network'
+import type { Settings } from '../config/settings.ts'
+import type { NodeLogger } from './logger.ts'
+import type { Member } from './member.ts'
+import type { TimedDisk } from './sync-times.ts'
+
+/** What the parts of a node share. */
+export interface NodeParts {
+  readonly disk: TimedDisk
+  /** Where the directories of groups are. */
+  readonly groupsDirectory: string
+  readonly host: Host
+  /** 8 bytes: which life of the data directory this is. */
+  readonly incarnation: Uint8Array<ArrayBuffer>
+  readonly settings: Settings
+  readonly version: string
+  readonly logger: NodeLogger
+  /** Opens and starts the member whose directory is `groups/<id>`. */
+  open(id: string): Promise<Member>
+}

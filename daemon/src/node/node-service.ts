@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto'
+import { encloseEntry, entryKinds, inviteEntry } from '@tesela/collections'
+import { Result } from '@tesela/protos/collections'
+import { fromString } from 'uint8arrays/from-string'
+import { toString as toText } from 'uint8arrays/to-string'
+import type {
+  DaemonService,
+  InviteTerms,
+  ReadAnswer,
+  ReadRequest,
+  RequestOptions,
+  WriteEntry,
+} from '../service.ts'
+import { NodeError } from './errors.ts'
+import { foundGroup } from './found-group.ts'
+import { formatInvite, inviteIdBytes, inviteKeyBytes, parseInvite } from './invite-line.ts'
+import { joinGroup } from './join-group.ts'
+import type { Member } from './member.ts'
+import type { Membership } from './membership.ts'
+import type { NodeParts } from './node-parts.ts'
+import { groupStatus } from './status.ts'
+
+/** Terms of the invite that comes with a new group. */
+const firstInvite: InviteTerms = { role: 'voter', readOnly: false, ttlMs: 3_600_000, uses: 1 }
+
+/** What the daemon does for programs: the service behind the IPC server. */
+export function createNodeService(parts: NodeParts, membership: Membership): DaemonService {
+  return {
+    async write(group, entries, options) {
+      return membership.of(group).group.propose(entries.map(entryOf), options)
+    },
+    async read(group, request, options) {
+      return read(membership.of(group), request, options)
+    },
+    async status(group) {
+      if (group !== '') membership.of(group)
+      return {
+        peerId: parts.host.peerId,
+        version: parts.version,
+        pid: process.pid,
+        uptimeMs: Math.round(process.uptime() * 1_000),
+        addresses: parts.host.addresses(),
+        group: membership.member === null ? null : groupStatus(membership.member),
+      }
+    },
+    async createGroup(name, options) {
+      const member = await membership.become(() => foundGroup(parts, name))
+      const { invite } = await makeInvite(parts, member, firstInvite, options)
+      return { group: member.id, addresses: parts.host.addresses(), invite }
+    },
+    async invite(group, terms, options) {
+      return makeInvite(parts, membership.of(group), terms, options)
+    },
+    async revokeInvite(group, inviteId, options) {
+      const entry = inviteEntry({ inviteId: inviteIdOf(inviteId) })
+      await proposeInvite(membership.of(group), entry, options)
+    },
+    async join(command, progress, options) {
+      await joinGroup(parts, membership, command, progress, options)
+    },
+  }
+}
+
+function entryOf({ kind, body }: WriteEntry): Uint8Array {
+  return encloseEntry(entryKinds[kind], body)
+}
+
+async function read(
+  member: Member,
+  request: ReadRequest,
+  options: RequestOptions,
+): Promise<ReadAnswer> {
+  const { machine, pinned } = member
+  if (request.pinned !== null) {
+    const state = pinned.use(request.pinned)
+    if (state === undefined) {
+      throw new NodeError(
+        'compacted',
+        `revision ${request.pinned} is no longer held for reading on; begin again`,
+      )
+    }
+    const answer = machine.query(state, request.query)
+    return { revision: request.pinned, answer, stale: false }
+  }
+  const view = await member.group.read(request, options)
+  if (request.pin) pinned.hold(view.revision, view.state)
+  const answer = machine.query(view.state, request.query)
+  return { revision: view.revision, answer, stale: view.stale }
+}
+
+async function makeInvite(
+  parts: NodeParts,
+  member: Member,
+  terms: InviteTerms,
+  options: RequestOptions,
+): Promise<{ invite: string; inviteId: string }> {
+  const inviteId = Uint8Array.from(randomBytes(inviteIdBytes))
+  const key = Uint8Array.from(randomBytes(inviteKeyBytes))
+  await proposeInvite(member, inviteEntry({ inviteId, key, ...terms }), options)
+  const others = [...member.group.members().values()].flatMap((other) => other.addresses)
+  const addresses = [...new Set([...parts.host.addresses(), ...others])]
+  const invite = formatInvite({ groupId: member.groupId, addresses, inviteId, key })
+  return { invite, inviteId: toText(inviteId, 'base16') }
+}
+
+async function proposeInvite(
+  member: Member,
+  entry: Uint8Array,
+  options: RequestOptions,
+): Promise<void> {
+  const [committed] = await member.group.propose([entry], options)
+  const rejection = committed && Result.decode(committed.result).rejection
+  if (rejection !== undefined) throw new NodeError(rejection.code, rejection.message)
+}
+
+/** An invite is named by its id, or by the whole line. */
+function inviteIdOf(text: string): Uint8Array<ArrayBuffer> {
+  if (text.startsWith('tesela:')) return Uint8Array.from(parseInvite(text).inviteId)
+  if (/^[0-9a-f]{32}$/.test(text)) return Uint8Array.from(fromString(text, 'base16'))
+  throw new NodeError('invalid_argument', `'${text}' is no invite's id: 32 hexadecimal digits are`)
+}

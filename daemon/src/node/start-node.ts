@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { createHost } from '@tesela/network'
+import { listGroups } from '@tesela/storage'
+import { fromString } from 'uint8arrays/from-string'
+import type { Settings } from '../config/settings.ts'
+import { createNodeDisk } from '../disk/index.ts'
+import type { DaemonService } from '../service.ts'
+import { NodeError } from './errors.ts'
+import type { NodeLogger } from './logger.ts'
+import { openMember } from './member.ts'
+import { Membership } from './membership.ts'
+import type { NodeParts } from './node-parts.ts'
+import { createNodeService } from './node-service.ts'
+import { timedDisk } from './sync-times.ts'
+
+export interface NodeOptions {
+  /** Locked by the caller, and initialised. */
+  readonly dataDirectory: string
+  /** The private key as `init` wrote it. */
+  readonly identity: Uint8Array
+  /** Which life of the data directory this is: 16 hexadecimal digits. */
+  readonly incarnation: string
+  readonly settings: Settings
+  readonly logger: NodeLogger
+  readonly version: string
+}
+
+export interface Node {
+  readonly service: DaemonService
+  /** Resolves with the reason when the node cannot go on: the process must end. Nothing more leaves it. */
+  readonly failed: Promise<unknown>
+  /** Refuses new work, finishes what is in flight within the grace, closes everything. */
+  close(graceMs: number): Promise<void>
+}
+
+/** Opens the host and the group that the data directory holds, and starts them. */
+export async function startNode(options: NodeOptions): Promise<Node> {
+  const { dataDirectory, settings, logger, version } = options
+  const disk = timedDisk(createNodeDisk())
+  const groupsDirectory = join(dataDirectory, 'groups')
+  const [id, ...more] = await listGroups(disk, groupsDirectory)
+  if (more.length > 0) {
+    throw new NodeError(
+      'group_exists',
+      `${groupsDirectory} holds several groups: this version keeps one`,
+    )
+  }
+
+  const failure = Promise.withResolvers<unknown>()
+  const host = await createHost({
+    keyBytes: options.identity,
+    listen: settings.listen,
+    announce: settings.announce,
+    boot: randomBytes(8),
+    logger,
+  })
+  const membership = new Membership()
+  const parts: NodeParts = {
+    disk,
+    groupsDirectory,
+    host,
+    incarnation: Uint8Array.from(fromString(options.incarnation, 'base16')),
+    settings,
+    version,
+    logger,
+    open: (group) =>
+      openMember({
+        disk,
+        directory: join(groupsDirectory, group),
+        host,
+        settings,
+        logger,
+        fatal: failure.resolve,
+      }),
+  }
+  const close = async (graceMs: number): Promise<void> => {
+    await membership.close(graceMs)
+    await host.close()
+  }
+  try {
+    if (id !== undefined) await membership.become(() => parts.open(id))
+  } catch (error) {
+    await close(0)
+    throw error
+  }
+  return { service: createNodeService(parts, membership), failed: failure.promise, close }
+}

@@ -1,0 +1,56 @@
+import type { GroupStatus } from '@tesela/group'
+import type { GroupStatusDocument, MemberStatusDocument } from '../service.ts'
+import type { Member } from './member.ts'
+import { incarnationTextOf, peerIdOf } from './replica-id.ts'
+
+/** The group's part of the document that `tesela status --json` prints. */
+export function groupStatus(member: Member): GroupStatusDocument {
+  const status = member.group.status()
+  const log = member.store.stats()
+  return {
+    id: member.id,
+    name: member.name,
+    replica: status.replica,
+    incarnation: incarnationTextOf(status.replica),
+    role: status.role,
+    term: status.term,
+    leader: status.leader,
+    commit: status.commit,
+    applied: status.applied,
+    firstIndex: status.firstIndex,
+    lastIndex: status.lastIndex,
+    logBytes: log.bytes,
+    fsyncP99Ms: member.syncP99Ms(),
+    health: status.health,
+    canLose: canLose(status),
+    members: status.members.map((other) => memberStatus(member, status, other)),
+  }
+}
+
+function memberStatus(
+  member: Member,
+  status: GroupStatus,
+  other: GroupStatus['members'][number],
+): MemberStatusDocument {
+  const self = other.id === status.replica
+  return {
+    replica: other.id,
+    peerId: peerIdOf(other.id),
+    role: other.voter ? 'voter' : other.role === 'observer' ? 'observer' : 'learner',
+    addresses: other.addresses,
+    leader: other.id === status.leader,
+    self,
+    connected: self || other.reachable,
+    roundTripMs: self ? null : member.port.roundTripMs(other.id),
+    match: other.progress?.match ?? null,
+    lag: other.progress?.lag ?? null,
+  }
+}
+
+/** Voters that may still fail before writes stop; known only while somebody leads. */
+function canLose(status: GroupStatus): number | null {
+  if (status.leader === null) return null
+  const voters = status.members.filter((member) => member.voter)
+  const up = voters.filter((voter) => voter.id === status.replica || voter.reachable)
+  return Math.max(0, up.length - (Math.floor(voters.length / 2) + 1))
+}

@@ -1,0 +1,62 @@
+import type { JoinProgress, RequestOptions } from '../service.ts'
+import { NodeError } from './errors.ts'
+import type { Member } from './member.ts'
+
+/** At most one step of progress in this time. */
+const stepMs = 200
+
+/**
+ * Resolves when the member is what it joined as (a voter, or an observer) and has applied what the leader had
+ * committed. Reports progress on the way.
+ */
+export async function waitOnline(
+  member: Member,
+  progress: (step: JoinProgress) => void,
+  options: RequestOptions,
+): Promise<void> {
+  const begun = performance.now()
+  const bytesBefore = member.store.stats().bytes
+  const report = (phase: JoinProgress['phase'], message: string): void => {
+    const { applied, commit } = member.group.status()
+    const bytes = Math.max(0, member.store.stats().bytes - bytesBefore)
+    const seconds = (performance.now() - begun) / 1_000
+    const rate = seconds > 0 ? Math.round(bytes / seconds) : 0
+    progress({ phase, applied, target: Math.max(commit, applied), bytes, rate, message })
+  }
+
+  if (!isOnline(member)) {
+    report('catching-up', 'receiving the log')
+    await untilOnline(member, () => report('catching-up', 'receiving the log'), options)
+  }
+  report('online', `online in group ${member.id}`)
+}
+
+function isOnline(member: Member): boolean {
+  const status = member.group.status()
+  const self = status.members.find((other) => other.id === status.replica)
+  return self !== undefined && status.confirmed && (self.voter || self.role === 'observer')
+}
+
+function untilOnline(member: Member, step: () => void, options: RequestOptions): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  let last = performance.now()
+  const stopListening = member.group.onChange(() => {
+    if (isOnline(member)) resolve()
+    else if (performance.now() - last >= stepMs) {
+      last = performance.now()
+      step()
+    }
+  })
+  const timeout = setTimeout(() => {
+    const message =
+      'admitted, but not online in time: it goes on in the background, `tesela status` shows how far it is'
+    reject(new NodeError('deadline_exceeded', message))
+  }, options.deadlineMs)
+  const onAbort = () => reject(options.signal.reason)
+  options.signal.addEventListener('abort', onAbort, { once: true })
+  return promise.finally(() => {
+    stopListening()
+    clearTimeout(timeout)
+    options.signal.removeEventListener('abort', onAbort)
+  })
+}
