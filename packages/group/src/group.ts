@@ -11,16 +11,11 @@ import {
 import { type Admissions, createAdmissions } from './admissions.ts'
 import { type AppliedIndex, createAppliedIndex } from './applied-index.ts'
 import { type Applier, createApplier } from './applier.ts'
+import { type Callers, createCallers } from './callers.ts'
 import { coreConfig } from './core-config.ts'
 import { createDeadlines, type Deadlines } from './deadlines.ts'
 import { createDuties, type Duties } from './duties.ts'
-import {
-  DeadlineExceededError,
-  HaltedError,
-  OverloadedError,
-  UnavailableError,
-  UnknownOutcomeError,
-} from './errors.ts'
+import { HaltedError } from './errors.ts'
 import { type Asks, createAsks } from './forward/asks.ts'
 import { createForwardServer, type ForwardServer } from './forward/server.ts'
 import { createLeadership, type MutableLeadership } from './leadership.ts'
@@ -49,8 +44,7 @@ import type {
   Wait,
 } from './types.ts'
 import { createVouches, type Vouches } from './vouches.ts'
-import { createWaiter, type Settled, type Waiter } from './waiter.ts'
-import { bytesOf, copyEntries, inadmissible, type Write } from './write.ts'
+import { bytesOf, copyEntries, inadmissible, ownWrite, type Write } from './write.ts'
 import { createWrites, type Writes } from './writes.ts'
 
 /**
@@ -70,6 +64,7 @@ class RaftGroup<State> implements Group<State> {
   readonly #core: RaftCore
   readonly #deadlines: Deadlines
   readonly #leadership: MutableLeadership
+  readonly #callers: Callers
   readonly #applied: AppliedIndex
   readonly #pending: PendingEntries
   readonly #logClock: LogClock
@@ -89,11 +84,6 @@ class RaftGroup<State> implements Group<State> {
   readonly #ticker: Ticker
   readonly #listeners = new Set<() => void>()
   readonly #boots = new Map<ReplicaId, string>()
-  /** Own callers that wait, and the bytes of their writes. */
-  #callers = 0
-  #waitingBytes = 0
-  #overloaded = 0
-  #idle: (() => void) | null = null
   #dutiesDue = false
   #changed = false
   #closed: Promise<void> | null = null
@@ -155,6 +145,10 @@ class RaftGroup<State> implements Group<State> {
       halted,
       attemptMs: 2 * settings.electionMs,
     }
+    this.#callers = createCallers({
+      ...parts,
+      closing: () => this.#ended || this.#closed !== null,
+    })
     this.#writes = createWrites(parts)
     this.#reads = createReads(parts)
     this.#admissions = createAdmissions(parts)
@@ -226,58 +220,44 @@ class RaftGroup<State> implements Group<State> {
   }
 
   propose(entries: readonly Uint8Array[], wait: Wait = {}): Promise<readonly Committed[]> {
-    const { machine } = this.#options
-    const { maxCommandBytes, maxWaitingBytes } = this.#settings
-    const refusal = this.#refusal(wait) ?? inadmissible(entries, machine, maxCommandBytes)
+    const { maxCommandBytes } = this.#settings
+    const refusal = inadmissible(entries, this.#options.machine, maxCommandBytes)
     if (refusal !== null) return Promise.reject(refusal)
     const bytes = bytesOf(entries)
-    if (this.#waitingBytes > 0 && this.#waitingBytes + bytes > maxWaitingBytes) {
-      return Promise.reject(this.#overload('too many writes are under way'))
+    let write: Write | null = null
+    return this.#callers.wait<readonly Committed[]>(
+      (waiter) => {
+        write = ownWrite(copyEntries(entries), bytes, waiter)
+        this.#writes.submit(write)
+      },
+      wait,
+      { bytes, sent: () => write?.sent === true },
+    )
+  }
+
+  async read({ consistency, atLeast = 0 }: ReadRequest, wait: Wait = {}): Promise<ReadView<State>> {
+    const stale = consistency === 'stale'
+    const refusal = stale ? this.#callers.refusal(wait) : null
+    if (refusal !== null) throw refusal
+    if (!stale) {
+      await this.#callers.wait<Index>((waiter) => {
+        if (consistency === 'linearizable') this.#reads.linearizable(waiter)
+        else this.#reads.local(atLeast, waiter)
+      }, wait)
     }
-    return new Promise((resolve, reject) => {
-      this.#waitingBytes += bytes
-      const waiter = this.#waiter<readonly Committed[]>(
-        wait,
-        (outcome) => {
-          this.#waitingBytes -= bytes
-          if (outcome.ok) resolve(outcome.value)
-          else reject(outcome.error)
-        },
-        () => write.sent,
-      )
-      const write: Write = {
-        entries: copyEntries(entries),
-        bytes,
-        served: false,
-        waiter,
-        committed: [],
-        sent: false,
-        alone: false,
-      }
-      this.#writes.submit(write)
-    })
+    const { machine } = this.#options
+    return { revision: machine.revision, state: machine.capture(), stale }
   }
 
-  read({ consistency, atLeast = 0 }: ReadRequest, wait: Wait = {}): Promise<ReadView<State>> {
-    const refusal = this.#refusal(wait)
-    if (refusal !== null) return Promise.reject(refusal)
-    if (consistency === 'stale') return Promise.resolve(this.#view(true))
-    return new Promise((resolve, reject) => {
-      const waiter = this.#waiter<Index>(wait, (outcome) => {
-        if (outcome.ok) resolve(this.#view(false))
-        else reject(outcome.error)
-      })
-      if (consistency === 'linearizable') this.#reads.linearizable(waiter)
-      else this.#reads.local(atLeast, waiter)
-    })
+  async admit(request: AdmissionRequest, wait: Wait = {}): Promise<void> {
+    await this.#callers.wait<Index>(
+      (waiter) => this.#admissions.admit(request, false, waiter),
+      wait,
+    )
   }
 
-  admit(request: AdmissionRequest, wait: Wait = {}): Promise<void> {
-    return this.#reach(wait, (waiter) => this.#admissions.admit(request, false, waiter))
-  }
-
-  whenApplied(index: Index, wait: Wait = {}): Promise<void> {
-    return this.#reach(wait, (waiter) => this.#applied.wait(index, waiter))
+  async whenApplied(index: Index, wait: Wait = {}): Promise<void> {
+    await this.#callers.wait<Index>((waiter) => this.#applied.wait(index, waiter), wait)
   }
 
   isMember(replica: ReplicaId): Promise<boolean> {
@@ -302,7 +282,7 @@ class RaftGroup<State> implements Group<State> {
       counters: {
         malformedFrames: this.#receiver.malformed,
         droppedFrames: this.#receiver.dropped,
-        overloaded: this.#overloaded + this.#server.refused,
+        overloaded: this.#callers.overloaded + this.#server.refused,
       },
     })
   }
@@ -318,20 +298,9 @@ class RaftGroup<State> implements Group<State> {
   }
 
   async #close(graceMs: Millis): Promise<void> {
-    if (graceMs > 0 && this.#callers > 0 && !this.#ended) await this.#whenIdle(graceMs)
+    if (graceMs > 0 && !this.#ended) await this.#callers.idle(graceMs)
     this.#stop()
     await this.#persister.settled()
-  }
-
-  /** Resolves when nobody waits any more, or the time is up. */
-  #whenIdle(graceMs: Millis): Promise<void> {
-    return new Promise((resolve) => {
-      const cancel = this.#options.clock.timer(graceMs, resolve)
-      this.#idle = () => {
-        cancel()
-        resolve()
-      }
-    })
   }
 
   #stop(): void {
@@ -441,71 +410,5 @@ class RaftGroup<State> implements Group<State> {
     this.#giveUpAll()
     this.#applied.fail(new HaltedError(message))
     this.#mailbox.wake()
-  }
-
-  // ------------------------------------------------------------------ callers
-
-  #reach(wait: Wait, begin: (waiter: Waiter<Index>) => void): Promise<void> {
-    const refusal = this.#refusal(wait)
-    if (refusal !== null) return Promise.reject(refusal)
-    return new Promise((resolve, reject) => {
-      const waiter = this.#waiter<Index>(wait, (outcome) => {
-        if (outcome.ok) resolve()
-        else reject(outcome.error)
-      })
-      begin(waiter)
-    })
-  }
-
-  #view(stale: boolean): ReadView<State> {
-    const { machine } = this.#options
-    return { revision: machine.revision, state: machine.capture(), stale }
-  }
-
-  /** Why nothing is begun. */
-  #refusal({ signal }: Wait): Error | null {
-    const { halted } = this.#applier
-    if (this.#closed !== null || this.#ended) return new UnavailableError('this member is closing')
-    if (halted !== null) return new HaltedError(halted)
-    if (signal?.aborted === true) {
-      return new DeadlineExceededError('the caller no longer waits', { cause: signal.reason })
-    }
-    if (this.#callers >= this.#settings.maxCallers) return this.#overload('too many callers wait')
-    return null
-  }
-
-  #overload(message: string): OverloadedError {
-    this.#overloaded += 1
-    return new OverloadedError(message, this.#settings.heartbeatMs)
-  }
-
-  #waiter<T>(
-    { deadlineMs = this.#settings.requestDeadlineMs, signal }: Wait,
-    done: (outcome: Settled<T>) => void,
-    sent: () => boolean = () => false,
-  ): Waiter<T> {
-    this.#callers += 1
-    return createWaiter<T>({
-      deadlines: this.#deadlines,
-      deadline: this.#options.clock.now() + Math.max(0, deadlineMs),
-      signal,
-      giveUp: (cause) => this.#givenUp(sent(), cause),
-      done: (outcome) => {
-        this.#callers -= 1
-        if (this.#callers === 0) this.#idle?.()
-        done(outcome)
-      },
-    })
-  }
-
-  #givenUp(sent: boolean, cause: unknown): Error {
-    const { halted } = this.#applier
-    const options = { cause }
-    if (sent)
-      return new UnknownOutcomeError('the write was sent, and no answer came in time', options)
-    if (halted !== null) return new HaltedError(halted, options)
-    if (this.#ended) return new UnavailableError('this member is closing', options)
-    if (this.#leadership.leader === null) return new UnavailableError('no leader', options)
-    return new DeadlineExceededError('the time was up before anything was committed', options)
   }
 }

@@ -20,6 +20,15 @@ export interface Write {
   alone: boolean
 }
 
+/** A write of a caller of this node. */
+export function ownWrite(
+  entries: readonly Uint8Array[],
+  bytes: number,
+  waiter: Write['waiter'],
+): Write {
+  return { entries, bytes, served: false, waiter, committed: [], sent: false, alone: false }
+}
+
 /** Copies the entries, once, into memory of their own. */
 export function copyEntries(entries: readonly Uint8Array[]): Uint8Array[] {
   const memory = new Uint8Array(bytesOf(entries))

@@ -1,0 +1,261 @@
+import { ConfContext } from '@tesela/protos/collections'
+import { createLog, type LogStore, openLogStore, writeGenesis } from '@tesela/storage'
+import { type CrashPolicy, createVolatileDisk, type VolatileDisk } from '@tesela/storage/testing'
+import { genesisEntry } from '../genesis.ts'
+import { createGroup } from '../group.ts'
+import { replicaIdOf } from '../replica-id.ts'
+import type { PeerAddress } from '../seams.ts'
+import type { GroupSettings } from '../settings.ts'
+import type { Group, Logger } from '../types.ts'
+import { type CounterMachine, type Counters, createCounterMachine } from './counter-machine.ts'
+import { createSeededRandom, type SeededRandom } from './seeded-random.ts'
+import { createSlowDisk } from './slow-disk.ts'
+import { createVirtualClock, type ProcessClock, type VirtualClock } from './virtual-clock.ts'
+import { createVirtualNetwork, type Endpoint, type VirtualNetwork } from './virtual-network.ts'
+
+/** One replica with its disk: started, crashed, started again. */
+export interface Node {
+  readonly name: string
+  readonly replica: string
+  /** Of the running process. */
+  readonly group: Group<Counters>
+  readonly machine: CounterMachine
+  readonly disk: VolatileDisk
+  readonly running: boolean
+  /** What the group called fatal. */
+  readonly fatal: readonly unknown[]
+  /** Messages of the group's log at `warn` and above. */
+  readonly complaints: readonly string[]
+  start(initial?: readonly PeerAddress[]): Promise<void>
+  /** The process ends at once, and the power with it: of what was not synced the policy decides. */
+  crash(policy: CrashPolicy): void
+}
+
+export interface Cluster {
+  readonly clock: VirtualClock
+  readonly network: VirtualNetwork
+  readonly random: SeededRandom
+  readonly nodes: readonly Node[]
+  node(name: string): Node
+  /** A new node with a group of its own. */
+  found(name: string): Promise<Node>
+  /** A new node, admitted through `through`, with its group started. */
+  join(name: string, through: Node, role?: 'voter' | 'observer'): Promise<Node>
+  /** A group of voters, the first of which founded it. */
+  voters(names: readonly string[]): Promise<void>
+  /** The one running node that leads, once everybody who runs and is connected agrees. */
+  leader(among?: readonly Node[]): Promise<Node>
+  /** Until these nodes have applied the same, and all of it. */
+  converged(among?: readonly Node[]): Promise<void>
+}
+
+export interface ClusterOptions {
+  readonly seed: number
+  readonly settings?: Partial<GroupSettings>
+  /** Upper bound of a datasync, milliseconds. */
+  readonly syncMs?: number
+}
+
+export const voterInvite = Uint8Array.of(1)
+export const observerInvite = Uint8Array.of(2)
+const inviteRoles = new Map<string, 'voter' | 'observer'>([
+  ['01', 'voter'],
+  ['02', 'observer'],
+])
+
+const SEGMENT_BYTES = 16 * 1024
+const LOG_DIRECTORY = 'wal'
+
+export function createCluster(options: ClusterOptions): Cluster {
+  return new VirtualCluster(options)
+}
+
+class VirtualCluster implements Cluster {
+  readonly clock = createVirtualClock()
+  readonly random: SeededRandom
+  readonly network: VirtualNetwork
+  readonly nodes: VirtualNode[] = []
+  readonly #options: ClusterOptions
+
+  constructor(options: ClusterOptions) {
+    this.#options = options
+    this.random = createSeededRandom(options.seed)
+    this.network = createVirtualNetwork(this.clock, this.random)
+  }
+
+  node(name: string): Node {
+    const node = this.nodes.find((one) => one.name === name)
+    if (node === undefined) throw new Error(`no node ${name}`)
+    return node
+  }
+
+  async found(name: string): Promise<Node> {
+    const node = this.#add(name)
+    const record = {
+      ...node.identity,
+      addresses: [name],
+      role: 'voter',
+      readOnly: false,
+      reluctant: false,
+    }
+    const context = ConfContext.encode({ logTime: 0, members: [record] })
+    const entry = genesisEntry(node.replica, context)
+    await writeGenesis(node.disk, LOG_DIRECTORY, entry, { segmentBytes: SEGMENT_BYTES })
+    await node.start()
+    await this.leader()
+    return node
+  }
+
+  async join(name: string, through: Node, role: 'voter' | 'observer' = 'voter'): Promise<Node> {
+    const node = this.#add(name)
+    await createLog(node.disk, LOG_DIRECTORY, { segmentBytes: SEGMENT_BYTES })
+    const inviteId = role === 'voter' ? voterInvite : observerInvite
+    await this.clock.settle(
+      through.group.admit(
+        { inviteId, ...node.identity, addresses: [name] },
+        { deadlineMs: 20_000 },
+      ),
+    )
+    const known = [...through.group.members().values()]
+    await node.start(known.map(({ id, addresses }) => ({ replica: id, addresses })))
+    return node
+  }
+
+  async voters(names: readonly string[]): Promise<void> {
+    const [first, ...others] = names
+    if (first === undefined) throw new Error('a group of nobody')
+    const founder = await this.found(first)
+    for (const name of others) {
+      const node = await this.join(name, founder)
+      await this.clock.until(`${name} votes`, () => node.group.status().role === 'follower')
+    }
+    await this.converged()
+  }
+
+  async leader(among: readonly Node[] = this.nodes): Promise<Node> {
+    const running = () => among.filter((node) => node.running)
+    const agreed = () => {
+      const leaders = new Set(running().map(({ group }) => group.status().leader))
+      const [leader] = leaders
+      const found = running().find(({ replica }) => replica === leader)
+      return leaders.size === 1 && found?.group.status().role === 'leader' ? found : undefined
+    }
+    await this.clock.until('one leader', () => agreed() !== undefined)
+    const leader = agreed()
+    if (leader === undefined) throw new Error('no leader')
+    return leader
+  }
+
+  async converged(among: readonly Node[] = this.nodes): Promise<void> {
+    const running = among.filter((node) => node.running)
+    await this.leader(running)
+    await this.clock.until('the members have applied the same', () => {
+      const all = running.map(({ group }) => group.status())
+      const last = Math.max(...all.map(({ lastIndex }) => lastIndex))
+      return all.every(({ applied }) => applied === last)
+    })
+  }
+
+  #add(name: string): VirtualNode {
+    const incarnation = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, this.nodes.length + 1)
+    const node = new VirtualNode({ peerId: name, incarnation }, this, this.#options)
+    this.nodes.push(node)
+    return node
+  }
+}
+
+interface Identity {
+  readonly peerId: string
+  readonly incarnation: Uint8Array
+}
+
+interface Process {
+  readonly group: Group<Counters>
+  readonly machine: CounterMachine
+  readonly store: LogStore
+  readonly endpoint: Endpoint
+  readonly clock: ProcessClock
+}
+
+class VirtualNode implements Node {
+  readonly identity: Identity
+  readonly replica: string
+  readonly fatal: unknown[] = []
+  readonly complaints: string[] = []
+  readonly #cluster: Cluster
+  readonly #options: ClusterOptions
+  #process: Process | null = null
+  disk: VolatileDisk = createVolatileDisk()
+
+  constructor(identity: Identity, cluster: Cluster, options: ClusterOptions) {
+    this.identity = identity
+    this.replica = replicaIdOf(identity.peerId, identity.incarnation)
+    this.#cluster = cluster
+    this.#options = options
+  }
+
+  get name(): string {
+    return this.identity.peerId
+  }
+
+  get running(): boolean {
+    return this.#process !== null
+  }
+
+  get group(): Group<Counters> {
+    return this.#running().group
+  }
+
+  get machine(): CounterMachine {
+    return this.#running().machine
+  }
+
+  async start(initial: readonly PeerAddress[] = []): Promise<void> {
+    const { clock: world, network, random } = this.#cluster
+    const clock = world.process()
+    const { syncMs = 2, settings = {} } = this.#options
+    const disk = createSlowDisk(this.disk, clock, () => random.below(syncMs + 1))
+    const store = await world.settle(
+      openLogStore(disk, LOG_DIRECTORY, { segmentBytes: SEGMENT_BYTES }),
+    )
+    const machine = createCounterMachine(inviteRoles)
+    const endpoint = network.attach(this.replica, (other) => group.isMember(other))
+    const group = createGroup<Counters>({
+      replica: this.replica,
+      groupId: new Uint8Array(16),
+      store,
+      machine,
+      transport: endpoint,
+      clock,
+      random: { bytes: (length) => new Uint8Array(length).map(() => random.below(256)) },
+      logger: this.#logger(),
+      settings,
+      initialMembers: initial,
+      fatal: (error) => this.fatal.push(error),
+    })
+    this.#process = { group, machine, store, endpoint, clock }
+    group.start()
+  }
+
+  crash(policy: CrashPolicy): void {
+    const { endpoint, clock } = this.#running()
+    this.#process = null
+    clock.stop()
+    endpoint.detach()
+    this.disk.freezeAt(0, 'before')
+    this.disk = this.disk.crash(policy, this.#cluster.random.below(2 ** 31))
+  }
+
+  #running(): Process {
+    if (this.#process === null) throw new Error(`${this.name} does not run`)
+    return this.#process
+  }
+
+  #logger(): Logger {
+    const complain = (fields: Readonly<Record<string, unknown>>, message: string) => {
+      this.complaints.push(`${message} ${JSON.stringify(fields)}`)
+    }
+    const ignore = () => undefined
+    return { debug: ignore, info: ignore, warn: complain, error: complain }
+  }
+}

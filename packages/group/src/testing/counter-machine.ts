@@ -1,0 +1,172 @@
+import { ConfContext } from '@tesela/protos/collections'
+import { hexOf } from '../replica-id.ts'
+import type {
+  InviteVerdict,
+  MachineEntry,
+  MachineResult,
+  MemberView,
+  StateMachine,
+} from '../seams.ts'
+
+/** Adds to a counter. The same `sequence` of a client is executed once. */
+export interface Add {
+  readonly client: string
+  readonly sequence: number
+  readonly key: string
+  readonly add: number
+}
+
+export interface Counters {
+  readonly values: ReadonlyMap<string, number>
+}
+
+export interface CounterMachine extends StateMachine<Counters> {
+  /** Everything applied, for comparison between members: index and what it did. */
+  readonly history: readonly string[]
+  /** Applying this index throws. */
+  explodesAt: number
+  /** Log time at which the next tick is wanted. */
+  due: number | null
+}
+
+const PREFIX_BYTES = 8
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+/** An unstamped entry: 8 bytes of log time, then JSON. */
+export function addEntry(add: Add): Uint8Array {
+  return entryOf(add)
+}
+
+/** The value of the counter after the command that the result answers. */
+export function counted(result: Uint8Array): number {
+  return JSON.parse(decoder.decode(result))
+}
+
+function entryOf(body: unknown): Uint8Array {
+  const json = encoder.encode(JSON.stringify(body))
+  const data = new Uint8Array(PREFIX_BYTES + json.length)
+  data.set(json, PREFIX_BYTES)
+  return data
+}
+
+function logTimeOf(data: Uint8Array): number {
+  return Number(new DataView(data.buffer, data.byteOffset).getBigUint64(0, true))
+}
+
+/** A tiny machine of counters with sessions, for tests of the group. Invites are good for `inviteRoles`. */
+export function createCounterMachine(
+  inviteRoles: ReadonlyMap<string, 'voter' | 'observer'>,
+): CounterMachine {
+  return new Machine(inviteRoles)
+}
+
+class Machine implements CounterMachine {
+  readonly #inviteRoles: ReadonlyMap<string, 'voter' | 'observer'>
+  #values: ReadonlyMap<string, number> = new Map()
+  #members: ReadonlyMap<string, MemberView> = new Map()
+  readonly #sessions = new Map<string, { readonly sequence: number; readonly result: Uint8Array }>()
+  readonly history: string[] = []
+  explodesAt = Number.POSITIVE_INFINITY
+  due: number | null = null
+  revision = 0
+  logTime = 0
+
+  constructor(inviteRoles: ReadonlyMap<string, 'voter' | 'observer'>) {
+    this.#inviteRoles = inviteRoles
+  }
+
+  apply(entries: readonly MachineEntry[]): readonly MachineResult[] {
+    return entries.map((entry) => {
+      if (entry.index !== this.revision + 1) throw new Error(`gap before ${entry.index}`)
+      if (entry.index >= this.explodesAt) throw new Error('a bug in apply')
+      const applied = this.#applyOne(entry)
+      this.revision = entry.index
+      return applied
+    })
+  }
+
+  capture(): Counters {
+    return { values: this.#values }
+  }
+
+  query({ values }: Counters, request: Uint8Array): Uint8Array {
+    return encoder.encode(JSON.stringify(values.get(decoder.decode(request)) ?? 0))
+  }
+
+  admissible(data: Uint8Array): ReturnType<StateMachine['admissible']> {
+    return data.length > PREFIX_BYTES
+      ? { ok: true }
+      : { ok: false, code: 'invalid_command', message: 'an empty command', details: {} }
+  }
+
+  stamp(data: Uint8Array, logTime: number): void {
+    new DataView(data.buffer, data.byteOffset).setBigUint64(0, BigInt(logTime), true)
+  }
+
+  stampOf(data: Uint8Array): number | null {
+    return data.length > PREFIX_BYTES ? logTimeOf(data) : null
+  }
+
+  nextDue(): number | null {
+    return this.due
+  }
+
+  tick(): Uint8Array {
+    return entryOf('tick')
+  }
+
+  members(): ReadonlyMap<string, MemberView> {
+    return this.#members
+  }
+
+  invite(inviteId: Uint8Array): InviteVerdict {
+    const role = this.#inviteRoles.get(hexOf(inviteId))
+    return role === undefined
+      ? { ok: false, reason: 'no such invite' }
+      : { ok: true, role, readOnly: false }
+  }
+
+  #applyOne(entry: MachineEntry): MachineResult {
+    if (entry.type === 'conf') return this.#applyConf(entry)
+    if (entry.type === 'empty') return { result: new Uint8Array(0), accept: true }
+    this.logTime = Math.max(this.logTime, logTimeOf(entry.data))
+    const body = JSON.parse(decoder.decode(entry.data.subarray(PREFIX_BYTES)))
+    if (body === 'tick') {
+      this.due = null
+      this.history.push(`${entry.index} tick at ${this.logTime}`)
+      return { result: new Uint8Array(0), accept: true }
+    }
+    return { result: this.#add(entry.index, body), accept: true }
+  }
+
+  #add(index: number, { client, sequence, key, add }: Add): Uint8Array {
+    const session = this.#sessions.get(client)
+    if (session !== undefined && session.sequence >= sequence) return session.result
+    const value = (this.#values.get(key) ?? 0) + add
+    this.#values = new Map(this.#values).set(key, value)
+    const result = encoder.encode(JSON.stringify(value))
+    this.#sessions.set(client, { sequence, result })
+    this.history.push(`${index} ${client}/${sequence}: ${key} = ${value}`)
+    return result
+  }
+
+  #applyConf({ index, ops, context }: Extract<MachineEntry, { type: 'conf' }>): MachineResult {
+    const { members, logTime } = ConfContext.decode(context)
+    this.logTime = Math.max(this.logTime, logTime)
+    const next = new Map(this.#members)
+    for (const record of members) {
+      const id = `${record.peerId}/${hexOf(record.incarnation)}`
+      next.set(id, {
+        id,
+        addresses: record.addresses,
+        role: record.role === 'observer' ? 'observer' : 'voter',
+        readOnly: record.readOnly,
+      })
+    }
+    for (const { op, id } of ops) if (op === 'remove') next.delete(id)
+    this.#members = next
+    this.history.push(`${index} ${ops.map(({ op, id }) => `${op} ${id}`).join(', ')}`)
+    return { result: new Uint8Array(0), accept: true }
+  }
+}
