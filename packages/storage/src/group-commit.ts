@@ -1,4 +1,5 @@
 import type { HardState, PersistBatch } from '@tesela/raft'
+import { checkBatches } from './check-batches.ts'
 import type { EntryIndex } from './entry-index.ts'
 import { asStorageError } from './errors.ts'
 import type { LogWriter } from './log-writer.ts'
@@ -130,35 +131,5 @@ class QueuedGroupCommit implements GroupCommit {
     if (!this.#writer.fits(bytes)) await this.#writer.rotate(bytes)
     this.#writer.put(recordType.hardState, payload)
     this.#hardState = state
-  }
-}
-
-/** The core's side of the contract. A log that breaks it could not be recovered, so it is not written. */
-function checkBatches(batches: readonly PersistBatch[], before: HardState, last: number): void {
-  let { term, commit } = before
-  let lastIndex = last
-  for (const { hardState, snapshot, entries } of batches) {
-    if (snapshot !== null) throw new RangeError('install points are not written yet')
-    const committed = commit
-    if (hardState !== null) {
-      if (hardState.term < term) throw new RangeError(`term ${hardState.term} behind term ${term}`)
-      if (hardState.commit < commit) {
-        throw new RangeError(`commit ${hardState.commit} behind commit ${commit}`)
-      }
-      term = hardState.term
-      commit = hardState.commit
-    }
-    const [first] = entries
-    if (first !== undefined) {
-      if (first.index <= committed || first.index > lastIndex + 1) {
-        throw new RangeError(`entry ${first.index} with last ${lastIndex}, commit ${committed}`)
-      }
-      for (const [k, entry] of entries.entries()) {
-        if (entry.index !== first.index + k) throw new RangeError(`a gap at entry ${entry.index}`)
-        if (entry.term > term) throw new RangeError(`term ${entry.term} in term ${term}`)
-      }
-      lastIndex = first.index + entries.length - 1
-    }
-    if (commit > lastIndex) throw new RangeError(`commit ${commit} above last ${lastIndex}`)
   }
 }

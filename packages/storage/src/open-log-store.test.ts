@@ -205,6 +205,8 @@ describe('a log store', () => {
   it.each([
     ['an entry that leaves a gap', batch(inTerm1, [entry(3)])],
     ['an entry at or below the commit index', batch(inTerm1, [entry(1, 1, 7)])],
+    ['entries whose terms go back', batch({ ...inTerm1, term: 2 }, [entry(2, 2), entry(3, 1)])],
+    ['entries that leave a gap', batch(inTerm1, [entry(2), entry(4)])],
     ['an entry above the term', batch(inTerm1, [entry(2, 2)])],
     ['a commit index above the entries', batch({ ...inTerm1, commit: 2 })],
     ['a term that goes back', batch({ ...inTerm1, term: 0 })],
@@ -212,6 +214,20 @@ describe('a log store', () => {
     const store = await open(await newLog())
     await store.persist(batch({ ...inTerm1, commit: 1 }, [entry(1)]))
     await expect(store.persist(wrong)).rejects.toMatchObject({ code: 'StorageFailed' })
+    await store.close()
+  })
+
+  it('takes whatever a former run left as the spare for a spare', async () => {
+    const disk = await newLog()
+    const stale = await disk.open('wal/spare', 'create')
+    await stale.writeAt(0, [new Uint8Array(9000).fill(0xff)])
+    const store = await open(disk)
+    const all = Array.from({ length: 40 }, (_, at) => entry(at + 1, 1, 200))
+    for (const next of all) await store.persist(batch(inTerm1, [next]))
+    expect(store.stats().segments).toBeGreaterThan(2)
+    const again = await open(disk.crash('dropAll'))
+    expect(again.notes).toEqual([])
+    expect(again.recovered.entries).toEqual(all)
     await store.close()
   })
 

@@ -8,6 +8,7 @@ import type { LogStore, LogStoreOptions, LogStoreStats, RecoveryNote } from './l
 import type { LogWriter } from './log-writer.ts'
 import { createLogWriter } from './log-writer.ts'
 import { readEntries } from './read-entries.ts'
+import type { RecoveredLog } from './recover-log.ts'
 import { recoverLog } from './recover-log.ts'
 import { segmentBytesOf } from './segment-size.ts'
 import type { SpareSegment } from './spare-segment.ts'
@@ -27,30 +28,38 @@ export async function openLogStore(
 ): Promise<LogStore> {
   const segmentBytes = segmentBytesOf(options)
   try {
-    const { replay, active, segmentBytes: sizes, notes } = await recoverLog(disk, directory)
-    const { index, hardState, termRuns, sequence } = replay
-    const { firstIndex, lastIndex } = index
-    const newest = index.newest(options.cachedBytes ?? DEFAULT_CACHED_BYTES)
-    const entries = await readEntries(disk, directory, index, newest, Number.POSITIVE_INFINITY)
-    const recovered = { hardState, snapshot: null, firstIndex, lastIndex, termRuns, entries }
-    const spare = createSpareSegment(disk, directory, segmentBytes)
-    const bytes = sizes.reduce((sum, size) => sum + size, 0)
-    const writer = createLogWriter({ disk, directory, active, bytes, sequence, index, spare })
-    const commit = createGroupCommit(writer, index, hardState)
-    spare.prepare()
-    return new SegmentedLogStore({
-      disk,
-      directory,
-      recovered,
-      notes,
-      index,
-      writer,
-      commit,
-      spare,
-    })
+    const log = await recoverLog(disk, directory)
+    try {
+      const { index, hardState, termRuns } = log.replay
+      const newest = index.newest(options.cachedBytes ?? DEFAULT_CACHED_BYTES)
+      const entries = await readEntries(disk, directory, index, newest, Number.POSITIVE_INFINITY)
+      const { firstIndex, lastIndex } = index
+      const recovered = { hardState, snapshot: null, firstIndex, lastIndex, termRuns, entries }
+      return start(disk, directory, segmentBytes, log, recovered)
+    } catch (error) {
+      await log.active.file.close()
+      throw error
+    }
   } catch (error) {
     throw asStorageError(`opening the log in ${directory}`, error)
   }
+}
+
+function start(
+  disk: Disk,
+  directory: string,
+  segmentBytes: number,
+  log: RecoveredLog,
+  recovered: Recovered,
+): LogStore {
+  const { active, notes } = log
+  const { index, sequence } = log.replay
+  const bytes = log.segmentBytes.reduce((sum, size) => sum + size, 0)
+  const spare = createSpareSegment(disk, directory, segmentBytes)
+  const writer = createLogWriter({ disk, directory, active, bytes, sequence, index, spare })
+  const commit = createGroupCommit(writer, index, recovered.hardState)
+  spare.prepare()
+  return new SegmentedLogStore({ disk, directory, recovered, notes, index, writer, commit, spare })
 }
 
 interface Parts {

@@ -1,10 +1,12 @@
 import { WalHardState } from '@tesela/protos/storage'
 import type { Entry, HardState } from '@tesela/raft'
 import type { LogRecord } from './record.ts'
-import { recordBytes, recordType } from './record.ts'
+import { MAX_PAYLOAD_BYTES, recordBytes, recordType } from './record.ts'
 
 /** Term and index stand before an entry's data, each a u64. */
 export const ENTRY_PREFIX_BYTES = 16
+/** A longer one could not be read back. */
+export const MAX_ENTRY_DATA_BYTES = MAX_PAYLOAD_BYTES - ENTRY_PREFIX_BYTES
 /** Longer than any replica id makes it. */
 const MAX_HARD_STATE_BYTES = 4096
 
@@ -33,7 +35,9 @@ export function decodeEntry(record: LogRecord): Entry | null {
 
 export function encodeHardState(state: HardState): Uint8Array {
   const { term, commit, vote } = state
-  return WalHardState.encode(vote === null ? { term, commit } : { term, commit, vote })
+  const payload = WalHardState.encode(vote === null ? { term, commit } : { term, commit, vote })
+  if (payload.length > MAX_HARD_STATE_BYTES) throw new RangeError('the vote is too long')
+  return payload
 }
 
 /** Null: not one that was ever written. */

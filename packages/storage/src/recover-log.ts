@@ -27,9 +27,9 @@ export interface RecoveredLog {
  */
 export async function recoverLog(disk: Disk, directory: string): Promise<RecoveredLog> {
   const numbers = await listSegments(disk, directory)
-  if (numbers.length === 0) throw new LogMissingError(directory)
   const replay = createReplay()
   const segmentBytes: number[] = []
+  let last: ReplayedSegment | null = null
   for (const [position, number] of numbers.entries()) {
     const path = segmentPath(directory, number)
     if (number !== position + 1) {
@@ -37,24 +37,25 @@ export async function recoverLog(disk: Disk, directory: string): Promise<Recover
       throw new LogDamagedError(missing, 0, `the segment is missing, ${path} is there`)
     }
     const { window, header } = await loadSegment(disk, path, number)
+    if (last !== null) checkFinished(last, replay.sequence, header)
     segmentBytes.push(header.capacity)
-    // A segment gets its name when everything before it is durable: what it says to follow must be there.
-    if (header.firstSequence !== replay.sequence) {
-      const reason = `it follows ${header.firstSequence} records, ${replay.sequence} were found`
-      throw new LogDamagedError(path, 24, reason)
-    }
-    const { end, vouched } = replaySegment(replay, window, path)
-    if (number < numbers.length) {
-      checkEmpty(window, end, path)
-      continue
-    }
-    const notes = judgeTail(window, end, path)
-    const active = await repairTail(disk, path, window, { end, vouched })
-    // The name may be as fresh as the crash.
-    await disk.syncDirectory(directory)
-    return { replay, active, segmentBytes, notes }
+    last = replaySegment(replay, window, path)
   }
-  throw new LogMissingError(directory)
+  if (last === null) throw new LogMissingError(directory)
+  const notes = judgeTail(last)
+  const active = await repairTail(disk, last)
+  // The name may be as fresh as the crash.
+  await disk.syncDirectory(directory)
+  return { replay, active, segmentBytes, notes }
+}
+
+interface ReplayedSegment {
+  readonly path: string
+  readonly window: SegmentWindow
+  /** Where the last valid record ends. */
+  readonly end: number
+  /** The most that a record of the segment vouches for. */
+  readonly vouched: number
 }
 
 async function loadSegment(
@@ -81,11 +82,7 @@ async function loadSegment(
 }
 
 /** Takes in records while there are any. */
-function replaySegment(
-  replay: Replay,
-  window: SegmentWindow,
-  path: string,
-): { readonly end: number; readonly vouched: number } {
+function replaySegment(replay: Replay, window: SegmentWindow, path: string): ReplayedSegment {
   let end = SEGMENT_HEADER_BYTES
   let vouched = SEGMENT_HEADER_BYTES
   for (let record = recordAt(window, end); record !== null; record = recordAt(window, end)) {
@@ -94,31 +91,34 @@ function replaySegment(
     end = record.end
     vouched = Math.max(vouched, record.vouched)
   }
-  return { end, vouched }
+  return { path, window, end, vouched }
 }
 
-/** Behind the last record of a segment that was finished there are zeros, or no room for a record. */
-function checkEmpty(window: SegmentWindow, end: number, path: string): void {
-  const next = window.bytes.subarray(end, end + RECORD_HEADER_BYTES)
-  if (next.some((byte) => byte !== 0)) {
+/** A segment gets its name when everything before it is durable: what it says to follow must be there. */
+function checkFinished(finished: ReplayedSegment, sequence: number, next: SegmentHeader): void {
+  const { path, window, end } = finished
+  const behind = window.bytes.subarray(end, end + RECORD_HEADER_BYTES)
+  if (behind.some((byte) => byte !== 0)) {
     throw new LogDamagedError(path, end, 'a record that is not valid, in a finished segment')
+  }
+  if (sequence !== next.firstSequence) {
+    const reason = `records are missing: segment ${next.number} follows ${next.firstSequence}, not ${sequence}`
+    throw new LogDamagedError(path, end, reason)
   }
 }
 
 /** Torn or damaged: rule 34 as far as the log itself can tell. */
-function judgeTail(window: SegmentWindow, end: number, path: string): readonly RecoveryNote[] {
+function judgeTail(segment: ReplayedSegment): readonly RecoveryNote[] {
+  const { path, window, end } = segment
   const contentEnd = endOfContent(window, end)
   if (contentEnd <= end) return []
   const voucher = findVoucher(window, end)
   if (voucher === 'search given up') {
-    throw new LogDamagedError(
-      path,
-      end,
-      'a record that is not valid, and too much that looks like one behind',
-    )
+    const reason = 'a record that is not valid, and too much behind it that looks like one'
+    throw new LogDamagedError(path, end, reason)
   }
   if (voucher !== null) {
-    const reason = `a record that is not valid, although the one at byte ${voucher.offset} was written when it was durable`
+    const reason = `a record that is not valid, but was durable when the one at byte ${voucher.offset} was written`
     throw new LogDamagedError(path, end, reason)
   }
   return [{ kind: 'tornTail', file: path, offset: end, bytes: contentEnd - end }]
@@ -129,13 +129,8 @@ function judgeTail(window: SegmentWindow, end: number, path: string): readonly R
  * the records that none vouches for: if a sync failed before, the kernel may hold them as clean though the
  * disk never got them (rule 32).
  */
-async function repairTail(
-  disk: Disk,
-  path: string,
-  window: SegmentWindow,
-  place: { readonly end: number; readonly vouched: number },
-): Promise<ActiveSegment> {
-  const { end, vouched } = place
+async function repairTail(disk: Disk, segment: ReplayedSegment): Promise<ActiveSegment> {
+  const { path, window, end, vouched } = segment
   const capacity = window.bytes.length
   const file = await disk.open(path, 'existing')
   try {

@@ -7,7 +7,7 @@ import type { SeededRandom } from './random.ts'
 export type CrashPolicy = 'dropAll' | 'prefix' | 'subset' | 'keepAll'
 
 /** Written as a whole or not at all when the power goes. */
-export const SECTOR_BYTES = 512
+const SECTOR_BYTES = 512
 
 type Change =
   | { readonly kind: 'write'; readonly position: number; readonly bytes: Uint8Array }
