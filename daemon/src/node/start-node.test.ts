@@ -1,0 +1,181 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createIdentity } from '@tesela/network'
+import { Answer, Command, OpenSession, Query, Result } from '@tesela/protos/collections'
+import { afterEach, describe, expect, it } from 'vitest'
+import { type Settings, settingKeys, settingTable } from '../config/settings.ts'
+import type { WriteEntry } from '../service.ts'
+import { type Node, startNode } from './start-node.ts'
+
+const settings = {
+  ...Object.fromEntries(settingKeys.map((key) => [key, settingTable[key].default])),
+  listen: ['/ip4/127.0.0.1/tcp/0'],
+  electionTimeout: 300,
+  heartbeatInterval: 50,
+} as Settings
+const silent = { debug() {}, info() {}, warn() {}, error() {} }
+const options = () => ({ deadlineMs: 15_000, signal: new AbortController().signal })
+
+const nodes: Node[] = []
+const directories: string[] = []
+
+afterEach(async () => {
+  await Promise.all(nodes.splice(0).map((node) => node.close(0)))
+  await Promise.all(directories.splice(0).map((path) => rm(path, { recursive: true })))
+})
+
+async function newNode(
+  changed: Partial<Settings> = {},
+): Promise<{ node: Node; restart(): Promise<Node> }> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'tesela-node-'))
+  directories.push(dataDirectory)
+  const { keyBytes } = await createIdentity()
+  const incarnation = Buffer.from(keyBytes.slice(8, 16)).toString('hex')
+  const start = async () => {
+    const node = await startNode({
+      dataDirectory,
+      identity: keyBytes,
+      incarnation,
+      settings: { ...settings, ...changed },
+      logger: silent,
+      version: 'test',
+    })
+    nodes.push(node)
+    return node
+  }
+  const node = await start()
+  return {
+    node,
+    async restart() {
+      await node.close(0)
+      nodes.splice(nodes.indexOf(node), 1)
+      return start()
+    },
+  }
+}
+
+const sessionKey = new Uint8Array(16).fill(9)
+let sequence = 0
+function command(fields: Partial<Command>): WriteEntry {
+  sequence += 1
+  return { kind: 'command', body: Command.encode({ sessionKey, sequence, ...fields }) }
+}
+const openSession: WriteEntry = { kind: 'openSession', body: OpenSession.encode({ sessionKey }) }
+const text = (value: string) => new TextEncoder().encode(value)
+
+async function write(node: Node, entry: WriteEntry): Promise<Result> {
+  const [, written] = await node.service.write('', [openSession, entry], options())
+  return Result.decode(written?.result ?? new Uint8Array())
+}
+
+async function get(node: Node, key: string): Promise<string | undefined> {
+  const query = Query.encode({ collection: 'm', mapGet: { keys: [text(key)], keysOnly: false } })
+  const request = {
+    query,
+    consistency: 'linearizable',
+    atLeast: 0,
+    pinned: null,
+    pin: false,
+  } as const
+  const { answer } = await node.service.read('', request, options())
+  const value = Answer.decode(answer).entries?.entries[0]?.value
+  return value && new TextDecoder().decode(value)
+}
+
+describe('a node', () => {
+  it('founds a group, keeps a map, and has it again after a restart', async () => {
+    const { node, restart } = await newNode()
+    await node.service.createGroup('demo', options())
+    expect(
+      (
+        await write(
+          node,
+          command({
+            collection: 'm',
+            create: {
+              kind: 'map',
+              options: { keyCodec: '', valueCodec: '', maxItems: 0, maxBytes: 0 },
+            },
+          }),
+        )
+      ).created?.fresh,
+    ).toBe(true)
+    expect(
+      (await write(node, command({ collection: 'm', map: { set: set('k', 'v') } }))).mapSet
+        ?.applied,
+    ).toBe(true)
+    expect(await get(node, 'k')).toBe('v')
+    const again = await restart()
+    expect(await get(again, 'k')).toBe('v')
+  })
+
+  it('is joined by others through an invite, and each reads what another wrote', async () => {
+    const { node: first } = await newNode()
+    const { node: second } = await newNode()
+    const { node: observer } = await newNode()
+    await first.service.createGroup('demo', options())
+    const voter = { role: 'voter', readOnly: false, ttlMs: 60_000, uses: 1 } as const
+    const { invite } = await first.service.invite('', voter, options())
+    const phases: string[] = []
+    await second.service.join(
+      { invite, address: null, noWait: false },
+      (step) => phases.push(step.phase),
+      options(),
+    )
+    expect(phases.at(0)).toBe('dialling')
+    expect(phases.at(-1)).toBe('online')
+
+    await write(
+      second,
+      command({
+        collection: 'm',
+        create: {
+          kind: 'map',
+          options: { keyCodec: '', valueCodec: '', maxItems: 0, maxBytes: 0 },
+        },
+      }),
+    )
+    await write(second, command({ collection: 'm', map: { set: set('from', 'second') } }))
+    expect(await get(first, 'from')).toBe('second')
+
+    const watching = await second.service.invite('', { ...voter, role: 'observer' }, options())
+    await observer.service.join(
+      { invite: watching.invite, address: null, noWait: false },
+      () => {},
+      options(),
+    )
+    expect(await get(observer, 'from')).toBe('second')
+    const status = await first.service.status('')
+    expect(status.group?.members.map(({ role }) => role).sort()).toEqual([
+      'observer',
+      'voter',
+      'voter',
+    ])
+    expect(status.group?.canLose).toBe(0)
+  })
+
+  it('refuses a spent invite, and stays without a group', async () => {
+    const { node: first } = await newNode()
+    const { node: second } = await newNode()
+    const { node: third } = await newNode()
+    const { invite } = await first.service.createGroup('demo', options())
+    await second.service.join({ invite, address: null, noWait: true }, () => {}, options())
+    await expect(
+      third.service.join({ invite, address: null, noWait: true }, () => {}, options()),
+    ).rejects.toMatchObject({ code: 'invite_refused' })
+    expect((await third.service.status('')).group).toBeNull()
+  })
+
+  it('makes no group whose commands are larger than a frame between members', async () => {
+    const { node } = await newNode({ maxCommandBytes: 5 * 1_024 * 1_024 })
+    await expect(node.service.createGroup('demo', options())).rejects.toMatchObject({
+      code: 'invalid_argument',
+    })
+    expect((await node.service.status('')).group).toBeNull()
+  })
+})
+
+function set(key: string, value: string) {
+  return { key: text(key), value: text(value), ifAbsent: false, returnPrevious: false }
+}
