@@ -15,6 +15,6 @@ export function byteString(bytes: Uint8Array): ByteString {
 }
 
 /** Bytes for an answer that is encoded at once: they may share a pool. */
-export function bytesOf(string: ByteString): Uint8Array<ArrayBuffer> {
+export function bytesOf(string: ByteString): Uint8Array {
   return Buffer.from(string, 'latin1')
 }

@@ -12,8 +12,8 @@ import type {
   InviteVerdict,
   MachineEntry,
   MachineResult,
-  MemberView,
 } from './machine.ts'
+import type { MemberView } from './member-view.ts'
 import { answerQuery } from './query.ts'
 import { createGroupState, type GroupState } from './state.ts'
 

@@ -51,10 +51,7 @@ export function commandEntry(command: Uint8Array | Partial<Command>): Uint8Array
 
 /** @param sessionKey - 16 random bytes */
 export function openSessionEntry(sessionKey: Uint8Array): Uint8Array {
-  return encloseEntry(
-    entryKinds.openSession,
-    OpenSession.encode({ sessionKey: new Uint8Array(sessionKey) }),
-  )
+  return encloseEntry(entryKinds.openSession, OpenSession.encode({ sessionKey }))
 }
 
 export function closeSessionEntry(session: number): Uint8Array {

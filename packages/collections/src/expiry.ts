@@ -1,7 +1,7 @@
 import type { GroupDraft } from './group-draft.ts'
 
 /** What one entry may expire: a tick costs little, whatever a long silence has gathered. */
-export const expiriesPerEntry = 128
+const expiriesPerEntry = 128
 
 /** Drops what is due at the draft's log time, in the order of the deadlines. */
 export function expire(draft: GroupDraft): void {

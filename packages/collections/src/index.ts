@@ -31,9 +31,8 @@ export type {
   InviteVerdict,
   MachineEntry,
   MachineResult,
-  MemberRole,
-  MemberView,
 } from './machine.ts'
+export type { MemberRole, MemberView } from './member-view.ts'
 export { replicaIdOf } from './members.ts'
 export { type RejectionCode, rejectionCodes } from './rejections.ts'
 export type { GroupState } from './state.ts'

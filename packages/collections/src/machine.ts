@@ -3,6 +3,7 @@
  * import the group, so the few types are written again here, and whoever joins the two has the compiler compare them.
  */
 import type { GroupRecord, Limits } from '@tesela/protos/collections'
+import type { MemberRole, MemberView } from './member-view.ts'
 import type { GroupState } from './state.ts'
 
 /** A committed entry. */
@@ -43,17 +44,6 @@ export type Admission =
       readonly message: string
       readonly details: Readonly<Record<string, unknown>>
     }
-
-export type MemberRole = 'voter' | 'observer'
-
-export interface MemberView {
-  readonly id: string
-  readonly addresses: readonly string[]
-  /** The wanted role: a learner that wants to vote is promoted once it is caught up. */
-  readonly role: MemberRole
-  readonly readOnly: boolean
-  readonly reluctant: boolean
-}
 
 export type InviteVerdict =
   | {

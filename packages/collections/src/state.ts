@@ -3,7 +3,7 @@ import { Map as ImmutableMap, Set as ImmutableSet, Record, type RecordOf } from 
 import type { ByteString } from './byte-string.ts'
 import type { Due } from './deadlines.ts'
 import { defaultLimits } from './limits.ts'
-import type { MemberRole, MemberView } from './machine.ts'
+import type { MemberRole, MemberView } from './member-view.ts'
 import type { OrderedMap } from './ordered-map.ts'
 import { createOrderedMap } from './sorted-btree-map.ts'
 

@@ -39,7 +39,7 @@ export interface Driver {
   ask(query: Partial<Query>): Answer
 }
 
-export function bytes(text: string): Uint8Array<ArrayBuffer> {
+export function bytes(text: string): Uint8Array {
   return new Uint8Array(Buffer.from(text, 'latin1'))
 }
 
@@ -48,8 +48,8 @@ export function text(of: Uint8Array | undefined): string | undefined {
 }
 
 /** 16 bytes. */
-export function sessionKey(seed: number): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(16).fill(seed & 0xff)
+export function sessionKey(seed: number): Uint8Array {
+  return new Uint8Array(16).fill(seed >> 8, 0, 8).fill(seed & 0xff, 8)
 }
 
 export function member(seed: number, role = 'voter'): MemberRecord & { id: string } {
