@@ -143,12 +143,12 @@ const policies: readonly CrashPolicy[] = ['dropAll', 'prefix', 'subset', 'subset
 
 describe('a crash', () => {
   it.each([1, 2, 3])('at any operation loses nothing acknowledged (workload %i)', async (seed) => {
-    const batches = workload(seed, 60)
+    const batches = workload(seed, 45)
     const probe = await newDisk()
     const before = probe.journal.length
     await run(probe, batches, seed).ended
     const operations = probe.journal.length - before
-    expect(operations).toBeGreaterThan(60)
+    expect(operations).toBeGreaterThan(50)
     for (let at = 0; at < operations; at++) {
       for (const moment of ['before', 'after'] as const) {
         const disk = await newDisk()

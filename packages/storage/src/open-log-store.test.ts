@@ -231,6 +231,20 @@ describe('a log store', () => {
     await store.close()
   })
 
+  it('writes again at open what no record vouches for: a failed sync may have left it in memory alone', async () => {
+    const disk = await newLog()
+    const store = await open(disk)
+    await store.persist(batch(inTerm1, [entry(1)]))
+    const killed = disk.crash('keepAll')
+    await (await open(killed)).close()
+    const segment = killed.journal.filter((each) => each.path === 'wal/00000001.wal')
+    expect(segment.slice(0, 2).map((each) => each.operation)).toEqual(['writeAt', 'datasync'])
+    await store.close()
+    const closed = disk.crash('keepAll')
+    await (await open(closed)).close()
+    expect((await open(closed)).recovered.entries).toEqual([entry(1)])
+  })
+
   it('refuses calls after close', async () => {
     const store = await open(await newLog())
     await store.close()
