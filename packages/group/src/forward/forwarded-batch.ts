@@ -1,6 +1,6 @@
-import type { ForwardResponse } from '@tesela/protos/forward'
+import type { Committed, ForwardFailure, ForwardResponse } from '@tesela/protos/forward'
 import { UnknownOutcomeError } from '../errors.ts'
-import { commit, type Write } from '../write.ts'
+import type { Write } from '../write.ts'
 import type { AskHandler } from './asks.ts'
 import { errorOf, worthAnotherTry } from './failure.ts'
 
@@ -18,9 +18,8 @@ class ForwardedBatch implements AskHandler {
   readonly #writes: readonly Write[]
   readonly #again: (writes: readonly Write[]) => void
   readonly #total: number
-  #received = 0
-  /** The write whose results are coming in. */
-  #cursor = 0
+  /** By the place of the entry in the request: parts of an answer may come in any order, and twice. */
+  readonly #committed = new Map<number, Committed>()
 
   constructor(writes: readonly Write[], again: (writes: readonly Write[]) => void) {
     this.#writes = writes
@@ -28,49 +27,54 @@ class ForwardedBatch implements AskHandler {
     this.#total = writes.reduce((count, { entries }) => count + entries.length, 0)
   }
 
-  answer(response: ForwardResponse): boolean {
-    if (response.failure !== undefined) {
-      this.#failed(response.failure)
+  answer({ failure, committed, committedFrom }: ForwardResponse): boolean {
+    if (failure !== undefined) {
+      this.#failed(failure)
       return true
     }
-    if (response.committedFrom !== this.#received || response.committed.length === 0) {
+    if (committed.length === 0 || committedFrom + committed.length > this.#total) {
       this.#fail('the leader answered something else than what was asked')
       return true
     }
-    for (const { revision, result } of response.committed) this.#commit(revision, result)
-    return this.#received >= this.#total
+    for (const [at, one] of committed.entries()) this.#committed.set(committedFrom + at, one)
+    if (this.#committed.size < this.#total) return false
+    this.#deliver()
+    return true
   }
 
   lost(): void {
     this.#fail('the way to the leader was lost before it answered')
   }
 
-  #commit(revision: number, result: Uint8Array): void {
-    const write = this.#writes[this.#cursor]
-    if (write === undefined) return
-    this.#received += 1
-    if (!write.waiter.settled) commit(write, revision, { result, accept: true })
-    else write.committed.push({ revision, result })
-    if (write.committed.length === write.entries.length) this.#cursor += 1
+  #deliver(): void {
+    let at = 0
+    for (const { entries, committed, waiter } of this.#writes) {
+      for (const end = at + entries.length; at < end; at += 1) {
+        const one = this.#committed.get(at)
+        if (one !== undefined) committed.push(one)
+      }
+      waiter.resolve(committed)
+    }
   }
 
-  #failed(failure: NonNullable<ForwardResponse['failure']>): void {
+  #failed(failure: ForwardFailure): void {
     const error = errorOf(failure)
-    const rest = this.#writes.slice(this.#cursor)
-    if (this.#received > 0) {
-      this.#fail(failure.message)
-    } else if (worthAnotherTry(error)) {
-      this.#again(rest)
-    } else if (error.outcome === 'not-applied' && error.code !== 'overloaded' && rest.length > 1) {
-      // One of them is at fault: each is judged by itself.
-      for (const write of rest) write.alone = true
-      this.#again(rest)
+    if (worthAnotherTry(error)) {
+      this.#again(this.#writes)
+    } else if (mayConcernOne(error) && this.#writes.length > 1) {
+      for (const write of this.#writes) write.alone = true
+      this.#again(this.#writes)
     } else {
-      for (const { waiter } of rest) waiter.reject(error)
+      for (const { waiter } of this.#writes) waiter.reject(error)
     }
   }
 
   #fail(message: string): void {
     for (const { waiter } of this.#writes) waiter.reject(new UnknownOutcomeError(message))
   }
+}
+
+/** Whether one of several writes may be at fault: then each is judged by itself. */
+function mayConcernOne({ code, outcome }: { code: string; outcome: string }): boolean {
+  return outcome === 'not-applied' && code !== 'overloaded' && code !== 'deadline_exceeded'
 }

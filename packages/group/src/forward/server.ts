@@ -135,7 +135,9 @@ class BoundedForwardServer implements ForwardServer {
       refuse(new PermissionDeniedError('this member may not write'))
       return
     }
-    const refusal = inadmissible(propose, machine, settings.maxCommandBytes)
+    // A turn of writes that were put together may be larger than one of them.
+    const maxBytes = Math.max(settings.maxCommandBytes, settings.maxMessageBytes)
+    const refusal = inadmissible(propose, machine, maxBytes)
     if (refusal !== null) {
       refuse(refusal)
       return

@@ -1,5 +1,5 @@
 import { ConfContext } from '@tesela/protos/collections'
-import { createLog, type LogStore, openLogStore, writeGenesis } from '@tesela/storage'
+import { createLog, type Disk, type LogStore, openLogStore, writeGenesis } from '@tesela/storage'
 import { type CrashPolicy, createVolatileDisk, type VolatileDisk } from '@tesela/storage/testing'
 import { genesisEntry } from '../genesis.ts'
 import { createGroup } from '../group.ts'
@@ -9,7 +9,7 @@ import type { GroupSettings } from '../settings.ts'
 import type { Group, Logger } from '../types.ts'
 import { type CounterMachine, type Counters, createCounterMachine } from './counter-machine.ts'
 import { createSeededRandom, type SeededRandom } from './seeded-random.ts'
-import { createSlowDisk } from './slow-disk.ts'
+import { createSlowDisk, type SlowDisk } from './slow-disk.ts'
 import { createVirtualClock, type ProcessClock, type VirtualClock } from './virtual-clock.ts'
 import { createVirtualNetwork, type Endpoint, type VirtualNetwork } from './virtual-network.ts'
 
@@ -29,6 +29,8 @@ export interface Node {
   start(initial?: readonly PeerAddress[]): Promise<void>
   /** The process ends at once, and the power with it: of what was not synced the policy decides. */
   crash(policy: CrashPolicy): void
+  /** From now on every datasync of the running process fails. */
+  breakDisk(): void
 }
 
 export interface Cluster {
@@ -63,8 +65,14 @@ const inviteRoles = new Map<string, 'voter' | 'observer'>([
   ['02', 'observer'],
 ])
 
-const SEGMENT_BYTES = 16 * 1024
+/** Small, so that a run crosses segments. */
+const segments = { segmentBytes: 4 * 1024 }
 const LOG_DIRECTORY = 'wal'
+
+/** Opens the log that a node keeps on the disk. */
+export function openNodeLog(disk: Disk): Promise<LogStore> {
+  return openLogStore(disk, LOG_DIRECTORY, segments)
+}
 
 export function createCluster(options: ClusterOptions): Cluster {
   return new VirtualCluster(options)
@@ -100,7 +108,7 @@ class VirtualCluster implements Cluster {
     }
     const context = ConfContext.encode({ logTime: 0, members: [record] })
     const entry = genesisEntry(node.replica, context)
-    await writeGenesis(node.disk, LOG_DIRECTORY, entry, { segmentBytes: SEGMENT_BYTES })
+    await writeGenesis(node.disk, LOG_DIRECTORY, entry, segments)
     await node.start()
     await this.leader()
     return node
@@ -108,7 +116,7 @@ class VirtualCluster implements Cluster {
 
   async join(name: string, through: Node, role: 'voter' | 'observer' = 'voter'): Promise<Node> {
     const node = this.#add(name)
-    await createLog(node.disk, LOG_DIRECTORY, { segmentBytes: SEGMENT_BYTES })
+    await createLog(node.disk, LOG_DIRECTORY, segments)
     const inviteId = role === 'voter' ? voterInvite : observerInvite
     await this.clock.settle(
       through.group.admit(
@@ -175,6 +183,7 @@ interface Process {
   readonly store: LogStore
   readonly endpoint: Endpoint
   readonly clock: ProcessClock
+  readonly disk: SlowDisk
 }
 
 class VirtualNode implements Node {
@@ -215,9 +224,7 @@ class VirtualNode implements Node {
     const clock = world.process()
     const { syncMs = 2, settings = {} } = this.#options
     const disk = createSlowDisk(this.disk, clock, () => random.below(syncMs + 1))
-    const store = await world.settle(
-      openLogStore(disk, LOG_DIRECTORY, { segmentBytes: SEGMENT_BYTES }),
-    )
+    const store = await world.settle(openLogStore(disk, LOG_DIRECTORY, segments))
     const machine = createCounterMachine(inviteRoles)
     const endpoint = network.attach(this.replica, (other) => group.isMember(other))
     const group = createGroup<Counters>({
@@ -233,7 +240,7 @@ class VirtualNode implements Node {
       initialMembers: initial,
       fatal: (error) => this.fatal.push(error),
     })
-    this.#process = { group, machine, store, endpoint, clock }
+    this.#process = { group, machine, store, endpoint, clock, disk }
     group.start()
   }
 
@@ -244,6 +251,10 @@ class VirtualNode implements Node {
     endpoint.detach()
     this.disk.freezeAt(0, 'before')
     this.disk = this.disk.crash(policy, this.#cluster.random.below(2 ** 31))
+  }
+
+  breakDisk(): void {
+    this.#running().disk.broken = true
   }
 
   #running(): Process {

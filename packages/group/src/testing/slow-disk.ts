@@ -1,10 +1,15 @@
 import type { Disk, DiskFile } from '@tesela/storage'
 import type { Clock } from '../seams.ts'
 
-/** The disk, with a datasync that takes its time: what was not synced when it ends has yet to be. */
-export function createSlowDisk(disk: Disk, clock: Clock, syncMs: () => number): Disk {
-  return {
-    open: async (path, mode) => slowFile(await disk.open(path, mode), clock, syncMs),
+/** A disk whose datasync takes its time, and fails once it is broken. */
+export interface SlowDisk extends Disk {
+  broken: boolean
+}
+
+export function createSlowDisk(disk: Disk, clock: Clock, syncMs: () => number): SlowDisk {
+  const slow: SlowDisk = {
+    broken: false,
+    open: async (path, mode) => slowFile(await disk.open(path, mode)),
     rename: (from, to) => disk.rename(from, to),
     unlink: (path) => disk.unlink(path),
     makeDirectory: (path) => disk.makeDirectory(path),
@@ -12,10 +17,7 @@ export function createSlowDisk(disk: Disk, clock: Clock, syncMs: () => number): 
     list: (path) => disk.list(path),
     exists: (path) => disk.exists(path),
   }
-}
-
-function slowFile(file: DiskFile, clock: Clock, syncMs: () => number): DiskFile {
-  return {
+  const slowFile = (file: DiskFile): DiskFile => ({
     path: file.path,
     size: () => file.size(),
     readAt: (position, length) => file.readAt(position, length),
@@ -24,7 +26,9 @@ function slowFile(file: DiskFile, clock: Clock, syncMs: () => number): DiskFile 
     close: () => file.close(),
     async datasync() {
       await new Promise<void>((resolve) => clock.timer(syncMs(), resolve))
+      if (slow.broken) throw Object.assign(new Error('EIO: datasync'), { code: 'EIO' })
       await file.datasync()
     },
-  }
+  })
+  return slow
 }

@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest'
+import { createCluster, type Node } from './testing/cluster.ts'
+import { addEntry, counted } from './testing/counter-machine.ts'
+import type { Wait } from './types.ts'
+
+function add(node: Node, client: string, wait: Wait = {}) {
+  return node.group.propose([addEntry({ client, sequence: 1, key: 'k', add: 1 })], wait)
+}
+
+async function three(seed: number, settings = {}) {
+  const cluster = createCluster({ seed, settings })
+  await cluster.voters(['a', 'b', 'c'])
+  const leader = await cluster.leader()
+  const [follower, third] = cluster.nodes.filter((node) => node !== leader)
+  if (follower === undefined || third === undefined) throw new Error('three nodes were made')
+  return { cluster, leader, follower, third }
+}
+
+test('without a leader a write is held and then unavailable, not-applied', async () => {
+  const { cluster, leader, follower, third } = await three(31)
+  leader.crash('dropAll')
+  third.crash('dropAll')
+  await cluster.clock.until('no leader', () => follower.group.status().leader === null)
+  expect(follower.group.status().health).toBe('no leader')
+  await expect(cluster.clock.settle(add(follower, 'x', { deadlineMs: 700 }))).rejects.toMatchObject(
+    { code: 'unavailable', outcome: 'not-applied', message: 'no leader' },
+  )
+})
+
+test('a write that is held goes through as soon as there is a leader again', async () => {
+  const { cluster, leader, follower, third } = await three(32)
+  leader.crash('dropAll')
+  third.crash('dropAll')
+  await cluster.clock.until('no leader', () => follower.group.status().leader === null)
+  const write = add(follower, 'x', { deadlineMs: 20_000 })
+  await cluster.clock.pass(1000)
+  await third.start()
+  const [answer] = await cluster.clock.settle(write)
+  expect(answer && counted(answer.result)).toBe(1)
+})
+
+test('more than may be held without a leader is refused as overloaded, the rest stays held', async () => {
+  const { cluster, leader, follower, third } = await three(33, { maxHeldBytes: 200 })
+  leader.crash('dropAll')
+  third.crash('dropAll')
+  await cluster.clock.until('no leader', () => follower.group.status().leader === null)
+  const writes = Array.from({ length: 10 }, (_, at) => add(follower, `x${at}`, { deadlineMs: 900 }))
+  const codes = writes.map((write) =>
+    write.then(
+      () => 'ok',
+      (error: { code: string }) => error.code,
+    ),
+  )
+  const told = await cluster.clock.settle(Promise.all(codes))
+  expect(new Set(told)).toEqual(new Set(['overloaded', 'unavailable']))
+  expect(told.indexOf('overloaded')).toBeGreaterThan(told.indexOf('unavailable'))
+})
+
+test('a write whose leader was cut off after it was sent is unknown', async () => {
+  const { cluster, leader, follower, third } = await three(34)
+  cluster.network.cut([leader.replica], [third.replica, follower.replica])
+  await expect(cluster.clock.settle(add(leader, 'x', { deadlineMs: 400 }))).rejects.toMatchObject({
+    code: 'unknown_outcome',
+    outcome: 'unknown',
+  })
+})
+
+test('a write in the log of a leader that lost its place is tried again through the next, once', async () => {
+  const { cluster, leader, follower, third } = await three(35)
+  cluster.network.cut([leader.replica], [third.replica, follower.replica])
+  const write = add(leader, 'x', { deadlineMs: 30_000 })
+  await cluster.clock.settle(add(await cluster.leader([follower, third]), 'y'))
+  cluster.network.heal()
+  const [answer] = await cluster.clock.settle(write)
+  expect(answer && counted(answer.result)).toBe(2)
+  await cluster.converged()
+  expect(leader.machine.history).toEqual(follower.machine.history)
+})
+
+test('a forwarded write whose connection breaks before the answer is unknown', async () => {
+  const { cluster, leader, follower, third } = await three(36)
+  cluster.network.drop = ({ from, channel }) => from === leader.replica && channel === 'forward'
+  const write = add(follower, 'x', { deadlineMs: 5000 })
+  await cluster.clock.pass(50)
+  cluster.network.cut([leader.replica], [follower.replica])
+  await expect(cluster.clock.settle(write)).rejects.toMatchObject({ outcome: 'unknown' })
+  expect(third.group.status().commit).toBeGreaterThan(0)
+})
+
+test('what the machine refuses never reaches the log', async () => {
+  const { cluster, leader } = await three(37)
+  const { lastIndex } = leader.group.status()
+  const refused = leader.group.propose([new Uint8Array(3)])
+  await expect(refused).rejects.toMatchObject({ code: 'invalid_command', outcome: 'not-applied' })
+  const large = leader.group.propose([new Uint8Array(5 * 1024 * 1024)])
+  await expect(large).rejects.toMatchObject({ code: 'limit_exceeded' })
+  await expect(leader.group.propose([])).rejects.toMatchObject({ code: 'invalid_command' })
+  await cluster.clock.pass(200)
+  expect(leader.group.status().lastIndex).toBe(lastIndex)
+})
+
+test('a signal ends the wait, and the write goes on', async () => {
+  const { cluster, leader } = await three(38)
+  const abort = new AbortController()
+  const write = add(leader, 'x', { signal: abort.signal })
+  abort.abort(new Error('the client left'))
+  await expect(write).rejects.toMatchObject({ outcome: 'not-applied' })
+  const sent = add(leader, 'y', { signal: AbortSignal.any([]) })
+  await cluster.clock.settle(sent)
+  const already = AbortSignal.abort(new Error('gone'))
+  await expect(add(leader, 'z', { signal: already })).rejects.toMatchObject({
+    code: 'deadline_exceeded',
+  })
+})
+
+test('too many bytes under way are refused as overloaded with a time to come again', async () => {
+  const { cluster, leader } = await three(39, { maxWaitingBytes: 150 })
+  const writes = ['x', 'y', 'z', 'w'].map((client) => add(leader, client))
+  const settled = await cluster.clock.settle(Promise.allSettled(writes))
+  const refused = settled.find(({ status }) => status === 'rejected')
+  expect(refused).toMatchObject({ reason: { code: 'overloaded', retryAfterMs: 100 } })
+  expect(settled[0]?.status).toBe('fulfilled')
+  expect(leader.group.status().counters.overloaded).toBeGreaterThan(0)
+})
+
+test('writes of one turn through a follower travel as one request and one answer', async () => {
+  const { cluster, leader, follower } = await three(40)
+  let frames = 0
+  cluster.network.watch = ({ channel }) => {
+    if (channel === 'forward') frames += 1
+  }
+  const writes = Array.from({ length: 50 }, (_, at) => add(follower, `c${at}`))
+  const answers = await cluster.clock.settle(Promise.all(writes))
+  expect(answers.map(([answer]) => answer && counted(answer.result))).toEqual(
+    Array.from({ length: 50 }, (_, at) => at + 1),
+  )
+  expect(frames).toBe(2)
+  expect(leader.machine.capture().values.get('k')).toBe(50)
+})
+
+test('results that are too large for one frame come in several', async () => {
+  const { cluster, follower } = await three(41, { maxCommandBytes: 150, maxMessageBytes: 4096 })
+  let answers = 0
+  cluster.network.watch = ({ channel, to }) => {
+    if (channel === 'forward' && to === follower.replica) answers += 1
+  }
+  const writes = Array.from({ length: 20 }, (_, at) => add(follower, `c${at}`))
+  const told = await cluster.clock.settle(Promise.all(writes))
+  expect(told.map(([answer]) => answer && counted(answer.result)).at(-1)).toBe(20)
+  expect(answers).toBeGreaterThan(3)
+})
