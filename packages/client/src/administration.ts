@@ -1,0 +1,131 @@
+import type { IpcJoinProgress, IpcResponse } from '@tesela/protos/ipc'
+import { Internal, InvalidArgument } from './errors.ts'
+import type { CallOptions } from './options.ts'
+import type { Requests } from './requests.ts'
+import type { StatusDocument } from './status.ts'
+
+export interface InviteTerms {
+  /** Default `voter`. */
+  readonly role?: 'voter' | 'observer' | undefined
+  readonly readOnly?: boolean | undefined
+  /** Milliseconds; default one hour. */
+  readonly ttlMs?: number | undefined
+  /** How many peers may join by it; default 1. */
+  readonly uses?: number | undefined
+}
+
+export interface Invite {
+  /** The line to hand to the joiner. */
+  readonly invite: string
+  readonly inviteId: string
+}
+
+export interface CreatedGroup {
+  readonly group: string
+  readonly addresses: readonly string[]
+  readonly invite: string
+}
+
+export interface JoinRequest {
+  readonly invite: string
+  /** Dialled instead of the addresses in the invite; ends in `/p2p/…`. */
+  readonly address?: string | undefined
+  /** Resolve when admitted instead of when online. */
+  readonly noWait?: boolean | undefined
+}
+
+export interface JoinStep {
+  readonly phase: 'dialling' | 'admitted' | 'catching-up' | 'online'
+  /** Revisions. */
+  readonly applied: number
+  readonly target: number
+  /** Bytes, and bytes a second; 0 where not known yet. */
+  readonly bytes: number
+  readonly rate: number
+  readonly message: string
+}
+
+/** The control plane of the node: rare calls, none of which is repeated by itself once it was sent. */
+export interface Administration {
+  status(options?: CallOptions): Promise<StatusDocument>
+  createGroup(name?: string, options?: CallOptions): Promise<CreatedGroup>
+  invite(terms?: InviteTerms, options?: CallOptions): Promise<Invite>
+  revokeInvite(inviteId: string, options?: CallOptions): Promise<void>
+  /** Catching up may take long: the time-out is one hour by default. */
+  join(
+    request: JoinRequest,
+    onProgress?: (step: JoinStep) => void,
+    options?: CallOptions,
+  ): Promise<void>
+}
+
+const HOUR_MS = 3_600_000
+
+export function createAdministration(requests: Requests): Administration {
+  const done = (response: IpcResponse): true | undefined => response.done && true
+  return {
+    async status(options) {
+      const json = await requests.ask(
+        { kind: 'read', request: { status: {} }, answer: (response) => response.status?.json },
+        options,
+      )
+      return parseStatus(json)
+    },
+    createGroup(name = '', options) {
+      return requests.ask(
+        {
+          kind: 'once',
+          request: { groupCreate: { name } },
+          answer: (response) => response.groupCreated,
+        },
+        options,
+      )
+    },
+    invite({ role = 'voter', readOnly = false, ttlMs = HOUR_MS, uses = 1 } = {}, options) {
+      if (!Number.isSafeInteger(ttlMs) || ttlMs <= 0 || !Number.isInteger(uses) || uses <= 0) {
+        throw new InvalidArgument('ttlMs and uses of an invite are whole numbers above zero')
+      }
+      return requests.ask(
+        {
+          kind: 'once',
+          request: { invite: { role, readOnly, ttlMs, uses } },
+          answer: (response) => response.invited,
+        },
+        options,
+      )
+    },
+    async revokeInvite(inviteId, options) {
+      await requests.ask(
+        { kind: 'once', request: { inviteRevoke: { inviteId } }, answer: done },
+        options,
+      )
+    },
+    async join({ invite, address = '', noWait = false }, onProgress, options) {
+      await requests.ask(
+        {
+          kind: 'once',
+          request: { join: { invite, address, noWait } },
+          answer: done,
+          progress({ joinProgress }) {
+            if (joinProgress !== undefined && isStep(joinProgress)) onProgress?.(joinProgress)
+          },
+        },
+        { timeoutMs: HOUR_MS, ...options },
+      )
+    },
+  }
+}
+
+/** Phases of a newer daemon are left out: progress only adorns the wait. */
+function isStep(progress: IpcJoinProgress): progress is IpcJoinProgress & JoinStep {
+  return ['dialling', 'admitted', 'catching-up', 'online'].includes(progress.phase)
+}
+
+function parseStatus(json: string): StatusDocument {
+  try {
+    const document: StatusDocument = JSON.parse(json)
+    return document
+  } catch (cause) {
+    throw new Internal('the daemon answered a status that is no JSON', { cause })
+  }
+}

@@ -1,0 +1,199 @@
+import type { CollectionInfo as WireInfo } from '@tesela/protos/collections'
+import {
+  Internal,
+  InvalidArgument,
+  type SchemaDifference,
+  SchemaMismatch,
+  TeselaError,
+  WrongKind,
+} from './errors.ts'
+import type { CallOptions, ReadOptions } from './options.ts'
+import type { Requests } from './requests.ts'
+
+export interface CollectionOptions {
+  /** Names only: the daemon never decodes keys or values. Default `text`. */
+  readonly keyCodec: string
+  /** Default `json`. */
+  readonly valueCodec: string
+  /** 0: no bound. */
+  readonly maxItems: number
+  readonly maxBytes: number
+}
+
+export interface CollectionInfo {
+  readonly name: string
+  readonly kind: string
+  readonly items: number
+  /** Key and value bytes. */
+  readonly bytes: number
+  readonly created: bigint
+  readonly options: CollectionOptions
+  /** The revision of the state that this describes. */
+  readonly revision: bigint
+}
+
+/** What a program expects of a collection that exists; what it does not name is not compared. */
+export type ExpectedOptions = Partial<CollectionOptions>
+
+/** The collections of the group. */
+export interface Catalogue {
+  list(options?: ReadOptions): Promise<CollectionInfo[]>
+  /** Fails with `not_found`. */
+  info(name: string, options?: ReadOptions): Promise<CollectionInfo>
+  /** Idempotent where kind and options are equal; else `schema_mismatch` or `wrong_kind`. */
+  create(
+    kind: string,
+    name: string,
+    wanted?: ExpectedOptions,
+    options?: CallOptions,
+  ): Promise<{ revision: bigint; fresh: boolean }>
+  drop(name: string, options?: CallOptions): Promise<{ revision: bigint; existed: boolean }>
+  /** The collection as it is, made first where it is missing and `create` is set; compared with what is wanted. */
+  ensure(
+    kind: string,
+    name: string,
+    wanted: ExpectedOptions,
+    create: boolean,
+    options?: CallOptions,
+  ): Promise<void>
+}
+
+const PAGE = 500
+const LARGEST_BOUND = Number.MAX_SAFE_INTEGER
+
+export function createCatalogue(requests: Requests): Catalogue {
+  return new RemoteCatalogue(requests)
+}
+
+class RemoteCatalogue implements Catalogue {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  async list(options?: ReadOptions): Promise<CollectionInfo[]> {
+    const found: CollectionInfo[] = []
+    for (let more = true; more; ) {
+      const list = { after: found.at(-1)?.name ?? '', limit: PAGE }
+      const { answer, revision } = await this.#requests.read(
+        { query: { collection: '', list } },
+        { operation: 'collections' },
+        options,
+      )
+      if (answer.list === undefined) throw unexpected('collections')
+      found.push(...answer.list.collections.map((info) => infoOf(info, revision)))
+      more = answer.list.more && answer.list.collections.length > 0
+    }
+    return found
+  }
+
+  async info(name: string, options?: ReadOptions): Promise<CollectionInfo> {
+    const { answer, revision } = await this.#requests.read(
+      { query: { collection: name, info: {} } },
+      { operation: 'info', collection: name },
+      options,
+    )
+    if (answer.info === undefined) throw unexpected('info')
+    return infoOf(answer.info, revision)
+  }
+
+  async create(
+    kind: string,
+    name: string,
+    wanted: ExpectedOptions = {},
+    options?: CallOptions,
+  ): Promise<{ revision: bigint; fresh: boolean }> {
+    const create = {
+      kind,
+      options: {
+        keyCodec: wanted.keyCodec ?? 'text',
+        valueCodec: wanted.valueCodec ?? 'json',
+        maxItems: bound('maxItems', wanted.maxItems),
+        maxBytes: bound('maxBytes', wanted.maxBytes),
+      },
+    }
+    try {
+      const { revision, result } = await this.#requests.write(
+        { collection: name, create },
+        { operation: 'create', collection: name },
+        options,
+      )
+      if (result.created === undefined) throw unexpected('create')
+      return { revision, fresh: result.created.fresh }
+    } catch (error) {
+      // The refusal does not say where the difference is; the collection itself does.
+      if (error instanceof TeselaError && error.code === 'schema_mismatch') {
+        compare(await this.info(name, options), kind, create.options)
+      }
+      throw error
+    }
+  }
+
+  async drop(name: string, options?: CallOptions): Promise<{ revision: bigint; existed: boolean }> {
+    const { revision, result } = await this.#requests.write(
+      { collection: name, drop: {} },
+      { operation: 'drop', collection: name },
+      options,
+    )
+    if (result.dropped === undefined) throw unexpected('drop')
+    return { revision, existed: result.dropped.existed }
+  }
+
+  async ensure(
+    kind: string,
+    name: string,
+    wanted: ExpectedOptions,
+    create: boolean,
+    options?: CallOptions,
+  ): Promise<void> {
+    let info: CollectionInfo
+    try {
+      info = await this.info(name, options)
+    } catch (error) {
+      const missing = error instanceof TeselaError && error.code === 'not_found'
+      if (!missing || !create) throw error
+      await this.create(kind, name, wanted, options)
+      return
+    }
+    compare(info, kind, wanted)
+  }
+}
+
+function compare(info: CollectionInfo, kind: string, wanted: ExpectedOptions): void {
+  if (info.kind !== kind) {
+    throw new WrongKind(`${info.name} is a ${info.kind}, not a ${kind}`)
+  }
+  const fields = ['keyCodec', 'valueCodec', 'maxItems', 'maxBytes'] as const
+  const diff: SchemaDifference[] = fields
+    .filter((field) => wanted[field] !== undefined && wanted[field] !== info.options[field])
+    .map((field) => ({ field, expected: wanted[field], actual: info.options[field] }))
+  if (diff.length === 0) return
+  const sentence = diff
+    .map(({ field, expected, actual }) => `${field} is ${actual}, not ${expected}`)
+    .join(', ')
+  throw new SchemaMismatch(`${info.name} exists with other options: ${sentence}`, diff)
+}
+
+function bound(name: string, value: number | undefined): number {
+  if (value === undefined) return 0
+  if (Number.isInteger(value) && value >= 0 && value <= LARGEST_BOUND) return value
+  throw new InvalidArgument(`${name} must be a whole number that is not negative`)
+}
+
+function infoOf(info: WireInfo, revision: bigint): CollectionInfo {
+  const { keyCodec = '', valueCodec = '', maxItems = 0, maxBytes = 0 } = info.options ?? {}
+  return {
+    name: info.name,
+    kind: info.kind,
+    items: info.items,
+    bytes: info.bytes,
+    created: BigInt(info.created),
+    options: { keyCodec, valueCodec, maxItems, maxBytes },
+    revision,
+  }
+}
+
+function unexpected(operation: string): Internal {
+  return new Internal(`the daemon answered ${operation} with something else`)
+}

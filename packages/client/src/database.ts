@@ -1,0 +1,135 @@
+import { CloseSession } from '@tesela/protos/collections'
+import type { Administration } from './administration.ts'
+import type { Catalogue, CollectionInfo, ExpectedOptions } from './catalogue.ts'
+import { DEFAULT_TIMEOUT_MS } from './constants.ts'
+import type { Dispatcher } from './dispatcher.ts'
+import type { CollectionMap } from './map.ts'
+import { createMap } from './map-handle.ts'
+import { untilOnline } from './online.ts'
+import type { CallOptions, MapOptions, ReadOptions } from './options.ts'
+import { createQuestion } from './question.ts'
+import type { Requests } from './requests.ts'
+import type { Sessions } from './session.ts'
+import { keyShape, valueShape } from './value-shape.ts'
+
+/** A connection to the daemon of this node, and through it to the collections of its group. */
+export interface Database extends Administration, AsyncDisposable {
+  /** The latest revision that this client has seen. */
+  readonly revision: bigint
+  /** Makes the map if it is missing; checks kind and codecs if not. */
+  map<K = string, V = unknown>(
+    name: string,
+    options?: MapOptions<K, V>,
+  ): Promise<CollectionMap<K, V>>
+  /**
+   * A map of which only the bytes matter, whatever its codecs; nothing is asked of the daemon before the first
+   * operation. With `create` it is made, with these codec names.
+   */
+  mapBytes(name: string, options?: MapBytesOptions): Promise<CollectionMap<Uint8Array, Uint8Array>>
+  collections(options?: ReadOptions): Promise<CollectionInfo[]>
+  info(name: string, options?: ReadOptions): Promise<CollectionInfo>
+  create(
+    kind: string,
+    name: string,
+    wanted?: ExpectedOptions,
+    options?: CallOptions,
+  ): Promise<{ revision: bigint; fresh: boolean }>
+  drop(name: string, options?: CallOptions): Promise<{ revision: bigint; existed: boolean }>
+  readonly when: {
+    /** Resolves when this node serves linearizable reads. */
+    online(options?: CallOptions): Promise<void>
+  }
+  /** Waits for what is under way, within the time; then ends the session and the connection. Never rejects. */
+  close(options?: { readonly timeoutMs?: number }): Promise<void>
+}
+
+export interface MapBytesOptions extends ExpectedOptions, CallOptions {
+  readonly create?: boolean | undefined
+}
+
+export interface DatabaseParts {
+  readonly group: string
+  readonly dispatcher: Dispatcher
+  readonly sessions: Sessions
+  readonly requests: Requests
+  readonly catalogue: Catalogue
+  readonly administration: Administration
+  /** Called at the end, once. */
+  readonly release: () => void
+}
+
+const CLOSE_MS = 2_000
+
+export function createDatabase(parts: DatabaseParts): Database {
+  const { requests, catalogue, administration } = parts
+  let closing: Promise<void> | undefined
+  const close: Database['close'] = (options) => {
+    closing ??= closeInOrder(parts, options?.timeoutMs ?? CLOSE_MS)
+    return closing
+  }
+  return {
+    ...administration,
+    get revision() {
+      return requests.revision
+    },
+    map: (name, options = {}) => openMap(parts, name, options),
+    async mapBytes(name, options = {}) {
+      const { create, signal, timeoutMs, ...wanted } = options
+      if (create) await catalogue.ensure('map', name, wanted, true, { signal, timeoutMs })
+      return createMap(requests, name, keyShape<Uint8Array>('raw'), valueShape('raw', undefined))
+    },
+    collections: (options) => catalogue.list(options),
+    info: (name, options) => catalogue.info(name, options),
+    create: (kind, name, wanted, options) => catalogue.create(kind, name, wanted, options),
+    drop: (name, options) => catalogue.drop(name, options),
+    when: { online: (options) => untilOnline(requests, options) },
+    close,
+    [Symbol.asyncDispose]: () => close(),
+  }
+}
+
+async function openMap<K, V>(
+  { catalogue, requests }: DatabaseParts,
+  name: string,
+  options: MapOptions<K, V>,
+): Promise<CollectionMap<K, V>> {
+  const {
+    keyCodec = 'text',
+    valueCodec = 'json',
+    schema,
+    create = true,
+    maxItems,
+    maxBytes,
+  } = options
+  const keys = keyShape(keyCodec)
+  const values = valueShape(valueCodec, schema)
+  const wanted = { keyCodec: keys.codec, valueCodec: values.codec }
+  const bounds = {
+    ...(maxItems === undefined ? {} : { maxItems }),
+    ...(maxBytes === undefined ? {} : { maxBytes }),
+  }
+  const { signal, timeoutMs = DEFAULT_TIMEOUT_MS } = options
+  await catalogue.ensure('map', name, { ...wanted, ...bounds }, create, { signal, timeoutMs })
+  return createMap(requests, name, keys, values)
+}
+
+/** Never rejects: whatever fails here, the session ends by itself when its time is over. */
+async function closeInOrder(parts: DatabaseParts, timeoutMs: number): Promise<void> {
+  const { dispatcher, sessions, group, release } = parts
+  const deadline = performance.now() + timeoutMs
+  await dispatcher.idle(timeoutMs)
+  const session = sessions.opened
+  const remaining = deadline - performance.now()
+  if (session !== undefined && remaining > 0) {
+    const entries = [{ kind: 'closeSession', body: CloseSession.encode({ session: session.id }) }]
+    const farewell = createQuestion({
+      group,
+      kind: 'once',
+      request: { write: { entries } },
+      answer: ({ written }) => written,
+    })
+    await dispatcher.run(farewell, { timeoutMs: remaining }).catch(() => undefined)
+  }
+  await dispatcher.close()
+  release()
+}

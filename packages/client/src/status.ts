@@ -1,0 +1,45 @@
+/** What `tesela status --json` prints. */
+export interface StatusDocument {
+  readonly peerId: string
+  readonly version: string
+  readonly pid: number
+  readonly uptimeMs: number
+  readonly addresses: readonly string[]
+  /** Null: this peer is in no group. */
+  readonly group: GroupStatus | null
+}
+
+export interface GroupStatus {
+  readonly id: string
+  readonly name: string
+  readonly replica: string
+  readonly incarnation: string
+  readonly role: 'leader' | 'follower' | 'candidate' | 'learner' | 'observer'
+  readonly term: number
+  /** The replica that leads, as far as this peer knows. */
+  readonly leader: string | null
+  readonly commit: number
+  readonly applied: number
+  readonly firstIndex: number
+  readonly lastIndex: number
+  readonly logBytes: number
+  readonly fsyncP99Ms: number | null
+  readonly health: string
+  /** How many more voters can fail before writes stop; null when nobody leads. */
+  readonly canLose: number | null
+  readonly members: readonly MemberStatus[]
+}
+
+export interface MemberStatus {
+  readonly replica: string
+  readonly peerId: string
+  readonly role: 'voter' | 'learner' | 'observer'
+  readonly addresses: readonly string[]
+  readonly leader: boolean
+  readonly self: boolean
+  readonly connected: boolean
+  readonly roundTripMs: number | null
+  /** Known to the leader only. */
+  readonly match: number | null
+  readonly lag: number | null
+}

@@ -1,0 +1,173 @@
+import { Command, OpenSession, Result } from '@tesela/protos/collections'
+import { type IpcEntry, IpcRequest, type IpcResponse } from '@tesela/protos/ipc'
+import { type Errand, TryAgain } from './call.ts'
+import { MAX_OPERATION_BYTES } from './constants.ts'
+import { Internal, LimitExceeded, SessionExpired, UnknownOutcome } from './errors.ts'
+import { errorFromRejection } from './failure.ts'
+import type { Horizon } from './horizon.ts'
+import type { Session, Sessions } from './session.ts'
+
+/** What applying a write answered, and the revision that it made. */
+export interface Written {
+  readonly revision: bigint
+  readonly result: Result
+}
+
+export interface WriteContext {
+  readonly group: string
+  readonly sessions: Sessions
+  readonly horizon: Horizon
+}
+
+/** One operation on one collection; the fields of a session are not part of it. */
+export type Operation = Pick<Command, 'collection' | 'create' | 'drop' | 'map'>
+
+const BOOKKEEPING_BYTES = 128
+/** Sessions that may expire under a write that nobody executed, before it is reported. */
+const MAX_SESSIONS = 3
+const RETRYABLE = new Set(['window_full', 'overloaded'])
+
+/** Throws `limit_exceeded` for an operation that fits no frame. */
+export function createWrite(context: WriteContext, operation: Operation): Errand<Written> {
+  return new SessionWrite(context, operation)
+}
+
+class SessionWrite implements Errand<Written> {
+  readonly kind = 'write'
+  readonly weight: number
+  readonly #context: WriteContext
+  /**
+   * The operation's fields of a `Command`, encoded once when it was asked for: the caller may reuse its buffers, and
+   * every attempt carries the same bytes. Protobuf messages concatenate, so the session's fields go in front.
+   */
+  readonly #operation: Uint8Array
+  /** Set with the first attempt, and again only when nothing can have been executed under the earlier one. */
+  #session: Session | undefined
+  #sequence = 0
+  #sessions = 0
+
+  constructor(context: WriteContext, operation: Operation) {
+    this.#context = context
+    this.#operation = Command.encode({
+      session: 0,
+      sequence: 0,
+      acknowledgedThrough: 0,
+      ...operation,
+    })
+    const actual = this.#operation.byteLength
+    if (actual > MAX_OPERATION_BYTES) {
+      throw new LimitExceeded(
+        `the operation takes ${actual} bytes, more than the ${MAX_OPERATION_BYTES} that fit a frame`,
+        { limit: MAX_OPERATION_BYTES, actual, setting: 'max_command_bytes' },
+      )
+    }
+    this.weight = actual + BOOKKEEPING_BYTES
+  }
+
+  get holdsPlace(): boolean {
+    return this.#session !== undefined && !this.#session.isOver
+  }
+
+  ready(): boolean {
+    return this.holdsPlace || this.#context.sessions.current().hasRoom
+  }
+
+  request(id: number, deadlineMs: number, mayHaveBeenApplied: boolean): Uint8Array {
+    if (this.#session?.isOver) this.#leaveSession(mayHaveBeenApplied)
+    if (this.#session === undefined) {
+      this.#session = this.#context.sessions.current()
+      this.#sequence = this.#session.issue()
+      this.#sessions += 1
+    }
+    const session = this.#session
+    const entries: IpcEntry[] = []
+    // Until the session's id is known, whichever write arrives first opens it: opening again changes nothing.
+    if (session.id === 0) {
+      entries.push({
+        kind: 'openSession',
+        body: OpenSession.encode({ sessionKey: session.key }),
+      })
+    }
+    entries.push({ kind: 'command', body: this.#command(session) })
+    return IpcRequest.encode({
+      id,
+      group: this.#context.group,
+      deadlineMs,
+      write: { entries },
+    })
+  }
+
+  result(response: IpcResponse, mayHaveBeenApplied: boolean): Written {
+    const results = response.written?.results ?? []
+    const last = results.at(-1)
+    const session = this.#session
+    if (last === undefined || session === undefined || results.length > 2) {
+      throw new Internal('the daemon answered a write without its result', { outcome: 'unknown' })
+    }
+    const opening = results.length === 2 ? results[0] : undefined
+    if (opening !== undefined) {
+      this.#opened(session, Result.decode(opening.result), mayHaveBeenApplied)
+    }
+    this.#context.horizon.saw(last.revision)
+    const result = Result.decode(last.result)
+    if (result.rejection !== undefined) {
+      const error = errorFromRejection(result.rejection)
+      if (error.code === 'session_expired') {
+        session.expire()
+        this.#leaveSession(mayHaveBeenApplied)
+        if (this.#sessions >= MAX_SESSIONS) throw error
+        throw new TryAgain(error)
+      }
+      // Full for the moment: the command was not executed, and takes no place in the session.
+      if (RETRYABLE.has(error.code)) throw new TryAgain(error)
+      throw error
+    }
+    return { revision: BigInt(last.revision), result }
+  }
+
+  progress(): void {
+    // A write has one response; what else comes is ignored like an unknown field.
+  }
+
+  ended(): void {
+    this.#session?.ended(this.#sequence)
+  }
+
+  #command(session: Session): Uint8Array {
+    const head = Command.encode({
+      session: session.id,
+      ...(session.id === 0 ? { sessionKey: session.key } : {}),
+      sequence: this.#sequence,
+      acknowledgedThrough: session.acknowledgedThrough,
+      collection: '',
+    })
+    const command = new Uint8Array(head.byteLength + this.#operation.byteLength)
+    command.set(head)
+    command.set(this.#operation, head.byteLength)
+    return command
+  }
+
+  #opened(session: Session, result: Result, mayHaveBeenApplied: boolean): void {
+    if (result.rejection !== undefined) {
+      const error = errorFromRejection(result.rejection)
+      if (RETRYABLE.has(error.code) || mayHaveBeenApplied) throw new TryAgain(error)
+      throw error
+    }
+    if (result.session === undefined || result.session === 0) {
+      throw new Internal('the daemon opened a session without an id', { outcome: 'unknown' })
+    }
+    session.opened(result.session)
+  }
+
+  /** A write that may have been executed under one session must never be executed under another. */
+  #leaveSession(mayHaveBeenApplied: boolean): void {
+    if (mayHaveBeenApplied) {
+      throw new UnknownOutcome(
+        'the session expired before anybody said what became of the write: it may or may not have taken effect',
+        { cause: new SessionExpired('the session expired') },
+      )
+    }
+    this.#session?.ended(this.#sequence)
+    this.#session = undefined
+  }
+}
