@@ -8,6 +8,13 @@ const floors = {
   'packages/network': ['packages/wire', 'protos'],
   'packages/client': ['packages/wire', 'protos'],
   'packages/group': ['packages/raft', 'packages/storage', 'protos'],
+  'packages/simulation': [
+    'packages/group',
+    'packages/collections',
+    'packages/storage',
+    'packages/raft',
+    'protos',
+  ],
   daemon: [
     'packages/client',
     'packages/group',
@@ -61,7 +68,7 @@ export default {
     {
       name: 'doubles-stay-in-tests',
       severity: 'error',
-      from: { path: '^(packages|daemon)/.*/src/', pathNot: testOnly },
+      from: { path: '^(packages|daemon)/.*src/', pathNot: `${testOnly}|^packages/simulation/` },
       to: { path: '/testing/' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
