@@ -131,8 +131,9 @@ class ConnectionLink implements Link {
 
   #onChanged(): void {
     const ready = CHANNELS.every((channel) => this.#outbound[channel].open)
-    if (ready && !this.#ready) for (const member of [...this.#members]) member.ready()
+    const became = ready && !this.#ready
     this.#ready = ready
+    if (became) for (const member of [...this.#members]) member.ready()
   }
 
   #deliver(channel: Channel, bytes: Uint8Array): void {

@@ -109,7 +109,7 @@ class HostGreeter implements Greeter {
     try {
       if (refusals.exceeded(address)) {
         await talk.refuse('busy', 'too many refused hellos, try again later')
-        await this.#leave(connection)
+        await this.#linger(talk)
         return
       }
       const refused = await this.#judge(talk)
@@ -117,7 +117,7 @@ class HostGreeter implements Greeter {
       refusals.refused(address)
       log.warn({ peer, address, reason: refused.reason }, 'refused a hello')
       await talk.refuse(refused.refused, refused.message)
-      await this.#leave(connection)
+      await this.#linger(talk)
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       talk.abort(new HelloFailedError('the hello failed', { cause: error }))
@@ -251,6 +251,14 @@ class HostGreeter implements Greeter {
       await talk.ended()
       admitted.withdraw()
     })
+  }
+
+  /** Leaves the other side a moment to read its refusal: libp2p drops unread data of a connection that closes. */
+  async #linger(talk: Conversation): Promise<void> {
+    const { settings, signal } = this.#options
+    const patience = AbortSignal.any([AbortSignal.timeout(settings.closeTimeoutMs), signal])
+    await within(talk.ended(), patience).catch(() => undefined) // Over, one way or the other.
+    await this.#leave(talk.connection)
   }
 
   /** Ends the connection unless some group admitted the peer on it. */

@@ -63,7 +63,7 @@ async function joinThrough(
       signal: AbortSignal.any([signal, AbortSignal.timeout(settings.dialTimeoutMs)]),
     })
   } catch (cause) {
-    if (!isWrongPeer(cause)) throw cause
+    if (!isWrongPeer(cause, target.peerId)) throw cause
     throw new JoinRefusedError(`another peer answers at ${target.address.toString()}`, { cause })
   }
   try {
@@ -122,10 +122,11 @@ async function converse(
   }
 }
 
-function isWrongPeer(error: unknown): boolean {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if (at.name === 'UnexpectedPeerError') return true
-    if (at instanceof AggregateError && at.errors.some(isWrongPeer)) return true
-  }
-  return false
+/** libp2p wraps noise's UnexpectedPeerError into one that only its text tells from other failed handshakes: it names the peer expected. */
+function isWrongPeer(error: unknown, expected: string): boolean {
+  return (
+    error instanceof Error &&
+    error.name === 'EncryptionFailedError' &&
+    error.message.includes(expected)
+  )
 }
