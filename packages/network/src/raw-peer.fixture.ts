@@ -20,8 +20,13 @@ export interface RawPeer {
   dial(host: Host): Promise<Connection>
   stream(connection: Connection, protocol: string): Promise<Stream>
   talk(connection: Connection): Promise<Conversation>
-  /** A member's whole hello. */
-  hello(connection: Connection, groupId: Uint8Array, secret: Uint8Array): Promise<Conversation>
+  /** A member's whole hello, in the name of this boot (default: always the same). */
+  hello(
+    connection: Connection,
+    groupId: Uint8Array,
+    secret: Uint8Array,
+    boot?: Uint8Array,
+  ): Promise<Conversation>
   close(): Promise<void>
 }
 
@@ -34,6 +39,7 @@ export async function rawPeer(): Promise<RawPeer> {
     settings: defaultSettings,
   })
   const incarnation = randomBytes(8)
+  const boot = randomBytes(8)
   const inbound: Stream[] = []
   for (const channel of CHANNELS) {
     await node.handle(CHANNEL_PROTOCOLS[channel], (stream) => {
@@ -54,13 +60,13 @@ export async function rawPeer(): Promise<RawPeer> {
       const stream = await connection.newStream(HELLO_PROTOCOL)
       return conversation(stream, connection, { signal: never.signal, closeTimeoutMs: 1_000 })
     },
-    async hello(connection, groupId, secret) {
+    async hello(connection, groupId, secret, itsBoot = boot) {
       const talk = await peer.talk(connection)
       await initiate(talk, {
         groupId,
         key: secret,
         epoch: 1,
-        introduction: introduction(incarnation),
+        introduction: introduction(incarnation, itsBoot),
         self: node.peerId.toMultihash().bytes,
         stepTimeoutMs: 5_000,
       })
@@ -74,10 +80,10 @@ export async function rawPeer(): Promise<RawPeer> {
   return peer
 }
 
-export function introduction(incarnation: Uint8Array) {
+export function introduction(incarnation: Uint8Array, boot: Uint8Array = randomBytes(8)) {
   return {
     incarnation: new Uint8Array(incarnation),
-    boot: new Uint8Array(randomBytes(8)),
+    boot: new Uint8Array(boot),
     term: 1,
     lastTerm: 1,
     lastIndex: 1,
