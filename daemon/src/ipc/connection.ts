@@ -1,0 +1,311 @@
+import type { Socket } from 'node:net'
+import { type IpcFailure, type IpcRequest, IpcResponse } from '@tesela/protos/ipc'
+import { type Framed, framedSocket, StreamClosedError } from '@tesela/wire'
+import type { DaemonService } from '../service.ts'
+import { IpcRefusal } from './errors.ts'
+import { failureOf, isServiceError } from './failure.ts'
+import type { IpcLimits } from './limits.ts'
+import type { Load } from './load.ts'
+import { perform, type Reply } from './perform.ts'
+import { createRequestScope, type RequestScope } from './request-scope.ts'
+import { type Demand, decodeRequest, demandOf } from './requests.ts'
+
+/** The versions of the local protocol that this daemon speaks. */
+export const PROTOCOL = 1
+export const MIN_PROTOCOL = 1
+
+export interface IpcLogger {
+  debug(fields: object, message: string): void
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+export interface ConnectionContext {
+  readonly service: DaemonService
+  readonly limits: IpcLimits
+  readonly load: Load
+  readonly logger: IpcLogger
+  /** Of the daemon, for people and logs. */
+  readonly version: string
+}
+
+/** One client. Whatever it does, it costs no more than its limits, and when it is gone nothing of it is left. */
+export interface IpcConnection {
+  /** Requests under way. */
+  readonly requests: number
+  /** Ends what is overdue: a hello, a request, a client that does not read. `now` in monotonic milliseconds. */
+  sweep(now: number): void
+  /** Refuses new requests from now on. */
+  drain(): void
+  /** Sends what is due and ends. */
+  close(): Promise<void>
+}
+
+/** Beyond the cap that a client is told of: a frame up to here gets an answer, a longer one a cut connection. */
+const CAP_SLACK_BYTES = 1024 * 1024
+const CLOSE_MS = 1_000
+const NO_REQUEST = 0
+
+/** `onEnd` is called once, when the connection is over. */
+export function acceptConnection(
+  socket: Socket,
+  context: ConnectionContext,
+  onEnd: () => void,
+): IpcConnection {
+  return new ClientConnection(socket, context, onEnd)
+}
+
+class ClientConnection implements IpcConnection {
+  readonly #channel: Framed
+  readonly #context: ConnectionContext
+  readonly #onEnd: () => void
+  readonly #accepted = performance.now()
+  readonly #scopes = new Map<number, RequestScope>()
+  #state: 'greeting' | 'up' | 'draining' | 'closing' | 'closed' = 'greeting'
+  /** Since when the client leaves responses unread; undefined while it reads. */
+  #stalledSince: number | undefined
+
+  constructor(socket: Socket, context: ConnectionContext, onEnd: () => void) {
+    const { maxFrameBytes, responseHighWaterBytes, maxResponseBytes } = context.limits
+    this.#context = context
+    this.#onEnd = onEnd
+    this.#channel = framedSocket(socket, {
+      maxFrameLength: maxFrameBytes + CAP_SLACK_BYTES,
+      highWaterMark: responseHighWaterBytes,
+      maxBuffered: maxResponseBytes,
+    })
+    this.#channel.onFrames(
+      (frames) => {
+        for (const frame of frames) this.#onFrame(frame)
+      },
+      (reason) => this.#onEndOfInput(reason),
+    )
+  }
+
+  get requests(): number {
+    return this.#scopes.size
+  }
+
+  sweep(now: number): void {
+    const { helloMs, stallMs } = this.#context.limits
+    if (this.#state === 'greeting' && now - this.#accepted > helloMs) {
+      this.#refuse('deadline_exceeded', 'no hello came in time')
+    }
+    if (this.#stalledSince !== undefined && now - this.#stalledSince > stallMs) {
+      this.#cut('the client does not read its responses')
+      return
+    }
+    for (const scope of this.#scopes.values()) {
+      if (now > scope.deadline) this.#answerOverdue(scope)
+    }
+  }
+
+  drain(): void {
+    if (this.#state === 'up' || this.#state === 'greeting') this.#state = 'draining'
+  }
+
+  async close(): Promise<void> {
+    if (this.#state === 'closed') return
+    this.#state = 'closing'
+    this.#forgetAll()
+    await this.#channel.close({ signal: AbortSignal.timeout(CLOSE_MS) })
+    this.#cut('the daemon closed the connection')
+  }
+
+  #onFrame(frame: Uint8Array): void {
+    if (this.#state === 'closing' || this.#state === 'closed') return
+    const { maxFrameBytes, maxEntries } = this.#context.limits
+    if (frame.byteLength > maxFrameBytes) {
+      const details = { limit: maxFrameBytes, actual: frame.byteLength, setting: 'max_frame_bytes' }
+      this.#refuse('limit_exceeded', `a frame takes at most ${maxFrameBytes} bytes`, details)
+      return
+    }
+    let request: IpcRequest
+    try {
+      request = decodeRequest(frame, maxEntries)
+    } catch {
+      // Why is of no use to whoever sent it: these bytes were not made by a client of this protocol.
+      this.#refuse('protocol_mismatch', 'that frame is not a request of the tesela protocol')
+      return
+    }
+    if (this.#state === 'greeting') {
+      this.#greet(request)
+    } else if (request.cancel !== undefined) {
+      this.#cancel(request.id)
+    } else if (request.id === NO_REQUEST || this.#scopes.has(request.id)) {
+      this.#refuse('invalid_argument', 'a request needs an id of its own, above zero')
+    } else {
+      this.#take(request, frame.byteLength)
+    }
+  }
+
+  #greet({ id, hello }: IpcRequest): void {
+    if (hello === undefined || hello.protocol < MIN_PROTOCOL || hello.minProtocol > PROTOCOL) {
+      const theirs = hello === undefined ? 'no hello' : `${hello.minProtocol} to ${hello.protocol}`
+      this.#refuse(
+        'protocol_mismatch',
+        `the daemon speaks protocol ${MIN_PROTOCOL} to ${PROTOCOL}, the client ${theirs}; update the older one`,
+        undefined,
+        id,
+      )
+      return
+    }
+    this.#state = 'up'
+    const { version } = this.#context
+    this.#respond(id, { hello: { protocol: PROTOCOL, minProtocol: MIN_PROTOCOL, version } })
+  }
+
+  /** Nothing is answered: the request may be over already, and nobody waits for it. */
+  #cancel(id: number): void {
+    const scope = this.#scopes.get(id)
+    if (scope !== undefined && this.#forget(scope)) scope.abort()
+  }
+
+  #take(request: IpcRequest, bytes: number): void {
+    const { limits, load } = this.#context
+    const { id } = request
+    let demand: Demand
+    try {
+      demand = demandOf(request)
+    } catch (error) {
+      this.#fail(id, error, false)
+      return
+    }
+    const { retryAfterMs, maxRequestsPerConnection, defaultDeadlineMs } = limits
+    if (this.#state === 'draining') {
+      this.#fail(
+        id,
+        new IpcRefusal('unavailable', 'the daemon is shutting down', { retryAfterMs: 500 }),
+        false,
+      )
+      return
+    }
+    if (this.#scopes.size >= maxRequestsPerConnection || !load.enter(bytes)) {
+      const message = 'the daemon has more requests under way than it takes'
+      this.#fail(id, new IpcRefusal('overloaded', message, { retryAfterMs }), false)
+      return
+    }
+    const deadlineMs = request.deadlineMs === 0 ? defaultDeadlineMs : request.deadlineMs
+    const scope = createRequestScope(id, bytes, demand, deadlineMs)
+    this.#scopes.set(id, scope)
+    perform(this.#context.service, request.group, demand, scope, (reply) => {
+      if (this.#scopes.get(id) === scope) this.#respond(id, reply, true)
+    }).then(
+      (reply) => {
+        if (this.#forget(scope)) this.#respond(id, reply, false, scope.changesSomething)
+      },
+      (error: unknown) => {
+        if (!isServiceError(error)) {
+          this.#context.logger.error(
+            { err: error, request: demand.kind },
+            'a request failed on a bug',
+          )
+        }
+        if (this.#forget(scope)) this.#fail(id, error, scope.changesSomething)
+      },
+    )
+  }
+
+  #answerOverdue(scope: RequestScope): void {
+    scope.abort()
+    this.#forget(scope)
+    this.#send(scope.id, {
+      failure: {
+        code: scope.changesSomething ? 'unknown_outcome' : 'deadline_exceeded',
+        message: 'the time was up',
+        unknown: scope.changesSomething,
+        retryAfterMs: 0,
+        details: '',
+      },
+    })
+  }
+
+  #respond(id: number, reply: Reply, more = false, changesSomething = false): void {
+    const frame = IpcResponse.encode({ id, more, ...reply })
+    const limit = this.#context.limits.maxFrameBytes
+    if (frame.byteLength <= limit) {
+      this.#pass(frame)
+      return
+    }
+    const details = { limit, actual: frame.byteLength, setting: 'max_frame_bytes' }
+    const failure = failureOf(
+      new IpcRefusal('limit_exceeded', 'the answer does not fit a frame; ask for less', {
+        details,
+      }),
+      changesSomething,
+    )
+    this.#send(id, { failure: { ...failure, unknown: changesSomething } })
+  }
+
+  #fail(id: number, error: unknown, changesSomething: boolean): void {
+    this.#send(id, { failure: failureOf(error, changesSomething) })
+  }
+
+  #send(id: number, reply: { failure: IpcFailure }): void {
+    this.#pass(IpcResponse.encode({ id, more: false, ...reply }))
+  }
+
+  #pass(frame: Uint8Array): void {
+    if (this.#channel.send(frame) || this.#stalledSince !== undefined) return
+    if (this.#state === 'closing' || this.#state === 'closed') return
+    // Who does not read gets no more read from: what is under way is all that can still pile up.
+    this.#stalledSince = performance.now()
+    this.#channel.pause()
+    this.#channel.drained().then(this.#onDrained, () => {
+      // The connection ended, which `#onEndOfInput` or `close` deals with.
+    })
+  }
+
+  readonly #onDrained = (): void => {
+    this.#stalledSince = undefined
+    this.#channel.resume()
+  }
+
+  /** Says why, belonging to no request unless one is named, and ends the connection. */
+  #refuse(
+    code: string,
+    message: string,
+    details?: Readonly<Record<string, unknown>>,
+    id = NO_REQUEST,
+  ): void {
+    this.#context.logger.warn({ code }, `a local client was refused: ${message}`)
+    const refusal = new IpcRefusal(code, message, details === undefined ? {} : { details })
+    this.#fail(id, refusal, false)
+    this.#state = 'closing'
+    this.#forgetAll()
+    // `close` of a channel never rejects; the client is cut off when it does not take its last frame in time.
+    this.#channel.close({ signal: AbortSignal.timeout(CLOSE_MS) }).then(
+      () => this.#cut('the client was refused'),
+      () => undefined,
+    )
+  }
+
+  #onEndOfInput(reason: Error | null): void {
+    if (this.#state === 'closed') return
+    if (reason !== null) this.#context.logger.debug({ err: reason }, 'a local client is gone')
+    this.#cut('the client is gone')
+  }
+
+  #cut(why: string): void {
+    if (this.#state === 'closed') return
+    this.#state = 'closed'
+    this.#forgetAll()
+    this.#channel.abort(new StreamClosedError(why))
+    this.#onEnd()
+  }
+
+  #forget(scope: RequestScope): boolean {
+    if (this.#scopes.get(scope.id) !== scope) return false
+    this.#scopes.delete(scope.id)
+    this.#context.load.leave(scope.bytes)
+    return true
+  }
+
+  #forgetAll(): void {
+    for (const scope of [...this.#scopes.values()]) {
+      this.#forget(scope)
+      scope.abort()
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * The local socket: what programs and the command line of this node talk to. It checks frames, keeps every client
+ * within bounds, and passes what is well-formed to the `DaemonService`.
+ *
+ * ```ts
+ * const server = await createIpcServer({ path: await socketPathFor(data), service, logger, version })
+ * await server.close({ graceMs: 5_000 })
+ * ```
+ */
+export type { IpcLogger } from './connection.ts'
+export { SocketUnusableError } from './errors.ts'
+export type { IpcLimits } from './limits.ts'
+export { createIpcServer, type IpcServer, type IpcServerOptions } from './server.ts'
+export { socketPathFor } from './socket-path.ts'

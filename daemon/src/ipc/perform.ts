@@ -1,0 +1,38 @@
+import type { IpcResponse } from '@tesela/protos/ipc'
+import type { DaemonService, RequestOptions } from '../service.ts'
+import type { Demand } from './requests.ts'
+
+/** The fields of a response that say something. */
+export type Reply = Omit<IpcResponse, 'id' | 'more'>
+
+/** Asks the service, and puts its answer into the shape of a response. Rejects with what the service rejects. */
+export async function perform(
+  service: DaemonService,
+  group: string,
+  demand: Demand,
+  options: RequestOptions,
+  progress: (reply: Reply) => void,
+): Promise<Reply> {
+  switch (demand.kind) {
+    case 'write': {
+      const results = await service.write(group, demand.entries, options)
+      return { written: { results: [...results] } }
+    }
+    case 'read':
+      return { answer: await service.read(group, demand.read, options) }
+    case 'status':
+      return { status: { json: JSON.stringify(await service.status(group)) } }
+    case 'createGroup': {
+      const created = await service.createGroup(demand.name, options)
+      return { groupCreated: { ...created, addresses: [...created.addresses] } }
+    }
+    case 'invite':
+      return { invited: await service.invite(group, demand.terms, options) }
+    case 'revokeInvite':
+      await service.revokeInvite(group, demand.inviteId, options)
+      return { done: {} }
+    case 'join':
+      await service.join(demand.join, (step) => progress({ joinProgress: step }), options)
+      return { done: {} }
+  }
+}

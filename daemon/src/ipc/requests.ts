@@ -1,0 +1,106 @@
+import { type IpcRead, IpcRequest, type IpcWrite } from '@tesela/protos/ipc'
+import type { InviteTerms, JoinCommand, ReadRequest, WriteEntry } from '../service.ts'
+import { IpcRefusal } from './errors.ts'
+
+const MAX_NAME_BYTES = 256
+const MAX_INVITE_LENGTH = 64 * 1024
+const MAX_USES = 10_000
+const consistencies = ['linearizable', 'session', 'local', 'stale'] as const
+const kinds = ['command', 'openSession', 'closeSession'] as const
+
+/** What a frame asks for: exactly one of the operations of a request, checked. */
+export type Demand =
+  | { readonly kind: 'write'; readonly entries: readonly WriteEntry[] }
+  | { readonly kind: 'read'; readonly read: ReadRequest }
+  | { readonly kind: 'status' }
+  | { readonly kind: 'createGroup'; readonly name: string }
+  | { readonly kind: 'invite'; readonly terms: InviteTerms }
+  | { readonly kind: 'revokeInvite'; readonly inviteId: string }
+  | { readonly kind: 'join'; readonly join: JoinCommand }
+
+/** Decodes a frame within bounds. Throws whatever the codec throws on bytes that are no request. */
+export function decodeRequest(frame: Uint8Array, maxEntries: number): IpcRequest {
+  return IpcRequest.decode(frame, { limits: { write: { entries: maxEntries } } })
+}
+
+/** The demand of a request. Throws an `IpcRefusal` where it is not well-formed. */
+export function demandOf(request: IpcRequest): Demand {
+  const { write, read, status, groupCreate, invite, inviteRevoke, join } = request
+  const asked = [write, read, status, groupCreate, invite, inviteRevoke, join]
+  const operations = asked.filter((operation) => operation !== undefined).length
+  if (operations !== 1 || request.hello !== undefined || request.cancel !== undefined) {
+    throw malformed('a request has exactly one operation, of those that this daemon knows')
+  }
+  if (request.group.length > MAX_NAME_BYTES) throw malformed('that is no group')
+  if (write !== undefined) return { kind: 'write', entries: entriesOf(write) }
+  if (read !== undefined) return { kind: 'read', read: readOf(read) }
+  if (groupCreate !== undefined) {
+    return { kind: 'createGroup', name: text('name', groupCreate.name, MAX_NAME_BYTES) }
+  }
+  if (invite !== undefined) return { kind: 'invite', terms: termsOf(invite) }
+  if (inviteRevoke !== undefined) {
+    return {
+      kind: 'revokeInvite',
+      inviteId: text('inviteId', inviteRevoke.inviteId, MAX_NAME_BYTES),
+    }
+  }
+  if (join !== undefined) {
+    const address = text('address', join.address, 1024)
+    return {
+      kind: 'join',
+      join: {
+        invite: text('invite', join.invite, MAX_INVITE_LENGTH),
+        address: address === '' ? null : address,
+        noWait: join.noWait,
+      },
+    }
+  }
+  return { kind: 'status' }
+}
+
+function entriesOf(write: IpcWrite): WriteEntry[] {
+  if (write.entries.length === 0) throw malformed('a write has at least one entry')
+  return write.entries.map(({ kind, body }) => {
+    const known = kinds.find((name) => name === kind)
+    if (known === undefined)
+      throw malformed(`there is no entry kind ${JSON.stringify(kind.slice(0, 32))}`)
+    return { kind: known, body }
+  })
+}
+
+function readOf(read: IpcRead): ReadRequest {
+  const named = read.consistency === '' ? 'linearizable' : read.consistency
+  const consistency = consistencies.find((name) => name === named)
+  if (consistency === undefined) throw malformed('there is no such consistency')
+  const { atLeast, pinned = null, pin, query } = read
+  if (!isRevision(atLeast) || (pinned !== null && !isRevision(pinned))) {
+    throw malformed('a revision is a whole number below 2^53')
+  }
+  return { query, consistency, atLeast, pinned, pin }
+}
+
+function termsOf(terms: {
+  role: string
+  readOnly: boolean
+  ttlMs: number
+  uses: number
+}): InviteTerms {
+  const { role, readOnly, ttlMs, uses } = terms
+  if (role !== 'voter' && role !== 'observer') throw malformed('a role is voter or observer')
+  if (!isRevision(ttlMs) || ttlMs === 0) throw malformed('the time of an invite is above zero')
+  if (uses < 1 || uses > MAX_USES) throw malformed(`an invite has 1 to ${MAX_USES} uses`)
+  return { role, readOnly, ttlMs, uses }
+}
+
+function text(field: string, value: string, longest: number): string {
+  if (value.length > longest) throw malformed(`${field} is longer than ${longest} characters`)
+  return value
+}
+
+function isRevision(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0
+}
+
+function malformed(message: string): IpcRefusal {
+  return new IpcRefusal('invalid_argument', message)
+}
