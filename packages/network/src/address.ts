@@ -1,3 +1,4 @@
+import { peerIdFromString } from '@libp2p/peer-id'
 import { type Multiaddr, multiaddr } from '@multiformats/multiaddr'
 import { MalformedAddressError } from './errors.ts'
 
@@ -12,7 +13,8 @@ export function parsePeerAddress(text: string): PeerMultiaddr {
     const address = multiaddr(text)
     const last = address.getComponents().at(-1)
     if (last?.name === 'p2p' && last.value !== undefined && address.getComponents().length > 1) {
-      return { address, peerId: last.value }
+      // Checked, because libp2p takes an address whose peer id it cannot read for one that names nobody.
+      return { address, peerId: peerIdFromString(last.value).toString() }
     }
   } catch (error) {
     throw new MalformedAddressError(text, { cause: error })
