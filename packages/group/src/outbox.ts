@@ -15,7 +15,7 @@ export interface Outbox {
 }
 
 export interface OutboxOptions {
-  readonly transport: Transport
+  readonly transport: Pick<Transport, 'send'>
   /** Cap of the body of an append. A single append that the core made is sent whatever its size. */
   readonly maxFrameBytes: number
   /** The peer could not be handed a frame. */

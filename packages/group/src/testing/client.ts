@@ -12,6 +12,7 @@ export interface CountingClient {
 
 const ATTEMPT_MS = 1500
 const PAUSE_MS = 20
+const THINK_MS = 40
 
 export function createCountingClient(cluster: Cluster, name: string, key: string): CountingClient {
   let sequence = 0
@@ -26,6 +27,7 @@ export function createCountingClient(cluster: Cluster, name: string, key: string
         sequence += 1
         await until(() => attempt(anyNode(cluster)))
         client.acknowledged += 1
+        await pause(cluster.random.below(THINK_MS))
       }
     },
   }

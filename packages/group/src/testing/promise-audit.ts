@@ -19,11 +19,14 @@ interface Promised {
   readonly disk: VolatileDisk
 }
 
+/** Disks kept at once: the first promises of a run. */
+const MAX_KEPT = 400
+
 export function auditPromises(cluster: Cluster): PromiseAudit {
   const promised: Promised[] = []
   cluster.network.watch = (frame) => {
     const message = promiseIn(frame)
-    if (message === null) return
+    if (message === null || promised.length >= MAX_KEPT) return
     const sender = cluster.nodes.find(({ replica }) => replica === frame.from)
     promised.push({ message, disk: sender?.disk.crash('dropAll') ?? createVolatileDisk() })
   }
