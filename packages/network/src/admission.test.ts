@@ -10,7 +10,7 @@ import {
   type TestMember,
   testGroup,
 } from './group.fixture.ts'
-import { initiate } from './hello/initiate.ts'
+import { conversation } from './hello/conversation.ts'
 import { initiatorProof } from './hello/proof.ts'
 import { createHost } from './host.ts'
 import { createIdentity } from './identity.ts'
@@ -160,21 +160,22 @@ test('versions without a common one are told apart', async () => {
   })
 })
 
-test('a responder that does not know the key is not believed', async () => {
-  const impostor = await group.member({ secret: randomBytes(32) })
-  const peer = await raw()
-  const connection = await peer.dial(impostor.host)
-  const talk = await peer.talk(connection)
-  // The impostor lets everybody in; only its own proof can give it away.
-  const terms = {
-    groupId: group.groupId,
-    key: group.secret,
-    epoch: 1,
-    introduction: introduction(peer.incarnation),
-    self: peer.node.peerId.toMultihash().bytes,
-    stepTimeoutMs: 5_000,
-  }
-  await expect(initiate(talk, terms)).rejects.toMatchObject({ refusal: 'refused' })
+test('a responder that answers without knowing the key is not believed', async () => {
+  const [peer, impostor] = [await raw(), await raw()]
+  await impostor.node.handle(HELLO_PROTOCOL, async (stream, connection) => {
+    const never = new AbortController().signal
+    const talk = conversation(stream, connection, { signal: never, closeTimeoutMs: 1_000 })
+    await talk.receive('start', 5_000)
+    talk.send({ challenge: { version: 1, nonce: new Uint8Array(32) } })
+    // The proof of the initiator itself is the best that an impostor has at hand.
+    const { mac } = await talk.receive('proof', 5_000)
+    talk.send({ reply: { mac, introduction: introduction(impostor.incarnation) } })
+  })
+  const connection = await peer.node.dial(impostor.node.getMultiaddrs())
+  await expect(peer.hello(connection, group.groupId, group.secret)).rejects.toMatchObject({
+    code: 'hello_failed',
+    message: 'the responder does not know the key',
+  })
 })
 
 describe('what breaks the protocol ends its stream, and the host goes on', () => {

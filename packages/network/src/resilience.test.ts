@@ -129,6 +129,8 @@ describe('a reader that takes nothing', () => {
       await new Promise(setImmediate)
     }
     expect(taken * body.byteLength).toBeLessThan(20_000_000)
+    // Told to wait, not cut off: these are the streams that were there from the start.
+    expect(peer.inbound.map(({ status }) => status)).toEqual(['open', 'open', 'open'])
     expect(member.port.counters().unsent).toBeGreaterThanOrEqual(20)
     expect(member.port.send(peer.replica, 'urgent', Buffer.from('heartbeat'))).toBe(true)
     expect(member.port.send(peer.replica, 'forward', Buffer.from('command'))).toBe(true)

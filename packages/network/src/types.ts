@@ -96,7 +96,10 @@ export interface PortCounters {
 
 /** What it throws is logged and goes no further. */
 export interface GroupPortHandler {
-  /** `from` is the authenticated peer with the incarnation that it proved. The body is valid during the call. */
+  /**
+   * `from` is the authenticated peer with the incarnation that it proved. The body is valid during the call.
+   * May come before `up`: the peer's streams to here open without ours to it. Never after `down`.
+   */
   frame(from: string, channel: Channel, body: Uint8Array): void
   /** Once when a replica becomes reachable. `boot` (hexadecimal) changes with every start of its process. */
   up(peer: string, boot: string, last: { term: number; index: number }): void

@@ -5,8 +5,8 @@
 export interface ByteChannel {
   /** Bytes taken by `write` that the transport has not passed on. */
   readonly buffered: number
-  /** Takes the pieces in order, as one write where the transport can. */
-  write(pieces: readonly Uint8Array[]): void
+  /** Takes the pieces in order, as one write where the transport can. False: it takes no more, they are gone. */
+  write(pieces: readonly Uint8Array[]): boolean
   /** Names who is told. Called once, before anything else; data waits for `start`. */
   listen(listener: ByteListener): void
   /** Begins to deliver data. Called once. */

@@ -10,7 +10,7 @@ import {
  *
  * Trust: the bytes are hostile. A length is refused when it exceeds the cap, is not the shortest
  * encoding of its value, or has more than eight bytes; and before a frame is complete no more is
- * allocated for it than twice what has arrived.
+ * allocated for it than 4 KiB or twice what has arrived, and never more than its length.
  */
 export interface FrameDecoder {
   /**

@@ -27,14 +27,15 @@ class SocketChannel implements ByteChannel {
     return this.#socket.writableLength
   }
 
-  write(pieces: readonly Uint8Array[]): void {
+  write(pieces: readonly Uint8Array[]): boolean {
     const socket = this.#socket
-    if (!socket.writable) return
+    if (!socket.writable) return false
     socket.cork()
     pieces.forEach((piece, at) => {
       socket.write(piece, at === pieces.length - 1 ? this.#onWritten : undefined)
     })
     socket.uncork()
+    return true
   }
 
   listen(listener: ByteListener): void {
@@ -66,7 +67,8 @@ class SocketChannel implements ByteChannel {
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     const onClose = (): void => reject(new StreamClosedError('the socket closed while it sent'))
     socket.once('close', onClose)
-    socket.end(resolve)
+    // Called with an error when the socket is destroyed first.
+    socket.end((error?: Error | null) => (error ? reject(error) : resolve()))
     try {
       await raceSignal(promise, signal)
     } finally {

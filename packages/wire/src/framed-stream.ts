@@ -34,16 +34,18 @@ class Libp2pChannel implements ByteChannel {
     return this.#stream.writeBufferLength
   }
 
-  write(pieces: readonly Uint8Array[]): void {
+  write(pieces: readonly Uint8Array[]): boolean {
     const bytes = new Uint8ArrayList()
     for (const piece of pieces) bytes.append(piece)
     try {
       // Whether to go on is judged by `buffered`, which counts what the answer means.
       this.#stream.send(bytes)
+      return true
     } catch (error) {
       this.abort(
         error instanceof Error ? error : new StreamClosedError('the stream refused a write'),
       )
+      return false
     }
   }
 

@@ -152,29 +152,31 @@ describe.each([
     expect(await got.end).toMatchObject({ code: 'frame_truncated', received: 3 })
   })
 
-  test('end with a typed error when the other side vanishes, for reader and waiting writer', async () => {
+  test('end with a typed error when this side is cut, for the reader and for a waiting writer', async () => {
     const pair = await createPair()
-    const theirs = pair.theirs({ highWaterMark: 1 })
-    const got = collect(theirs)
-    const ours = pair.ours()
-    ours.send(Buffer.from('x'))
-    await vi.waitFor(() => expect(got.frames).toHaveLength(1))
-    theirs.send(Buffer.alloc(100))
-    const waiting = theirs.drained().then(
-      () => theirs.drained(),
-      (error: unknown) => error,
-    )
+    const ours = pair.ours({ highWaterMark: 1 })
+    const here = collect(ours)
+    const there = collect(pair.theirs())
+    expect(ours.send(Buffer.alloc(100))).toBe(false)
+    const waiting = ours.drained()
     pair.cut()
-    const reason = await got.end
-    if (reason !== null) expect(reason).toMatchObject({ code: 'stream_closed' })
-    await waiting
-    await vi.waitFor(() => {
-      theirs.send(Buffer.alloc(100))
-      expect(theirs.closed || reason === null).toBe(true)
-    })
-    await theirs.close()
-    await expect(theirs.drained()).rejects.toMatchObject({ code: 'stream_closed' })
-    expect(theirs.send(Buffer.from('x'))).toBe(false)
+    await expect(waiting).rejects.toMatchObject({ code: 'stream_closed' })
+    expect(await here.end).toMatchObject({ code: 'stream_closed' })
+    expect(ours.closed).toBe(true)
+    expect(ours.send(Buffer.from('x'))).toBe(false)
+    await expect(ours.drained()).rejects.toMatchObject({ code: 'stream_closed' })
+    await ours.close()
+    await there.end
+  })
+
+  test('a wait ends with its signal', async () => {
+    const pair = await createPair()
+    const ours = pair.ours({ highWaterMark: 1 })
+    ours.send(Buffer.alloc(100))
+    const stop = new AbortController()
+    const waiting = ours.drained({ signal: stop.signal })
+    stop.abort(new Error('enough'))
+    await expect(waiting).rejects.toThrow('enough')
   })
 
   test('a reader that throws ends the channel, not the process', async () => {

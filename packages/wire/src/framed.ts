@@ -76,6 +76,7 @@ class FramedChannel implements Framed {
   #readEnd: WireError | null | undefined
   #onFrames: ((frames: readonly Uint8Array[]) => void) | undefined
   #onEnd: ((reason: WireError | null) => void) | undefined
+  #closing: Promise<void> | undefined
   #waiters: PromiseWithResolvers<void> | undefined
 
   constructor(channel: ByteChannel, options: FramedOptions) {
@@ -141,12 +142,18 @@ class FramedChannel implements Framed {
     this.#channel.resume()
   }
 
-  async close(options?: { readonly signal?: AbortSignal }): Promise<void> {
+  close(options?: { readonly signal?: AbortSignal }): Promise<void> {
+    this.#closing ??= this.#closeOnce(options?.signal)
+    return this.#closing
+  }
+
+  async #closeOnce(signal = AbortSignal.timeout(CLOSE_TIMEOUT_MS)): Promise<void> {
     if (this.#writes !== 'open') return
     this.#flushNow()
+    if (this.closed) return
     this.#endWriting('closing')
     try {
-      await this.#channel.end(options?.signal ?? AbortSignal.timeout(CLOSE_TIMEOUT_MS))
+      await this.#channel.end(signal)
       this.#endWriting('closed')
     } catch (error) {
       this.abort(new StreamClosedError('the channel did not end in order', { cause: error }))
@@ -171,7 +178,9 @@ class FramedChannel implements Framed {
   readonly #flushNow = (): void => {
     clearImmediate(this.#flush)
     this.#flush = undefined
-    if (this.#batch.byteLength > 0) this.#channel.write(this.#batch.take())
+    if (this.#batch.byteLength > 0 && !this.#channel.write(this.#batch.take())) {
+      this.#endWriting('closed')
+    }
     // Small writes may be gone at once, without an event that says so.
     this.#wake()
   }
