@@ -42,8 +42,8 @@ const builtIn: Readonly<Record<CodecName, Codec<unknown>>> = {
   raw: {
     name: 'raw',
     encode: encodeRaw,
-    // Copied: what arrived is a view into a larger chunk.
-    decode: (bytes) => bytes.slice(),
+    // Copied: what arrived is a view into a larger chunk, and a Buffer's slice would be one too.
+    decode: (bytes) => new Uint8Array(bytes),
     encodePrefix: encodeRaw,
   },
   text: {

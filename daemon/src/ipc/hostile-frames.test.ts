@@ -1,0 +1,176 @@
+import { connect, createServer, type Socket } from 'node:net'
+import { connect as connectClient } from '@tesela/client'
+import { IpcRequest, IpcResponse } from '@tesela/protos/ipc'
+import fc from 'fast-check'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { createLocalDaemon } from './testing/local-daemon.ts'
+import { connectRaw, frameOf } from './testing/raw-client.ts'
+import { createSolitaryService } from './testing/solitary-service.ts'
+
+const refusals: readonly (readonly [string, Uint8Array, string])[] = [
+  [
+    'text of another protocol',
+    Buffer.from('GET / HTTP/1.1\r\nhost: localhost\r\n\r\n'.repeat(9)),
+    'protocol_mismatch',
+  ],
+  [
+    'a request before the hello',
+    frameOf(IpcRequest.encode({ id: 1, status: {} })),
+    'protocol_mismatch',
+  ],
+  [
+    'a hello of a later time only',
+    frameOf(IpcRequest.encode({ id: 1, hello: { protocol: 9, minProtocol: 8, version: '' } })),
+    'protocol_mismatch',
+  ],
+  ['groups nested without end', frameOf(new Uint8Array(1_000_000).fill(0x0b)), 'protocol_mismatch'],
+  ['a frame above the cap', frameOf(new Uint8Array(4_300_000)), 'limit_exceeded'],
+]
+
+test.each(refusals)('%s ends the connection with a typed failure', async (_name, bytes, code) => {
+  await using daemon = await createLocalDaemon(createSolitaryService())
+  using client = await connectRaw(daemon.path)
+  client.write(bytes)
+  await vi.waitFor(() => expect(client.closed).toBe(true))
+  expect(client.responses[0]?.failure?.code).toBe(code)
+  await vi.waitFor(() => expect(daemon.server.connections).toBe(0))
+})
+
+test('a length without end is cut off before anything is allocated for it', async () => {
+  await using daemon = await createLocalDaemon(createSolitaryService())
+  using client = await connectRaw(daemon.path)
+  client.write(new Uint8Array([0xff, 0xff, 0xff, 0xff, 0x7f]))
+  await vi.waitFor(() => expect(client.closed).toBe(true))
+})
+
+test('a client without a hello is sent away in time', async () => {
+  await using daemon = await createLocalDaemon(createSolitaryService(), { helloMs: 30 })
+  using client = await connectRaw(daemon.path)
+  await vi.waitFor(() => expect(client.closed).toBe(true))
+  expect(client.responses[0]?.failure?.code).toBe('deadline_exceeded')
+})
+
+test('ids that are zero or in use end the connection', async () => {
+  const service = createSolitaryService()
+  service.script.read = () => new Promise(() => undefined)
+  await using daemon = await createLocalDaemon(service)
+  const query = { query: new Uint8Array(), consistency: '', atLeast: 0, pin: false }
+  for (const ids of [[0], [2, 2]]) {
+    using client = await connectRaw(daemon.path)
+    client.hello()
+    for (const id of ids) client.request({ id, read: query })
+    await vi.waitFor(() => expect(client.closed).toBe(true))
+    expect(client.responses.at(-1)).toMatchObject({ id: 0, failure: { code: 'invalid_argument' } })
+  }
+  expect(daemon.server.requests).toBe(0)
+})
+
+const malformed: readonly (readonly [string, Partial<IpcRequest>])[] = [
+  ['no operation', {}],
+  ['two operations', { status: {}, groupCreate: { name: '' } }],
+  ['a second hello', { hello: { protocol: 1, minProtocol: 1, version: '' } }],
+  ['a write without entries', { write: { entries: [] } }],
+  ['an unknown entry kind', { write: { entries: [{ kind: 'conf', body: new Uint8Array() }] } }],
+  [
+    'an unknown consistency',
+    { read: { query: new Uint8Array(), consistency: 'eventual', atLeast: 0, pin: false } },
+  ],
+  ['an unknown role', { invite: { role: 'king', readOnly: false, ttlMs: 1, uses: 1 } }],
+  ['an invite without uses', { invite: { role: 'voter', readOnly: false, ttlMs: 1, uses: 0 } }],
+  ['a group name without end', { group: 'x'.repeat(10_000), status: {} }],
+]
+
+test.each(malformed)('%s is refused, and the connection goes on', async (_name, request) => {
+  const service = createSolitaryService()
+  await using daemon = await createLocalDaemon(service)
+  using client = await connectRaw(daemon.path)
+  client.hello()
+  client.request({ id: 2, ...request })
+  client.request({ id: 3, status: {} })
+  await vi.waitFor(() => expect(client.responses.length).toBe(3))
+  expect(client.responses[1]).toMatchObject({
+    id: 2,
+    failure: { code: 'invalid_argument', unknown: false },
+  })
+  expect(client.responses[2]?.status).toBeDefined()
+  expect(service.writes).toEqual([])
+})
+
+test('too many entries in a write are refused before they are all decoded', async () => {
+  await using daemon = await createLocalDaemon(createSolitaryService())
+  using client = await connectRaw(daemon.path)
+  client.hello()
+  const entries = Array.from({ length: 300 }, () => ({ kind: '', body: new Uint8Array() }))
+  client.request({ id: 2, write: { entries } })
+  await vi.waitFor(() => expect(client.closed).toBe(true))
+  expect(client.responses.at(-1)?.failure?.code).toBe('protocol_mismatch')
+})
+
+test('whatever bytes come, the daemon lives on and keeps nothing', async () => {
+  await using daemon = await createLocalDaemon(createSolitaryService(), { helloMs: 50 })
+  const hello = frameOf(
+    IpcRequest.encode({ id: 1, hello: { protocol: 1, minProtocol: 1, version: '' } }),
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.uint8Array({ maxLength: 60 }), { maxLength: 8 }),
+      fc.boolean(),
+      async (bodies, framed) => {
+        using client = await connectRaw(daemon.path)
+        client.write(hello)
+        for (const body of bodies) client.write(framed ? frameOf(body) : body)
+        client.socket.end()
+        await vi.waitFor(() => expect(client.closed).toBe(true))
+      },
+    ),
+    { numRuns: 60 },
+  )
+  await vi.waitFor(() => expect(daemon.server.connections).toBe(0))
+  expect(daemon.server.requests).toBe(0)
+  expect((await (await daemon.connect()).status()).peerId).toBe('peer')
+})
+
+/** A daemon that answers every connection with these bytes. */
+async function listenAnswering(path: string, bytes: Uint8Array): Promise<void> {
+  const sockets: Socket[] = []
+  const server = createServer((socket) => {
+    sockets.push(socket)
+    socket.on('error', () => undefined)
+    socket.write(bytes)
+  })
+  await new Promise<void>((resolve) => server.listen(path, resolve))
+  onTestFinished(async () => {
+    for (const socket of sockets) socket.destroy()
+    await new Promise((resolve) => server.close(resolve))
+  })
+}
+
+const strangers: readonly (readonly [string, Uint8Array])[] = [
+  [
+    'a daemon of a later time',
+    frameOf(IpcResponse.encode({ id: 1, hello: { protocol: 9, minProtocol: 8, version: '' } })),
+  ],
+  ['a daemon that greets with something else', frameOf(IpcResponse.encode({ id: 1, done: {} }))],
+  [
+    'no daemon at all',
+    Buffer.from('220 mail.example ESMTP ready, and good morning to everybody here\r\n'.repeat(4)),
+  ],
+]
+
+test.each(strangers)('the client tells apart %s', async (_name, bytes) => {
+  await using daemon = await createLocalDaemon(createSolitaryService())
+  const path = `${daemon.path}.other`
+  await listenAnswering(path, bytes)
+  await expect(connectClient({ socket: path })).rejects.toMatchObject({ code: 'protocol_mismatch' })
+})
+
+test('the client does not wait for a hello for ever', async () => {
+  await using daemon = await createLocalDaemon(createSolitaryService())
+  const path = `${daemon.path}.other`
+  await listenAnswering(path, new Uint8Array())
+  await expect(connectClient({ socket: path, timeoutMs: 50 })).rejects.toMatchObject({
+    code: 'unavailable',
+  })
+  const stranger = connect({ path })
+  stranger.destroy()
+})

@@ -1,0 +1,222 @@
+import { SchemaMismatch, type StandardSchema, TeselaError } from '@tesela/client'
+import { describe, expect, test } from 'vitest'
+import { createLocalDaemon } from './testing/local-daemon.ts'
+import { createSolitaryService } from './testing/solitary-service.ts'
+
+const codeOf = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'no error',
+    (error: unknown) => (error instanceof TeselaError ? error.code : String(error)),
+  )
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const item of items) all.push(item)
+  return all
+}
+
+describe('a map through the socket', () => {
+  test('sets, gets and deletes, with what was there before and the revisions', async () => {
+    await using daemon = await createLocalDaemon(createSolitaryService())
+    const db = await daemon.connect()
+    const map = await db.map<string, { n: number }>('shop.orders')
+    const first = await map.set('a', { n: 1 })
+    expect(first.applied).toBe(true)
+    expect(await map.get('a')).toEqual({ n: 1 })
+    const second = await map.set('a', { n: 2 }, { returnPrevious: true })
+    expect(second.revision).toBeGreaterThan(first.revision)
+    expect(second.previous).toEqual({
+      key: 'a',
+      value: { n: 1 },
+      created: first.revision,
+      modified: first.revision,
+    })
+    expect(await map.entry('a')).toMatchObject({
+      value: { n: 2 },
+      created: first.revision,
+      modified: second.revision,
+      revision: second.revision,
+    })
+    expect((await map.set('a', { n: 3 }, { ifAbsent: true })).applied).toBe(false)
+    expect((await map.set('a', { n: 3 }, { ifRevision: first.revision })).applied).toBe(false)
+    expect((await map.set('a', { n: 3 }, { ifRevision: second.revision })).applied).toBe(true)
+    expect(await map.has('a')).toBe(true)
+    expect(await map.delete('a')).toMatchObject({ deleted: true })
+    expect(await map.delete('a')).toMatchObject({ deleted: false })
+    expect(await map.get('a')).toBeUndefined()
+    expect(await map.isEmpty()).toBe(true)
+    expect(db.revision).toBe(await map.revision())
+  })
+
+  test('compare-exchange inserts, replaces and deletes, and answers a failed compare as a value', async () => {
+    await using daemon = await createLocalDaemon(createSolitaryService())
+    const map = await (await daemon.connect()).map<string, number>('counters')
+    expect(await map.compareExchange('k', undefined, 1)).toMatchObject({
+      swapped: true,
+      current: 1,
+    })
+    expect(await map.compareExchange('k', 5, 6)).toMatchObject({ swapped: false, current: 1 })
+    expect(await map.compareExchange('k', 1, 2)).toMatchObject({ swapped: true, current: 2 })
+    const gone = await map.compareExchange('k', 2, undefined)
+    expect(gone.swapped).toBe(true)
+    expect('current' in gone).toBe(false)
+  })
+
+  test('batches are one entry, and an empty one logs nothing', async () => {
+    const service = createSolitaryService()
+    await using daemon = await createLocalDaemon(service)
+    const map = await (await daemon.connect()).map<string, number>('batch')
+    await map.setMany([
+      ['a', 1],
+      ['b', 2],
+      ['a', 3],
+    ])
+    const before = service.writes.length
+    expect(await map.setMany([])).toMatchObject({ count: 0 })
+    expect(await map.deleteMany([])).toMatchObject({ count: 0 })
+    expect(service.writes.length).toBe(before)
+    expect(await map.getMany(['b', 'missing', 'a', 'b'])).toEqual([2, undefined, 3, 2])
+    expect(await map.deleteMany(['a', 'nobody'])).toMatchObject({ count: 1 })
+    expect(await map.clear()).toMatchObject({ count: 1 })
+  })
+
+  test('walks ranges in key order, both ways, with a prefix and a limit', async () => {
+    await using daemon = await createLocalDaemon(createSolitaryService())
+    const map = await (await daemon.connect()).map<string, number>('range')
+    await map.setMany([
+      ['b-1', 1],
+      ['a-1', 2],
+      ['b-2', 3],
+      ['c', 4],
+    ])
+    expect(await collect(map.keys())).toEqual(['a-1', 'b-1', 'b-2', 'c'])
+    expect(await collect(map.keys({ prefix: 'b-', reverse: true }))).toEqual(['b-2', 'b-1'])
+    expect(await collect(map.values({ from: 'b-1', to: 'c' }))).toEqual([1, 3])
+    expect(await collect(map.keys({ limit: 2 }))).toEqual(['a-1', 'b-1'])
+    expect(await collect(map.keys({ limit: 0 }))).toEqual([])
+  })
+
+  test('pages of a long walk come from one revision, whatever is written meanwhile', async () => {
+    const service = createSolitaryService()
+    await using daemon = await createLocalDaemon(service)
+    const map = await (await daemon.connect()).map<string, string>('long', { valueCodec: 'text' })
+    const value = 'x'.repeat(100_000)
+    const keys = Array.from({ length: 24 }, (_, n) => `k-${String(n).padStart(2, '0')}`)
+    for (const key of keys) await map.set(key, value)
+    const seen: string[] = []
+    for await (const { key } of map.entries()) {
+      if (seen.length === 0) await map.clear()
+      seen.push(key)
+    }
+    expect(seen).toEqual(keys)
+    expect(service.reads.filter((read) => read.pinned !== null).length).toBeGreaterThan(1)
+  })
+
+  test('many keys whose values do not fit one answer are asked in parts', async () => {
+    await using daemon = await createLocalDaemon(createSolitaryService())
+    const map = await (await daemon.connect()).map<string, string>('big', { valueCodec: 'text' })
+    const keys = ['a', 'b', 'c', 'd', 'e', 'f']
+    for (const key of keys) await map.set(key, key.repeat(1_000_000))
+    const values = await map.getMany(keys)
+    expect(values.map((value) => value?.slice(0, 1))).toEqual(keys)
+  })
+
+  test('a map with other codecs or of another kind is refused, with the difference', async () => {
+    await using daemon = await createLocalDaemon(createSolitaryService())
+    const db = await daemon.connect()
+    await db.map('things')
+    const mismatch = await db.map('things', { valueCodec: 'cbor' }).catch((error: unknown) => error)
+    expect(mismatch).toBeInstanceOf(SchemaMismatch)
+    expect(mismatch).toMatchObject({
+      diff: [{ field: 'valueCodec', expected: 'cbor', actual: 'json' }],
+    })
+    expect(await codeOf(db.create('map', 'things', { keyCodec: 'raw' }))).toBe('schema_mismatch')
+    expect(await codeOf(db.map('absent', { create: false }))).toBe('not_found')
+    expect(await codeOf(db.create('heap', 'x'))).toBe('unsupported_kind')
+    expect(await codeOf(db.create('map', 'Not A Name'))).toBe('invalid_argument')
+  })
+
+  test('values are refused by the schema before they are sent, with its own issues', async () => {
+    const service = createSolitaryService()
+    await using daemon = await createLocalDaemon(service)
+    const evenNumbers: StandardSchema<number> = {
+      '~standard': {
+        version: 1,
+        vendor: 'test',
+        validate: (value) =>
+          typeof value === 'number' && value % 2 === 0
+            ? { value }
+            : { issues: [{ message: 'is odd', path: ['n'] }] },
+      },
+    }
+    const db = await daemon.connect()
+    const map = await db.map<string, number>('even', { schema: evenNumbers })
+    await map.set('a', 2)
+    const before = service.writes.length
+    await expect(map.set('a', 3)).rejects.toMatchObject({
+      code: 'invalid_argument',
+      issues: [{ message: 'is odd' }],
+    })
+    expect(service.writes.length).toBe(before)
+    await (await db.map<string, number>('even')).set('a', 5)
+    await expect(map.get('a')).rejects.toMatchObject({ code: 'schema_mismatch' })
+  })
+
+  test('raw bytes go through unchanged, whatever the codecs of the collection', async () => {
+    await using daemon = await createLocalDaemon(createSolitaryService())
+    const db = await daemon.connect()
+    const bytes = await db.mapBytes('things', {
+      create: true,
+      keyCodec: 'text',
+      valueCodec: 'json',
+    })
+    const value = new TextEncoder().encode('{"n": 1}')
+    await bytes.set(new TextEncoder().encode('k'), value)
+    expect(await bytes.get(new TextEncoder().encode('k'))).toEqual(value)
+    expect(await (await db.map('things')).get('k')).toEqual({ n: 1 })
+  })
+
+  test('the catalogue lists, describes and drops', async () => {
+    await using daemon = await createLocalDaemon(createSolitaryService())
+    const db = await daemon.connect()
+    await (await db.map('b')).set('k', 1)
+    await db.map('a')
+    expect((await db.collections()).map(({ name }) => name)).toEqual(['a', 'b'])
+    expect(await db.info('b')).toMatchObject({
+      kind: 'map',
+      items: 1,
+      options: { valueCodec: 'json' },
+    })
+    expect(await db.drop('b')).toMatchObject({ existed: true })
+    expect(await db.drop('b')).toMatchObject({ existed: false })
+    expect(await codeOf(db.info('b'))).toBe('not_found')
+  })
+
+  test('an operation too large for a frame is refused here, and says by how much', async () => {
+    await using daemon = await createLocalDaemon(createSolitaryService())
+    const map = await (await daemon.connect()).map<string, string>('m')
+    await expect(map.set('k', 'x'.repeat(5_000_000))).rejects.toMatchObject({
+      code: 'limit_exceeded',
+      outcome: 'not-applied',
+      input: { collection: 'm', operation: 'set', key: 'k' },
+    })
+    expect(await map.size()).toBe(0)
+  })
+})
+
+describe('the administration through the socket', () => {
+  test('asks and answers, with every step of a join', async () => {
+    await using daemon = await createLocalDaemon(createSolitaryService())
+    const db = await daemon.connect()
+    expect((await db.status()).peerId).toBe('peer')
+    expect(await db.createGroup('g')).toMatchObject({ group: 'g', addresses: ['/memory/1'] })
+    expect(await db.invite({ role: 'observer' })).toEqual({
+      invite: 'tesela:observer',
+      inviteId: 'abc',
+    })
+    await db.revokeInvite('abc')
+    const phases: string[] = []
+    await db.join({ invite: 'tesela:x' }, ({ phase }) => phases.push(phase))
+    expect(phases).toEqual(['dialling', 'admitted', 'catching-up', 'online'])
+  })
+})

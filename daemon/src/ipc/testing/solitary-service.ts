@@ -1,0 +1,106 @@
+import { createStateMachine, encloseEntry, entryKinds } from '@tesela/collections'
+import type {
+  DaemonService,
+  ReadAnswer,
+  ReadRequest,
+  RequestOptions,
+  StatusDocument,
+  WriteEntry,
+  WriteResult,
+} from '../../service.ts'
+import { IpcRefusal } from '../errors.ts'
+
+/** What stands between the caller and the state: the default hands on, a misbehaving one does not. */
+export interface Script {
+  write?: (attempt: WriteAttempt) => Promise<readonly WriteResult[]>
+  read?: (attempt: ReadAttempt) => Promise<ReadAnswer>
+}
+
+export interface WriteAttempt {
+  /** 1 for the first write that this service was asked for. */
+  readonly number: number
+  readonly entries: readonly WriteEntry[]
+  readonly options: RequestOptions
+  /** Executes the entries, as often as it is called. */
+  execute(): readonly WriteResult[]
+}
+
+export interface ReadAttempt {
+  readonly number: number
+  readonly request: ReadRequest
+  readonly options: RequestOptions
+  execute(): ReadAnswer
+}
+
+/** The service of a group of one, without log and network: the real state machine, applied at once. */
+export interface SolitaryService extends DaemonService {
+  script: Script
+  /** Every write that arrived, its bytes copied. */
+  readonly writes: readonly (readonly WriteEntry[])[]
+  readonly reads: readonly ReadRequest[]
+  /** Moves log time, by which sessions expire. */
+  passTime(milliseconds: number): void
+}
+
+export function createSolitaryService(): SolitaryService {
+  const machine = createStateMachine()
+  const writes: WriteEntry[][] = []
+  const reads: ReadRequest[] = []
+  const pinned = new Map<number, ReturnType<typeof machine.capture>>()
+  let logTime = 0
+
+  const execute = (entries: readonly WriteEntry[]): WriteResult[] =>
+    entries.map(({ kind, body }) => {
+      const data = encloseEntry(entryKinds[kind], body)
+      machine.stamp(data, logTime)
+      const index = machine.revision + 1
+      const [applied] = machine.apply([{ type: 'normal', index, data }])
+      return { revision: index, result: applied?.result ?? new Uint8Array() }
+    })
+
+  const answer = ({ query, pinned: at, pin }: ReadRequest): ReadAnswer => {
+    const state = at === null ? machine.capture() : pinned.get(at)
+    if (state === undefined) throw new IpcRefusal('compacted', 'that revision is not held')
+    const revision = at ?? machine.revision
+    if (pin) pinned.set(revision, state)
+    return { revision, answer: machine.query(state, query), stale: false }
+  }
+
+  const service: SolitaryService = {
+    script: {},
+    writes,
+    reads,
+    passTime(milliseconds) {
+      logTime += milliseconds
+    },
+    async write(_group, entries, options) {
+      writes.push(entries.map(({ kind, body }) => ({ kind, body: new Uint8Array(body) })))
+      const attempt = { number: writes.length, entries, options, execute: () => execute(entries) }
+      return service.script.write?.(attempt) ?? execute(entries)
+    },
+    async read(_group, request, options) {
+      reads.push(request)
+      const attempt = { number: reads.length, request, options, execute: () => answer(request) }
+      return service.script.read?.(attempt) ?? answer(request)
+    },
+    status: async () => status,
+    createGroup: async (name) => ({ group: name, addresses: ['/memory/1'], invite: 'tesela:x' }),
+    invite: async (_group, terms) => ({ invite: `tesela:${terms.role}`, inviteId: 'abc' }),
+    revokeInvite: async () => undefined,
+    async join(_request, progress) {
+      for (const phase of ['dialling', 'admitted', 'catching-up', 'online'] as const) {
+        progress({ phase, applied: 1, target: 2, bytes: 3, rate: 4, message: phase })
+      }
+    },
+  }
+  return service
+}
+
+const status: StatusDocument = {
+  peerId: 'peer',
+  version: '0',
+  pid: 1,
+  uptimeMs: 1,
+  addresses: [],
+  group: null,
+}
