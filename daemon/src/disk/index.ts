@@ -1,3 +1,4 @@
 /** The disk and the lock of the process: the file system behind `packages/storage`. */
-export { lockDataDirectory } from './data-directory-lock.ts'
+export { type DataDirectoryLock, lockDataDirectory } from './data-directory-lock.ts'
+export { DataDirectoryInUseError } from './errors.ts'
 export { createNodeDisk } from './node-disk.ts'

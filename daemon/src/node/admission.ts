@@ -1,5 +1,5 @@
 import type { CollectionsMachine, GroupState } from '@tesela/collections'
-import type { Group } from '@tesela/group'
+import { type Group, InviteRefusedError } from '@tesela/group'
 import type { GroupAdmission, JoinedGroup } from '@tesela/network'
 import { MemberRecord } from '@tesela/protos/collections'
 import { incarnationOf, peerIdOf } from './replica-id.ts'
@@ -34,7 +34,9 @@ export function createAdmission(parts: AdmissionParts): GroupAdmission {
       try {
         await group.admit(request)
       } catch (error) {
-        return { ok: false, reason: error instanceof Error ? error.message : String(error) }
+        // Anything else (no leader, say) is no verdict: the joiner hears that it may try again.
+        if (!(error instanceof InviteRefusedError)) throw error
+        return { ok: false, reason: error.message }
       }
       return { ok: true, joined: welcome(parts) }
     },

@@ -59,7 +59,7 @@ export async function openMember(parts: MemberParts): Promise<Member> {
   const secret = await readGroupSecret(disk, directory)
   const store = await openLogStore(disk, logDirectory(directory), {
     segmentBytes: settings.segmentBytes,
-    cachedBytes: settings.cachedBytes,
+    cachedBytes: settings.cachedLogBytes,
   })
   for (const note of store.notes) logger.warn({ ...note }, 'cut off an unfinished write')
 

@@ -4,16 +4,20 @@ import { join } from 'node:path'
 import { createIdentity } from '@tesela/network'
 import { Answer, Command, OpenSession, Query, Result } from '@tesela/protos/collections'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Settings, settingKeys, settingTable } from '../config/settings.ts'
+import { resolveSettings } from '../config/resolve.ts'
+import type { Settings } from '../config/settings.ts'
 import type { WriteEntry } from '../service.ts'
 import { type Node, startNode } from './start-node.ts'
 
-const settings = {
-  ...Object.fromEntries(settingKeys.map((key) => [key, settingTable[key].default])),
-  listen: ['/ip4/127.0.0.1/tcp/0'],
-  electionTimeout: 300,
-  heartbeatInterval: 50,
-} as Settings
+const settings = resolveSettings({
+  flags: {
+    listen: ['/ip4/127.0.0.1/tcp/0'],
+    electionTimeout: '300ms',
+    heartbeatInterval: '50ms',
+  },
+  environment: {},
+  file: null,
+}).settings
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
 const options = () => ({ deadlineMs: 15_000, signal: new AbortController().signal })
 
