@@ -26,6 +26,7 @@ interface SettingOf<K extends SettingKind> {
   readonly summary: string
 }
 
+const KiB = 1_024
 const MiB = 1_024 ** 2
 
 function setting<K extends SettingKind>(
@@ -49,28 +50,34 @@ export const settingTable = {
     'shortest silence of a leader before an election; the longest is twice it',
   ),
   heartbeatInterval: setting('duration', 100, 'time between heartbeats of a leader'),
-  requestDeadline: setting(
-    'duration',
-    10_000,
-    'how long a request may take that names no deadline',
-  ),
-  shutdownGrace: setting('duration', 5_000, 'how long requests in flight may take at the end'),
+  requestDeadline: setting('duration', 10_000, 'time for a request that names no deadline'),
+  shutdownGrace: setting('duration', 5_000, 'time for requests in flight when the daemon ends'),
   segmentBytes: setting('size', 16 * MiB, 'size of one segment of the log'),
-  cachedLogBytes: setting('size', 32 * MiB, 'newest entries kept in memory'),
-  appendBytes: setting(
-    'size',
-    256 * 1_024,
-    'bytes of entries in one append beyond its first entry',
-  ),
+  cachedLogBytes: setting('size', 32 * MiB, 'newest entries of the log kept in memory'),
+  appendBytes: setting('size', 256 * KiB, 'entries in one append beyond its first'),
   appendsInFlight: setting('count', 16, 'append frames that a follower has not acknowledged'),
   appendBytesInFlight: setting('size', 4 * MiB, 'bytes that a follower has not acknowledged'),
   uncommittedBytes: setting('size', 64 * MiB, 'bytes that a leader accepts before they commit'),
-  heldBytes: setting('size', 16 * MiB, 'bytes of requests held while there is no leader'),
+  heldBytes: setting('size', 16 * MiB, 'writes held while there is no leader'),
+  waitingBytes: setting('size', 64 * MiB, 'writes of local programs that wait for their result'),
+  waitingReads: setting('count', 65_536, 'reads of local programs that wait for confirmation'),
+  inboxBytes: setting('size', 64 * MiB, 'frames of peers received and not yet handled'),
+  servedRequests: setting('count', 4_096, 'requests of other members being served'),
+  servedBytes: setting('size', 64 * MiB, 'bytes of requests of other members being served'),
   applyBytes: setting('size', 4 * MiB, 'bytes of entries applied in one go'),
+  applySlice: setting('duration', 4, 'time for one slice of applying'),
+  promotionLag: setting('count', 16, 'entries that a learner may lack and still be promoted'),
+  vouchTimeout: setting('duration', 2_000, 'time in which members vouch for a stranger'),
+  vouches: setting('count', 16, 'strangers that members are asked about at once'),
+  pinHold: setting('duration', 60_000, 'time that a state is held for the next page of a walk'),
+  pins: setting('count', 64, 'states held for further pages'),
+  maxKeyBytes: setting('size', 4 * KiB, 'longest key in a group made here'),
+  maxValueBytes: setting('size', MiB, 'longest value in a group made here'),
+  maxCommandBytes: setting('size', 4 * MiB, 'largest command in a group made here'),
   ipcConnections: setting('count', 1_024, 'programs connected to the local socket'),
   ipcRequestsInFlight: setting('count', 4_096, 'unanswered requests of one program'),
-  ipcBytesInFlight: setting('size', 64 * MiB, 'bytes of unanswered requests of all programs'),
-  logLevel: setting('level', 'info', 'least level of what is logged'),
+  ipcBytesInFlight: setting('size', 128 * MiB, 'bytes of unanswered requests of all programs'),
+  logLevel: setting('level', 'info', 'least level that is logged'),
 } satisfies Record<
   string,
   | SettingOf<'duration'>
