@@ -1,0 +1,14 @@
+import { type Logger, pino } from 'pino'
+import { build as pretty } from 'pino-pretty'
+import type { LogLevel } from '../config/settings.ts'
+
+/** The process's log on standard error: JSON lines, or pretty ones for a person. Written at once, so that the last line of a process is there. */
+export function createLogger(level: LogLevel, isTerminal: boolean): Logger {
+  const stream = isTerminal
+    ? pretty({ destination: 2, sync: true, ignore: 'pid,hostname' })
+    : pino.destination({ fd: 2, sync: true })
+  return pino(
+    { level, base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime },
+    stream,
+  )
+}

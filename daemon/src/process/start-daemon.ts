@@ -1,0 +1,140 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { type FileHandle, open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { connect } from '@tesela/client'
+import { StartFailedError, UnavailableError } from './errors.ts'
+import { readFormat } from './format-file.ts'
+import { logFileName } from './log-file.ts'
+
+const pollInterval = 50
+const probeTimeout = 2_000
+const longestReason = 64 * 1_024
+
+export interface StartOptions {
+  readonly dataDirectory: string
+  /** Flags with settings, for the daemon's own command line. */
+  readonly settingArguments: readonly string[]
+  readonly timeoutMs: number
+  readonly signal: AbortSignal
+}
+
+/**
+ * Starts `tesela run` as a process of its own, and waits until that very process answers. It is spawned under
+ * the Node that runs this, with nothing in between, so that the pid is the daemon's.
+ * @throws StartFailedError with the daemon's own code and words
+ */
+export async function startDaemon(options: StartOptions): Promise<{ pid: number }> {
+  const { dataDirectory } = options
+  await readFormat(dataDirectory)
+  const log = await open(join(dataDirectory, logFileName), 'a', 0o600)
+  try {
+    const { size } = await log.stat()
+    const child = spawnDaemon(options, log.fd)
+    try {
+      await waitUntilAnswers(child, options)
+    } catch (error) {
+      if (child.exitCode === null && child.signalCode === null) throw error
+      throw await reasonOf(child, log, size, dataDirectory)
+    }
+    child.unref()
+    return { pid: child.pid ?? 0 }
+  } finally {
+    await log.close()
+  }
+}
+
+function spawnDaemon(
+  { dataDirectory, settingArguments }: StartOptions,
+  logDescriptor: number,
+): ChildProcess {
+  const main = fileURLToPath(new URL('../main.js', import.meta.url))
+  const threads = Math.max(8, Number(process.env.UV_THREADPOOL_SIZE) || 0)
+  // `--json` makes the reason of a failed start readable for this process.
+  const child = spawn(
+    process.execPath,
+    [main, 'run', '--json', `--data=${dataDirectory}`, ...settingArguments],
+    {
+      // A daemon holds no directory that somebody may want to unmount.
+      cwd: '/',
+      detached: true,
+      stdio: ['ignore', logDescriptor, logDescriptor],
+      env: { ...process.env, UV_THREADPOOL_SIZE: String(threads) },
+    },
+  )
+  // A process that cannot be spawned has no pid and never answers; the wait below ends with `exitCode` set.
+  child.on('error', () => {})
+  return child
+}
+
+async function waitUntilAnswers(child: ChildProcess, options: StartOptions): Promise<void> {
+  const { dataDirectory, timeoutMs, signal } = options
+  const deadline = performance.now() + timeoutMs
+  for (;;) {
+    if (child.pid !== undefined && (await answeringPid(dataDirectory, signal)) === child.pid) return
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) {
+      throw new StartFailedError('internal', 'The daemon ended.')
+    }
+    if (performance.now() > deadline) {
+      throw new UnavailableError(
+        `The daemon (pid ${child.pid}) runs but does not answer yet; look at \`tesela logs\`, and ask again with \`tesela status\`.`,
+      )
+    }
+    await delay(pollInterval, undefined, { signal })
+  }
+}
+
+/** The pid of the daemon that answers for the data directory; undefined while none does. */
+async function answeringPid(data: string, signal: AbortSignal): Promise<number | undefined> {
+  try {
+    await using client = await connect({ data, timeoutMs: probeTimeout, signal })
+    return (await client.status({ timeoutMs: probeTimeout, signal })).pid
+  } catch (error) {
+    signal.throwIfAborted()
+    // Not there yet, or it ended meanwhile: the process itself tells which.
+    if (error instanceof Error) return undefined
+    throw error
+  }
+}
+
+/** What the daemon said last in the part of the log that it wrote. */
+async function reasonOf(
+  child: ChildProcess,
+  log: FileHandle,
+  from: number,
+  dataDirectory: string,
+): Promise<StartFailedError> {
+  const path = join(dataDirectory, logFileName)
+  const reader = await open(path, 'r')
+  try {
+    const { size } = await log.stat()
+    const begin = Math.max(from, size - longestReason)
+    const { buffer } = await reader.read(Buffer.alloc(size - begin), 0, size - begin, begin)
+    const last = buffer.toString('utf8').trimEnd().split('\n').at(-1) ?? ''
+    return readReason(last) ?? unexplained(child, path, last)
+  } finally {
+    await reader.close()
+  }
+}
+
+function unexplained(child: ChildProcess, path: string, last: string): StartFailedError {
+  const end =
+    child.signalCode === null ? `with exit code ${child.exitCode}` : `by ${child.signalCode}`
+  const words = last === '' ? '' : `; its last words: ${last.slice(0, 500)}`
+  return new StartFailedError('internal', `The daemon ended ${end}; look at ${path}${words}`)
+}
+
+/** The code and message of a line that `run --json` reported, or that the log says in its own fields. */
+function readReason(line: string): StartFailedError | undefined {
+  try {
+    const { code, message, msg }: { code?: unknown; message?: unknown; msg?: unknown } =
+      JSON.parse(line)
+    const text = message ?? msg
+    if (typeof code !== 'string' || typeof text !== 'string') return undefined
+    return new StartFailedError(code, text)
+  } catch {
+    // Something that is no report of ours, such as a crash of the runtime: shown as it is.
+    return undefined
+  }
+}
