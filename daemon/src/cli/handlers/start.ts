@@ -1,0 +1,32 @@
+import { flagOf, isSettingKey } from '../../config/settings.ts'
+import { startDaemon } from '../../process/start-daemon.ts'
+import type { Handler, Invocation } from '../command.ts'
+import { settingFlags } from '../commands/setting-options.ts'
+import { exitDone } from '../exit-code.ts'
+import { settingsOf } from '../settings.ts'
+import { targetDirectory, targetTimeout } from '../target.ts'
+
+const longestStart = 60_000
+
+export const start: Handler = async (invocation) => {
+  const { options, console } = invocation
+  await settingsOf(invocation)
+  const path = targetDirectory(invocation)
+  const { pid } = await startDaemon({
+    dataDirectory: path,
+    settingArguments: settingArguments(invocation),
+    timeoutMs: targetTimeout(invocation) ?? longestStart,
+    signal: console.signal,
+  })
+  if (options.flag('json')) await console.output.json({ data: path, pid })
+  else await console.output.line(`The daemon of ${path} runs with pid ${pid}.`)
+  return exitDone
+}
+
+/** The setting flags of this command line, for the daemon's own. */
+function settingArguments({ options }: Invocation): string[] {
+  return Object.entries(settingFlags(options)).flatMap(([key, value]) => {
+    if (!isSettingKey(key)) return []
+    return [value].flat().map((text) => `--${flagOf(key)}=${text}`)
+  })
+}

@@ -1,0 +1,69 @@
+import type { GroupStatus, MemberStatus, StatusDocument } from '@tesela/client'
+import { formatDuration } from '../../config/duration.ts'
+import { formatSize } from '../../config/size.ts'
+import type { Handler } from '../command.ts'
+import { withDatabase } from '../database.ts'
+import { exitDone } from '../exit-code.ts'
+import { table } from '../text-table.ts'
+
+export const status: Handler = async (invocation) => {
+  const { options, console } = invocation
+  const document = await withDatabase(invocation, (database, call) => database.status(call))
+  if (options.flag('json')) await console.output.json(document)
+  else await console.output.line(describe(document))
+  return exitDone
+}
+
+function describe(document: StatusDocument): string {
+  const { peerId, version, pid, uptimeMs, addresses, group } = document
+  const peer = table([
+    ['peer', peerId],
+    [
+      'daemon',
+      `version ${version}, pid ${pid}, up ${formatDuration(Math.round(uptimeMs / 1_000) * 1_000)}`,
+    ],
+    ...addresses.map((address, index) => [index === 0 ? 'listens on' : '', address]),
+  ])
+  if (group === null)
+    return `${peer}\n\nThis peer is in no group. Make one with \`tesela group create\`, or \`tesela join\` one.`
+  return `${peer}\n\n${describeGroup(group)}\n\n${table([header, ...group.members.map(memberRow)])}`
+}
+
+function describeGroup(group: GroupStatus): string {
+  return table([
+    ['group', group.name === '' ? group.id : `${group.name} (${group.id})`],
+    ['this peer', `${group.role}, ${group.health}`],
+    ['leader', group.leader ?? 'none'],
+    ['fault tolerance', tolerance(group.canLose)],
+    ['term', String(group.term)],
+    [
+      'revision',
+      `${group.applied} applied, ${group.commit} committed, log ${group.firstIndex} to ${group.lastIndex}`,
+    ],
+    [
+      'log',
+      `${formatSize(group.logBytes)}${group.fsyncP99Ms === null ? '' : `, p99 of a sync ${group.fsyncP99Ms.toFixed(1)}ms`}`,
+    ],
+  ])
+}
+
+function tolerance(canLose: number | null): string {
+  if (canLose === null) return 'nobody leads: writes wait'
+  return canLose === 0 ? 'can lose no voter' : `can lose ${canLose} more`
+}
+
+const header = ['MEMBER', 'ROLE', 'STATE', 'MATCH', 'LAG', 'RTT', 'ADDRESS']
+
+function memberRow(member: MemberStatus): string[] {
+  const state = member.self ? 'this peer' : member.connected ? 'connected' : 'away'
+  const number = (value: number | null) => (value === null ? '-' : String(value))
+  return [
+    member.peerId,
+    member.leader ? `${member.role}, leads` : member.role,
+    state,
+    number(member.match),
+    number(member.lag),
+    member.roundTripMs === null ? '-' : `${member.roundTripMs.toFixed(1)}ms`,
+    member.addresses.join(' '),
+  ]
+}
