@@ -13,8 +13,8 @@ export interface Applier {
 }
 
 export interface ApplierOptions {
-  readonly machine: StateMachine
-  readonly clock: Clock
+  readonly machine: Pick<StateMachine, 'apply'>
+  readonly clock: Pick<Clock, 'now' | 'yield'>
   readonly sliceMs: number
   applied(entries: readonly Entry[], results: readonly MachineResult[]): void
   /** The machine threw: nothing is applied from here on (this member's state is a bug away from the others'). */

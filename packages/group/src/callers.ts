@@ -27,7 +27,7 @@ export interface Callers {
   readonly overloaded: number
 }
 
-export interface CallersWrite {
+interface CallersWrite {
   readonly bytes: number
   /** Whether it may be in a log. */
   sent(): boolean

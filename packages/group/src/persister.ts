@@ -12,8 +12,8 @@ export interface Persister {
 }
 
 export interface PersisterOptions {
-  readonly store: LogStore
-  readonly mailbox: Mailbox
+  readonly store: Pick<LogStore, 'persist' | 'read'>
+  readonly mailbox: Pick<Mailbox, 'post'>
   /** What may leave now: the batch that promised it is durable (rules 1 and 32). */
   release(after: readonly Message[]): void
   /** The disk failed: the process must end, nothing is retried (rule 32). */

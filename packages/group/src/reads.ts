@@ -79,14 +79,16 @@ class ConfirmedReads implements Reads {
   }
 
   retry(): void {
+    this.#held = this.#held.filter(waits)
+    this.#unconfirmed = this.#unconfirmed.filter(waits)
+    const { self, leader } = this.#options.leadership
+    if (!self && leader === null) return
     if (this.#held.length > 0) {
-      this.#ready = [...this.#held.filter(waits), ...this.#ready]
+      this.#ready = [...this.#held, ...this.#ready]
       this.#held = []
       this.#options.mailbox.wake()
     }
-    if (this.#confirmedAt !== null) return
-    this.#unconfirmed = this.#unconfirmed.filter(waits)
-    this.#attempt()
+    if (this.#confirmedAt === null) this.#attempt()
   }
 
   gather(): void {
@@ -141,7 +143,7 @@ class ConfirmedReads implements Reads {
   }
 
   #again(asking: readonly Question[]): void {
-    this.#held.push(...this.#refuseServed(asking).filter(waits))
+    this.#held = this.#held.concat(this.#refuseServed(asking).filter(waits))
   }
 
   #refuseServed(asking: readonly Question[]): readonly Question[] {
@@ -160,7 +162,7 @@ class ConfirmedReads implements Reads {
   }
 
   #attempt(): void {
-    if (this.#attempting || this.#options.leadership.leader === null) return
+    if (this.#attempting) return
     this.#attempting = true
     const waiter = createWaiter<Index>({
       deadlines: this.#options.deadlines,

@@ -11,7 +11,7 @@ export interface Ticker {
 }
 
 export interface TickerOptions {
-  readonly clock: Clock
+  readonly clock: Pick<Clock, 'now' | 'timer'>
   readonly everyMs: Millis
   /** What one gap may count at most. */
   readonly maxStepMs: Millis

@@ -18,8 +18,6 @@ export interface Writes {
   gather(): void
   /** The way may be open again: held writes try it. */
   retry(): void
-  /** Bytes that wait because no leader is known or reachable. */
-  readonly heldBytes: number
 }
 
 export interface WritesOptions {
@@ -48,12 +46,6 @@ class RoutedWrites implements Writes {
     this.#options = options
   }
 
-  get heldBytes(): number {
-    let bytes = 0
-    for (const write of this.#held) if (!write.waiter.settled) bytes += write.bytes
-    return bytes
-  }
-
   submit(write: Write): void {
     this.#ready.push(write)
     this.#options.mailbox.wake()
@@ -61,10 +53,11 @@ class RoutedWrites implements Writes {
 
   retry(): void {
     if (this.#held.length === 0) return
-    const waiting = this.#held.filter(({ waiter }) => !waiter.settled)
+    this.#held = this.#held.filter(({ waiter }) => !waiter.settled)
+    const { self, leader } = this.#options.leadership
+    if (!self && leader === null) return
+    this.#ready = [...this.#held, ...this.#ready]
     this.#held = []
-    if (waiting.length === 0) return
-    this.#ready = [...waiting, ...this.#ready]
     this.#options.mailbox.wake()
   }
 
@@ -144,7 +137,8 @@ class RoutedWrites implements Writes {
 
   #hold(writes: readonly Write[]): void {
     const { maxHeldBytes, electionMs } = this.#options.settings
-    let held = this.heldBytes
+    let held = 0
+    for (const { waiter, bytes } of this.#held) held += waiter.settled ? 0 : bytes
     for (const write of writes) {
       if (held + write.bytes > maxHeldBytes) {
         write.waiter.reject(new OverloadedError('too much waits for a leader', electionMs))

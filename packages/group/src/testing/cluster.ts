@@ -59,7 +59,7 @@ export interface ClusterOptions {
 }
 
 export const voterInvite = Uint8Array.of(1)
-export const observerInvite = Uint8Array.of(2)
+const observerInvite = Uint8Array.of(2)
 const inviteRoles = new Map<string, 'voter' | 'observer'>([
   ['01', 'voter'],
   ['02', 'observer'],

@@ -1,0 +1,97 @@
+import { type Entry, encodeConfChange } from '@tesela/raft'
+import { expect, test } from 'vitest'
+import { createApplier } from './applier.ts'
+import type { MachineEntry } from './seams.ts'
+
+function entry(index: number, data: readonly number[] = [index]): Entry {
+  return { type: 'normal', term: 1, index, data: Uint8Array.from(data) }
+}
+
+/** A machine that takes `costMs` for every entry, and throws at one of them. */
+function setUp({ costMs = 0, explodesAt = 0 } = {}) {
+  const time = { now: 0 }
+  const seen: MachineEntry[] = []
+  const applied: number[] = []
+  const halts: string[] = []
+  const later: (() => void)[] = []
+  const applier = createApplier({
+    machine: {
+      apply: (entries) => {
+        seen.push(...entries)
+        time.now += costMs * entries.length
+        if (entries.some(({ index }) => index === explodesAt)) throw new Error('a bug')
+        return entries.map(() => ({ result: new Uint8Array(0), accept: true }))
+      },
+    },
+    clock: { now: () => time.now, yield: (callback) => void later.push(callback) },
+    sliceMs: 4,
+    applied: (entries) => void applied.push(...entries.map(({ index }) => index)),
+    halt: (message) => void halts.push(message),
+  })
+  return { applier, seen, applied, halts, later }
+}
+
+const many = Array.from({ length: 400 }, (_, at) => entry(at + 1))
+
+test('a backlog is applied in slices, with turns of the event loop between them', () => {
+  const { applier, applied, later } = setUp({ costMs: 1 })
+  applier.add({ entries: many, snapshot: null })
+  applier.run()
+  expect(applied.length).toBeLessThan(100)
+  applier.run()
+  expect(later).toHaveLength(1)
+  let slices = 1
+  for (let next = later.shift(); next !== undefined; next = later.shift()) {
+    const before = applied.length
+    next()
+    expect(applied.length - before).toBeLessThanOrEqual(5)
+    slices += 1
+  }
+  expect(slices).toBeGreaterThan(50)
+  expect(applied).toEqual(many.map(({ index }) => index))
+})
+
+test('what is cheap is applied at once', () => {
+  const { applier, applied, later } = setUp()
+  applier.add({ entries: many, snapshot: null })
+  applier.run()
+  expect(applied).toHaveLength(400)
+  expect(later).toHaveLength(0)
+})
+
+test('empty entries and configuration changes reach the machine as what they are', () => {
+  const { applier, seen } = setUp()
+  const ops = [{ op: 'addLearner' as const, id: 'a/1' }]
+  const context = Uint8Array.of(7)
+  const conf = encodeConfChange({ transition: 'auto', ops, context })
+  applier.add({
+    entries: [entry(1, []), { type: 'conf', term: 1, index: 2, data: conf }],
+    snapshot: null,
+  })
+  applier.run()
+  expect(seen).toEqual([
+    { type: 'empty', index: 1 },
+    { type: 'conf', index: 2, ops, context },
+  ])
+})
+
+test('an exception halts for good, without telling of what it may have done', () => {
+  const { applier, applied, halts } = setUp({ explodesAt: 3 })
+  applier.add({ entries: many.slice(0, 2), snapshot: null })
+  applier.run()
+  applier.add({ entries: many.slice(2, 4), snapshot: null })
+  applier.run()
+  applier.add({ entries: many.slice(4, 6), snapshot: null })
+  applier.run()
+  expect(applied).toEqual([1, 2])
+  expect(halts).toEqual(['halted: applying entries 3..4 failed'])
+  expect(applier.halted).toBe(halts[0])
+})
+
+test('a configuration entry that does not decode halts', () => {
+  const { applier, halts } = setUp()
+  const conf: Entry = { type: 'conf', term: 1, index: 1, data: Uint8Array.of(99) }
+  applier.add({ entries: [conf], snapshot: null })
+  applier.run()
+  expect(halts).toHaveLength(1)
+})
