@@ -51,7 +51,7 @@ async function open(name: string, number: number, founder: Group | null): Promis
     replica,
     groupId: new Uint8Array(16),
     store: await openLogStore(disk, 'wal'),
-    machine: createCounterMachine(new Map([['01', 'voter']])),
+    machine: createCounterMachine(new Map([['01', { role: 'voter', readOnly: false }]])),
     transport: transportOf(replica),
     clock,
     random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },

@@ -15,7 +15,7 @@ import { type Callers, createCallers } from './callers.ts'
 import { coreConfig } from './core-config.ts'
 import { createDeadlines, type Deadlines } from './deadlines.ts'
 import { createDuties, type Duties } from './duties.ts'
-import { HaltedError } from './errors.ts'
+import { HaltedError, PermissionDeniedError } from './errors.ts'
 import { type Asks, createAsks } from './forward/asks.ts'
 import { createForwardServer, type ForwardServer } from './forward/server.ts'
 import { createLeadership, type MutableLeadership } from './leadership.ts'
@@ -221,7 +221,11 @@ class RaftGroup<State> implements Group<State> {
 
   propose(entries: readonly Uint8Array[], wait: Wait = {}): Promise<readonly Committed[]> {
     const { maxCommandBytes } = this.#settings
-    const refusal = inadmissible(entries, this.#options.machine, maxCommandBytes)
+    const { machine, replica } = this.#options
+    const refusal =
+      machine.members().get(replica)?.readOnly === true
+        ? new PermissionDeniedError('this member may not write')
+        : inadmissible(entries, machine, maxCommandBytes)
     if (refusal !== null) return Promise.reject(refusal)
     const bytes = bytesOf(entries)
     let write: Write | null = null

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { createCluster, type Node, voterInvite } from './testing/cluster.ts'
+import {
+  createCluster,
+  type Node,
+  observerInvite,
+  readOnlyInvite,
+  voterInvite,
+} from './testing/cluster.ts'
 import { addEntry } from './testing/counter-machine.ts'
 
 function add(node: Node, client: string) {
@@ -20,7 +26,7 @@ test('a learner whose wanted role is voter is promoted once it has caught up', a
 test('an observer follows the log, forwards writes, and is never promoted', async () => {
   const cluster = createCluster({ seed: 22 })
   const founder = await cluster.found('a')
-  const observer = await cluster.join('o', founder, 'observer')
+  const observer = await cluster.join('o', founder, observerInvite)
   await cluster.clock.until('o follows', () => observer.group.status().role === 'observer')
   await cluster.clock.settle(add(observer, 'client'))
   await cluster.clock.pass(5000)
@@ -29,6 +35,20 @@ test('an observer follows the log, forwards writes, and is never promoted', asyn
     false,
   )
   expect(observer.machine.capture().values.get('k')).toBe(1)
+})
+
+test('a read-only member reads, and its writes are refused by itself and by the leader', async () => {
+  const cluster = createCluster({ seed: 28 })
+  const founder = await cluster.found('a')
+  const reader = await cluster.join('o', founder, readOnlyInvite)
+  await cluster.clock.until('o knows the leader', () => reader.group.status().leader !== null)
+  // Its own state does not tell it yet that it may not write: the leader does.
+  const asked = cluster.clock.settle(add(reader, 'early'))
+  await expect(asked).rejects.toMatchObject({ code: 'permission_denied', outcome: 'not-applied' })
+  await cluster.clock.until('o follows', () => reader.group.status().role === 'observer')
+  await expect(add(reader, 'late')).rejects.toMatchObject({ code: 'permission_denied' })
+  const read = await cluster.clock.settle(reader.group.read({ consistency: 'linearizable' }))
+  expect(read.state.values.size).toBe(0)
 })
 
 test('a join through a follower is committed by the leader, and repeating it changes nothing', async () => {

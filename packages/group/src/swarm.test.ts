@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { createCountingClient } from './testing/client.ts'
-import { type Cluster, createCluster, type Node } from './testing/cluster.ts'
+import { type Cluster, createCluster, type Node, observerInvite } from './testing/cluster.ts'
 import { auditPromises } from './testing/promise-audit.ts'
 
 const seeds = Array.from({ length: Number(process.env.GROUP_SEEDS ?? 12) }, (_, at) => at + 1)
 const policies = ['dropAll', 'prefix', 'subset', 'keepAll'] as const
 const steps = 25
+const sizes = [3, 5, 3, 2, 1]
 
-/** One fault, or the end of one. Never more than a minority is down, so that nothing acknowledged may be lost. */
+/** One fault, or the end of one. One node is down at a time. */
 async function disturb({ network, nodes, random }: Cluster): Promise<void> {
   const up = nodes.filter((node) => node.running)
   const victim = up[random.below(up.length)]
@@ -36,6 +37,7 @@ async function disturb({ network, nodes, random }: Cluster): Promise<void> {
     case 4: {
       const rate = random.below(40)
       network.drop = () => random.below(100) < rate
+      network.duplicate = () => random.below(100) < rate
       return
     }
     default:
@@ -44,12 +46,13 @@ async function disturb({ network, nodes, random }: Cluster): Promise<void> {
 }
 
 test.each(seeds)(
-  'crashes, cuts and losses: every acknowledged command counts exactly once (seed %i)',
+  'crashes, cuts, losses and duplicates: exactly once, and linearizable (seed %i)',
   async (seed) => {
     const small =
       seed % 3 === 0 ? { maxMessageBytes: 1, maxInflightMessages: 1, maxCachedBytes: 1 } : {}
     const cluster = createCluster({ seed, syncMs: seed % 12, settings: small })
-    await cluster.voters(['a', 'b', 'c'])
+    await cluster.voters(['a', 'b', 'c', 'd', 'e'].slice(0, sizes[seed % sizes.length]))
+    if (seed % 2 === 0) await cluster.join('o', await cluster.leader(), observerInvite)
     const audit = seed % 4 === 0 ? auditPromises(cluster) : null
     const clients = ['x', 'y', 'z'].map((name) => createCountingClient(cluster, name, name))
     const done = Promise.all(clients.map((client) => client.run()))

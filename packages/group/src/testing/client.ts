@@ -1,7 +1,10 @@
 import type { Cluster, Node } from './cluster.ts'
 import { addEntry, counted } from './counter-machine.ts'
 
-/** Adds to one counter, one after the other, through whatever node answers; every command until it is acknowledged. */
+/**
+ * Adds to one counter, one after the other, through whatever node answers; every command until it is acknowledged.
+ * Between them it reads: nobody else writes the counter, so that a linearizable read has one right answer.
+ */
 export interface CountingClient {
   /** Commands that were acknowledged: each counts exactly once. */
   readonly acknowledged: number
@@ -27,6 +30,7 @@ export function createCountingClient(cluster: Cluster, name: string, key: string
         sequence += 1
         await until(() => attempt(anyNode(cluster)))
         client.acknowledged += 1
+        await check(anyNode(cluster))
         await pause(cluster.random.below(THINK_MS))
       }
     },
@@ -49,6 +53,14 @@ export function createCountingClient(cluster: Cluster, name: string, key: string
       throw new Error(`${name}: command ${sequence} was counted as ${counted(answer.result)}`)
     }
     return true
+  }
+  const check = async (node: Node | undefined) => {
+    if (node === undefined) return
+    const read = node.group.read({ consistency: 'linearizable' }, { deadlineMs: ATTEMPT_MS })
+    const view = await Promise.race([read.catch(() => null), pause(2 * ATTEMPT_MS)])
+    if (view !== null && view.state.values.get(key) !== sequence) {
+      throw new Error(`${name}: read ${view.state.values.get(key)} after writing ${sequence}`)
+    }
   }
   const until = async (step: () => Promise<boolean>) => {
     while (!(await step())) await pause(PAUSE_MS)

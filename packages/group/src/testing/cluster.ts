@@ -7,7 +7,12 @@ import { replicaIdOf } from '../replica-id.ts'
 import type { PeerAddress } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
 import type { Group, Logger } from '../types.ts'
-import { type CounterMachine, type Counters, createCounterMachine } from './counter-machine.ts'
+import {
+  type CounterMachine,
+  type Counters,
+  createCounterMachine,
+  type Invite,
+} from './counter-machine.ts'
 import { createSeededRandom, type SeededRandom } from './seeded-random.ts'
 import { createSlowDisk, type SlowDisk } from './slow-disk.ts'
 import { createVirtualClock, type ProcessClock, type VirtualClock } from './virtual-clock.ts'
@@ -42,7 +47,7 @@ export interface Cluster {
   /** A new node with a group of its own. */
   found(name: string): Promise<Node>
   /** A new node, admitted through `through`, with its group started. */
-  join(name: string, through: Node, role?: 'voter' | 'observer'): Promise<Node>
+  join(name: string, through: Node, invite?: Uint8Array): Promise<Node>
   /** A group of voters, the first of which founded it. */
   voters(names: readonly string[]): Promise<void>
   /** The one running node that leads, once everybody who runs and is connected agrees. */
@@ -59,10 +64,12 @@ export interface ClusterOptions {
 }
 
 export const voterInvite = Uint8Array.of(1)
-const observerInvite = Uint8Array.of(2)
-const inviteRoles = new Map<string, 'voter' | 'observer'>([
-  ['01', 'voter'],
-  ['02', 'observer'],
+export const observerInvite = Uint8Array.of(2)
+export const readOnlyInvite = Uint8Array.of(3)
+const invites = new Map<string, Invite>([
+  ['01', { role: 'voter', readOnly: false }],
+  ['02', { role: 'observer', readOnly: false }],
+  ['03', { role: 'observer', readOnly: true }],
 ])
 
 /** Small, so that a run crosses segments. */
@@ -114,10 +121,9 @@ class VirtualCluster implements Cluster {
     return node
   }
 
-  async join(name: string, through: Node, role: 'voter' | 'observer' = 'voter'): Promise<Node> {
+  async join(name: string, through: Node, inviteId = voterInvite): Promise<Node> {
     const node = this.#add(name)
     await createLog(node.disk, LOG_DIRECTORY, segments)
-    const inviteId = role === 'voter' ? voterInvite : observerInvite
     await this.clock.settle(
       through.group.admit(
         { inviteId, ...node.identity, addresses: [name] },
@@ -194,6 +200,8 @@ class VirtualNode implements Node {
   readonly #cluster: Cluster
   readonly #options: ClusterOptions
   #process: Process | null = null
+  /** What the admission told: kept with the data directory. */
+  #initial: readonly PeerAddress[] = []
   disk: VolatileDisk = createVolatileDisk()
 
   constructor(identity: Identity, cluster: Cluster, options: ClusterOptions) {
@@ -219,13 +227,14 @@ class VirtualNode implements Node {
     return this.#running().machine
   }
 
-  async start(initial: readonly PeerAddress[] = []): Promise<void> {
+  async start(initial: readonly PeerAddress[] = this.#initial): Promise<void> {
+    this.#initial = initial
     const { clock: world, network, random } = this.#cluster
     const clock = world.process()
     const { syncMs = 2, settings = {} } = this.#options
     const disk = createSlowDisk(this.disk, clock, () => random.below(syncMs + 1))
     const store = await world.settle(openLogStore(disk, LOG_DIRECTORY, segments))
-    const machine = createCounterMachine(inviteRoles)
+    const machine = createCounterMachine(invites)
     const endpoint = network.attach(this.replica, (other) => group.isMember(other))
     const group = createGroup<Counters>({
       replica: this.replica,

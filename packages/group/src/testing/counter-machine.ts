@@ -20,6 +20,12 @@ export interface Counters {
   readonly values: ReadonlyMap<string, number>
 }
 
+/** What an invite gives, and how often it is good: always. */
+export interface Invite {
+  readonly role: 'voter' | 'observer'
+  readonly readOnly: boolean
+}
+
 export interface CounterMachine extends StateMachine<Counters> {
   /** Everything applied, for comparison between members: index and what it did. */
   readonly history: readonly string[]
@@ -54,15 +60,13 @@ function logTimeOf(data: Uint8Array): number {
   return Number(new DataView(data.buffer, data.byteOffset).getBigUint64(0, true))
 }
 
-/** A tiny machine of counters with sessions, for tests of the group. Invites are good for `inviteRoles`. */
-export function createCounterMachine(
-  inviteRoles: ReadonlyMap<string, 'voter' | 'observer'>,
-): CounterMachine {
-  return new Machine(inviteRoles)
+/** A tiny machine of counters with sessions, for tests of the group. Invites are known by their id in hexadecimal digits. */
+export function createCounterMachine(invites: ReadonlyMap<string, Invite>): CounterMachine {
+  return new Machine(invites)
 }
 
 class Machine implements CounterMachine {
-  readonly #inviteRoles: ReadonlyMap<string, 'voter' | 'observer'>
+  readonly #invites: ReadonlyMap<string, Invite>
   #values: ReadonlyMap<string, number> = new Map()
   #members: ReadonlyMap<string, MemberView> = new Map()
   readonly #sessions = new Map<string, { readonly sequence: number; readonly result: Uint8Array }>()
@@ -72,8 +76,8 @@ class Machine implements CounterMachine {
   revision = 0
   logTime = 0
 
-  constructor(inviteRoles: ReadonlyMap<string, 'voter' | 'observer'>) {
-    this.#inviteRoles = inviteRoles
+  constructor(invites: ReadonlyMap<string, Invite>) {
+    this.#invites = invites
   }
 
   apply(entries: readonly MachineEntry[]): readonly MachineResult[] {
@@ -121,10 +125,8 @@ class Machine implements CounterMachine {
   }
 
   invite(inviteId: Uint8Array): InviteVerdict {
-    const role = this.#inviteRoles.get(hexOf(inviteId))
-    return role === undefined
-      ? { ok: false, reason: 'no such invite' }
-      : { ok: true, role, readOnly: false }
+    const invite = this.#invites.get(hexOf(inviteId))
+    return invite === undefined ? { ok: false, reason: 'no such invite' } : { ok: true, ...invite }
   }
 
   #applyOne(entry: MachineEntry): MachineResult {

@@ -18,6 +18,8 @@ export interface VirtualNetwork {
   heal(): void
   /** Drops frames for which the answer is true, without a word to the sender. */
   drop: (frame: SentFrame) => boolean
+  /** Delivers frames twice for which the answer is true. */
+  duplicate: (frame: SentFrame) => boolean
   watch: (frame: SentFrame) => void
 }
 
@@ -49,6 +51,7 @@ class Network implements VirtualNetwork {
   readonly #cut = new Set<string>()
   #boots = 0
   drop: (frame: SentFrame) => boolean = () => false
+  duplicate: (frame: SentFrame) => boolean = () => false
   watch: (frame: SentFrame) => void = () => undefined
 
   constructor(clock: VirtualClock, random: SeededRandom) {
@@ -105,6 +108,13 @@ class Network implements VirtualNetwork {
     const frame = { from: process.replica, to, channel, body }
     this.watch(frame)
     if (this.drop(frame)) return true
+    this.#deliver(process, frame)
+    if (this.duplicate(frame)) this.#deliver(process, frame)
+    return true
+  }
+
+  /** After a time of its own: frames overtake each other. */
+  #deliver(process: Process, { to, channel, body }: SentFrame): void {
     const bytes = body.slice()
     this.#clock.timer(this.#random.below(MAX_LATENCY_MS), () => {
       const target = this.#processes.get(to)
@@ -113,7 +123,6 @@ class Network implements VirtualNetwork {
       // The receiver copies what it keeps: the memory belongs to the connection.
       bytes.fill(0xee)
     })
-    return true
   }
 
   #redial(): void {
