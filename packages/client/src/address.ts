@@ -21,7 +21,8 @@ export function defaultDataDirectory(
   userId: number | undefined = process.getuid?.(),
 ): string {
   if (userId === 0) return '/var/lib/tesela'
-  const dataHome = environment.XDG_DATA_HOME || join(homedir(), '.local', 'share')
+  const named = environment.XDG_DATA_HOME
+  const dataHome = named?.startsWith('/') ? named : join(homedir(), '.local', 'share')
   return join(dataHome, 'tesela')
 }
 
