@@ -43,6 +43,13 @@ test('a length without end is cut off before anything is allocated for it', asyn
   await vi.waitFor(() => expect(client.closed).toBe(true))
 })
 
+test('the bytes that the documentation shows are a hello', async () => {
+  await using daemon = await createLocalDaemon(createSolitaryService())
+  using client = await connectRaw(daemon.path)
+  client.write(Buffer.from('080801220408011001', 'hex'))
+  await vi.waitFor(() => expect(client.responses[0]?.hello).toMatchObject({ protocol: 1 }))
+})
+
 test('a client without a hello is sent away in time', async () => {
   await using daemon = await createLocalDaemon(createSolitaryService(), { helloMs: 30 })
   using client = await connectRaw(daemon.path)
@@ -120,7 +127,7 @@ test('whatever bytes come, the daemon lives on and keeps nothing', async () => {
         client.write(hello)
         for (const body of bodies) client.write(framed ? frameOf(body) : body)
         client.socket.end()
-        await vi.waitFor(() => expect(client.closed).toBe(true))
+        await client.ended
       },
     ),
     { numRuns: 60 },

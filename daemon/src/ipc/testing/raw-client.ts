@@ -7,6 +7,8 @@ export interface RawClient extends Disposable {
   readonly socket: Socket
   readonly responses: readonly IpcResponse[]
   readonly closed: boolean
+  /** Resolves when the connection is over. */
+  readonly ended: Promise<void>
   write(bytes: Uint8Array): void
   request(request: Partial<IpcRequest>): void
   hello(): void
@@ -21,8 +23,11 @@ export async function connectRaw(path: string): Promise<RawClient> {
     for (const frame of decoder.push(chunk)) responses.push(IpcResponse.decode(frame))
   })
   socket.on('error', () => undefined)
-  socket.on('close', () => {
-    closed = true
+  const ended = new Promise<void>((resolve) => {
+    socket.on('close', () => {
+      closed = true
+      resolve()
+    })
   })
   await new Promise<void>((resolve) => socket.once('connect', resolve))
   const client: RawClient = {
@@ -31,6 +36,7 @@ export async function connectRaw(path: string): Promise<RawClient> {
     get closed() {
       return closed
     },
+    ended,
     write: (bytes) => socket.write(bytes),
     request: (request) => socket.write(frameOf(IpcRequest.encode(request))),
     hello: () => client.request({ id: 1, hello: { protocol: 1, minProtocol: 1, version: 'raw' } }),
