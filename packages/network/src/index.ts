@@ -11,7 +11,16 @@
  * await host.close()
  * ```
  */
-export * from './errors.ts'
+export {
+  HostClosedError,
+  IdentityError,
+  JoinRefusedError,
+  ListenError,
+  MalformedAddressError,
+  NetworkError,
+  ProtocolMismatchError,
+  UnreachableError,
+} from './errors.ts'
 export { createHost, type HostOptions } from './host.ts'
 export { createIdentity, type Identity, loadIdentity } from './identity.ts'
 export type { NetworkLogger } from './logger.ts'
