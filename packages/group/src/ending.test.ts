@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createCluster, type Node } from './testing/cluster.ts'
+import { createCluster, type Node, observerInvite } from './testing/cluster.ts'
 import { addEntry } from './testing/counter-machine.ts'
 import type { Wait } from './types.ts'
 
@@ -120,4 +120,18 @@ test('a listener hears of a new leader and of progress', async () => {
   const before = seen.length
   await cluster.clock.settle(add(node, 'y'))
   expect(seen).toHaveLength(before)
+})
+
+test('a listener hears that an idle joiner is confirmed, whenever the confirmation comes', async () => {
+  for (let seed = 60; seed < 70; seed++) {
+    const cluster = createCluster({ seed, settings: { electionMs: 2000, heartbeatMs: 500 } })
+    await cluster.voters(['a'])
+    const joiner = await cluster.join('b', cluster.node('a'), observerInvite)
+    let told = false
+    joiner.group.onChange(() => {
+      told ||= joiner.group.status().confirmed
+    })
+    await cluster.clock.until('confirmed', () => joiner.group.status().confirmed)
+    await cluster.clock.until('told', () => told)
+  }
 })

@@ -86,6 +86,8 @@ class RaftGroup<State> implements Group<State> {
   readonly #boots = new Map<ReplicaId, string>()
   #dutiesDue = false
   #changed = false
+  /** As the listeners were told last. */
+  #confirmed = false
   #closed: Promise<void> | null = null
   #ended = false
 
@@ -215,6 +217,8 @@ class RaftGroup<State> implements Group<State> {
         this.#mailbox.post({ in: 'unreachable', peer })
       },
     })
+    const { replica, groupId, logger, machine } = this.#options
+    logger.info({ replica, group: hexOf(groupId), applied: machine.revision }, 'a member starts')
     this.#peers.refresh()
     this.#ticker.start()
   }
@@ -354,6 +358,7 @@ class RaftGroup<State> implements Group<State> {
     }
     if (soft !== null) {
       this.#leadership.update(soft)
+      this.#options.logger.info({ role: soft.role, leader: soft.leader }, 'role or leader changed')
       this.#changed = true
       this.#retry()
     }
@@ -363,6 +368,10 @@ class RaftGroup<State> implements Group<State> {
   #finish(): void {
     this.#outbox.flush()
     this.#applier.run()
+    if (this.#reads.confirmed !== this.#confirmed) {
+      this.#confirmed = this.#reads.confirmed
+      this.#changed = true
+    }
     if (!this.#changed) return
     this.#changed = false
     for (const listener of this.#listeners) listener()

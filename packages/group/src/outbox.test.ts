@@ -51,6 +51,18 @@ test('merging stops at the cap, and a single large entry still leaves', () => {
   ])
 })
 
+test('an append whose entries outgrow the frame with their fields leaves as several that connect', () => {
+  const { outbox, decoded } = setUp({ maxFrameBytes: 120 })
+  const entries = [entry(5, 200), entry(6, 0), entry(7, 0), entry(8, 0), entry(9, 0)]
+  outbox.add([append('b/1', 4, entries, 3)])
+  outbox.flush()
+  expect(decoded()).toEqual([
+    append('b/1', 4, entries.slice(0, 1), 3),
+    append('b/1', 5, entries.slice(1, 4), 3),
+    append('b/1', 8, entries.slice(4), 3),
+  ])
+})
+
 test('a commit-only append that a later one supersedes is dropped', () => {
   const { outbox, decoded } = setUp()
   outbox.add([append('b/1', 4, [], 3), append('b/1', 2, [entry(3)], 4)])

@@ -16,7 +16,7 @@ export interface Outbox {
 
 export interface OutboxOptions {
   readonly transport: Pick<Transport, 'send'>
-  /** Cap of the body of an append. A single append that the core made is sent whatever its size. */
+  /** Cap of the body of an append. A single entry is sent whatever its size. */
   readonly maxFrameBytes: number
   /** The peer could not be handed a frame. */
   unreachable(peer: ReplicaId): void
@@ -94,8 +94,9 @@ class Lane {
   }
 
   add(message: Message): void {
-    if (message.type === 'append') this.#addAppend(message)
-    else {
+    if (message.type === 'append') {
+      for (const part of split(message, this.#maxFrameBytes)) this.#addAppend(part)
+    } else {
       const stale = this.messages.findIndex((earlier) => says(message, earlier))
       if (stale >= 0) this.messages.splice(stale, 1)
       this.messages.push(message)
@@ -123,6 +124,28 @@ class Lane {
     this.messages.push(message)
     this.#appendBytes = bytes
   }
+}
+
+/** The core counts data, a frame has fields beside: what came out too large leaves as several appends. */
+function split(append: Append, maxBytes: number): readonly Append[] {
+  if (append.entries.length < 2 || sizeOf(append.entries) <= maxBytes) return [append]
+  const parts: Append[] = []
+  let { prev } = append
+  let from = 0
+  let bytes = 0
+  for (const [at, entry] of append.entries.entries()) {
+    const size = entry.data.length + ENTRY_OVERHEAD
+    const last = append.entries[at - 1]
+    if (at > from && bytes + size > maxBytes && last !== undefined) {
+      parts.push({ ...append, prev, entries: append.entries.slice(from, at) })
+      prev = { term: last.term, index: last.index }
+      from = at
+      bytes = 0
+    }
+    bytes += size
+  }
+  parts.push({ ...append, prev, entries: append.entries.slice(from) })
+  return parts
 }
 
 function sizeOf(entries: readonly Entry[]): number {

@@ -7,28 +7,36 @@ function add(node: Node, sequence: number, deadlineMs?: number) {
   return node.group.propose([entry], deadlineMs === undefined ? {} : { deadlineMs })
 }
 
-test('a leader that was cut off serves no linearizable read, while the others write on', async () => {
-  const cluster = createCluster({ seed: 11 })
-  await cluster.voters(['a', 'b', 'c'])
-  const old = await cluster.leader()
-  const others = cluster.nodes.filter((node) => node !== old)
-  await cluster.clock.settle(add(old, 1))
-  cluster.network.cut(
-    [old.replica],
-    others.map(({ replica }) => replica),
-  )
-  const read = old.group.read({ consistency: 'linearizable' }, { deadlineMs: 8000 })
-  const next = await cluster.leader(others)
-  await cluster.clock.settle(add(next, 2))
-  await expect(cluster.clock.settle(read)).rejects.toMatchObject({ code: 'unavailable' })
-  const stale = await old.group.read({ consistency: 'stale' })
-  expect(stale).toMatchObject({ stale: true })
-  expect(stale.state.values.get('k')).toBe(1)
-  cluster.network.heal()
-  await cluster.converged()
-  const fresh = await cluster.clock.settle(old.group.read({ consistency: 'linearizable' }))
-  expect(fresh.state.values.get('k')).toBe(2)
-})
+const ways = ['with its connections', 'silently'] as const
+
+test.each(ways)(
+  'a leader cut off %s serves no linearizable read, while the others write on',
+  async (way) => {
+    const cluster = createCluster({ seed: 11 })
+    await cluster.voters(['a', 'b', 'c'])
+    const old = await cluster.leader()
+    const others = cluster.nodes.filter((node) => node !== old)
+    await cluster.clock.settle(add(old, 1))
+    if (way === 'silently') {
+      cluster.network.drop = ({ from, to }) => from === old.replica || to === old.replica
+    } else {
+      const away = others.map(({ replica }) => replica)
+      cluster.network.cut([old.replica], away)
+    }
+    const read = old.group.read({ consistency: 'linearizable' }, { deadlineMs: 8000 })
+    const next = await cluster.leader(others)
+    await cluster.clock.settle(add(next, 2))
+    await expect(cluster.clock.settle(read)).rejects.toMatchObject({ code: 'unavailable' })
+    const stale = await old.group.read({ consistency: 'stale' })
+    expect(stale).toMatchObject({ stale: true })
+    expect(stale.state.values.get('k')).toBe(1)
+    cluster.network.heal()
+    cluster.network.drop = () => false
+    await cluster.converged()
+    const fresh = await cluster.clock.settle(old.group.read({ consistency: 'linearizable' }))
+    expect(fresh.state.values.get('k')).toBe(2)
+  },
+)
 
 test('after a restart local reads wait for a first ReadIndex; stale ones do not', async () => {
   const cluster = createCluster({ seed: 12 })

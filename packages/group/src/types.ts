@@ -139,7 +139,7 @@ export interface Group<State = unknown> {
   status(): GroupStatus
   /** Resolves once this member has applied the index. Rejects with `deadline_exceeded`, `halted`, `unavailable`. */
   whenApplied(index: Index, wait?: Wait): Promise<void>
-  /** Calls back after a turn in which leader, role, applied index, members or health changed. Returns how to stop. */
+  /** Calls back after a turn in which leader, role, applied index, members, health or `confirmed` changed. Returns how to stop. */
   onChange(listener: () => void): () => void
   /**
    * Refuses new work, waits up to `graceMs` (default 0) for what is in flight, tells the remaining callers

@@ -46,14 +46,23 @@ export function bytesOf(entries: readonly Uint8Array[]): number {
   return bytes
 }
 
+/** Entries of one write: beyond it their lengths alone could outgrow a frame's envelope. */
+const MAX_ENTRIES = 4096
+
 /** Why the entries are refused before the log; null where they are not. */
 export function inadmissible(
   entries: readonly Uint8Array[],
   machine: Pick<StateMachine, 'admissible'>,
   maxBytes: number,
+  maxEntries = MAX_ENTRIES,
 ): InadmissibleError | null {
   if (entries.length === 0) {
     return new InadmissibleError('invalid_command', 'there is nothing to propose', {})
+  }
+  if (entries.length > maxEntries) {
+    const details = { limit: maxEntries, actual: entries.length, setting: 'entries' }
+    const message = `${entries.length} entries are over the limit of ${maxEntries} for one write`
+    return new InadmissibleError('limit_exceeded', message, details)
   }
   const actual = bytesOf(entries)
   if (actual > maxBytes) {

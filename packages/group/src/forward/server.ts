@@ -137,7 +137,7 @@ class BoundedForwardServer implements ForwardServer {
     }
     // A turn of writes that were put together may be larger than one of them.
     const maxBytes = Math.max(settings.maxCommandBytes, settings.maxMessageBytes)
-    const refusal = inadmissible(propose, machine, maxBytes)
+    const refusal = inadmissible(propose, machine, maxBytes, propose.length)
     if (refusal !== null) {
       refuse(refusal)
       return
