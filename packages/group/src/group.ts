@@ -287,6 +287,7 @@ class RaftGroup<State> implements Group<State> {
       transport,
       halted: this.#applier.halted,
       confirmed: this.#reads.confirmed,
+      confirmedAt: this.#reads.confirmedAt,
       counters: {
         malformedFrames: this.#receiver.malformed,
         droppedFrames: this.#receiver.dropped,

@@ -23,6 +23,8 @@ export interface Reads {
   /** Held reads try again; without a confirmation one is attempted. */
   retry(): void
   readonly confirmed: boolean
+  /** What the first ReadIndex of this start named: everything committed before it. */
+  readonly confirmedAt: Index | null
 }
 
 export interface ReadsOptions {
@@ -59,6 +61,10 @@ class ConfirmedReads implements Reads {
 
   constructor(options: ReadsOptions) {
     this.#options = options
+  }
+
+  get confirmedAt(): Index | null {
+    return this.#confirmedAt
   }
 
   get confirmed(): boolean {

@@ -1,4 +1,4 @@
-import type { RaftStatus, ReplicaId } from '@tesela/raft'
+import type { Index, RaftStatus, ReplicaId } from '@tesela/raft'
 import type { LogStore } from '@tesela/storage'
 import type { StateMachine, Transport } from './seams.ts'
 import type { GroupCounters, GroupStatus, MemberRole, MemberStatus } from './types.ts'
@@ -11,6 +11,7 @@ export interface StatusSources {
   readonly transport: Pick<Transport, 'reachable'>
   readonly halted: string | null
   readonly confirmed: boolean
+  readonly confirmedAt: Index | null
   readonly counters: GroupCounters
 }
 
@@ -32,6 +33,7 @@ export function groupStatus(sources: StatusSources): GroupStatus {
     members: members(sources),
     health: halted ?? (core.soft.leader === null ? 'no leader' : 'ok'),
     confirmed: sources.confirmed,
+    confirmedAt: sources.confirmedAt,
     counters: sources.counters,
   }
 }

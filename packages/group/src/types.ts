@@ -104,6 +104,8 @@ export interface GroupStatus {
   readonly health: string
   /** A ReadIndex succeeded since the start, and what it named is applied: `local` reads are served. */
   readonly confirmed: boolean
+  /** Index that the first ReadIndex named: how far there was to go at this start. Null before its answer. */
+  readonly confirmedAt: Index | null
   readonly counters: GroupCounters
 }
 
