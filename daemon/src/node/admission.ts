@@ -12,7 +12,12 @@ export interface AdmissionParts {
   readonly secret: { readonly epoch: number; readonly secret: Uint8Array }
   readonly group: Group<GroupState>
   readonly machine: CollectionsMachine
+  /** Index up to which the log was known to be committed at the start. */
+  readonly committed: number
 }
+
+/** How long a peer's hello waits for this member to know its own state again; then the peer dials again. */
+const replayMs = 2_000
 
 /** Who may speak in the group: answered from its replicated state, or through its leader. */
 export function createAdmission(parts: AdmissionParts): GroupAdmission {
@@ -25,7 +30,11 @@ export function createAdmission(parts: AdmissionParts): GroupAdmission {
       const { term, lastIndex, lastTerm } = group.status()
       return { term, lastTerm, lastIndex }
     },
-    isMember: (replica) => group.isMember(replica),
+    async isMember(replica) {
+      // After a start the members are known only once the log that was known to be committed is applied again.
+      await group.whenApplied(parts.committed, { deadlineMs: replayMs })
+      return group.isMember(replica)
+    },
     async inviteKey(inviteId) {
       const verdict = machine.invite(inviteId, machine.logTime)
       return verdict.ok ? verdict.key : null

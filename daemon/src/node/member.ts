@@ -94,6 +94,7 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     secret,
     group,
     machine,
+    committed: store.recovered.hardState.commit,
   })
   group.start()
   const pinned = new PinnedStates<GroupState>(systemClock, {

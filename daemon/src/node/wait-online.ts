@@ -17,11 +17,18 @@ export async function waitOnline(
   const begun = performance.now()
   const bytesBefore = member.store.stats().bytes
   const report = (phase: JoinProgress['phase'], message: string): void => {
-    const { applied, commit } = member.group.status()
+    const { applied, commit, confirmedAt } = member.group.status()
     const bytes = Math.max(0, member.store.stats().bytes - bytesBefore)
     const seconds = (performance.now() - begun) / 1_000
     const rate = seconds > 0 ? Math.round(bytes / seconds) : 0
-    progress({ phase, applied, target: Math.max(commit, applied), bytes, rate, message })
+    progress({
+      phase,
+      applied,
+      target: Math.max(commit, applied, confirmedAt ?? 0),
+      bytes,
+      rate,
+      message,
+    })
   }
 
   if (!isOnline(member)) {
