@@ -11,8 +11,8 @@ import { createRequestScope, type RequestScope } from './request-scope.ts'
 import { type Demand, decodeRequest, demandOf } from './requests.ts'
 
 /** The versions of the local protocol that this daemon speaks. */
-export const PROTOCOL = 1
-export const MIN_PROTOCOL = 1
+const PROTOCOL = 1
+const MIN_PROTOCOL = 1
 
 export interface IpcLogger {
   debug(fields: object, message: string): void
@@ -62,7 +62,8 @@ class ClientConnection implements IpcConnection {
   readonly #onEnd: () => void
   readonly #accepted = performance.now()
   readonly #scopes = new Map<number, RequestScope>()
-  #state: 'greeting' | 'up' | 'draining' | 'closing' | 'closed' = 'greeting'
+  #state: 'greeting' | 'up' | 'closing' | 'closed' = 'greeting'
+  #draining = false
   /** Since when the client leaves responses unread; undefined while it reads. */
   #stalledSince: number | undefined
 
@@ -102,7 +103,7 @@ class ClientConnection implements IpcConnection {
   }
 
   drain(): void {
-    if (this.#state === 'up' || this.#state === 'greeting') this.#state = 'draining'
+    this.#draining = true
   }
 
   async close(): Promise<void> {
@@ -173,7 +174,7 @@ class ClientConnection implements IpcConnection {
       return
     }
     const { retryAfterMs, maxRequestsPerConnection, defaultDeadlineMs } = limits
-    if (this.#state === 'draining') {
+    if (this.#draining) {
       this.#fail(
         id,
         new IpcRefusal('unavailable', 'the daemon is shutting down', { retryAfterMs: 500 }),

@@ -7,8 +7,6 @@
  * await server.close({ graceMs: 5_000 })
  * ```
  */
-export type { IpcLogger } from './connection.ts'
-export { SocketUnusableError } from './errors.ts'
 export type { IpcLimits } from './limits.ts'
-export { createIpcServer, type IpcServer, type IpcServerOptions } from './server.ts'
+export { createIpcServer, type IpcServer } from './server.ts'
 export { socketPathFor } from './socket-path.ts'

@@ -63,6 +63,8 @@ const FIRST_PAUSE_MS = 20
 const LONGEST_PAUSE_MS = 1_000
 /** The daemon is given a little less time than the caller has, so that its answer arrives before the deadline. */
 const ANSWER_MS = 200
+/** What the field of a request holds. */
+const LONGEST_DEADLINE_MS = 2 ** 32 - 1
 
 /** The call, and the promise of its result. */
 export function createCall<T>(
@@ -114,7 +116,8 @@ class OneCall<T> implements Call {
 
   attempt(connection: Connection): void {
     const remaining = this.#deadline - this.#host.alarms.now()
-    const deadlineMs = Math.max(1, Math.floor(remaining - Math.min(ANSWER_MS, remaining / 10)))
+    const given = Math.floor(remaining - Math.min(ANSWER_MS, remaining / 10))
+    const deadlineMs = Math.min(LONGEST_DEADLINE_MS, Math.max(1, given))
     const id = connection.nextId()
     let request: Uint8Array
     try {
@@ -197,11 +200,19 @@ class OneCall<T> implements Call {
 
   #pause(reason: TeselaError): void {
     this.#lastError = reason
-    this.#state = 'pausing'
+    const now = this.#host.alarms.now()
+    const remaining = this.#deadline - now
     // Doubling with jitter, so that many clients of one daemon do not come back together.
     const backoff = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(10, this.attempts))
-    const pause = (reason.retryAfterMs ?? backoff) * (0.5 + Math.random() / 2)
-    this.#host.alarms.set(this, Math.min(this.#deadline, this.#host.alarms.now() + pause))
+    const jitter = 1 + Math.random() / 2
+    const pause = (reason.retryAfterMs ?? Math.min(backoff, remaining / 3)) * jitter
+    // An attempt that leaves no time for its answer could only turn a known outcome into an unknown one.
+    if (pause + Math.min(ANSWER_MS, this.#timeoutMs / 10) >= remaining) {
+      this.#end(reason)
+      return
+    }
+    this.#state = 'pausing'
+    this.#host.alarms.set(this, now + pause)
   }
 
   #giveUp(what: string, signal: AbortSignal | undefined): void {

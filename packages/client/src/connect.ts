@@ -5,6 +5,7 @@ import { createCatalogue } from './catalogue.ts'
 import { DEFAULT_TIMEOUT_MS } from './constants.ts'
 import { createDatabase, type Database } from './database.ts'
 import { createDispatcher } from './dispatcher.ts'
+import { InvalidArgument } from './errors.ts'
 import { createHorizon } from './horizon.ts'
 import type { CallOptions } from './options.ts'
 import { createRequests } from './requests.ts'
@@ -15,15 +16,18 @@ export interface ConnectOptions extends AddressOptions, CallOptions {
   readonly group?: string | undefined
 }
 
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
 /**
  * Connects to the daemon of this node. Fails with `unavailable` where none answers, `permission_denied` where the
  * socket is somebody else's, `protocol_mismatch` where the daemon is of another time.
  */
 export async function connect(options: ConnectOptions = {}): Promise<Database> {
   const { group = '', signal, timeoutMs = DEFAULT_TIMEOUT_MS } = options
+  if (!(timeoutMs > 0)) throw new InvalidArgument('timeoutMs must be a positive number')
   const alarms = createAlarms()
   const dispatcher = createDispatcher(() => findSocket(options), alarms)
-  const timeout = AbortSignal.timeout(timeoutMs)
+  const timeout = AbortSignal.timeout(Math.min(timeoutMs, LONGEST_TIMER_MS))
   try {
     await dispatcher.open(signal === undefined ? timeout : AbortSignal.any([signal, timeout]))
   } catch (error) {

@@ -214,15 +214,15 @@ class SocketConnection implements Connection {
     const before = this.#state
     this.#state = 'down'
     this.writable = false
-    const reason = rootOf(cause)
     if (before === 'greeting') {
-      this.#greeting.reject(reason)
+      this.#greeting.reject(rootOf(cause))
       return
     }
     const waiters = [...this.#waiters.values()]
     this.#waiters.clear()
-    for (const waiter of waiters) waiter.lost(reason)
-    if (before === 'up') this.#events.onDown(reason)
+    // An error of its own for each, because each call writes its input into it.
+    for (const waiter of waiters) waiter.lost(rootOf(cause))
+    if (before === 'up') this.#events.onDown(rootOf(cause))
   }
 }
 

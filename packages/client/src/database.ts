@@ -120,7 +120,7 @@ async function closeInOrder(parts: DatabaseParts, timeoutMs: number): Promise<vo
   await dispatcher.idle(timeoutMs)
   const session = sessions.opened
   const remaining = deadline - performance.now()
-  if (session !== undefined && remaining > 0) {
+  if (session !== undefined && remaining > 0 && dispatcher.whyDown() === undefined) {
     const entries = [{ kind: 'closeSession', body: CloseSession.encode({ session: session.id }) }]
     const farewell = createQuestion({
       group,

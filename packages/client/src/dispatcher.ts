@@ -10,6 +10,8 @@ import type { CallOptions } from './options.ts'
 export interface Dispatcher {
   open(signal: AbortSignal): Promise<void>
   run<T>(errand: Errand<T>, options?: CallOptions): Promise<T>
+  /** Why there is no connection; undefined while there is one. */
+  whyDown(): TeselaError | undefined
   /** Resolves when no call is under way, or when the time is up. */
   idle(timeoutMs: number): Promise<void>
   /** Refuses new calls from now on. */
@@ -91,7 +93,11 @@ class LaneDispatcher implements Dispatcher, CallHost {
   }
 
   whyDown(): TeselaError | undefined {
-    return this.#link.whyDown
+    const reason = this.#link.whyDown
+    // A new error for each call that asks, because each writes its input into it.
+    return reason instanceof Unavailable
+      ? new Unavailable(reason.message, { cause: reason })
+      : reason
   }
 
   seal(): void {

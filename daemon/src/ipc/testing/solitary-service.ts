@@ -11,7 +11,7 @@ import type {
 import { IpcRefusal } from '../errors.ts'
 
 /** What stands between the caller and the state: the default hands on, a misbehaving one does not. */
-export interface Script {
+interface Script {
   write?: (attempt: WriteAttempt) => Promise<readonly WriteResult[]>
   read?: (attempt: ReadAttempt) => Promise<ReadAnswer>
 }
@@ -25,7 +25,7 @@ export interface WriteAttempt {
   execute(): readonly WriteResult[]
 }
 
-export interface ReadAttempt {
+interface ReadAttempt {
   readonly number: number
   readonly request: ReadRequest
   readonly options: RequestOptions
