@@ -196,6 +196,23 @@ test('a refusal after an attempt that may have been applied leaves the outcome u
   })
 })
 
+test('a refusal after a cut connection leaves the outcome unknown', async () => {
+  const service = createSolitaryService()
+  await using daemon = await createLocalDaemon(service)
+  const map = await (await daemon.connect()).map<string, number>('m')
+  const first = service.writes.length + 1
+  const arrived = Promise.withResolvers<void>()
+  service.script.write = async ({ number }) => {
+    if (number > first) throw new IpcRefusal('permission_denied', 'this member may only read')
+    arrived.resolve()
+    return never()
+  }
+  const refused = expect(map.set('a', 1)).rejects.toMatchObject({ code: 'unknown_outcome' })
+  await arrived.promise
+  await daemon.restart()
+  await refused
+})
+
 test('results received are acknowledged, and at most a window of them is not', async () => {
   const service = createSolitaryService()
   await using daemon = await createLocalDaemon(service)
