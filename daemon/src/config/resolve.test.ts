@@ -70,7 +70,7 @@ test.each([
   ],
   ['a number as a duration', { file: { electionTimeout: 100 } }, /electionTimeout/],
   ['a size of nothing', { file: { segmentBytes: 0 } }, /segmentBytes/],
-  ['a fractional count', { file: { appendsInFlight: 1.5 } }, /inflightAppends.*whole/],
+  ['a fractional count', { file: { appendsInFlight: 1.5 } }, /appendsInFlight.*whole/],
   ['an unknown level', { environment: { TESELA_LOG_LEVEL: 'loud' } }, /must be one of trace/],
   ['a malformed multiaddr', { flags: { listen: ['127.0.0.1:7440'] } }, /multiaddr/],
   [

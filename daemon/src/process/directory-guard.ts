@@ -6,6 +6,8 @@ import { DirectoryVanishedError } from './errors.ts'
 export interface DirectoryGuard {
   /** Rejects with `DirectoryVanishedError` once the directory is no longer the one that was locked. */
   readonly vanished: Promise<never>
+  /** Looks now. */
+  isThere(): Promise<boolean>
   close(): void
 }
 
@@ -27,10 +29,12 @@ export function guardDirectory(
   promise.catch(() => {})
   let closed = false
   let timer: NodeJS.Timeout | undefined
-  const check = async () => {
+  const isThere = async () => {
     const found = await stat(path).catch(() => undefined)
-    if (found === undefined || !isSame(locked, found))
-      throw new DirectoryVanishedError(dataDirectory)
+    return found !== undefined && isSame(locked, found)
+  }
+  const check = async () => {
+    if (!(await isThere())) throw new DirectoryVanishedError(dataDirectory)
     await whileThere()
     again()
   }
@@ -40,6 +44,7 @@ export function guardDirectory(
   again()
   return {
     vanished: promise,
+    isThere,
     close: () => {
       closed = true
       clearTimeout(timer)

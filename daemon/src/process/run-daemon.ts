@@ -6,9 +6,10 @@ import type { Settings } from '../config/settings.ts'
 import type { IpcLimits, IpcServer } from '../ipc/index.ts'
 import type { Node } from '../node/index.ts'
 import type { DaemonParts } from './daemon-parts.ts'
-import { guardDirectory } from './directory-guard.ts'
+import { type DirectoryGuard, guardDirectory } from './directory-guard.ts'
 import { takeLock } from './directory-lock.ts'
 import { writeDurably } from './durable-file.ts'
+import { DirectoryVanishedError } from './errors.ts'
 import { explain } from './explain.ts'
 import { readFormat } from './format-file.ts'
 import { readIdentity } from './identity-file.ts'
@@ -44,10 +45,14 @@ export async function runDaemon(options: DaemonOptions, parts: DaemonParts): Pro
   const pidFile = join(dataDirectory, 'daemon.pid')
   try {
     await writeDurably(pidFile, `${process.pid}\n`)
-    const end = await live({ ...options, identity, incarnation }, parts, (failed) =>
+    const end = await live({ ...options, identity, incarnation }, parts, guard, (failed) =>
       Promise.race([
         signals.first.then((signal): End => ({ signal })),
-        failed.then((reason): End => ({ reason })),
+        // A directory that is gone shows as errors of the disk first.
+        failed.then(async (reason): Promise<End> => {
+          const there = await guard.isThere()
+          return { reason: there ? reason : new DirectoryVanishedError(dataDirectory) }
+        }),
         guard.vanished.catch((reason: unknown): End => ({ reason })),
       ]),
     )
@@ -57,7 +62,7 @@ export async function runDaemon(options: DaemonOptions, parts: DaemonParts): Pro
   } finally {
     guard.close()
     signals.close()
-    await rm(pidFile, { force: true })
+    await removeOwn(pidFile, guard)
     await lock.release()
   }
 }
@@ -70,6 +75,11 @@ async function keepLogBounded({ dataDirectory, logger }: DaemonOptions): Promise
   }
 }
 
+/** In a directory that took the place of ours, the file of that name is somebody else's. */
+async function removeOwn(path: string, guard: DirectoryGuard): Promise<void> {
+  if (await guard.isThere()) await rm(path, { force: true })
+}
+
 interface LiveOptions extends DaemonOptions {
   readonly identity: Uint8Array
   readonly incarnation: string
@@ -79,6 +89,7 @@ interface LiveOptions extends DaemonOptions {
 async function live(
   options: LiveOptions,
   parts: DaemonParts,
+  guard: DirectoryGuard,
   wait: (failed: Promise<unknown>) => Promise<End>,
 ): Promise<End> {
   const { dataDirectory, settings, logger, version } = options
@@ -107,7 +118,7 @@ async function live(
     }
     return end
   } finally {
-    await rm(apiFile, { force: true })
+    await removeOwn(apiFile, guard)
     await takeDown(node, server, graceMs)
   }
 }

@@ -2,7 +2,7 @@ import type { ArgumentSpec, Command } from '../command.ts'
 import { rangeOptions, readOptions } from './read-options.ts'
 
 const name: ArgumentSpec = { name: 'NAME', summary: 'of the map' }
-const key: ArgumentSpec = { name: 'KEY', summary: 'text; bytes order the keys' }
+const key: ArgumentSpec = { name: 'KEY', summary: 'of the entry, as text' }
 
 /** Operations that read a map. */
 export const mapReadCommands: readonly Command[] = [

@@ -1,7 +1,7 @@
 import type { ArgumentSpec, Command, OptionSpec } from '../command.ts'
 
 const name: ArgumentSpec = { name: 'NAME', summary: 'of the map' }
-const key: ArgumentSpec = { name: 'KEY', summary: 'text; bytes order the keys' }
+const key: ArgumentSpec = { name: 'KEY', summary: 'of the entry, as text' }
 const file: OptionSpec = {
   name: 'file',
   value: 'FILE',

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts'
-import { completionPoints } from './words.ts'
+import { completionPoints, fileOptions } from './words.ts'
 
 /** A bash completion function: finds the path among the words typed, then offers what may follow it. */
 export function bashCompletions(commands: readonly Command[]): string {
@@ -18,13 +18,6 @@ export function bashCompletions(commands: readonly Command[]): string {
   const valueCases = [...choices].map(
     ([key, values]) => `    ${key}) COMPREPLY=($(compgen -W "${values}" -- "$current")); return ;;`,
   )
-  const files = new Set(
-    points.flatMap(({ options }) =>
-      options
-        .filter(({ value }) => value === 'FILE' || value === 'DIR' || value === 'PATH')
-        .map(({ name }) => `--${name}`),
-    ),
-  )
   return `# bash completion of tesela
 _tesela() {
   local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" path="" next word candidates
@@ -38,7 +31,7 @@ _tesela() {
 ${valueCases.join('\n')}
   esac
   case "$previous" in
-    ${[...files].join('|')}) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    ${fileOptions(points).join('|')}) COMPREPLY=($(compgen -f -- "$current")); return ;;
   esac
   case "$path" in
 ${candidates.join('\n')}

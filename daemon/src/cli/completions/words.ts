@@ -35,3 +35,11 @@ export function completionPoints(commands: readonly Command[]): CompletionPoint[
     }
   })
 }
+
+/** Options whose value is a file, in whatever command. */
+export function fileOptions(points: readonly CompletionPoint[]): string[] {
+  const values = ['FILE', 'DIR', 'PATH']
+  const options = points.flatMap((point) => point.options)
+  const found = options.filter(({ value }) => value !== undefined && values.includes(value))
+  return [...new Set(found.map(({ name }) => `--${name}`))]
+}

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts'
-import { completionPoints } from './words.ts'
+import { completionPoints, fileOptions } from './words.ts'
 
 /** A zsh completion function: the words that may follow are described by their summaries. */
 export function zshCompletions(commands: readonly Command[]): string {
@@ -23,7 +23,7 @@ _tesela() {
     esac
   done
   case "\${words[CURRENT-1]}" in
-    --data|--socket|--file|--invite|--expected-file|--next-file) _files; return ;;
+    ${fileOptions(points).join('|')}) _files; return ;;
   esac
   case "$path_words" in
 ${cases.join('\n')}
@@ -34,7 +34,7 @@ compdef _tesela tesela
 `
 }
 
-/** One item of \`_describe\`: a colon divides the word from what it means. */
+/** One item of `_describe`: a colon divides the word from what it means. */
 function quote(word: string, summary: string): string {
   return `'${`${word.replaceAll(':', '\\:')}:${summary}`.replaceAll("'", "'\\''")}'`
 }

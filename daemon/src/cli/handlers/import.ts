@@ -1,7 +1,6 @@
 import { fstat, stat } from 'node:fs'
 import { promisify } from 'node:util'
 import { pipe } from 'it-pipe'
-import { formatSize } from '../../config/size.ts'
 import type { Handler } from '../command.ts'
 import { type CallContext, withDatabase } from '../database.ts'
 import { exitDone } from '../exit-code.ts'
@@ -14,6 +13,7 @@ import { linesOf } from '../ndjson/lines.ts'
 import { type KeyedRecord, readKeyed, readPair } from '../ndjson/record.ts'
 import { countRepeatedKeys } from '../ndjson/repeated-keys.ts'
 import { createProgress } from '../progress.ts'
+import { shownSize } from '../shown-size.ts'
 
 const batchLimits = { bytes: 256 * 1_024, records: 1_000 }
 const width = 8
@@ -38,7 +38,7 @@ export const importMap: Handler = async (invocation) => {
       const write = async (batch: Batch) => {
         await writeRecords(map, batch.records, call)
         written += batch.records.length
-        progress.update(read, total, `${written} records, ${formatSize(read)}`)
+        progress.update(read, total, `${written} records, ${shownSize(read)}`)
       }
       await pipe(
         count(openInput(file, console), (bytes) => {

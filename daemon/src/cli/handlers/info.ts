@@ -1,7 +1,7 @@
-import { formatSize } from '../../config/size.ts'
 import type { Handler } from '../command.ts'
 import { readOptionsOf, withDatabase } from '../database.ts'
 import { exitDone } from '../exit-code.ts'
+import { shownSize } from '../shown-size.ts'
 import { table } from '../text-table.ts'
 
 export const info: Handler = async (invocation) => {
@@ -21,12 +21,12 @@ export const info: Handler = async (invocation) => {
       ['name', found.name],
       ['kind', found.kind],
       ['items', String(found.items)],
-      ['bytes', formatSize(found.bytes)],
+      ['bytes', shownSize(found.bytes)],
       ['created at revision', String(found.created)],
       ['key codec', keyCodec],
       ['value codec', valueCodec],
       ['most items', bound(maxItems, String(maxItems))],
-      ['most bytes', bound(maxBytes, formatSize(maxBytes))],
+      ['most bytes', bound(maxBytes, shownSize(maxBytes))],
     ]),
   )
   return exitDone

@@ -1,10 +1,10 @@
 import type { JoinStep } from '@tesela/client'
-import { formatSize } from '../../config/size.ts'
 import type { Handler, Invocation } from '../command.ts'
 import { withDatabase } from '../database.ts'
 import { UsageError } from '../errors.ts'
 import { exitDone } from '../exit-code.ts'
 import { createProgress } from '../progress.ts'
+import { shownSize } from '../shown-size.ts'
 import { readValue } from '../value.ts'
 
 const scheme = 'tesela:'
@@ -67,7 +67,7 @@ async function readTarget({ arguments: [target = ''], options, console }: Invoca
 function describe({ phase, applied, target, bytes, rate, message }: JoinStep): string {
   const parts: string[] = [message === '' ? phase : message]
   if (phase === 'catching-up') parts.push(`revision ${applied} of ${target}`)
-  if (bytes > 0) parts.push(formatSize(bytes))
-  if (rate > 0) parts.push(`${formatSize(Math.round(rate))}/s`)
+  if (bytes > 0) parts.push(shownSize(bytes))
+  if (rate > 0) parts.push(`${shownSize(Math.round(rate))}/s`)
   return parts.join(', ')
 }

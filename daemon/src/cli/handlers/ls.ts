@@ -1,7 +1,7 @@
-import { formatSize } from '../../config/size.ts'
 import type { Handler } from '../command.ts'
 import { readOptionsOf, withDatabase } from '../database.ts'
 import { exitDone } from '../exit-code.ts'
+import { shownSize } from '../shown-size.ts'
 import { table } from '../text-table.ts'
 
 export const ls: Handler = async (invocation) => {
@@ -16,7 +16,7 @@ export const ls: Handler = async (invocation) => {
       name,
       kind,
       `${items} items`,
-      formatSize(bytes),
+      shownSize(bytes),
     ])
     await console.output.line(table(rows))
   }

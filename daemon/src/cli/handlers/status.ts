@@ -1,9 +1,9 @@
 import type { GroupStatus, MemberStatus, StatusDocument } from '@tesela/client'
 import { formatDuration } from '../../config/duration.ts'
-import { formatSize } from '../../config/size.ts'
 import type { Handler } from '../command.ts'
 import { withDatabase } from '../database.ts'
 import { exitDone } from '../exit-code.ts'
+import { shownSize } from '../shown-size.ts'
 import { table } from '../text-table.ts'
 
 export const status: Handler = async (invocation) => {
@@ -42,7 +42,7 @@ function describeGroup(group: GroupStatus): string {
     ],
     [
       'log',
-      `${formatSize(group.logBytes)}${group.fsyncP99Ms === null ? '' : `, p99 of a sync ${group.fsyncP99Ms.toFixed(1)}ms`}`,
+      `${shownSize(group.logBytes)}${group.fsyncP99Ms === null ? '' : `, p99 of a sync ${group.fsyncP99Ms.toFixed(1)}ms`}`,
     ],
   ])
 }

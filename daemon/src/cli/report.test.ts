@@ -1,0 +1,56 @@
+import { LimitExceeded, UnknownOutcome } from '@tesela/client'
+import { describe, expect, test } from 'vitest'
+import { InterruptedError, UsageError } from './errors.ts'
+import { failureOf, reportLines } from './report.ts'
+
+const plain = { json: false, verbose: false }
+
+describe('what a user is told', () => {
+  test('is one line, whatever the message holds', () => {
+    const lines = reportLines(new UsageError('one\n  two\u001b[31m'), plain)
+    expect(lines).toEqual(['tesela: one two\\x1b[31m'])
+  })
+
+  test('holds a stack trace only when asked for', () => {
+    const error = new UsageError('wrong', { cause: new Error('because') })
+    expect(reportLines(error, plain).join('\n')).not.toContain('at ')
+    const verbose = reportLines(error, { json: false, verbose: true }).join('\n')
+    expect(verbose).toMatch(/report\.test/)
+    expect(verbose).toContain('caused by: Error: because')
+  })
+
+  test('is a document with code, outcome, message and the fields of the error with --json', () => {
+    const error = new LimitExceeded('too long', { limit: 1, actual: 2, setting: 'max_key_bytes' })
+    const [line = ''] = reportLines(error, { json: true, verbose: false })
+    expect(JSON.parse(line)).toEqual({
+      code: 'limit_exceeded',
+      outcome: 'not-applied',
+      message: 'too long',
+      limit: 1,
+      actual: 2,
+      setting: 'max_key_bytes',
+    })
+  })
+})
+
+test.each([
+  [new UsageError('x'), 'usage', 'not-applied', 2],
+  [new UnknownOutcome('x'), 'unknown_outcome', 'unknown', 5],
+  [new InterruptedError(), 'interrupted', 'unknown', 130],
+  [new TypeError('x is undefined'), 'internal', 'unknown', 1],
+  [Object.assign(new Error('no'), { code: 'EACCES' }), 'internal', 'unknown', 1],
+  [Object.assign(new Error('no'), { code: 'of_tomorrow' }), 'of_tomorrow', 'unknown', 1],
+  ['a string', 'internal', 'unknown', 1],
+  [undefined, 'internal', 'unknown', 1],
+])('%s is reported by its code', (error, code, outcome, exitCode) => {
+  expect(failureOf(error)).toMatchObject({ code, outcome, exitCode })
+})
+
+test('details cannot pass for code or outcome', () => {
+  const error = Object.assign(new Error('x'), {
+    code: 'unavailable',
+    outcome: 'not-applied',
+    details: { code: 'fine', hint: 1 },
+  })
+  expect(failureOf(error)).toMatchObject({ code: 'unavailable', exitCode: 4, fields: { hint: 1 } })
+})
