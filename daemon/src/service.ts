@@ -1,3 +1,5 @@
+import type { StatusDocument } from '@tesela/client'
+
 /**
  * What the daemon can do for a program, behind the IPC server: the server checks frames and counts requests,
  * the node does the work. Every rejection is a `ServiceError` shape; anything else is an internal error.
@@ -93,48 +95,4 @@ export interface ServiceError extends Error {
   readonly outcome: 'not-applied' | 'unknown'
   readonly retryAfterMs?: number
   readonly details?: Readonly<Record<string, unknown>>
-}
-
-export interface StatusDocument {
-  readonly peerId: string
-  readonly version: string
-  readonly pid: number
-  readonly uptimeMs: number
-  readonly addresses: readonly string[]
-  /** Null: this peer is in no group. */
-  readonly group: GroupStatusDocument | null
-}
-
-export interface GroupStatusDocument {
-  readonly id: string
-  readonly name: string
-  readonly replica: string
-  readonly incarnation: string
-  readonly role: 'leader' | 'follower' | 'candidate' | 'learner' | 'observer' | 'joining'
-  readonly term: number
-  readonly leader: string | null
-  readonly commit: number
-  readonly applied: number
-  readonly firstIndex: number
-  readonly lastIndex: number
-  readonly logBytes: number
-  readonly fsyncP99Ms: number | null
-  readonly health: string
-  /** How many more voters can fail before writes stop; null when nobody leads. */
-  readonly canLose: number | null
-  readonly members: readonly MemberStatusDocument[]
-}
-
-export interface MemberStatusDocument {
-  readonly replica: string
-  readonly peerId: string
-  readonly role: 'voter' | 'learner' | 'observer'
-  readonly addresses: readonly string[]
-  readonly leader: boolean
-  readonly self: boolean
-  readonly connected: boolean
-  readonly roundTripMs: number | null
-  /** Known to the leader only. */
-  readonly match: number | null
-  readonly lag: number | null
 }

@@ -1,10 +1,10 @@
+import type * as Document from '@tesela/client'
 import type { GroupStatus } from '@tesela/group'
-import type { GroupStatusDocument, MemberStatusDocument } from '../service.ts'
 import type { Member } from './member.ts'
 import { incarnationTextOf, peerIdOf } from './replica-id.ts'
 
 /** The group's part of the document that `tesela status --json` prints. */
-export function groupStatus(member: Member): GroupStatusDocument {
+export function groupStatus(member: Member): Document.GroupStatus {
   const status = member.group.status()
   const log = member.store.stats()
   return {
@@ -31,7 +31,7 @@ function memberStatus(
   member: Member,
   status: GroupStatus,
   other: GroupStatus['members'][number],
-): MemberStatusDocument {
+): Document.MemberStatus {
   const self = other.id === status.replica
   return {
     replica: other.id,

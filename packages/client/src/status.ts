@@ -1,4 +1,4 @@
-/** What `tesela status --json` prints. */
+/** What `tesela status --json` prints: written by the daemon, read by programs. */
 export interface StatusDocument {
   readonly peerId: string
   readonly version: string
@@ -14,7 +14,7 @@ export interface GroupStatus {
   readonly name: string
   readonly replica: string
   readonly incarnation: string
-  readonly role: 'leader' | 'follower' | 'candidate' | 'learner' | 'observer'
+  readonly role: 'leader' | 'follower' | 'candidate' | 'learner' | 'observer' | 'joining'
   readonly term: number
   /** The replica that leads, as far as this peer knows. */
   readonly leader: string | null

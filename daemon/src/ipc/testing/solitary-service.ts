@@ -1,10 +1,10 @@
+import type { StatusDocument } from '@tesela/client'
 import { createStateMachine, encloseEntry, entryKinds } from '@tesela/collections'
 import type {
   DaemonService,
   ReadAnswer,
   ReadRequest,
   RequestOptions,
-  StatusDocument,
   WriteEntry,
   WriteResult,
 } from '../../service.ts'
