@@ -41,7 +41,12 @@ export function consoleOfProcess(): ProcessConsole {
       environment: process.env,
       signal: controller.signal,
     },
-    interrupt: () => controller.abort(new InterruptedError()),
+    interrupt: () => {
+      const reason = new InterruptedError()
+      controller.abort(reason)
+      // Whoever waits for more of it waits for nothing else.
+      if (inputOpened) process.stdin.destroy(reason)
+    },
     close: () => {
       if (inputOpened) process.stdin.destroy()
     },

@@ -24,6 +24,7 @@ const exitCodes: Readonly<Record<string, number>> = {
   overloaded: 4,
   window_full: 4,
   deadline_exceeded: 4,
+  aborted: 4,
   unknown_outcome: 5,
   invite_refused: 6,
   permission_denied: 6,

@@ -56,7 +56,7 @@ function helpOfCommand(command: Command, heading: (text: string) => string): str
   return lines
 }
 
-export function usageOf(command: Command): string {
+function usageOf(command: Command): string {
   const words = command.arguments.map(({ name, optional, repeated }) => {
     const word = repeated === true ? `${name}…` : name
     return optional === true ? `[${word}]` : word

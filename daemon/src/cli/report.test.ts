@@ -2,13 +2,14 @@ import { LimitExceeded, UnknownOutcome } from '@tesela/client'
 import { describe, expect, test } from 'vitest'
 import { InterruptedError, UsageError } from './errors.ts'
 import { failureOf, reportLines } from './report.ts'
+import { sentence } from './sentence.ts'
 
 const plain = { json: false, verbose: false }
 
 describe('what a user is told', () => {
   test('is one line, whatever the message holds', () => {
     const lines = reportLines(new UsageError('one\n  two\u001b[31m'), plain)
-    expect(lines).toEqual(['tesela: one two\\x1b[31m'])
+    expect(lines).toEqual(['tesela: One two\\x1b[31m.'])
   })
 
   test('holds a stack trace only when asked for', () => {
@@ -25,7 +26,7 @@ describe('what a user is told', () => {
     expect(JSON.parse(line)).toEqual({
       code: 'limit_exceeded',
       outcome: 'not-applied',
-      message: 'too long',
+      message: 'Too long.',
       limit: 1,
       actual: 2,
       setting: 'max_key_bytes',
@@ -53,4 +54,14 @@ test('details cannot pass for code or outcome', () => {
     details: { code: 'fine', hint: 1 },
   })
   expect(failureOf(error)).toMatchObject({ code: 'unavailable', exitCode: 4, fields: { hint: 1 } })
+})
+
+test.each([
+  ['no leader', 'unavailable', 'No leader; `tesela status` shows who is missing.'],
+  ['nobody answers; start it', 'unavailable', 'Nobody answers; start it.'],
+  ['max_key_bytes is 4096', 'limit_exceeded', 'max_key_bytes is 4096.'],
+  ['/tmp/x is damaged.', 'storage_damaged', '/tmp/x is damaged.'],
+  ['did you mean it?', 'usage', 'Did you mean it?'],
+])('"%s" (%s) becomes a sentence', (message, code, expected) => {
+  expect(sentence(message, code)).toBe(expected)
 })

@@ -1,6 +1,7 @@
 import { escapeText } from './escape.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { toJson } from './json.ts'
+import { sentence } from './sentence.ts'
 
 export interface Failure {
   /** Stable: docs/errors.md. */
@@ -24,7 +25,11 @@ export function failureOf(error: unknown): Failure {
   return {
     code: own ? given : 'internal',
     outcome: outcome === 'not-applied' ? 'not-applied' : 'unknown',
-    message: own || ofSystem ? text : `Internal error: ${text}; --verbose prints where.`,
+    message: own
+      ? sentence(text, given)
+      : ofSystem
+        ? sentence(text, '')
+        : `Internal error: ${text}; --verbose prints where.`,
     fields: own ? fields : {},
     exitCode: own ? exitCodeOf(given) : 1,
   }

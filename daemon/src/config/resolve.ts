@@ -13,7 +13,7 @@ import {
 } from './settings.ts'
 
 /** Where a value came from: `flag --listen`, `environment TESELA_LISTEN`, `config.json`, `default`. */
-export type Origin = string
+type Origin = string
 
 export interface ResolvedSettings {
   readonly settings: Settings

@@ -8,6 +8,7 @@ export async function* openInput(
   console: Console,
 ): AsyncGenerator<Uint8Array> {
   if (file === undefined || file === '-') {
+    if (console.inputIsTerminal) console.notice('Type one record a line; Ctrl-D ends.')
     yield* console.input()
     return
   }
