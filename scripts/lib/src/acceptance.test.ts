@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { exactlyOnce } from './exactly-once/exactly-once.ts'
+import { failover } from './failover/failover.ts'
+import { powerCut } from './power-cut/power-cut.ts'
+
+// Short runs of scripts/failover, scripts/power-cut and scripts/exactly-once: real daemons, one after the other.
+const longest = 60_000
+const quiet = (): void => {}
+
+test(
+  'when the leader is killed, writes go on within 5 s and nothing acknowledged is lost',
+  async () => {
+    const signal = AbortSignal.timeout(longest)
+    const { pausesMs, acknowledged } = await failover({ kills: 1, say: quiet, signal })
+    expect(acknowledged).toBeGreaterThan(0)
+    expect(Math.max(...pausesMs)).toBeLessThan(5_000)
+  },
+  longest,
+)
+
+test(
+  'when all three are killed at once, every acknowledged write is there after the restart',
+  async () => {
+    const signal = AbortSignal.timeout(longest)
+    expect(await powerCut({ rounds: 1, say: quiet, signal })).toBeGreaterThan(0)
+  },
+  longest,
+)
+
+test(
+  'increments whose answers are dropped are applied exactly once, whichever peer the retry reaches',
+  async () => {
+    const signal = AbortSignal.timeout(longest)
+    const result = await exactlyOnce({ seconds: 5, say: quiet, signal })
+    expect(result.kills).toBeGreaterThan(0)
+    expect(result.dropped).toBeGreaterThan(0)
+    expect(result.sum).toBeGreaterThan(0)
+  },
+  longest,
+)
