@@ -2,6 +2,7 @@ import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'no
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { begin, createPlace, pidIn, tesela, until } from './binary.fixture.ts'
+import { isAlive } from './is-alive.ts'
 
 // These run the built executable: `tsc -b` first.
 let place: Awaited<ReturnType<typeof createPlace>>
@@ -106,6 +107,7 @@ describe('a background daemon', () => {
     expect(await pidIn(path)).toBe(pid)
 
     expect((await tesela(['--data', path, 'stop'])).code).toBe(0)
+    expect(await isAlive(pid)).toBe(false)
     const left = await readdir(path)
     for (const name of ['daemon.pid', 'api', 'ipc.sock']) expect(left).not.toContain(name)
     expect((await tesela(['--data', path, 'stop'])).code).toBe(4)

@@ -9,8 +9,11 @@ import { failureOf } from '../report.ts'
 import { settingsOf } from '../settings.ts'
 import { targetDirectory } from '../target.ts'
 
-/** Whatever a failure left behind gets this long to end by itself. */
-const farewell = 1_000
+/**
+ * Everything is closed by then, and what is left gets this long to end by itself: libp2p's address manager keeps
+ * a timer of a second after its end, and a part that failed may keep anything.
+ */
+const farewell = 100
 
 export const run: Handler = async (invocation) => {
   const { settings } = await settingsOf(invocation)
