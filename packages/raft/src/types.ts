@@ -194,6 +194,19 @@ export interface Config {
   readonly maxApplyBytes: number
   /** Applied and durable entries kept in memory for followers, bytes of data. */
   readonly maxCachedBytes: number
+  /** Never set in production. */
+  readonly conformance?: ConformanceSettings
+}
+
+/** Where etcd's test files expect other behaviour than this core's own. */
+export interface ConformanceSettings {
+  /** Entries are applied before they are durable here, as in etcd's synchronous mode. */
+  readonly applyUnstable: boolean
+  /**
+   * A refused configuration change becomes an empty entry, one may be proposed before an entry of the leader's own
+   * term is committed, and a leader that was removed stays one.
+   */
+  readonly lenientConfChanges: boolean
 }
 
 /** A run of consecutive indices of one term: from `first` up to the next run. */

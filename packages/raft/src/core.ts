@@ -1,0 +1,132 @@
+import { startElection } from './election.ts'
+import { onEntriesLoaded } from './leader/append.ts'
+import { startReadRound } from './leader/heartbeat.ts'
+import { readIndex } from './leader/reads.ts'
+import { onConfApplied, onPeerBooted, onUnreachable } from './membership.ts'
+import { ApplyQueue } from './output/apply-queue.ts'
+import { PersistQueue } from './output/persist-queue.ts'
+import { propose, proposeConf } from './proposals.ts'
+import { Replica } from './replica.ts'
+import { onMessage } from './step.ts'
+import { onTick } from './timers.ts'
+import type {
+  Config,
+  Index,
+  Input,
+  Output,
+  Progress,
+  RaftCore,
+  RaftStatus,
+  Recovered,
+  ReplicaId,
+  SoftState,
+} from './types.ts'
+
+/**
+ * One replica's consensus core, from what its store recovered.
+ *
+ * `applied` is what the state machine holds: 0, or the snapshot that it was loaded from. Committed entries above it
+ * are handed to apply again. Throws `RaftInvariantError` when what was recovered is not a log that can be continued.
+ */
+export function createRaft(
+  config: Config,
+  recovered: Recovered & { readonly applied: Index },
+): RaftCore {
+  return new Core(config, recovered)
+}
+
+/** Also gives the tests and the conformance runner a look inside. */
+export class Core implements RaftCore {
+  readonly replica: Replica
+  readonly #persist: PersistQueue
+  readonly #apply: ApplyQueue
+  /** As it was handed out last. */
+  #soft: SoftState
+
+  constructor(config: Config, recovered: Recovered & { readonly applied: Index }) {
+    this.replica = new Replica(config, recovered)
+    this.#persist = new PersistQueue(this.replica)
+    this.#apply = new ApplyQueue(this.replica)
+    this.#soft = { role: this.replica.role, leader: this.replica.leader }
+  }
+
+  step(input: Input): void {
+    const r = this.replica
+    switch (input.in) {
+      case 'tick':
+        return onTick(r, input.now)
+      case 'message':
+        return onMessage(r, input.msg)
+      case 'propose':
+        return propose(r, input)
+      case 'proposeConf':
+        return proposeConf(r, input)
+      case 'readIndex':
+        return readIndex(r, input.ctx)
+      case 'persisted':
+        return this.#persist.onPersisted(input.seq)
+      case 'applied':
+        return this.#apply.onApplied(input.index)
+      case 'confApplied':
+        return onConfApplied(r, input)
+      case 'entriesLoaded':
+        return input.to === 'apply' ? this.#apply.onLoaded(input) : onEntriesLoaded(r, input)
+      case 'peerBooted':
+        return onPeerBooted(r, input)
+      case 'unreachable':
+        return onUnreachable(r, input)
+      case 'campaign':
+        return startElection(r)
+      case 'forgetLeader':
+        if (r.role === 'follower') r.leader = null
+        return
+    }
+  }
+
+  get #softChanged(): boolean {
+    return this.#soft.role !== this.replica.role || this.#soft.leader !== this.replica.leader
+  }
+
+  hasOutput(): boolean {
+    const { outbox, reads } = this.replica
+    return (
+      !outbox.isEmpty ||
+      reads.needsRound ||
+      this.#softChanged ||
+      this.#persist.isReady ||
+      this.#apply.isReady
+    )
+  }
+
+  takeOutput(): Output {
+    const r = this.replica
+    if (r.reads.needsRound) startReadRound(r)
+    const apply = this.#apply.take()
+    const persist = this.#persist.take()
+    const soft = this.#softChanged ? { role: r.role, leader: r.leader } : null
+    if (soft !== null) this.#soft = soft
+    return { ...r.outbox.take(), persist, apply, soft }
+  }
+
+  status(): RaftStatus {
+    const { term, role, leader, log, tracker } = this.replica
+    return {
+      term,
+      soft: { role, leader },
+      commit: log.committed,
+      applied: log.applied,
+      last: log.lastId,
+      stable: log.stable,
+      conf: tracker.conf,
+      progress: role === 'leader' ? progressOf(this.replica) : new Map(),
+    }
+  }
+}
+
+function progressOf(r: Replica): ReadonlyMap<ReplicaId, Progress> {
+  const progress = new Map<ReplicaId, Progress>()
+  for (const { id, match, next, state, inflights, active } of r.tracker.members) {
+    if (id !== r.id) progress.set(id, { match, next, state, inflight: inflights.count, active })
+  }
+  return progress
+}

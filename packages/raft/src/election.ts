@@ -1,0 +1,80 @@
+import { broadcastAppend } from './leader/append.ts'
+import type { SelfVote } from './output/disk-writes.ts'
+import type { Replica } from './replica.ts'
+import { becomeCandidate, becomeFollower, becomeLeader, becomePreCandidate } from './roles.ts'
+import type { Message, ReplicaId } from './types.ts'
+
+/** Starts a campaign, unless this replica leads already or must not lead. */
+export function startElection(r: Replica): void {
+  if (r.role === 'leader' || !r.isPromotable) return
+  // Rule 14: its own configuration may be out of date.
+  if (r.log.mayHoldUnappliedConf()) return
+  campaign(r, r.config.preVote ? 'preVote' : 'vote')
+}
+
+function campaign(r: Replica, kind: 'preVote' | 'vote'): void {
+  if (kind === 'preVote') becomePreCandidate(r)
+  else becomeCandidate(r)
+  r.selfVote = { kind, term: r.term }
+  const term = kind === 'preVote' ? r.term + 1 : r.term
+  for (const { id } of r.tracker.members) {
+    if (id === r.id || !r.tracker.isVoter(id)) continue
+    // Rule 1: a request leaves when the term and the own vote are durable.
+    r.outbox.after.push({ type: kind, from: r.id, to: id, term, last: r.log.lastId })
+  }
+}
+
+/** The own vote became durable. */
+export function countSelfVote(r: Replica, vote: SelfVote): void {
+  const running = r.role === 'preCandidate' ? 'preVote' : r.role === 'candidate' ? 'vote' : null
+  if (running === vote.kind && r.term === vote.term) poll(r, r.id, true)
+}
+
+/** Rule 11: only answers to the kind of campaign that is running are counted. */
+export function onVoteResponse(
+  r: Replica,
+  msg: Message & { readonly type: 'voteResp' | 'preVoteResp' },
+): void {
+  const expected =
+    r.role === 'preCandidate' ? 'preVoteResp' : r.role === 'candidate' ? 'voteResp' : null
+  if (msg.type === expected) poll(r, msg.from, msg.granted)
+}
+
+function poll(r: Replica, from: ReplicaId, granted: boolean): void {
+  r.tracker.recordVote(from, granted)
+  const result = r.tracker.tally()
+  if (result === 'lost') {
+    becomeFollower(r, r.term, null)
+  } else if (result === 'won' && r.role === 'preCandidate') {
+    campaign(r, 'vote')
+  } else if (result === 'won') {
+    becomeLeader(r)
+    broadcastAppend(r)
+  }
+}
+
+/** Learners answer as well: the candidate may know of their promotion before they do (rule 13). */
+export function onVoteRequest(
+  r: Replica,
+  msg: Message & { readonly type: 'vote' | 'preVote' },
+): void {
+  const type = msg.type === 'vote' ? 'voteResp' : 'preVoteResp'
+  // Rule 6. A vote already cast for the candidate is repeated: the first answer may be lost.
+  const mayVote =
+    r.vote === msg.from ||
+    (r.vote === null && r.leader === null) ||
+    (msg.type === 'preVote' && msg.term > r.term)
+  const granted = mayVote && r.log.isUpToDate(msg.last)
+  if (granted && msg.type === 'vote') {
+    r.electionElapsed = 0
+    r.vote = msg.from
+  }
+  // A granted pre-vote names the future term; a rejection tells the candidate ours (rule 10).
+  const term = granted ? msg.term : r.term
+  r.outbox.after.push({ type, from: r.id, to: msg.from, term, granted })
+}
+
+/** Rule 7: whether a live leader was heard so lately that requests for votes are not even looked at. */
+export function isLeaderAlive(r: Replica): boolean {
+  return r.config.checkQuorum && r.leader !== null && r.electionElapsed < r.config.electionMs
+}

@@ -1,0 +1,46 @@
+import type { Replica } from './replica.ts'
+import type { EntryId, Index, Message } from './types.ts'
+
+/** A leader's entries. The caller has made this replica a follower of the sender. */
+export function onAppend(r: Replica, msg: Message & { readonly type: 'append' }): void {
+  const { prev, entries } = msg
+  if (prev.index < r.log.committed) {
+    // Rule 24: an old message; what is committed agrees with every later leader.
+    acknowledge(r, msg.from, r.log.committed)
+    return
+  }
+  if (!r.log.matches(prev)) {
+    // Rule 26, the follower's side.
+    refuse(r, msg.from, prev.index, r.log.hint(prev.index, prev.term))
+    return
+  }
+  // Rule 22: what is already here stays, and so does what follows it, up to the first real conflict.
+  const known = entries.findIndex((entry) => !r.log.matches(entry))
+  if (known >= 0) r.append(known === 0 ? entries : entries.slice(known))
+  const proven = prev.index + entries.length
+  // Rule 20: only as far as this message proves.
+  r.log.commit(Math.min(msg.commit, proven))
+  acknowledge(r, msg.from, proven)
+}
+
+export function onHeartbeat(r: Replica, msg: Message & { readonly type: 'heartbeat' }): void {
+  // Rule 21: a leader names only what this log is known to hold; anything else proves nothing.
+  if (msg.commit <= r.log.last) r.log.commit(msg.commit)
+  r.outbox.send.push({
+    type: 'heartbeatResp',
+    from: r.id,
+    to: msg.from,
+    term: r.term,
+    readSeq: msg.readSeq,
+    sentAt: msg.sentAt,
+  })
+}
+
+/** Rule 32: leaves when the entries and the term are durable. */
+export function acknowledge(r: Replica, to: string, index: Index): void {
+  r.outbox.after.push({ type: 'appendResp', from: r.id, to, term: r.term, index })
+}
+
+function refuse(r: Replica, to: string, index: Index, reject: EntryId): void {
+  r.outbox.after.push({ type: 'appendResp', from: r.id, to, term: r.term, index, reject })
+}

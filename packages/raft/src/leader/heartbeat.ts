@@ -1,0 +1,25 @@
+import type { Replica } from '../replica.ts'
+
+export function broadcastHeartbeat(r: Replica): void {
+  for (const member of r.tracker.members) {
+    if (member.id === r.id) continue
+    r.outbox.send.push({
+      type: 'heartbeat',
+      from: r.id,
+      to: member.id,
+      term: r.term,
+      // Rule 21: never more than is known to be there.
+      commit: Math.min(member.match, r.log.committed),
+      readSeq: r.reads.round,
+      sentAt: r.now ?? 0,
+    })
+  }
+}
+
+/** One round of heartbeats confirms every read that is waiting. */
+export function startReadRound(r: Replica): void {
+  const round = r.reads.startRound()
+  const self = r.tracker.find(r.id)
+  if (self !== undefined) self.readAck = round
+  broadcastHeartbeat(r)
+}

@@ -1,0 +1,33 @@
+import type { Replica } from '../replica.ts'
+import type { Ctx } from '../types.ts'
+
+/** A linearizable read asks for the index that it has to wait for. */
+export function readIndex(r: Replica, ctx: Ctx): void {
+  if (r.role !== 'leader' || r.reads.isFull) r.outbox.readsFailed.push(ctx)
+  // Rule 60: a new leader does not know what was committed before it, until it has committed itself.
+  else if (r.log.term(r.log.committed) !== r.term) r.reads.postpone(ctx)
+  else register(r, ctx)
+}
+
+/** Called after the commit index moved. */
+export function releasePostponedReads(r: Replica): void {
+  for (const ctx of r.reads.takePostponed()) register(r, ctx)
+}
+
+function register(r: Replica, ctx: Ctx): void {
+  const index = r.log.committed
+  if (r.tracker.isSoleVoter(r.id)) r.outbox.reads.push({ ctx, index })
+  else r.reads.add(ctx, index)
+}
+
+/** Answers the reads whose round a quorum has confirmed. */
+export function releaseConfirmedReads(r: Replica): void {
+  for (const { ctx, index } of r.reads.takeConfirmed(r.tracker.confirmedRead())) {
+    r.outbox.reads.push({ ctx, index })
+  }
+}
+
+/** Waiting reads cannot be answered by one that leads no more. */
+export function failReads(r: Replica): void {
+  for (const ctx of r.reads.takeAll()) r.outbox.readsFailed.push(ctx)
+}

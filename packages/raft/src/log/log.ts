@@ -1,0 +1,238 @@
+import { invariant } from '../invariant.ts'
+import type { Entry, EntryId, Index, Recovered, Term } from '../types.ts'
+import { recoveredBounds } from './recovered-bounds.ts'
+import { TermRuns } from './term-runs.ts'
+
+/**
+ * The replica's log as the core sees it: the terms of all entries, and a window of the newest entries themselves.
+ *
+ * Invariants (rule 31): `applied ≤ applying ≤ committed ≤ last`, `stable ≤ handed ≤ last`.
+ * The window holds everything that is not yet durable or not yet applied, and what fits of older entries;
+ * after a restart it may begin above `applied`.
+ */
+export class Log {
+  /** The entry before the first one of the log: all that is left of what a snapshot replaced (rule 25). */
+  readonly #boundary: EntryId
+  readonly #runs: TermRuns
+  readonly #maxCachedBytes: number
+  /** Contiguous, ends at `#last`. */
+  readonly #window: Entry[]
+  #windowBytes: number
+  /** Configuration entries in the window that are not applied. */
+  #confs: Index[]
+  #last: Index
+  #committed: Index
+  /** Everything up to here was handed to the state machine. */
+  applying: Index
+  #applied: Index
+  /** Everything up to here is durable. */
+  #stable: Index
+  /** Everything up to here was handed to the disk. */
+  #handed: Index
+
+  constructor(recovered: Recovered, applied: Index, maxCachedBytes: number) {
+    const { boundary, commit } = recoveredBounds(recovered, applied)
+    this.#boundary = boundary
+    this.#runs = new TermRuns(recovered.termRuns)
+    this.#maxCachedBytes = maxCachedBytes
+    this.#window = [...recovered.entries]
+    this.#windowBytes = dataBytes(this.#window)
+    this.#confs = this.#window.filter(isConf).map(indexOf)
+    this.#last = recovered.lastIndex
+    this.#stable = recovered.lastIndex
+    this.#handed = recovered.lastIndex
+    this.#committed = commit
+    this.applying = applied
+    this.#applied = applied
+  }
+
+  get first(): Index {
+    return this.#boundary.index + 1
+  }
+
+  get last(): Index {
+    return this.#last
+  }
+
+  get lastId(): EntryId {
+    return { term: this.termAt(this.#last), index: this.#last }
+  }
+
+  get committed(): Index {
+    return this.#committed
+  }
+
+  get applied(): Index {
+    return this.#applied
+  }
+
+  get stable(): Index {
+    return this.#stable
+  }
+
+  get hasUnhanded(): boolean {
+    return this.#handed < this.#last
+  }
+
+  /** Undefined for entries before the boundary or behind the end. */
+  term(index: Index): Term | undefined {
+    if (index === this.#boundary.index) return this.#boundary.term
+    if (index < this.#boundary.index || index > this.#last) return undefined
+    return this.#runs.find(index)?.term
+  }
+
+  /** The term of an entry that must be there. */
+  termAt(index: Index): Term {
+    const term = this.term(index)
+    invariant(term !== undefined, `the term of entry ${index} is not known`)
+    return term
+  }
+
+  matches(id: EntryId): boolean {
+    return this.term(id.index) === id.term
+  }
+
+  /** Rule 5: later term, or same term and at least as long. */
+  isUpToDate(candidate: EntryId): boolean {
+    const { term, index } = this.lastId
+    return candidate.term > term || (candidate.term === term && candidate.index >= index)
+  }
+
+  /** The largest index up to `index` whose term is at most `term` (rule 26). A term of 0: not known. */
+  hint(index: Index, term: Term): EntryId {
+    let at = Math.min(index, this.#last)
+    while (at > this.#boundary.index) {
+      const run = this.#runs.find(at)
+      if (run === undefined) break
+      if (run.term <= term) return { term: run.term, index: at }
+      at = run.first - 1
+    }
+    const { index: boundary, term: boundaryTerm } = this.#boundary
+    if (at === boundary && boundaryTerm <= term) return { term: boundaryTerm, index: boundary }
+    return { term: 0, index: Math.max(0, Math.min(at, boundary) - 1) }
+  }
+
+  /** Adds entries that follow an entry of this log; what stands at and behind the first of them goes. */
+  append(entries: readonly Entry[]): void {
+    const first = entries[0]
+    if (first === undefined) return
+    invariant(
+      first.index <= this.#last + 1,
+      `entry ${first.index} would leave a gap behind ${this.#last}`,
+    )
+    if (first.index <= this.#last) this.#truncate(first.index)
+    for (const entry of entries) {
+      this.#window.push(entry)
+      this.#windowBytes += entry.data.length
+      this.#runs.append(entry.term, entry.index)
+      if (entry.type === 'conf') this.#confs.push(entry.index)
+      this.#last = entry.index
+    }
+  }
+
+  #truncate(index: Index): void {
+    invariant(
+      index > this.#committed,
+      `entry ${index} would be replaced, but everything up to ${this.#committed} is committed (rule 23)`,
+    )
+    const kept = Math.max(0, index - this.#windowFirst)
+    for (const entry of this.#window.splice(kept)) this.#windowBytes -= entry.data.length
+    this.#runs.truncate(index)
+    while ((this.#confs.at(-1) ?? -1) >= index) this.#confs.pop()
+    this.#last = index - 1
+    this.#stable = Math.min(this.#stable, this.#last)
+    this.#handed = Math.min(this.#handed, this.#last)
+  }
+
+  commit(index: Index): void {
+    invariant(index <= this.#last, `commit ${index} is behind the end of the log, ${this.#last}`)
+    this.#committed = Math.max(this.#committed, index)
+  }
+
+  /** Everything not yet handed to the disk. */
+  takeUnhanded(): readonly Entry[] {
+    const entries = this.#window.slice(this.#handed + 1 - this.#windowFirst)
+    this.#handed = this.#last
+    return entries
+  }
+
+  /** `index` and what stands before it is durable, in the shape it has now. */
+  becameStable(index: Index): void {
+    this.#stable = Math.max(this.#stable, index)
+    this.#evict()
+  }
+
+  becameApplied(index: Index): void {
+    this.#applied = index
+    while ((this.#confs[0] ?? Number.POSITIVE_INFINITY) <= index) this.#confs.shift()
+    this.#evict()
+  }
+
+  /** Rule 14. Committed entries that are not in memory may hold a configuration. */
+  mayHoldUnappliedConf(): boolean {
+    if (this.#applied === this.#committed) return false
+    if (this.#applied + 1 < this.#windowFirst) return true
+    return (this.#confs[0] ?? Number.POSITIVE_INFINITY) <= this.#committed
+  }
+
+  isInMemory(index: Index): boolean {
+    return index >= this.#windowFirst
+  }
+
+  /** Entries from `from` up to `to`: the first, and then what fits in `maxBytes`. They must be in memory. */
+  slice(from: Index, to: Index, maxBytes: number): readonly Entry[] {
+    const start = from - this.#windowFirst
+    const length = Math.min(to, this.#last) - from + 1
+    if (length <= 0) return []
+    invariant(start >= 0, `entry ${from} is not in memory`)
+    return this.#window.slice(start, start + countWithin(this.#window, start, length, maxBytes))
+  }
+
+  /** Bytes of data in the entries from `from` to `to`, of those that are in memory. */
+  bytesBetween(from: Index, to: Index): number {
+    const start = Math.max(0, from - this.#windowFirst)
+    return dataBytes(this.#window.slice(start, Math.max(start, to + 1 - this.#windowFirst)))
+  }
+
+  get #windowFirst(): Index {
+    return this.#last - this.#window.length + 1
+  }
+
+  /** Down to three quarters, so that the window is not shifted for every entry. */
+  #evict(): void {
+    if (this.#windowBytes <= this.#maxCachedBytes) return
+    const keepFrom = Math.min(this.#stable, this.#applied) + 1
+    const target = this.#maxCachedBytes * 0.75
+    let dropped = 0
+    for (const entry of this.#window) {
+      if (this.#windowBytes <= target || entry.index >= keepFrom) break
+      this.#windowBytes -= entry.data.length
+      dropped++
+    }
+    if (dropped > 0) this.#window.splice(0, dropped)
+  }
+}
+
+/** How many of `entries`, from `start`, hold at most `maxBytes` beyond the first of them. */
+export function countWithin(
+  entries: readonly Entry[],
+  start: number,
+  length: number,
+  maxBytes: number,
+): number {
+  let bytes = 0
+  for (let count = 1; count < length; count++) {
+    bytes += entries[start + count]?.data.length ?? 0
+    if (bytes > maxBytes) return count
+  }
+  return length
+}
+
+export function dataBytes(entries: readonly Entry[]): number {
+  let bytes = 0
+  for (const entry of entries) bytes += entry.data.length
+  return bytes
+}
+
+const isConf = (entry: Entry): boolean => entry.type === 'conf'
+const indexOf = (entry: Entry): Index => entry.index

@@ -1,0 +1,34 @@
+import { invariant } from '../invariant.ts'
+import type { EntryId, Index, Recovered } from '../types.ts'
+
+/** Checks what the store recovered (rule 36) and gives the boundary of the log and the commit index to start from. */
+export function recoveredBounds(
+  recovered: Recovered,
+  applied: Index,
+): { readonly boundary: EntryId; readonly commit: Index } {
+  const { firstIndex, lastIndex, snapshot, hardState, entries, termRuns } = recovered
+  const boundary = { term: snapshot?.term ?? 0, index: snapshot?.index ?? 0 }
+  invariant(
+    firstIndex === boundary.index + 1,
+    `the log begins at ${firstIndex}, but what stands before it ends at ${boundary.index}`,
+  )
+  invariant(lastIndex >= boundary.index, `the log ends at ${lastIndex}, before it begins`)
+  let expected = lastIndex - entries.length + 1
+  invariant(expected >= firstIndex, 'more entries than the log holds')
+  for (const entry of entries) {
+    invariant(entry.index === expected, `entry ${entry.index} stands where ${expected} belongs`)
+    expected++
+  }
+  invariant(
+    lastIndex < firstIndex || termRuns[0]?.first === firstIndex,
+    `the term of entry ${firstIndex} is missing`,
+  )
+  // A crash inside a batch may leave its hard state without its entries, which were never acknowledged:
+  // the commit index in it is true of the group, but not yet of this log.
+  const commit = Math.min(Math.max(hardState.commit, boundary.index), lastIndex)
+  invariant(
+    applied === boundary.index,
+    `applied is ${applied}, but the configuration is known as of ${boundary.index}`,
+  )
+  return { boundary, commit }
+}

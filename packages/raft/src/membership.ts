@@ -1,0 +1,70 @@
+import { applyConfChange } from './conf/change.ts'
+import { decodeConfChange } from './conf/codec.ts'
+import { ConfChangeError } from './errors.ts'
+import { invariant } from './invariant.ts'
+import { broadcastAppend, fillWindow, sendAppend } from './leader/append.ts'
+import { advanceCommit } from './leader/commit.ts'
+import { releaseConfirmedReads } from './leader/reads.ts'
+import type { Replica } from './replica.ts'
+import { becomeFollower } from './roles.ts'
+import type { ConfState, Index, Input } from './types.ts'
+
+/** A configuration becomes active when the state machine has applied its entry. */
+export function onConfApplied(r: Replica, input: Input & { readonly in: 'confApplied' }): void {
+  const pending = r.pendingConfs.shift()
+  invariant(
+    pending?.index === input.index,
+    `configuration entry ${input.index} was applied, ${pending?.index ?? 'none'} was to be`,
+  )
+  r.lastConfIndex = input.index
+  const conf = input.accept ? changed(r.tracker.conf, pending.data) : null
+  if (conf !== null) activate(r, conf)
+}
+
+/** Null: what the entry asks for is impossible, and every replica finds so. */
+function changed(conf: ConfState, data: Uint8Array): ConfState | null {
+  try {
+    return applyConfChange(conf, decodeConfChange(data))
+  } catch (error) {
+    if (error instanceof ConfChangeError) return null
+    throw error
+  }
+}
+
+function activate(r: Replica, conf: ConfState): void {
+  r.tracker.configure(conf, r.log.last)
+  r.outbox.conf = conf
+  if (r.role !== 'leader') return
+  if (!r.isPromotable && !r.conformance?.lenientConfChanges) {
+    // Rule 47: it led until its removal was committed.
+    becomeFollower(r, r.term, null)
+    return
+  }
+  if (conf.voters.length === 0) return
+  releaseConfirmedReads(r)
+  // A smaller quorum may have agreed on more; a new member needs its first probe.
+  if (advanceCommit(r)) broadcastAppend(r)
+  else for (const member of r.tracker.members) if (member.id !== r.id) fillWindow(r, member)
+}
+
+/** A peer's new life may have lost what it had not made durable: all that was known of it is forgotten. */
+export function onPeerBooted(r: Replica, input: Input & { readonly in: 'peerBooted' }): void {
+  const member = r.tracker.find(input.peer)
+  if (r.role !== 'leader' || member === undefined || member.id === r.id) return
+  member.match = 0
+  member.becomeProbe()
+  member.loading = 0
+  member.sentCommit = 0
+  member.next = nextAfter(r, input.last.index)
+  sendAppend(r, member, true)
+}
+
+function nextAfter(r: Replica, last: Index): Index {
+  return Number.isSafeInteger(last) && last > 0 ? Math.min(last, r.log.last) + 1 : 1
+}
+
+export function onUnreachable(r: Replica, input: Input & { readonly in: 'unreachable' }): void {
+  const member = r.tracker.find(input.peer)
+  if (r.role === 'leader' && member?.state === 'replicate' && member.id !== r.id)
+    member.becomeProbe()
+}

@@ -1,0 +1,107 @@
+import { invariant } from '../invariant.ts'
+import { countWithin, dataBytes } from '../log/log.ts'
+import type { Replica } from '../replica.ts'
+import type { ApplyBatch, Entry, Index, Input } from '../types.ts'
+
+interface Handed {
+  readonly last: Index
+  readonly bytes: number
+}
+
+/**
+ * Hands committed entries to the state machine, each exactly once per boot (rule 31), and only when they are durable
+ * here (rule 55). Further batches follow before the first is answered, until `maxApplyBytes` are outstanding.
+ */
+export class ApplyQueue {
+  readonly #r: Replica
+  readonly #handed: Handed[] = []
+  #outstandingBytes = 0
+  /** Waits for the answer to a `load`. */
+  #loading = false
+  /** Read from disk, beginning behind what was handed out. */
+  #loaded: readonly Entry[] = []
+
+  constructor(r: Replica) {
+    this.#r = r
+  }
+
+  get #limit(): Index {
+    const { committed, stable } = this.#r.log
+    return this.#r.conformance?.applyUnstable ? committed : Math.min(committed, stable)
+  }
+
+  get isReady(): boolean {
+    const { log, config } = this.#r
+    if (log.applying >= this.#limit || this.#loading) return false
+    return this.#outstandingBytes < config.maxApplyBytes || this.#handed.length === 0
+  }
+
+  /** The next batch. Null: nothing is ready, or the entries have to be read first. */
+  take(): ApplyBatch | null {
+    if (!this.isReady) return null
+    const { log, config, outbox } = this.#r
+    const from = log.applying + 1
+    const entries = this.#next(from)
+    if (entries === null) {
+      this.#loading = true
+      outbox.load.push({ to: 'apply', from, maxBytes: config.maxApplyBytes })
+      return null
+    }
+    for (const { type, index, data } of entries) {
+      if (type === 'conf') this.#r.pendingConfs.push({ index, data })
+    }
+    const last = log.applying + entries.length
+    const bytes = dataBytes(entries)
+    log.applying = last
+    this.#handed.push({ last, bytes })
+    this.#outstandingBytes += bytes
+    return { entries, snapshot: null }
+  }
+
+  #next(from: Index): readonly Entry[] | null {
+    const { log, config } = this.#r
+    if (log.isInMemory(from)) return log.slice(from, this.#limit, config.maxApplyBytes)
+    if (this.#loaded[0]?.index !== from) return null
+    const length = Math.min(this.#loaded.length, this.#limit - from + 1)
+    const entries = this.#loaded.slice(
+      0,
+      countWithin(this.#loaded, 0, length, config.maxApplyBytes),
+    )
+    this.#loaded = this.#loaded.slice(entries.length)
+    return entries
+  }
+
+  onLoaded(input: Input & { readonly in: 'entriesLoaded' }): void {
+    const { log } = this.#r
+    if (!this.#loading) return
+    this.#loading = false
+    invariant(input.entries !== 'compacted', `entry ${input.from} is gone before it was applied`)
+    let expected = log.applying + 1
+    for (const entry of input.entries) {
+      invariant(entry.index === expected, `entry ${entry.index} was read where ${expected} belongs`)
+      // Behind the commit index the log may have changed since the read began.
+      if (entry.index > log.committed) break
+      invariant(
+        log.matches(entry),
+        `entry ${entry.index} on disk is not of the term it was written with`,
+      )
+      expected++
+    }
+    invariant(expected > log.applying + 1, `entry ${input.from} could not be read`)
+    this.#loaded = input.entries.slice(0, expected - log.applying - 1)
+  }
+
+  onApplied(index: Index): void {
+    const { log, pendingConfs } = this.#r
+    invariant(
+      index >= log.applied && index <= log.applying,
+      `applied is said to be ${index}, between ${log.applied} and ${log.applying} is possible`,
+    )
+    const unanswered = pendingConfs[0]?.index ?? Number.POSITIVE_INFINITY
+    invariant(unanswered > index, `confApplied is missing for entry ${unanswered}`)
+    while ((this.#handed[0]?.last ?? Number.POSITIVE_INFINITY) <= index) {
+      this.#outstandingBytes -= this.#handed.shift()?.bytes ?? 0
+    }
+    log.becameApplied(index)
+  }
+}

@@ -1,0 +1,58 @@
+import type { Index, Term } from '../types.ts'
+
+export interface SelfVote {
+  readonly kind: 'vote' | 'preVote'
+  readonly term: Term
+}
+
+interface Write {
+  readonly seq: number
+  readonly synced: boolean
+  readonly selfVote: SelfVote | null
+  /** Last entry of the batch that still is what memory holds; 0: none. */
+  last: Index
+}
+
+export interface Durable {
+  /** Everything up to here is durable, as far as the finished writes tell. */
+  readonly last: Index
+  readonly selfVotes: readonly SelfVote[]
+}
+
+/** The batches that were handed to the disk and are not known to be durable, oldest first. */
+export class DiskWrites {
+  readonly #inFlight: Write[] = []
+  #seq = 0
+
+  get lastSeq(): number {
+    return this.#seq
+  }
+
+  /** Whether a write is in flight that something may depend on. */
+  get hasSynced(): boolean {
+    return this.#inFlight.some((write) => write.synced)
+  }
+
+  add(synced: boolean, last: Index, selfVote: SelfVote | null): number {
+    this.#seq++
+    this.#inFlight.push({ seq: this.#seq, synced, selfVote, last })
+    return this.#seq
+  }
+
+  /** Entries from `index` on were replaced in memory: no write in flight vouches for them any more (rule 33). */
+  truncated(index: Index): void {
+    for (const write of this.#inFlight) write.last = Math.min(write.last, index - 1)
+  }
+
+  finish(seq: number): Durable {
+    let last = 0
+    const selfVotes: SelfVote[] = []
+    while ((this.#inFlight[0]?.seq ?? Number.POSITIVE_INFINITY) <= seq) {
+      const write = this.#inFlight.shift()
+      if (write === undefined) break
+      last = Math.max(last, write.last)
+      if (write.selfVote !== null) selfVotes.push(write.selfVote)
+    }
+    return { last, selfVotes }
+  }
+}

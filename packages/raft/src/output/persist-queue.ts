@@ -1,0 +1,69 @@
+import { countSelfVote } from '../election.ts'
+import { invariant } from '../invariant.ts'
+import { acknowledgeSelf } from '../leader/responses.ts'
+import type { Replica } from '../replica.ts'
+import type { HardState, PersistBatch } from '../types.ts'
+
+/** Makes the batches for the disk, and draws the conclusions when they are durable. */
+export class PersistQueue {
+  readonly #r: Replica
+  /** As it was handed out last. */
+  #hardState: HardState
+
+  constructor(r: Replica) {
+    this.#r = r
+    this.#hardState = { term: r.term, vote: r.vote, commit: r.log.committed }
+  }
+
+  get #hasNewVote(): boolean {
+    return this.#hardState.term !== this.#r.term || this.#hardState.vote !== this.#r.vote
+  }
+
+  get isReady(): boolean {
+    const { log, outbox, selfVote } = this.#r
+    return (
+      log.hasUnhanded ||
+      this.#hasNewVote ||
+      this.#hardState.commit !== log.committed ||
+      outbox.after.length > 0 ||
+      selfVote !== null
+    )
+  }
+
+  take(): PersistBatch | null {
+    if (!this.isReady) return null
+    const r = this.#r
+    const { term, vote, log, selfVote, outbox } = r
+    const isVote = this.#hasNewVote
+    const hasChanged = isVote || this.#hardState.commit !== log.committed
+    // The commit index is written with the entries, never behind them: whoever holds a configuration entry durably
+    // must also know durably that the one before it is committed, or it could campaign with a configuration two
+    // steps old after a restart (rule 14).
+    const hardState = hasChanged ? { term, vote, commit: log.committed } : null
+    if (hardState !== null) this.#hardState = hardState
+    const entries = log.takeUnhanded()
+    const after = outbox.after
+    outbox.after = []
+    r.selfVote = null
+    // A promise that rests on an earlier batch must not overtake it, not even where the store answers early
+    // for batches that need no sync.
+    const rests = (after.length > 0 || selfVote !== null) && r.writes.hasSynced
+    const mustSync = isVote || entries.length > 0 || rests
+    const seq = r.writes.add(mustSync, entries.at(-1)?.index ?? 0, selfVote)
+    return { seq, mustSync, hardState, snapshot: null, entries, after }
+  }
+
+  onPersisted(seq: number): void {
+    const r = this.#r
+    invariant(
+      seq <= r.writes.lastSeq,
+      `batch ${seq} is said to be durable, but was never handed out`,
+    )
+    const { last, selfVotes } = r.writes.finish(seq)
+    if (last > r.log.stable) {
+      r.log.becameStable(last)
+      acknowledgeSelf(r)
+    }
+    for (const vote of selfVotes) countSelfVote(r, vote)
+  }
+}

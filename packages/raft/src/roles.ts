@@ -1,0 +1,69 @@
+import { failReads } from './leader/reads.ts'
+import type { Replica } from './replica.ts'
+import type { Entry, ReplicaId, Term } from './types.ts'
+
+const noData = new Uint8Array(0)
+
+function reset(r: Replica, term: Term): void {
+  if (r.term !== term) {
+    r.term = term
+    r.vote = null
+  }
+  r.leader = null
+  r.electionElapsed = 0
+  r.heartbeatElapsed = 0
+  r.drawElectionTimeout()
+  r.selfVote = null
+  r.uncommittedBytes = 0
+  r.pendingConfIndex = 0
+  r.tracker.restart(r.log.last)
+  failReads(r)
+}
+
+export function becomeFollower(r: Replica, term: Term, leader: ReplicaId | null): void {
+  reset(r, term)
+  r.role = 'follower'
+  r.leader = leader
+}
+
+/** Rule 9: nothing is stored and the term stays, but earlier votes and the leader are forgotten. */
+export function becomePreCandidate(r: Replica): void {
+  r.role = 'preCandidate'
+  r.leader = null
+  r.tracker.clearVotes()
+  r.drawElectionTimeout()
+}
+
+export function becomeCandidate(r: Replica): void {
+  reset(r, r.term + 1)
+  r.role = 'candidate'
+  r.vote = r.id
+}
+
+export function becomeLeader(r: Replica): void {
+  reset(r, r.term)
+  r.role = 'leader'
+  r.leader = r.id
+  const self = r.tracker.find(r.id)
+  if (self !== undefined) {
+    self.match = r.log.stable
+    self.active = true
+    self.becomeReplicate()
+  }
+  // There may be a configuration entry anywhere in the inherited tail.
+  r.pendingConfIndex = r.log.last
+  // Rule 18: an entry of its own term, so that the tail can be committed and reads answered.
+  appendOwn(r, [{ type: 'normal', data: noData }])
+}
+
+/** Appends entries of this leader's term. */
+export function appendOwn(r: Replica, contents: readonly Pick<Entry, 'type' | 'data'>[]): void {
+  let index = r.log.last
+  const entries: Entry[] = []
+  for (const { type, data } of contents) {
+    index++
+    entries.push({ term: r.term, index, type, data })
+    r.uncommittedBytes += data.length
+  }
+  r.append(entries)
+}
