@@ -6,11 +6,11 @@ import type { HostSettings } from './settings.ts'
 import type { Channel, GroupAdmission, GroupPort, Host } from './types.ts'
 
 /** What a member's port was told, in order. */
-export type Told =
+type Told =
   | { readonly kind: 'up'; readonly peer: string; readonly boot: string; readonly index: number }
   | { readonly kind: 'down'; readonly peer: string }
 
-export interface TestFrame {
+interface TestFrame {
   readonly from: string
   readonly channel: Channel
   readonly body: string

@@ -49,7 +49,7 @@ export function createGreeter(options: GreeterOptions): Greeter {
 }
 
 /** How this peer introduces itself for a group. */
-export function introductionOf(admission: GroupAdmission, boot: Uint8Array): Introduction {
+function introductionOf(admission: GroupAdmission, boot: Uint8Array): Introduction {
   const { term, lastTerm, lastIndex } = admission.position()
   return {
     incarnation: new Uint8Array(admission.incarnation),

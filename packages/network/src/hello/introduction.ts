@@ -10,7 +10,7 @@ export interface IntroducedPeer {
   readonly last: { readonly term: number; readonly index: number }
 }
 
-export const ID_LENGTH = 8
+const ID_LENGTH = 8
 const MAX_STRATEGIES = 16
 const MAX_STRATEGY_LENGTH = 64
 

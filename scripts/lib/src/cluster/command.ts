@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { Failure } from '../script/failure.ts'
 
 /** The launcher of the `tesela` command in this workspace. */
-export const teselaPath = createRequire(import.meta.url).resolve('@tesela/daemon/bin/tesela.mjs')
+const teselaPath = createRequire(import.meta.url).resolve('@tesela/daemon/bin/tesela.mjs')
 
 export interface CommandOptions {
   /** Given to the command on standard input. */

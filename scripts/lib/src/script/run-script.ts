@@ -15,7 +15,7 @@ export interface Script<O extends Options> {
   run(arguments_: ScriptArguments, signal: AbortSignal): Promise<void>
 }
 
-export interface ScriptArguments {
+interface ScriptArguments {
   readonly values: Readonly<Record<string, string | boolean | undefined>>
   readonly positionals: readonly string[]
 }
