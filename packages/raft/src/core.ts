@@ -54,32 +54,45 @@ export class Core implements RaftCore {
     const r = this.replica
     switch (input.in) {
       case 'tick':
-        return onTick(r, input.now)
+        onTick(r, input.now)
+        break
       case 'message':
-        return onMessage(r, input.msg)
+        onMessage(r, input.msg)
+        break
       case 'propose':
-        return propose(r, input)
+        propose(r, input)
+        break
       case 'proposeConf':
-        return proposeConf(r, input)
+        proposeConf(r, input)
+        break
       case 'readIndex':
-        return readIndex(r, input.ctx)
+        readIndex(r, input.ctx)
+        break
       case 'persisted':
-        return this.#persist.onPersisted(input.seq)
+        this.#persist.onPersisted(input.seq)
+        break
       case 'applied':
-        return this.#apply.onApplied(input.index)
+        this.#apply.onApplied(input.index)
+        break
       case 'confApplied':
-        return onConfApplied(r, input)
+        onConfApplied(r, input)
+        break
       case 'entriesLoaded':
-        return input.to === 'apply' ? this.#apply.onLoaded(input) : onEntriesLoaded(r, input)
+        if (input.to === 'apply') this.#apply.onLoaded(input)
+        else onEntriesLoaded(r, input)
+        break
       case 'peerBooted':
-        return onPeerBooted(r, input)
+        onPeerBooted(r, input)
+        break
       case 'unreachable':
-        return onUnreachable(r, input)
+        onUnreachable(r, input)
+        break
       case 'campaign':
-        return startElection(r)
+        startElection(r)
+        break
       case 'forgetLeader':
         if (r.role === 'follower') r.leader = null
-        return
+        break
     }
   }
 

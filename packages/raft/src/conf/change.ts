@@ -30,10 +30,15 @@ export function applySimple(conf: ConfState, ops: readonly ConfOp[]): ConfState 
     else learners.delete(id)
   }
   if (voters.size === 0) throw invalid('no voter would be left')
-  if (voters.symmetricDifference(new Set(conf.voters)).size > 1) {
+  if (changedVoters(voters, conf.voters) > 1) {
     throw invalid('more than one voter changes at once')
   }
   return { ...conf, voters: sorted(voters), learners: sorted(learners) }
+}
+
+function changedVoters(after: ReadonlySet<ReplicaId>, before: readonly ReplicaId[]): number {
+  const kept = before.filter((id) => after.has(id)).length
+  return after.size - kept + (before.length - kept)
 }
 
 const sorted = (ids: ReadonlySet<ReplicaId>): readonly ReplicaId[] => [...ids].sort()
