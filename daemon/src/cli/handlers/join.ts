@@ -66,7 +66,7 @@ async function readTarget({ arguments: [target = ''], options, console }: Invoca
 
 function describe({ phase, applied, target, bytes, rate, message }: JoinStep): string {
   const parts: string[] = [message === '' ? phase : message]
-  if (phase === 'catching-up') parts.push(`revision ${applied} of ${target}`)
+  if (phase === 'catching-up' && target > 0) parts.push(`revision ${applied} of ${target}`)
   if (bytes > 0) parts.push(shownSize(bytes))
   if (rate > 0) parts.push(`${shownSize(Math.round(rate))}/s`)
   return parts.join(', ')
