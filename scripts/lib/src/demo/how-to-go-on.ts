@@ -7,7 +7,7 @@ export function howToGoOn({ peers, directory }: Cluster, someKey: string): strin
   return `
 The cluster is left running. In this folder:
   npx tesela --data ${first} status
-  npx tesela --data ${first} map set writes hello '"world"'
+  npx tesela --data ${first} map set writes hello world
   npx tesela --data ${last} map get writes hello
   npx tesela --data ${last} map get records '${someKey}'
   kill -9 $(cat ${first}/daemon.pid) && npx tesela --data ${first} start
