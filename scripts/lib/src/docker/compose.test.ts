@@ -99,6 +99,15 @@ describe('as plain processes', () => {
     expect(await loader.ended, loader.printed).toBe(0)
     expect(loader.printed).toMatch(/\d/)
 
+    const key = ['kept', 'key']
+    const first = running_('voter-1')
+    await first.exec(['tesela', 'create', 'map', 'kept', '--value-codec', 'text'])
+    expect(await first.exec(['tesela', 'map', 'set', ...key, 'value'])).toMatchObject({
+      exitCode: 0,
+    })
+    const read = await running_('observer').exec(['tesela', 'map', 'get', ...key])
+    expect(read).toEqual({ exitCode: 0, output: 'value' })
+
     for (const name of daemons) {
       const [, ...check] = services[name]?.healthcheck?.test ?? []
       expect(await running_(name).exec(check)).toMatchObject({ exitCode: 0 })
