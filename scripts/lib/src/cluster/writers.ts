@@ -8,8 +8,6 @@ import type { Peer } from './peer.ts'
  * `await using` gives up what is under way.
  */
 export interface Writers extends AsyncDisposable {
-  /** Tries that failed and were made again. */
-  readonly retries: number
   /** Ends every writer behind its current write. @throws what a writer could not go on after */
   stop(): Promise<void>
 }
@@ -34,7 +32,6 @@ export function startWriters(options: WriterOptions): Writers {
   const givenUp = new AbortController()
   const ended = signal === undefined ? givenUp.signal : AbortSignal.any([givenUp.signal, signal])
   let stoppedAt: number | null = null
-  let retries = 0
 
   /** Writes the same value under the same key until it is acknowledged, so that nothing stays in doubt. */
   const writeOne = async (
@@ -51,7 +48,6 @@ export function startWriters(options: WriterOptions): Writers {
         return
       } catch (error) {
         if (!mayPass(error)) throw error
-        retries += 1
         if (stoppedAt !== null && performance.now() - stoppedAt > lastTriesMs) {
           ledger.leaveUnknown(value)
           return
@@ -86,9 +82,6 @@ export function startWriters(options: WriterOptions): Writers {
   done.catch(() => {})
 
   return {
-    get retries() {
-      return retries
-    },
     async stop() {
       stoppedAt ??= performance.now()
       await done
