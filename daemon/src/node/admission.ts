@@ -35,9 +35,11 @@ export function createAdmission(parts: AdmissionParts): GroupAdmission {
       await group.whenApplied(parts.committed, { deadlineMs: replayMs })
       return group.isMember(replica)
     },
-    async inviteKey(inviteId) {
+    async inviteKey(inviteId, replica) {
       const verdict = machine.invite(inviteId, machine.logTime)
-      return verdict.ok ? verdict.key : null
+      if (verdict.ok) return verdict.key
+      // The answer to its admission was lost, or it crashed before it could keep it: it may ask again.
+      return machine.members().has(replica) ? (verdict.spentKey ?? null) : null
     },
     async admit(request) {
       try {

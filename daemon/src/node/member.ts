@@ -71,7 +71,7 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     secret: () => secret,
     position: () => admission.position(),
     isMember: (replica) => admission.isMember(replica),
-    inviteKey: (inviteId) => admission.inviteKey(inviteId),
+    inviteKey: (inviteId, replica) => admission.inviteKey(inviteId, replica),
     admit: (request) => admission.admit(request),
   })
   const group = createGroup<GroupState>({

@@ -31,7 +31,7 @@ afterEach(async () => {
 
 async function newNode(
   changed: Partial<Settings> = {},
-): Promise<{ node: Node; restart(): Promise<Node> }> {
+): Promise<{ node: Node; dataDirectory: string; restart(): Promise<Node> }> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'tesela-node-'))
   directories.push(dataDirectory)
   const { keyBytes } = await createIdentity()
@@ -51,6 +51,7 @@ async function newNode(
   const node = await start()
   return {
     node,
+    dataDirectory,
     async restart() {
       await node.close(0)
       nodes.splice(nodes.indexOf(node), 1)
@@ -169,6 +170,23 @@ describe('a node', () => {
       third.service.join({ invite, address: null, noWait: true }, () => {}, options()),
     ).rejects.toMatchObject({ code: 'invite_refused' })
     expect((await third.service.status('')).group).toBeNull()
+  })
+
+  it('joins by a spent invite when it was admitted by it and crashed before it kept that', async () => {
+    const { node: first } = await newNode()
+    const { node: second, dataDirectory, restart } = await newNode()
+    const { node: third } = await newNode()
+    const { invite } = await first.service.createGroup('demo', options())
+    const command = { invite, address: null, noWait: true }
+    await second.service.join(command, () => {}, options())
+    await second.close(0)
+    await rm(join(dataDirectory, 'groups'), { recursive: true })
+    const again = await restart()
+    await again.service.join({ ...command, noWait: false }, () => {}, options())
+    expect((await first.service.status('')).group?.members).toHaveLength(2)
+    await expect(third.service.join(command, () => {}, options())).rejects.toMatchObject({
+      code: 'invite_refused',
+    })
   })
 
   it('makes no group whose commands are larger than a frame between members', async () => {

@@ -51,13 +51,9 @@ export function judgeInvite(
 ): InviteVerdict {
   const invite = state.invites.get(byteString(inviteId))
   const refusal = refuseInvite(invite, Math.max(logTime, state.logTime))
-  if (invite === undefined || refusal !== null) {
-    return { ok: false, reason: refusal?.message ?? 'the invite is unknown' }
-  }
-  return {
-    ok: true,
-    role: invite.role,
-    readOnly: invite.readOnly,
-    key: new Uint8Array(bytesOf(invite.key)),
-  }
+  if (invite === undefined) return { ok: false, reason: refusal?.message ?? 'unknown' }
+  const key = new Uint8Array(bytesOf(invite.key))
+  if (refusal === null) return { ok: true, role: invite.role, readOnly: invite.readOnly, key }
+  const { code, message: reason } = refusal
+  return code === 'invite_spent' ? { ok: false, reason, spentKey: key } : { ok: false, reason }
 }

@@ -53,7 +53,12 @@ export type InviteVerdict =
       /** 32 bytes that the joiner has to prove. Secret: for the admission only. */
       readonly key: Uint8Array
     }
-  | { readonly ok: false; readonly reason: string }
+  | {
+      readonly ok: false
+      readonly reason: string
+      /** Where no uses are left: for a replica that was admitted and never heard of it. Secret. */
+      readonly spentKey?: Uint8Array
+    }
 
 /**
  * One deterministic state, changed by committed entries only. Everything is synchronous. No method throws on input,

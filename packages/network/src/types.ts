@@ -47,8 +47,11 @@ export interface GroupAdmission {
   position(): { readonly term: number; readonly lastTerm: number; readonly lastIndex: number }
   /** Whether the replica is in the configuration; may ask other members when this one is behind. */
   isMember(replica: string): Promise<boolean>
-  /** The key of an invite that could be good now; null for unknown, spent, expired, revoked. */
-  inviteKey(inviteId: Uint8Array): Promise<Uint8Array | null>
+  /**
+   * The key of an invite that could be good now for this replica; null for unknown, expired, revoked, and for a
+   * spent one, unless the replica is a member: it was admitted, and the answer was lost.
+   */
+  inviteKey(inviteId: Uint8Array, replica: string): Promise<Uint8Array | null>
   /** Commits the admission through the leader. Only called after the invite's key was proven. */
   admit(request: {
     readonly inviteId: Uint8Array

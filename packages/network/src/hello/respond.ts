@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { HelloProof, Introduction } from '@tesela/protos/hello'
 import { HelloFailedError, type Refusal } from '../errors.ts'
 import { VERSIONS } from '../protocols.ts'
-import { hex } from '../replica.ts'
+import { hex, replicaId } from '../replica.ts'
 import type { GroupAdmission } from '../types.ts'
 import { within } from '../within.ts'
 import type { Conversation } from './conversation.ts'
@@ -76,7 +76,8 @@ export async function respond(
     introduction,
   }
   const admission = terms.group(proof.groupId)
-  const found = await findKey(admission, proof, terms.stepTimeoutMs)
+  const replica = replicaId(conversation.remotePeerId, introduction.incarnation)
+  const found = await findKey(admission, proof, replica, terms.stepTimeoutMs)
   // Without a key the work is the same, and no proof fits it.
   const key = found.key ?? randomBytes(NONCE_LENGTH)
   const fits = sameProof(proof.mac, initiatorProof(key, context))
@@ -106,6 +107,7 @@ export function refusal(reason: string): Refused {
 async function findKey(
   admission: GroupAdmission | undefined,
   proof: HelloProof,
+  replica: string,
   timeoutMs: number,
 ): Promise<{ readonly key: Uint8Array | undefined; readonly reason: string }> {
   if (admission === undefined) return { key: undefined, reason: 'the group is not served here' }
@@ -114,7 +116,8 @@ async function findKey(
     return { key: secret, reason: `the secret of epoch ${epoch} (the peer says ${proof.epoch})` }
   }
   const invite = `invite ${hex(proof.inviteId.subarray(0, 16))}`
-  const key = await within(admission.inviteKey(proof.inviteId), AbortSignal.timeout(timeoutMs))
+  const asked = admission.inviteKey(proof.inviteId, replica)
+  const key = await within(asked, AbortSignal.timeout(timeoutMs))
   return key === null
     ? { key: undefined, reason: `${invite} is unknown, spent, expired or revoked` }
     : { key, reason: invite }
