@@ -17,7 +17,7 @@ export function isValidMessage(msg: Message, self: ReplicaId): boolean {
       return isCount(msg.readSeq)
     case 'vote':
     case 'preVote':
-      return isEntryId(msg.last) && msg.last.term < msg.term
+      return isEntryId(msg.last) && msg.last.term <= msg.term
     default:
       return true
   }

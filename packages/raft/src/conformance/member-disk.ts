@@ -1,0 +1,51 @@
+import type { Entry, HardState, PersistBatch, Recovered, SnapshotMeta, TermRun } from '../types.ts'
+
+/** What one member of a conformance run has on disk. A batch counts as durable when it is written. */
+export class MemberDisk {
+  readonly #snapshot: SnapshotMeta | null
+  #hardState: HardState
+  #entries: Entry[] = []
+
+  constructor(snapshot: SnapshotMeta | null) {
+    this.#snapshot = snapshot
+    this.#hardState = { term: 0, vote: null, commit: snapshot?.index ?? 0 }
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#entries
+  }
+
+  get hardState(): HardState {
+    return this.#hardState
+  }
+
+  write(batch: PersistBatch): void {
+    if (batch.hardState !== null) this.#hardState = batch.hardState
+    const first = batch.entries[0]
+    if (first === undefined) return
+    this.#entries = [...this.#entries.filter(({ index }) => index < first.index), ...batch.entries]
+  }
+
+  /** Entries from `from` on; empty when there are none. */
+  read(from: number): readonly Entry[] {
+    return this.#entries.filter(({ index }) => index >= from)
+  }
+
+  /** `inMemory` limits how many of the newest entries the core starts with. */
+  recover(inMemory: number): Recovered & { readonly applied: number } {
+    const boundary = this.#snapshot?.index ?? 0
+    const termRuns: TermRun[] = []
+    for (const { term, index } of this.#entries) {
+      if (termRuns.at(-1)?.term !== term) termRuns.push({ term, first: index })
+    }
+    return {
+      hardState: this.#hardState,
+      snapshot: this.#snapshot,
+      firstIndex: boundary + 1,
+      lastIndex: boundary + this.#entries.length,
+      termRuns,
+      entries: inMemory === 0 ? [] : this.#entries.slice(-inMemory),
+      applied: boundary,
+    }
+  }
+}
