@@ -1,5 +1,5 @@
 import { ConfContext } from '@tesela/protos/collections'
-import { ConfChangeError, decodeConfChange, type Entry } from '@tesela/raft'
+import { decodeConfChange, type Entry } from '@tesela/raft'
 import type { StampOf } from './log-clock.ts'
 import type { StateMachine } from './seams.ts'
 
@@ -15,9 +15,8 @@ function confStamp({ data }: Entry): number | null {
   try {
     const { logTime } = ConfContext.decode(decodeConfChange(data).context)
     return Number.isSafeInteger(logTime) ? logTime : null
-  } catch (error) {
-    // The entry is judged when it is applied; here it only tells no time.
-    if (error instanceof ConfChangeError || error instanceof RangeError) return null
-    throw error
+  } catch {
+    // Whatever is wrong with the entry is judged when it is applied; here it only tells no time.
+    return null
   }
 }
