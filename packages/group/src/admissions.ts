@@ -63,6 +63,10 @@ class InvitedAdmissions implements Admissions {
   }
 
   admit(request: AdmissionRequest, served: boolean, waiter: Waiter<Index>): void {
+    if (!isSound(request)) {
+      waiter.reject(new InviteRefusedError('this is no replica that a member record can describe'))
+      return
+    }
     const replica = replicaIdOf(request.peerId, request.incarnation)
     this.#open.push({ replica, request, served, waiter, busy: false })
     this.#due = true
@@ -151,6 +155,27 @@ class InvitedAdmissions implements Admissions {
       },
     })
   }
+}
+
+const INCARNATION_BYTES = 8
+const MAX_INVITE_ID_BYTES = 64
+const MAX_PEER_ID_LENGTH = 128
+const MAX_ADDRESSES = 32
+const MAX_ADDRESS_LENGTH = 512
+
+/**
+ * Judged before the log: a configuration entry that the state machine cannot read halts every member at once, and
+ * one that the core cannot encode ends the leader's process.
+ */
+function isSound({ inviteId, peerId, incarnation, addresses }: AdmissionRequest): boolean {
+  return (
+    inviteId.length <= MAX_INVITE_ID_BYTES &&
+    peerId.length > 0 &&
+    peerId.length <= MAX_PEER_ID_LENGTH &&
+    incarnation.length === INCARNATION_BYTES &&
+    addresses.length <= MAX_ADDRESSES &&
+    addresses.every(({ length }) => length <= MAX_ADDRESS_LENGTH)
+  )
 }
 
 /** An admission has no effect twice: what is unknown or late may be asked again. */

@@ -16,6 +16,7 @@ import { coreConfig } from './core-config.ts'
 import { createDeadlines, type Deadlines } from './deadlines.ts'
 import { createDuties, type Duties } from './duties.ts'
 import { HaltedError, PermissionDeniedError } from './errors.ts'
+import { type Answers, createAnswers } from './forward/answers.ts'
 import { type Asks, createAsks } from './forward/asks.ts'
 import { createForwardServer, type ForwardServer } from './forward/server.ts'
 import { createLeadership, type MutableLeadership } from './leadership.ts'
@@ -78,6 +79,7 @@ class RaftGroup<State> implements Group<State> {
   readonly #admissions: Admissions
   readonly #peers: Peers
   readonly #vouches: Vouches
+  readonly #answers: Answers
   readonly #server: ForwardServer
   readonly #receiver: Receiver
   readonly #duties: Duties
@@ -168,9 +170,10 @@ class RaftGroup<State> implements Group<State> {
       vouchMs: settings.vouchMs,
       maxOpen: settings.maxVouches,
     })
+    this.#answers = createAnswers(transport, settings.maxServedBytes)
     this.#server = createForwardServer({
       ...parts,
-      transport,
+      answers: this.#answers,
       writes: this.#writes,
       reads: this.#reads,
       admissions: this.#admissions,
@@ -209,11 +212,13 @@ class RaftGroup<State> implements Group<State> {
         if (this.#ended) return
         if (this.#boots.get(peer) !== boot) this.#mailbox.post({ in: 'peerBooted', peer, last })
         this.#boots.set(peer, boot)
+        this.#answers.flush()
         this.#retry()
       },
       down: (peer) => {
         if (this.#ended) return
         this.#asks.down(peer)
+        this.#answers.down(peer)
         this.#mailbox.post({ in: 'unreachable', peer })
       },
     })
@@ -375,7 +380,16 @@ class RaftGroup<State> implements Group<State> {
     }
     if (!this.#changed) return
     this.#changed = false
-    for (const listener of this.#listeners) listener()
+    for (const listener of this.#listeners) this.#tell(listener)
+  }
+
+  /** A listener that throws is in trouble, this member is not. */
+  #tell(listener: () => void): void {
+    try {
+      listener()
+    } catch (error) {
+      this.#options.logger.error({ error }, 'a listener of the group failed')
+    }
   }
 
   // ------------------------------------------------------------------ what happens to it
@@ -385,6 +399,7 @@ class RaftGroup<State> implements Group<State> {
     this.#dutiesDue = true
     this.#deadlines.sweep(now)
     this.#applied.sweep()
+    this.#answers.flush()
     this.#retry()
   }
 

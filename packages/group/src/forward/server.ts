@@ -7,16 +7,18 @@ import {
   DeadlineExceededError,
   OverloadedError,
   PermissionDeniedError,
+  UnavailableError,
   UnknownOutcomeError,
 } from '../errors.ts'
 import type { Leadership } from '../leadership.ts'
 import type { Reads } from '../reads.ts'
-import type { StateMachine, Transport } from '../seams.ts'
+import type { StateMachine } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
-import type { AdmissionRequest, Committed } from '../types.ts'
+import type { Committed } from '../types.ts'
 import { createWaiter, type Settled, type Waiter } from '../waiter.ts'
 import { bytesOf, inadmissible, type Write } from '../write.ts'
 import type { Writes } from '../writes.ts'
+import type { Answers } from './answers.ts'
 import { failureOf, NotLeaderError } from './failure.ts'
 
 /** Answers what other members ask. */
@@ -28,7 +30,7 @@ export interface ForwardServer {
 }
 
 export interface ForwardServerOptions {
-  readonly transport: Pick<Transport, 'send'>
+  readonly answers: Pick<Answers, 'send'>
   readonly machine: Pick<StateMachine, 'members' | 'admissible'>
   readonly leadership: Leadership
   readonly writes: Writes
@@ -47,8 +49,6 @@ export function createForwardServer(options: ForwardServerOptions): ForwardServe
 
 /** No member waits longer: what it asked for is forgotten by then. */
 const MAX_WAIT_MS = 10 * 60 * 1000
-
-const INCARNATION_BYTES = 8
 
 /** A result's revision and lengths in a frame, at most. */
 const RESULT_OVERHEAD = 32
@@ -69,7 +69,7 @@ class BoundedForwardServer implements ForwardServer {
     const refuse = (error: Error) => answer({ failure: failureOf(error) })
     const bytes = bytesOf(request.propose)
     if (!isMember(from)) {
-      refuse(new PermissionDeniedError('only members may ask'))
+      refuse(strangerError())
     } else if (
       this.#serving >= settings.maxServedRequests ||
       (this.#servingBytes + bytes > settings.maxServedBytes && this.#serving > 0)
@@ -99,28 +99,14 @@ class BoundedForwardServer implements ForwardServer {
       })
       this.#options.reads.serve(waiter)
     } else if (request.admit !== undefined) {
-      this.#admit(request, request.admit, bytes, answer)
+      const waiter = this.#waiter<Index>(request, bytes, (outcome) => {
+        if (outcome.ok) answer({ admitted: outcome.value })
+        else refuse(outcome.error)
+      })
+      this.#options.admissions.admit(request.admit, true, waiter)
     } else {
       this.#propose(from, request, bytes, answer)
     }
-  }
-
-  #admit(
-    request: ForwardRequest,
-    admit: AdmissionRequest,
-    bytes: number,
-    answer: (response: Partial<ForwardResponse>) => void,
-  ): void {
-    const refuse = (error: Error) => answer({ failure: failureOf(error) })
-    if (admit.peerId === '' || admit.incarnation.length !== INCARNATION_BYTES) {
-      refuse(new PermissionDeniedError('a replica without peer id or incarnation'))
-      return
-    }
-    const waiter = this.#waiter<Index>(request, bytes, (outcome) => {
-      if (outcome.ok) answer({ admitted: outcome.value })
-      else refuse(outcome.error)
-    })
-    this.#options.admissions.admit(admit, true, waiter)
   }
 
   #propose(
@@ -131,7 +117,12 @@ class BoundedForwardServer implements ForwardServer {
   ): void {
     const { machine, settings, writes } = this.#options
     const refuse = (error: Error) => answer({ failure: failureOf(error) })
-    if (machine.members().get(from)?.readOnly !== false) {
+    const member = machine.members().get(from)
+    if (member === undefined) {
+      refuse(strangerError())
+      return
+    }
+    if (member.readOnly) {
       refuse(new PermissionDeniedError('this member may not write'))
       return
     }
@@ -211,7 +202,9 @@ class BoundedForwardServer implements ForwardServer {
       requestId,
       response: { committed: [], committedFrom: 0, ...response },
     })
-    // A member that cannot be reached finds out by its own deadline, or by the loss of the connection.
-    this.#options.transport.send(to, 'forward', body)
+    this.#options.answers.send(to, body)
   }
 }
+
+/** A member may have applied that it is one before this one has: no verdict, it asks again. */
+const strangerError = () => new UnavailableError('this member does not know yet who asks')

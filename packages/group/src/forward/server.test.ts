@@ -1,0 +1,55 @@
+import type { ForwardRequest } from '@tesela/protos/forward'
+import { expect, test } from 'vitest'
+import { decodeForwardFrame } from '../codec/forward-codec.ts'
+import { createDeadlines } from '../deadlines.ts'
+import type { MemberView } from '../seams.ts'
+import { defaultSettings } from '../settings.ts'
+import { createForwardServer } from './server.ts'
+
+const notAsked = () => {
+  throw new Error('nobody is to be asked')
+}
+
+/** What a leader with these members answers. */
+function answersOf(members: ReadonlyMap<string, MemberView>, isMember: boolean) {
+  const failures: unknown[] = []
+  const server = createForwardServer({
+    answers: {
+      send: (_to, body) => {
+        failures.push(decodeForwardFrame(body).response?.failure)
+      },
+    },
+    machine: { members: () => members, admissible: () => ({ ok: true }) },
+    leadership: { role: 'leader', leader: 'a/1', self: true },
+    writes: { submit: notAsked, gather: notAsked, retry: notAsked },
+    reads: {
+      linearizable: notAsked,
+      local: notAsked,
+      serve: notAsked,
+      gather: notAsked,
+      retry: notAsked,
+      confirmed: true,
+      confirmedAt: 1,
+    },
+    admissions: { admit: notAsked, gather: notAsked, retry: notAsked },
+    clock: { now: () => 0 },
+    deadlines: createDeadlines(10),
+    settings: defaultSettings,
+    isMember: () => isMember,
+  })
+  return { server, failures }
+}
+
+const write: ForwardRequest = { deadlineMs: 1000, propose: [Uint8Array.of(1)] }
+const reader = { id: 'b/1', addresses: [], role: 'observer', readOnly: true } as const
+
+test('a member that this leader has not applied yet may ask again; a read-only one may not', () => {
+  for (const isMember of [false, true]) {
+    const { server, failures } = answersOf(new Map(), isMember)
+    server.serve('b/1', 'r-1', write)
+    expect(failures).toMatchObject([{ code: 'unavailable', unknown: false }])
+  }
+  const { server, failures } = answersOf(new Map([['b/1', reader]]), true)
+  server.serve('b/1', 'r-1', write)
+  expect(failures).toMatchObject([{ code: 'permission_denied', unknown: false }])
+})
