@@ -30,8 +30,7 @@ export function proposeConf(r: Replica, input: Input & { readonly in: 'proposeCo
 function confRefusal(r: Replica, change: ConfChange): ProposalRefusal | null {
   // Rule 42: one at a time. Rule 43: not before an entry of the leader's own term is committed.
   if (r.pendingConfIndex > r.log.applied) return 'confPending'
-  const ownCommitted = r.log.term(r.log.committed) === r.term
-  if (!ownCommitted && !r.conformance?.lenientConfChanges) return 'confPending'
+  if (!r.hasCommittedOwn && !r.conformance?.lenientConfChanges) return 'confPending'
   const { expectConfIndex } = change
   if (expectConfIndex !== undefined && expectConfIndex !== r.lastConfIndex) return 'confInvalid'
   try {

@@ -47,6 +47,8 @@ export class Replica {
   selfVote: SelfVote | null = null
   /** Bytes that this leader appended and has not seen committed. */
   uncommittedBytes = 0
+  /** Of the first entry that this leader made in its term. */
+  termStart: Index = 0
   /** No configuration change is accepted while this entry is not applied (rule 42). */
   pendingConfIndex: Index = 0
   /** The newest configuration entry that was applied. */
@@ -76,6 +78,11 @@ export class Replica {
   /** Rule 15 and 16: only a voter of its own effective configuration. */
   get isPromotable(): boolean {
     return this.tracker.isVoter(this.id)
+  }
+
+  /** Whether a leader has committed an entry of its own term: before that it does not know what is committed. */
+  get hasCommittedOwn(): boolean {
+    return this.log.committed >= this.termStart
   }
 
   append(entries: readonly Entry[]): void {

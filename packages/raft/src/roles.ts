@@ -52,6 +52,7 @@ export function becomeLeader(r: Replica): void {
   }
   // There may be a configuration entry anywhere in the inherited tail.
   r.pendingConfIndex = r.log.last
+  r.termStart = r.log.last + 1
   // Rule 18: an entry of its own term, so that the tail can be committed and reads answered.
   appendOwn(r, [{ type: 'normal', data: noData }])
 }

@@ -20,6 +20,8 @@ type Handler = (directive: Directive) => string | undefined
 export class Interaction {
   readonly #members: Member[] = []
   #messages: Message[] = []
+  /** Everything that was ever delivered, for `replay-msgs`. */
+  readonly #delivered: Message[] = []
   #quiet = false
   #ctx = 0
   readonly #v1Indexes = new Set<number>()
@@ -42,6 +44,7 @@ export class Interaction {
     'set-randomized-election-timeout': (directive) => this.#setElectionTimeout(directive),
     // Of this project's own files.
     'read-index': (directive) => this.#readIndex(directive),
+    'replay-msgs': (directive) => this.#replay(directive),
     restart: (directive) => this.#restart(directive),
     unreachable: (directive) =>
       this.#step(directive, { in: 'unreachable', peer: option(directive, 'peer') }),
@@ -163,6 +166,7 @@ export class Interaction {
   }
 
   #deliver(directive: Directive): string {
+    if (directive.options.has('from-end')) this.#messages.reverse()
     const lines = directive.words.flatMap((id) => this.#receive(this.#member(directive, id)))
     for (const id of directive.options.get('drop') ?? []) {
       for (const msg of this.#takeMessages(id)) lines.push(`dropped: ${this.#describe(msg)}`)
@@ -173,8 +177,15 @@ export class Interaction {
   #receive(member: Member): readonly string[] {
     return this.#takeMessages(member.id).map((msg) => {
       member.core.step({ in: 'message', msg })
+      this.#delivered.push(msg)
       return this.#describe(msg)
     })
+  }
+
+  #replay(directive: Directive): string {
+    const { id } = this.#member(directive)
+    this.#messages.push(...this.#delivered.filter((msg) => msg.to === id))
+    return this.#receive(this.#member(directive)).join('\n')
   }
 
   #takeMessages(to: string): readonly Message[] {

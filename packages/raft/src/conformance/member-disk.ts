@@ -1,3 +1,4 @@
+import { encodeConfChange } from '../conf/codec.ts'
 import type { Entry, HardState, PersistBatch, Recovered, SnapshotMeta, TermRun } from '../types.ts'
 
 /** What one member of a conformance run has on disk. A batch counts as durable when it is written. */
@@ -48,4 +49,23 @@ export class MemberDisk {
       applied: boundary,
     }
   }
+}
+
+/** The disk of a member that has just made a group of its own: one committed entry, with itself as the only voter. */
+export function genesisDisk(id: string): MemberDisk {
+  const disk = new MemberDisk(null)
+  const data = encodeConfChange({
+    transition: 'auto',
+    ops: [{ op: 'addVoter', id }],
+    context: new Uint8Array(0),
+  })
+  disk.write({
+    seq: 0,
+    mustSync: true,
+    hardState: { term: 1, vote: null, commit: 1 },
+    snapshot: null,
+    entries: [{ term: 1, index: 1, type: 'conf', data }],
+    after: [],
+  })
+  return disk
 }

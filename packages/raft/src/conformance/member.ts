@@ -1,7 +1,7 @@
 import { Core } from '../core.ts'
-import type { Config, Entry, Message, Output, SnapshotMeta } from '../types.ts'
+import type { Config, Entry, Message, Output } from '../types.ts'
 import { describeEntry, describeHardState, describeMessage, describeSoft } from './describe.ts'
-import { MemberDisk } from './member-disk.ts'
+import type { MemberDisk } from './member-disk.ts'
 
 /** One replica of a conformance run, with its disk and its state machine, both of which answer at once. */
 export class Member {
@@ -12,9 +12,9 @@ export class Member {
   #core: Core
   #now = 0
 
-  constructor(config: Config, snapshot: SnapshotMeta | null, v1Indexes: ReadonlySet<number>) {
+  constructor(config: Config, disk: MemberDisk, v1Indexes: ReadonlySet<number>) {
     this.#config = config
-    this.#disk = new MemberDisk(snapshot)
+    this.#disk = disk
     this.#v1Indexes = v1Indexes
     this.#core = this.#boot(Number.POSITIVE_INFINITY)
   }

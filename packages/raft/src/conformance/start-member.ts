@@ -2,6 +2,7 @@ import { emptyConf } from '../conf/conf-state.ts'
 import type { Config, SnapshotMeta } from '../types.ts'
 import { ConformanceFileError } from './file-error.ts'
 import { Member } from './member.ts'
+import { genesisDisk, MemberDisk } from './member-disk.ts'
 import type { Directive } from './parse.ts'
 
 const unlimited = Number.MAX_SAFE_INTEGER
@@ -46,6 +47,7 @@ export function startMember(
     maxCachedBytes: Number(take('cached-bytes')?.[0] ?? defaults.maxCachedBytes),
     ...(own ? {} : { conformance: { applyUnstable: true, lenientConfChanges: true } }),
   }
+  const isGenesis = flag('genesis')
   const [left] = options.keys()
   if (left !== undefined) {
     throw new ConformanceFileError(directive.line, `this runner does not know add-nodes ${left}`)
@@ -54,5 +56,6 @@ export function startMember(
     index === 0
       ? null
       : { term: 1, index, conf: { ...emptyConf, voters, learners }, context: new Uint8Array(0) }
-  return new Member(config, snapshot, v1Indexes)
+  const disk = isGenesis ? genesisDisk(id) : new MemberDisk(snapshot)
+  return new Member(config, disk, v1Indexes)
 }

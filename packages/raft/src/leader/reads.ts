@@ -4,8 +4,8 @@ import type { Ctx } from '../types.ts'
 /** A linearizable read asks for the index that it has to wait for. */
 export function readIndex(r: Replica, ctx: Ctx): void {
   if (r.role !== 'leader' || r.reads.isFull) r.outbox.readsFailed.push(ctx)
-  // Rule 60: a new leader does not know what was committed before it, until it has committed itself.
-  else if (r.log.term(r.log.committed) !== r.term) r.reads.postpone(ctx)
+  // Rule 60
+  else if (!r.hasCommittedOwn) r.reads.postpone(ctx)
   else register(r, ctx)
 }
 
