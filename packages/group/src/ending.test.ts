@@ -135,3 +135,21 @@ test('a listener hears that an idle joiner is confirmed, whenever the confirmati
     await cluster.clock.until('told', () => told)
   }
 })
+
+test('a listener that throws is complained about, and costs nobody anything', async () => {
+  const cluster = createCluster({ seed: 71 })
+  await cluster.voters(['a', 'b', 'c'])
+  const leader = await cluster.leader()
+  let heard = 0
+  leader.group.onChange(() => {
+    throw new Error('a bug of the listener')
+  })
+  leader.group.onChange(() => {
+    heard += 1
+  })
+  await cluster.clock.settle(add(leader, 'x'))
+  await cluster.converged()
+  expect(leader.fatal).toEqual([])
+  expect(heard).toBeGreaterThan(0)
+  expect(leader.complaints.some((line) => line.includes('listener'))).toBe(true)
+})

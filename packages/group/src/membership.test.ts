@@ -82,6 +82,33 @@ test('an invite that is none is refused on the leader and on a follower', async 
   }
 })
 
+test('a replica that no member record can describe is refused before it reaches the log', async () => {
+  const cluster = createCluster({ seed: 29 })
+  await cluster.voters(['a', 'b'])
+  const leader = await cluster.leader()
+  const { lastIndex } = leader.group.status()
+  const good = {
+    inviteId: voterInvite,
+    peerId: 'x',
+    incarnation: new Uint8Array(8),
+    addresses: ['x'],
+  }
+  const bad = [
+    { peerId: '' },
+    { peerId: 'x'.repeat(600) },
+    { incarnation: new Uint8Array(9) },
+    { addresses: Array.from({ length: 33 }, () => 'x') },
+    { addresses: ['x'.repeat(513)] },
+    { inviteId: new Uint8Array(65) },
+  ]
+  for (const fields of bad) {
+    const asked = cluster.clock.settle(leader.group.admit({ ...good, ...fields }))
+    await expect(asked).rejects.toMatchObject({ code: 'invite_refused' })
+  }
+  expect(leader.group.status().lastIndex).toBe(lastIndex)
+  expect(leader.fatal).toEqual([])
+})
+
 test('a follower that was away admits a leader that it does not know, because another member vouches', async () => {
   const cluster = createCluster({ seed: 25 })
   await cluster.voters(['a', 'b', 'c'])
