@@ -64,3 +64,23 @@ test('an alarm may set another one, and a closed clock rings no more', () => {
   expect(rings).toBe(before)
   expect(vi.getTimerCount()).toBe(0)
 })
+
+test('an alarm that is cleared or moved by another one of the same moment does not ring', () => {
+  const alarms = createAlarms()
+  const rung: string[] = []
+  const named = (name: string): Sleeper => ({ alarmBucket: -1, alarm: () => rung.push(name) })
+  const [cleared, moved] = [named('cleared'), named('moved')]
+  const at = alarms.now() + 100
+  const first: Sleeper = {
+    alarmBucket: -1,
+    alarm: (now) => {
+      alarms.clear(cleared)
+      alarms.set(moved, now + 500)
+    },
+  }
+  for (const sleeper of [first, cleared, moved]) alarms.set(sleeper, at)
+  vi.advanceTimersByTime(300)
+  expect(rung).toEqual([])
+  vi.advanceTimersByTime(500)
+  expect(rung).toEqual(['moved'])
+})

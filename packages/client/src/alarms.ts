@@ -81,6 +81,8 @@ class BucketedAlarms implements Alarms {
       const sleepers = this.#buckets.get(bucket) ?? []
       this.#buckets.delete(bucket)
       for (const sleeper of sleepers) {
+        // An alarm that rang before it, in this very loop, may have ended it or set it anew.
+        if (sleeper.alarmBucket !== bucket) continue
         sleeper.alarmBucket = -1
         sleeper.alarm(now)
       }
