@@ -44,3 +44,18 @@ test('a session whose opening nobody confirmed is given up before it could have 
   expect(sessions.opened).toBeUndefined()
   expect(sessions.current()).not.toBe(second)
 })
+
+test('an opening that is answered too late, or with a second id, ends the session', () => {
+  let now = 0
+  const sessions = createSessions(() => now)
+  const late = sessions.current()
+  now = 61_000
+  late.opened(7)
+  expect(late.isOver).toBe(true)
+  const twice = sessions.current()
+  twice.opened(8)
+  twice.opened(8)
+  expect(sessions.current()).toBe(twice)
+  twice.opened(9)
+  expect(sessions.current()).not.toBe(twice)
+})

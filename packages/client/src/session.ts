@@ -16,9 +16,12 @@ export interface Session {
   readonly hasRoom: boolean
   /** The session will not execute anything any more, or nobody can be sure that it is still the same one. */
   readonly isOver: boolean
+  /** Milliseconds for which a write that may have been executed may still be repeated: forever once the id is known. */
+  readonly repeatableMs: number
   /** The next sequence: 1, 2, 3, … */
   issue(): number
   ended(sequence: number): void
+  /** The answer to an opening. */
   opened(id: number): void
   expire(): void
 }
@@ -84,7 +87,11 @@ class WindowedSession implements Session {
   }
 
   get isOver(): boolean {
-    return this.#expired || (this.id === 0 && this.#now() - this.#born > OPENING_MS)
+    return this.#expired || this.repeatableMs < 0
+  }
+
+  get repeatableMs(): number {
+    return this.id === 0 ? this.#born + OPENING_MS - this.#now() : Number.POSITIVE_INFINITY
   }
 
   issue(): number {
@@ -103,7 +110,10 @@ class WindowedSession implements Session {
   }
 
   opened(id: number): void {
-    this.id = id
+    // An answer that comes too late may be that of a second opening, and another id certainly is: what was executed
+    // under the first one is forgotten there.
+    if (this.isOver || (this.id !== 0 && this.id !== id)) this.#expired = true
+    else this.id = id
   }
 
   expire(): void {

@@ -89,10 +89,12 @@ class SessionWrite implements Errand<Written> {
       })
     }
     entries.push({ kind: 'command', body: this.#command(session) })
+    // The daemon may hold a request for all of its time: a repeat must not outlive the session that makes it harmless.
+    const longest = mayHaveBeenApplied ? Math.max(1, Math.floor(session.repeatableMs)) : deadlineMs
     return IpcRequest.encode({
       id,
       group: this.#context.group,
-      deadlineMs,
+      deadlineMs: Math.min(deadlineMs, longest),
       write: { entries },
     })
   }

@@ -1,0 +1,35 @@
+import { IpcRequest } from '@tesela/protos/ipc'
+import { expect, test } from 'vitest'
+import { createHorizon } from './horizon.ts'
+import { createSessions } from './session.ts'
+import { createWrite } from './write.ts'
+
+function setUp() {
+  const time = { now: 0 }
+  const sessions = createSessions(() => time.now)
+  const context = { group: '', sessions, horizon: createHorizon() }
+  const write = createWrite(context, { collection: 'm', map: { clear: {} } })
+  const deadline = (deadlineMs: number, mayHaveBeenApplied: boolean) =>
+    IpcRequest.decode(write.request(1, deadlineMs, mayHaveBeenApplied)).deadlineMs
+  return { time, sessions, write, deadline }
+}
+
+test('a repeat asks for no more time than its session is sure to live without an id', () => {
+  const { time, sessions, deadline } = setUp()
+  const hour = 3_600_000
+  expect(deadline(hour, false)).toBe(hour)
+  time.now = 20_000
+  expect(deadline(hour, true)).toBe(40_000)
+  expect(deadline(5_000, true)).toBe(5_000)
+  sessions.current().opened(3)
+  expect(deadline(hour, true)).toBe(hour)
+})
+
+test('a repeat of what may have been executed under a session that is over has an unknown outcome', () => {
+  const { time, write, deadline } = setUp()
+  deadline(1_000, false)
+  time.now = 60_001
+  expect(() => write.request(2, 1_000, true)).toThrowError(
+    expect.objectContaining({ code: 'unknown_outcome', outcome: 'unknown' }),
+  )
+})
