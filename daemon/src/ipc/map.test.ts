@@ -162,6 +162,24 @@ describe('a map through the socket', () => {
     await expect(map.get('a')).rejects.toMatchObject({ code: 'schema_mismatch' })
   })
 
+  test('a write whose answer cannot be read is not called unapplied', async () => {
+    await using daemon = await createLocalDaemon(createSolitaryService())
+    const db = await daemon.connect()
+    const map = await db.map<string, number>('m')
+    const bytes = await db.mapBytes('m')
+    const key = new TextEncoder().encode('a')
+    const garbage = new TextEncoder().encode('{')
+    const writes = [
+      () => map.set('a', 1, { returnPrevious: true }),
+      () => map.delete('a', { returnPrevious: true }),
+      () => map.compareExchange('a', 1, 2),
+    ]
+    for (const write of writes) {
+      await bytes.set(key, garbage)
+      await expect(write()).rejects.toMatchObject({ code: 'schema_mismatch', outcome: 'unknown' })
+    }
+  })
+
   test('raw bytes go through unchanged, whatever the codecs of the collection', async () => {
     await using daemon = await createLocalDaemon(createSolitaryService())
     const db = await daemon.connect()

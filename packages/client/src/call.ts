@@ -124,7 +124,7 @@ class OneCall<T> implements Call {
       request = this.errand.request(id, deadlineMs, this.#mayHaveBeenApplied)
     } catch (error) {
       this.#host.returned(this)
-      this.#end(asTeselaError(error))
+      this.#end(asTeselaError(error, true))
       return
     }
     this.attempts += 1
@@ -150,7 +150,7 @@ class OneCall<T> implements Call {
       value = this.errand.result(response, this.#mayHaveBeenApplied)
     } catch (error) {
       if (error instanceof TryAgain) this.#pause(error.reason)
-      else this.#rejectWith(asTeselaError(error))
+      else this.#rejectWith(asTeselaError(error, this.errand.kind === 'read'))
       return
     }
     this.#finish()
@@ -264,7 +264,12 @@ function doubt(error: TeselaError): string {
   return `an earlier attempt may have taken effect, and the last one failed: ${error.message}`
 }
 
-function asTeselaError(error: unknown): TeselaError {
+/** What is no `TeselaError` is a bug, or an answer that does not decode: after it nobody knows whether it took effect. */
+function asTeselaError(error: unknown, changesNothing: boolean): TeselaError {
   if (error instanceof TeselaError) return error
-  return new Internal('the client could not handle the request or its answer', { cause: error })
+  const outcome = changesNothing ? 'not-applied' : 'unknown'
+  return new Internal('the client could not handle the request or its answer', {
+    outcome,
+    cause: error,
+  })
 }

@@ -2,6 +2,7 @@ import type { CollectionInfo as WireInfo } from '@tesela/protos/collections'
 import {
   Internal,
   InvalidArgument,
+  type Outcome,
   type SchemaDifference,
   SchemaMismatch,
   TeselaError,
@@ -119,7 +120,7 @@ class RemoteCatalogue implements Catalogue {
         { operation: 'create', collection: name },
         options,
       )
-      if (result.created === undefined) throw unexpected('create')
+      if (result.created === undefined) throw unexpected('create', 'unknown')
       return { revision, fresh: result.created.fresh }
     } catch (error) {
       // The refusal does not say where the difference is; the collection itself does.
@@ -136,7 +137,7 @@ class RemoteCatalogue implements Catalogue {
       { operation: 'drop', collection: name },
       options,
     )
-    if (result.dropped === undefined) throw unexpected('drop')
+    if (result.dropped === undefined) throw unexpected('drop', 'unknown')
     return { revision, existed: result.dropped.existed }
   }
 
@@ -194,6 +195,6 @@ function infoOf(info: WireInfo, revision: bigint): CollectionInfo {
   }
 }
 
-function unexpected(operation: string): Internal {
-  return new Internal(`the daemon answered ${operation} with something else`)
+function unexpected(operation: string, outcome: Outcome = 'not-applied'): Internal {
+  return new Internal(`the daemon answered ${operation} with something else`, { outcome })
 }

@@ -1,5 +1,5 @@
 import type { MapCommand, MapEntry } from '@tesela/protos/collections'
-import { Internal, type TeselaError } from './errors.ts'
+import { Internal, type Outcome, SchemaMismatch } from './errors.ts'
 import type {
   CollectionMap,
   CountResult,
@@ -59,9 +59,9 @@ class MapHandle<K, V> implements CollectionMap<K, V> {
       ...(ifRevision === undefined ? {} : { ifRevision: revisionNumber(ifRevision) }),
     }
     const { revision, result } = await this.#write('set', { set }, options, key)
-    const { applied, previous } = result.mapSet ?? unexpected('set')
+    const { applied, previous } = result.mapSet ?? unexpected('set', 'unknown')
     if (previous === undefined) return { revision, applied }
-    return { revision, applied, previous: await this.#entry(previous) }
+    return { revision, applied, previous: await executed(() => this.#entry(previous)) }
   }
 
   insert(key: K, value: V, options?: SetOptions): Promise<SetResult<K, V>> {
@@ -101,10 +101,11 @@ class MapHandle<K, V> implements CollectionMap<K, V> {
       ...(next === undefined ? {} : { next: await this.#values.encode(next) }),
     }
     const written = await this.#write('compareExchange', { compareExchange }, options, key)
-    const { swapped, current } = written.result.mapSwap ?? unexpected('compareExchange')
+    const swap = written.result.mapSwap ?? unexpected('compareExchange', 'unknown')
+    const { swapped, current } = swap
     const { revision } = written
     if (current === undefined) return { revision, swapped }
-    return { revision, swapped, current: await this.#values.decode(current) }
+    return { revision, swapped, current: await executed(() => this.#values.decode(current)) }
   }
 
   async delete(key: K, options: DeleteOptions = {}): Promise<DeleteResult<K, V>> {
@@ -115,10 +116,10 @@ class MapHandle<K, V> implements CollectionMap<K, V> {
       options,
       key,
     )
-    const { deleted, previous } = written.result.mapDelete ?? unexpected('delete')
+    const { deleted, previous } = written.result.mapDelete ?? unexpected('delete', 'unknown')
     const { revision } = written
     if (previous === undefined) return { revision, deleted }
-    return { revision, deleted, previous: await this.#entry(previous) }
+    return { revision, deleted, previous: await executed(() => this.#entry(previous)) }
   }
 
   remove(key: K, options?: DeleteOptions): Promise<DeleteResult<K, V>> {
@@ -210,7 +211,7 @@ class MapHandle<K, V> implements CollectionMap<K, V> {
     options: CallOptions | undefined,
   ): Promise<CountResult> {
     const { revision, result } = await this.#write(operation, map, options)
-    return { revision, count: result.count ?? unexpected(operation) }
+    return { revision, count: result.count ?? unexpected(operation, 'unknown') }
   }
 
   /** An empty batch changes nothing, so it makes no revision either. */
@@ -250,7 +251,18 @@ class MapHandle<K, V> implements CollectionMap<K, V> {
   }
 }
 
-function unexpected(operation: string): never {
-  const error: TeselaError = new Internal(`the daemon answered ${operation} with something else`)
-  throw error
+function unexpected(operation: string, outcome: Outcome = 'not-applied'): never {
+  throw new Internal(`the daemon answered ${operation} with something else`, { outcome })
+}
+
+/** Reads what a write answered: that it cannot be read does not undo the write. */
+async function executed<T>(read: () => T | Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!(error instanceof SchemaMismatch)) throw error
+    const message = `the write was executed, but what was there cannot be read: ${error.message}`
+    const options = { outcome: 'unknown', cause: error } as const
+    throw new SchemaMismatch(message, error.diff, options, error.issues)
+  }
 }
