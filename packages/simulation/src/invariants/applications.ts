@@ -1,0 +1,119 @@
+import { crc32 } from 'node:zlib'
+import type { MachineEntry, MachineResult } from '@tesela/group'
+import { Command } from '@tesela/protos/collections'
+import type { ConfChange } from '@tesela/raft'
+import type { NodeView } from '../node/node-view.ts'
+import type { World } from '../world/world.ts'
+import type { Commits } from './commits.ts'
+import { type Configuration, changeConfiguration } from './configuration.ts'
+
+/** What the state machines were given, and what they made of it. */
+export interface Applications {
+  applied(view: NodeView, entries: readonly MachineEntry[], results: readonly MachineResult[]): void
+}
+
+interface Applied {
+  readonly content: string
+  readonly result: string
+}
+
+const COMMAND = 1
+const ENVELOPE_BYTES = 10
+
+export function createApplications(
+  world: World,
+  commits: Commits,
+  transitionOf: (index: number, term: number) => ConfChange['transition'],
+): Applications {
+  const applied: Applied[] = []
+  /** First answer to a command of a session. */
+  const answers = new Map<string, string>()
+
+  const one = (view: NodeView, entry: MachineEntry, { result, accept }: MachineResult) => {
+    const { index } = entry
+    if (index !== view.applied + 1) {
+      world.fail('apply in order', `${view.boot} applies ${index} after ${view.applied}`)
+    }
+    const term = view.log[index - 1]
+    if (index > view.commit || commits.term(index) !== term) {
+      world.fail('state machine safety', `${view.boot} applies ${index}, which is not committed`)
+    }
+    if (term === undefined || !view.platter.holds(index, term)) {
+      world.fail('majority on disk', `${view.boot} applies ${index}, which its disk does not have`)
+    }
+    view.applied = index
+    const now: Applied = { content: contentOf(entry), result: `${accept} ${crc32(result)}` }
+    const first = applied[index - 1]
+    if (first === undefined) {
+      applied[index - 1] = now
+      if (entry.type === 'normal') answered(entry.data, result)
+    } else if (first.content !== now.content) {
+      world.fail('state machine safety', `${view.boot} applies another entry ${index}`)
+    } else if (first.result !== now.result) {
+      world.fail('equal state', `${view.boot} gets another result of entry ${index}`)
+    }
+    if (entry.type === 'conf' && accept) {
+      configure(view, entry.ops, transitionOf(index, term), first === undefined)
+    }
+  }
+
+  /** A command that comes again gets what it got the first time. */
+  const answered = (data: Uint8Array, result: Uint8Array) => {
+    if (data[1] !== COMMAND) return
+    const { session, sequence } = Command.decode(data.subarray(ENVELOPE_BYTES))
+    const name = `${session}/${sequence}`
+    const answer = Buffer.from(result).toString('latin1')
+    const first = answers.get(name)
+    if (isRefusal(answer)) return
+    if (first === undefined) {
+      answers.set(name, answer)
+      return
+    }
+    world.marks.hit('retry answered from the session')
+    if (first !== answer) world.fail('exactly once', `command ${name} has two results`)
+  }
+
+  const configure = (
+    view: NodeView,
+    ops: ConfChange['ops'],
+    transition: ConfChange['transition'],
+    isFirst: boolean,
+  ) => {
+    const before = view.configuration
+    const after = changeConfiguration(before, { transition, ops })
+    // What the core finds impossible changes nothing; genesis names its voters at once.
+    if (after === null) return
+    view.configuration = after
+    if (isFirst) note(before, after)
+  }
+
+  const note = (before: Configuration, after: Configuration) => {
+    world.marks.hit('configuration changed')
+    if (after.outgoing.size > 0) world.marks.hit('joint configuration')
+    for (const id of after.voters) if (before.learners.has(id)) world.marks.hit('learner promoted')
+    for (const id of before.voters) {
+      if (after.learners.has(id) || after.learnersNext.has(id)) world.marks.hit('voter demoted')
+      else if (!after.voters.has(id)) world.marks.hit('member removed')
+    }
+  }
+
+  return {
+    applied(view, entries, results) {
+      for (const [at, entry] of entries.entries()) {
+        const result = results[at]
+        if (result !== undefined) one(view, entry, result)
+      }
+    },
+  }
+}
+
+function contentOf(entry: MachineEntry): string {
+  if (entry.type === 'empty') return 'empty'
+  const bytes = entry.type === 'conf' ? entry.context : entry.data
+  return `${entry.type} ${bytes.length} ${crc32(bytes)}`
+}
+
+/** Field 1 of a Result: nothing was executed, and it may be said in several ways. */
+function isRefusal(answer: string): boolean {
+  return answer.startsWith('\x0a')
+}

@@ -1,0 +1,118 @@
+import type { MachineEntry, MachineResult } from '@tesela/group'
+import { type ConfChange, decodeConfChange, type PersistBatch } from '@tesela/raft'
+import { equalImages, type LogImage } from '../disk/platter.ts'
+import { type RaftPeek, raftType } from '../network/raft-peek.ts'
+import { type NodeView, rebootView } from '../node/node-view.ts'
+import type { World } from '../world/world.ts'
+import { createApplications } from './applications.ts'
+import { type Commits, createCommits } from './commits.ts'
+import { createEntryBook } from './entry-book.ts'
+import { createPromises } from './promises.ts'
+
+/** Looks at everything that every replica does, at the moment it does it. */
+export interface Watch {
+  readonly commits: Commits
+  /** Before `restart` of the platter. */
+  recovered(view: NodeView, boot: string, found: LogImage): void
+  persisting(view: NodeView, batch: PersistBatch): void
+  applied(view: NodeView, entries: readonly MachineEntry[], results: readonly MachineResult[]): void
+  /** Answers whether the message shows that the replica leads a term that it was not seen to lead before. */
+  sent(view: NodeView, to: string, message: RaftPeek): boolean
+}
+
+export interface WatchOptions {
+  readonly world: World
+  readonly views: ReadonlyMap<string, NodeView>
+  /** Bytes that a leader may have appended and not committed, beyond one proposal. */
+  readonly maxUncommittedBytes: number
+}
+
+type Transition = ConfChange['transition']
+
+export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions): Watch {
+  const book = createEntryBook(world)
+  const commits = createCommits(world, views)
+  const promises = createPromises(world)
+  const transitions = new Map<string, Transition>()
+  const applications = createApplications(
+    world,
+    commits,
+    (index, term) => transitions.get(`${index} ${term}`) ?? 'auto',
+  )
+  /** Bytes of an entry, as appended last. */
+  const sizes: number[] = []
+
+  /** What each leader found uncommitted: the core counts its commit as if the leader had appended it. */
+  const inherited = new Map<string, number>()
+  const uncommitted = (from: number, to: number) => {
+    let bytes = 0
+    for (let index = from; index <= to; index += 1) bytes += sizes[index] ?? 0
+    return bytes
+  }
+
+  const checkUncommitted = (view: NodeView, batch: PersistBatch) => {
+    const [first] = batch.entries
+    if (first === undefined || view.led !== view.term || first.term !== view.term) return
+    const commit = Math.max(view.commit, batch.hardState?.commit ?? 0)
+    const allowed = maxUncommittedBytes + (inherited.get(view.replica) ?? 0)
+    const before = uncommitted(commit + 1, first.index - 1)
+    let bytes = 0
+    for (const { data } of batch.entries) bytes += data.length
+    if (before > allowed && bytes > 0 && batch.entries.some(({ type }) => type === 'normal')) {
+      world.fail(
+        'bounded queues',
+        `${view.boot} accepts ${bytes} bytes beyond ${before} uncommitted`,
+      )
+    }
+  }
+
+  return {
+    commits,
+    recovered(view, boot, found) {
+      const possible = view.platter.possible()
+      const at = possible.findIndex((image) => equalImages(image, found))
+      if (at < 0) {
+        const { durable } = view.platter
+        const message = `${boot} finds ${found.terms.length} entries in term ${found.term}, of ${durable.terms.length} durable ones in term ${durable.term}`
+        world.fail('recovery', message)
+      }
+      if (at > 0) world.marks.hit('restart kept what was not synced')
+      else if (possible.length > 1) world.marks.hit('restart lost what was not synced')
+      view.platter.restart(found)
+      rebootView(view, boot, found)
+    },
+    persisting(view, batch) {
+      const [first] = batch.entries
+      if (first !== undefined && first.index <= view.commit) {
+        const message = `${view.boot} replaces ${first.index}, committed up to ${view.commit}`
+        world.fail('truncation of committed', message)
+      }
+      if (batch.hardState !== null && batch.hardState.term !== view.term) {
+        if (view.led > 0 && view.led === view.term) world.marks.hit('leader deposed while it lived')
+        view.term = batch.hardState.term
+      }
+      checkUncommitted(view, batch)
+      for (const { index, term, type, data } of batch.entries) {
+        sizes[index] = data.length
+        if (type === 'conf') transitions.set(`${index} ${term}`, decodeConfChange(data).transition)
+      }
+      book.append(view, batch.entries)
+      if (batch.hardState !== null) commits.advance(view, batch.hardState.commit)
+    },
+    applied: (view, entries, results) => applications.applied(view, entries, results),
+    sent(view, to, message) {
+      promises.sent(view, to, message)
+      const leads = message.type === raftType.append || message.type === raftType.heartbeat
+      if (!leads || message.term === view.led) return false
+      if (message.term < view.led) {
+        world.fail('election safety', `${view.boot} leads ${message.term} after ${view.led}`)
+      }
+      commits.lead(view, message.term)
+      inherited.set(view.replica, uncommitted(view.commit + 1, view.log.length))
+      if (view.log.length > view.commit + 1) {
+        world.marks.hit('entries of an earlier term inherited')
+      }
+      return true
+    },
+  }
+}

@@ -1,0 +1,184 @@
+import type { Cluster } from '../cluster.ts'
+import type { Node } from '../node/node.ts'
+import type { FaultKind } from '../swarm/plan.ts'
+import type { FaultAtlas } from './fault-atlas.ts'
+
+/** A fault that has begun. */
+export interface Fault {
+  readonly what: string
+  end(): void
+}
+
+export interface FaultContext {
+  readonly cluster: Cluster
+  readonly atlas: FaultAtlas
+  crash(node: Node, downMs: number): void
+}
+
+/** Begins a fault of the kind; null: there is nobody for it now. */
+type Begin = (context: FaultContext) => Fault | null
+
+const over = () => undefined
+
+export const faults: Readonly<Record<FaultKind, Begin>> = {
+  crash(context) {
+    const node = anyRunning(context.cluster)
+    if (node === null) return null
+    context.crash(node, context.cluster.plan.faultMs)
+    return { what: node.replica, end: over }
+  },
+  crashAll({ cluster, crash }) {
+    cluster.world.marks.hit('all crashed at once')
+    for (const node of cluster.nodes) crash(node, cluster.plan.faultMs)
+    return { what: '', end: over }
+  },
+  pause(context) {
+    return onNode(context, 'pause', ({ life }, { world }) => {
+      world.marks.hit('paused')
+      life?.pause()
+      return () => life?.resume()
+    })
+  },
+  clockJump({ cluster }) {
+    const { world, plan } = cluster
+    const node = world.random.pick(cluster.nodes)
+    world.marks.hit('clock jumped')
+    node.clock.offset += world.random.between(0, (plan.settings.electionMs ?? 1000) * 3)
+    return { what: node.replica, end: over }
+  },
+  partition({ cluster }) {
+    const sides = cluster.world.random.shuffled(cluster.nodes)
+    const cut = cluster.world.random.below(sides.length)
+    return sever(cluster, sides.slice(0, cut), sides.slice(cut))
+  },
+  isolateLeader({ cluster }) {
+    const leader = leaderOf(cluster)
+    if (leader === null) return null
+    const others = cluster.nodes.filter((node) => node !== leader)
+    if (cluster.world.random.chance(0.5)) return sever(cluster, [leader], others)
+    const directions = others.map((other) => [leader, other] as const)
+    return silence(cluster, directions)
+  },
+  oneWay({ cluster }) {
+    const [from, ...others] = cluster.world.random.shuffled(cluster.nodes)
+    if (from === undefined || others.length === 0) return null
+    const to = others.slice(0, 1 + cluster.world.random.below(others.length))
+    return silence(
+      cluster,
+      to.map((other) => (cluster.world.random.chance(0.5) ? [from, other] : [other, from])),
+    )
+  },
+  cut({ cluster }) {
+    const [one, other] = cluster.world.random.shuffled(cluster.nodes)
+    if (one === undefined || other === undefined) return null
+    cluster.world.marks.hit('connections cut')
+    return sever(cluster, [one], [other])
+  },
+  slowLink({ cluster }) {
+    const { random, marks } = cluster.world
+    const [one, other] = random.shuffled(cluster.nodes)
+    if (one === undefined || other === undefined) return null
+    marks.hit('slow link')
+    const link = cluster.network.link(one.replica, other.replica)
+    const { latencyMs, bandwidth } = link
+    link.latencyMs = random.between(0, cluster.plan.settings.electionMs ?? 1000)
+    link.bandwidth = random.pick([1, 10, bandwidth])
+    return {
+      what: `${one.replica} ${other.replica}`,
+      end: () => Object.assign(link, { latencyMs, bandwidth }),
+    }
+  },
+  lossy({ cluster }) {
+    const { random, marks } = cluster.world
+    marks.hit('lossy network')
+    const shape = {
+      ...cluster.plan.link,
+      loss: random.between(0, 0.5),
+      duplicate: random.between(0, 0.5),
+      reorders: true,
+    }
+    cluster.network.reshape(shape)
+    return { what: '', end: () => cluster.network.reshape(cluster.plan.link) }
+  },
+  hang(context) {
+    return onNode(context, 'hang', ({ health }, { world }) => {
+      world.marks.hit('disk hung')
+      health.hung = true
+      return () => health.resume()
+    })
+  },
+  slowDisk(context) {
+    return onNode(context, 'slowDisk', ({ health }, { world, plan }) => {
+      world.marks.hit('disk slow')
+      const { syncMs } = health
+      health.syncMs = world.random.between(0, plan.settings.electionMs ?? 1000)
+      return () => {
+        health.syncMs = syncMs
+      }
+    })
+  },
+  failSync(context) {
+    return onNode(context, 'failSync', ({ health }) => {
+      health.failingSyncs = 1
+      return () => {
+        health.failingSyncs = 0
+      }
+    })
+  },
+  fullDisk(context) {
+    return onNode(context, 'fullDisk', ({ health }, { world }) => {
+      world.marks.hit('disk full')
+      health.full = true
+      return () => {
+        health.full = false
+      }
+    })
+  },
+}
+
+function onNode(
+  { cluster, atlas }: FaultContext,
+  what: string,
+  begin: (node: Node, cluster: Cluster) => () => void,
+): Fault | null {
+  const node = anyRunning(cluster)
+  if (node === null || !atlas.begin(node, what)) return null
+  const end = begin(node, cluster)
+  return {
+    what: node.replica,
+    end() {
+      atlas.end(node, what)
+      end()
+    },
+  }
+}
+
+function anyRunning({ nodes, world }: Cluster): Node | null {
+  const running = nodes.filter(({ process }) => process !== null)
+  return running.length === 0 ? null : world.random.pick(running)
+}
+
+export function leaderOf({ nodes }: Cluster): Node | null {
+  const leading = nodes.filter(({ process, view }) => process !== null && view.led === view.term)
+  return leading.toSorted((one, other) => other.view.term - one.view.term)[0] ?? null
+}
+
+function sever(cluster: Cluster, one: readonly Node[], other: readonly Node[]): Fault {
+  cluster.world.marks.hit('partition')
+  const names = (nodes: readonly Node[]) => nodes.map(({ replica }) => replica)
+  cluster.network.sever(names(one), names(other))
+  // One heals all: partitions that overlap would never end.
+  return { what: `${names(one)} | ${names(other)}`, end: () => cluster.network.heal() }
+}
+
+function silence(cluster: Cluster, directions: readonly (readonly [Node, Node])[]): Fault {
+  cluster.world.marks.hit('one-way cut')
+  const links = directions.map(([from, to]) => cluster.network.link(from.replica, to.replica))
+  for (const link of links) link.silent = true
+  return {
+    what: directions.map(([from, to]) => `${from.replica} > ${to.replica}`).join(', '),
+    end() {
+      for (const link of links) link.silent = false
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import type { Channel } from '@tesela/group'
+
+/** One direction between two machines. */
+export interface Link {
+  /** Milliseconds that every frame takes, and up to how much more. */
+  latencyMs: number
+  jitterMs: number
+  /** Probability that a frame is lost, or comes twice. */
+  loss: number
+  duplicate: number
+  /** Frames of one channel may overtake each other. */
+  reorders: boolean
+  /** Bytes a millisecond. */
+  bandwidth: number
+  /** Frames vanish, and nobody is told. */
+  silent: boolean
+  /** Frames on their way: bounded, as a socket's buffer is. */
+  queued: number
+  /** When the last byte of what was sent leaves. */
+  busyUntil: number
+  /** When the newest frame of a channel arrives. */
+  readonly arrival: Map<Channel, number>
+}
+
+export type LinkShape = Pick<
+  Link,
+  'latencyMs' | 'jitterMs' | 'loss' | 'duplicate' | 'reorders' | 'bandwidth'
+>
+
+export function createLink(shape: LinkShape): Link {
+  return { ...shape, silent: false, queued: 0, busyUntil: 0, arrival: new Map() }
+}

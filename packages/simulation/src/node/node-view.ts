@@ -1,0 +1,43 @@
+import type { LogImage, Platter } from '../disk/platter.ts'
+import { type Configuration, emptyConfiguration } from '../invariants/configuration.ts'
+
+/** What is known of a replica from what it wrote, applied and sent: never from what it says of itself. */
+export interface NodeView {
+  readonly replica: string
+  readonly platter: Platter
+  boot: string
+  term: number
+  /** Terms of the entries as the running process has them. */
+  log: number[]
+  commit: number
+  applied: number
+  /** Of what is applied. */
+  configuration: Configuration
+  /** The term in which it was seen to lead last. */
+  led: number
+}
+
+export function createNodeView(replica: string, platter: Platter): NodeView {
+  return {
+    replica,
+    platter,
+    boot: '',
+    term: 0,
+    log: [],
+    commit: 0,
+    applied: 0,
+    configuration: emptyConfiguration,
+    led: 0,
+  }
+}
+
+/** A new process has what was found, and has applied nothing. */
+export function rebootView(view: NodeView, boot: string, found: LogImage): void {
+  view.boot = boot
+  view.term = found.term
+  view.log = [...found.terms]
+  view.commit = found.commit
+  view.applied = 0
+  view.configuration = emptyConfiguration
+  view.led = 0
+}

@@ -1,0 +1,209 @@
+import { type CollectionsMachine, createStateMachine, type GroupState } from '@tesela/collections'
+import {
+  createGroup,
+  type Group,
+  type GroupSettings,
+  type Logger,
+  type PeerAddress,
+} from '@tesela/group'
+import { type LogStore, openLogStore } from '@tesela/storage'
+import { type CrashPolicy, createVolatileDisk, type VolatileDisk } from '@tesela/storage/testing'
+import { createDiskHealth, type DiskHealth } from '../disk/disk-health.ts'
+import { createPlatter, imageOf } from '../disk/platter.ts'
+import { createSimulatedDisk, type DiskMoments } from '../disk/simulated-disk.ts'
+import type { Watch } from '../invariants/watch.ts'
+import type { Network } from '../network/simulated-network.ts'
+import { createLife, type Life } from '../world/life.ts'
+import type { World } from '../world/world.ts'
+import { createMachineClock, type MachineClock } from './node-clock.ts'
+import { createNodeView, type NodeView } from './node-view.ts'
+import { observeMachine } from './observed-machine.ts'
+import { observeStore } from './observed-store.ts'
+
+/** One replica on a machine of its own: started, stopped, crashed, started again. */
+export interface Node {
+  readonly replica: string
+  readonly view: NodeView
+  readonly health: DiskHealth
+  readonly clock: MachineClock
+  /** Of the running process; null between a crash and the end of the next start. */
+  readonly process: Process | null
+  /** From the begin of a start to the crash. */
+  readonly life: Life | null
+  readonly disk: VolatileDisk
+  /** Resolves when the group runs, or the process died before. */
+  start(): Promise<void>
+  /** The process ends at once; of what was not synced the policy decides. */
+  crash(policy: CrashPolicy): void
+}
+
+export interface Process {
+  readonly group: Group<GroupState>
+  readonly machine: CollectionsMachine
+}
+
+export interface NodeOptions {
+  readonly world: World
+  readonly network: Network
+  readonly watch: Watch
+  readonly settings: Partial<GroupSettings>
+  readonly segmentBytes: number
+  readonly cachedBytes: number
+  readonly groupId: Uint8Array
+  readonly diskMs: number
+  readonly syncMs: number
+  moments(node: Node): DiskMoments
+  /** Whom a joiner is told of. */
+  initialMembers(): readonly PeerAddress[]
+  /** The process of the node ended itself. */
+  died(node: Node): void
+}
+
+export const logDirectory = 'wal'
+
+export function createNode(replica: string, options: NodeOptions): Node {
+  return new SimulatedNode(replica, options)
+}
+
+class SimulatedNode implements Node {
+  readonly replica: string
+  readonly view: NodeView
+  readonly health: DiskHealth
+  readonly clock: MachineClock
+  readonly #options: NodeOptions
+  #boots = 0
+  process: Process | null = null
+  life: Life | null = null
+  disk: VolatileDisk = createVolatileDisk()
+
+  constructor(replica: string, options: NodeOptions) {
+    const { world, diskMs, syncMs } = options
+    this.replica = replica
+    this.#options = options
+    this.view = createNodeView(replica, createPlatter())
+    this.health = createDiskHealth(diskMs, syncMs)
+    this.clock = createMachineClock(world, world.random.between(0.95, 1.05))
+  }
+
+  async start(): Promise<void> {
+    if (this.life !== null) return
+    const { world, cachedBytes, segmentBytes, watch } = this.#options
+    this.#boots += 1
+    const life = createLife(world, this.replica, `${this.replica.split('/')[0]}#${this.#boots}`)
+    this.life = life
+    world.trace(() => `${life.boot} starts`)
+    world.auditor.note(`${life.boot} starts`)
+    let recording = false
+    const platter = this.view.platter
+    const disk = createSimulatedDisk({
+      world,
+      life,
+      disk: this.disk,
+      health: this.health,
+      platter: {
+        ...platter,
+        wrote: (file, records) => recording && platter.wrote(file, records),
+        synced: (file) => recording && platter.synced(file),
+      },
+      moments: this.#options.moments(this),
+    })
+    const opened = openLogStore(disk, logDirectory, { segmentBytes, cachedBytes }).then(
+      (store) => {
+        watch.recovered(this.view, life.boot, imageOf(store.recovered))
+        recording = true
+        if (store.notes.length > 0) world.marks.hit('restarted from a torn tail')
+        this.#run(life, store)
+      },
+      (error: unknown) => this.#fatal(life, error),
+    )
+    await Promise.race([opened, life.died])
+  }
+
+  crash(policy: CrashPolicy): void {
+    const { life } = this
+    if (life === null) return
+    const { world } = this.#options
+    world.trace(() => `${life.boot} crashes, ${policy}`)
+    world.auditor.note(`${life.boot} crashes ${policy}`)
+    this.process = null
+    this.life = null
+    this.view.led = 0
+    life.end()
+    this.disk.freezeAt(0, 'before')
+    this.disk = this.disk.crash(policy, world.random.below(2 ** 31))
+  }
+
+  #run(life: Life, store: LogStore): void {
+    const { world, network, watch, settings, groupId } = this.#options
+    const machine = createStateMachine()
+    const random = world.random.fork()
+    const transport = network.attach(life, {
+      admits: (other) => group.isMember(other),
+      last: () => {
+        const { terms } = this.view.platter.durable
+        return { term: terms.at(-1) ?? 0, index: terms.length }
+      },
+    })
+    const group = createGroup<GroupState>({
+      replica: this.replica,
+      groupId,
+      store: observeStore(store, life, {
+        persisting: (batch) => watch.persisting(this.view, batch),
+        reading: () => world.marks.hit('entries read back for a follower'),
+      }),
+      machine: observeMachine(machine, life, (entries, results) =>
+        watch.applied(this.view, entries, results),
+      ),
+      transport,
+      clock: this.clock.of(life),
+      random: { bytes: (length) => random.bytes(length) },
+      logger: this.#logger(life),
+      settings,
+      initialMembers: this.#options.initialMembers(),
+      fatal: (error) => this.#fatal(life, error),
+    })
+    this.process = { group, machine }
+    group.start()
+  }
+
+  /** The process ends itself: for a broken disk that is right, for anything else it is a bug. */
+  #fatal(life: Life, error: unknown): void {
+    const { world } = this.#options
+    life.calls('fails')
+    world.trace(() => `${life.boot} ends: ${textOf(error)}`)
+    world.auditor.note(`${life.boot} ends: ${textOf(error)}`)
+    if (!isDiskFault(error) && world.violation === null) {
+      world.fail('fail-stop', `${life.boot}: ${textOf(error)}`)
+    }
+    // In its own turn, as the end of a process: nothing of this call goes on.
+    life.after(0, 'fault', () => this.#options.died(this))
+  }
+
+  #logger(life: Life): Logger {
+    const { world } = this.#options
+    const note = (fields: Readonly<Record<string, unknown>>, message: string) => {
+      life.calls('writes to its log')
+      world.trace(() => `${life.boot}: ${message} ${JSON.stringify(fields)}`)
+    }
+    return {
+      debug: note,
+      info: note,
+      warn: note,
+      error(fields, message) {
+        note(fields, message)
+        world.fail('fail-stop', `${life.boot}: ${message}: ${textOf(fields.error)}`)
+      },
+    }
+  }
+}
+
+function isDiskFault(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && (at.code === 'EIO' || at.code === 'ENOSPC')) return true
+  }
+  return false
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? `${error.message}` : String(error)
+}

@@ -1,0 +1,125 @@
+import { createClient } from './clients/client.ts'
+import { createRecorder } from './clients/recorder.ts'
+import { createCluster } from './cluster.ts'
+import { converge } from './converge.ts'
+import { Violation } from './errors.ts'
+import { createJoins } from './joins.ts'
+import { checkLinearizable } from './linearizability/check-linearizable.ts'
+import type { FaultWindow, HistoryLine } from './linearizability/history.ts'
+import { createNemesis } from './nemesis/nemesis.ts'
+import { drawPlan, type Plan } from './swarm/plan.ts'
+import type { Mark } from './world/marks.ts'
+import { createWorld, type World } from './world/world.ts'
+
+/** What a seed gave. */
+export interface Report {
+  readonly plan: Plan
+  /** Delivered messages, disk completions and client operations. */
+  readonly events: number
+  readonly virtualMs: number
+  /** Of everything that happened: equal for every run of the seed. */
+  readonly digest: string
+  readonly marks: ReadonlyMap<Mark, number>
+  readonly history: readonly (HistoryLine | FaultWindow)[]
+  /** The first that was found; null: none. */
+  readonly violation: Violation | null
+}
+
+export interface SimulateOptions {
+  /** Overrides what the seed drew. */
+  readonly plan?: Partial<Plan>
+  /** Is told what happens, line by line. */
+  readonly trace?: (line: string) => void
+}
+
+/** A run that does not come to its number of events ends after so many election timeouts. */
+const LONGEST_ELECTIONS = 3000
+
+/** One seed: a group, its clients and its nemesis, from the founding to the last check. */
+export async function simulate(seed: number, options: SimulateOptions = {}): Promise<Report> {
+  const plan = { ...drawPlan(seed), ...options.plan }
+  const world = createWorld({
+    seed,
+    ...(options.trace === undefined ? {} : { trace: options.trace }),
+  })
+  const recorder = createRecorder(world)
+  const rejected = (error: unknown) => blame(world, error)
+  process.on('unhandledRejection', rejected)
+  let violation: Violation | null = null
+  try {
+    await run(world, plan, recorder)
+  } catch (error) {
+    if (!(error instanceof Violation)) throw error
+    violation = error
+  } finally {
+    process.off('unhandledRejection', rejected)
+  }
+  const { schedule, auditor, marks } = world
+  return {
+    plan,
+    events: schedule.events,
+    virtualMs: schedule.now,
+    digest: auditor.digest,
+    marks: marks.all,
+    history: recorder.lines,
+    violation: world.violation ?? violation,
+  }
+}
+
+async function run(
+  world: World,
+  plan: Plan,
+  recorder: ReturnType<typeof createRecorder>,
+): Promise<void> {
+  const nemesis = createNemesis()
+  const cluster = createCluster(world, plan, nemesis.moments)
+  await cluster.found()
+  for (const node of cluster.nodes) void node.start()
+  const clients = Array.from({ length: plan.clients }, (_, at) =>
+    createClient(`c${at + 1}`, {
+      world,
+      recorder,
+      nodes: () => cluster.nodes,
+      keys: Array.from({ length: plan.keys }, (_key, number) => `k${number + 1}`),
+      thinkMs: plan.thinkMs,
+      deadlineMs: plan.settings.requestDeadlineMs ?? 1000,
+      valueBytes: plan.valueBytes,
+      vanish: plan.vanish,
+    }),
+  )
+  const joins = createJoins(cluster)
+  const running = [...clients.map((client) => client.run()), joins.run()].map((work) =>
+    work.catch((error: unknown) => blame(world, error)),
+  )
+  nemesis.begin(cluster, recorder)
+  const end = LONGEST_ELECTIONS * (plan.settings.electionMs ?? 1000)
+  while (world.schedule.events < plan.events && world.schedule.now < end) await step(world)
+  nemesis.heal()
+  for (const client of clients) client.stop()
+  joins.hurry()
+  await converge(cluster, Promise.all(running), () => step(world))
+  recorder.close()
+  const { verdict, witness } = checkLinearizable(recorder.lines)
+  if (verdict === 'not linearizable') {
+    world.fail(
+      'linearizability',
+      `key ${witness?.key}: ${JSON.stringify(witness?.stuck.slice(0, 3))}`,
+    )
+  }
+}
+
+async function step(world: World): Promise<void> {
+  if (!(await world.schedule.step())) world.fail('convergence', 'nothing will ever happen again')
+  if (world.violation !== null) throw world.violation
+}
+
+/** An exception that nobody expected is a violation of its own. */
+function blame(world: World, error: unknown): void {
+  if (world.violation !== null) return
+  try {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    world.fail('unhandled rejection', text)
+  } catch {
+    // Noted in the world; whoever steps it ends the run.
+  }
+}

@@ -1,0 +1,128 @@
+import type { GroupSettings } from '@tesela/group'
+import type { LinkShape } from '../network/link.ts'
+import { createRandom, type Random } from '../world/random.ts'
+
+export const faultKinds = [
+  'crash',
+  'crashAll',
+  'pause',
+  'clockJump',
+  'partition',
+  'isolateLeader',
+  'oneWay',
+  'cut',
+  'slowLink',
+  'lossy',
+  'hang',
+  'slowDisk',
+  'failSync',
+  'fullDisk',
+] as const
+export type FaultKind = (typeof faultKinds)[number]
+
+export const aimKinds = [
+  'writeToSync',
+  'syncToReply',
+  'electionWon',
+  'oneFollower',
+  'insideConfChange',
+] as const
+export type AimKind = (typeof aimKinds)[number]
+
+/** Everything that a seed decides before its run begins. */
+export interface Plan {
+  readonly seed: number
+  readonly voters: number
+  readonly observers: number
+  /** Replicas that join while it runs. */
+  readonly joiners: number
+  readonly settings: Partial<GroupSettings>
+  readonly segmentBytes: number
+  readonly cachedBytes: number
+  readonly link: LinkShape
+  readonly maxQueued: number
+  readonly diskMs: number
+  readonly syncMs: number
+  readonly sessionTtlMs: number
+  readonly clients: number
+  readonly keys: number
+  readonly thinkMs: number
+  readonly valueBytes: number
+  /** Probability that a client vanishes after an operation. */
+  readonly vanish: number
+  readonly faults: readonly FaultKind[]
+  readonly aims: readonly AimKind[]
+  /** Between two clocked faults, on average. */
+  readonly faultEveryMs: number
+  /** How long one lasts, at most. */
+  readonly faultMs: number
+  /** Probability that an aimed moment is taken. */
+  readonly aim: number
+  /** Delivered messages, disk completions and client operations before everything is healed. */
+  readonly events: number
+}
+
+export function drawPlan(seed: number): Plan {
+  const random = createRandom(seed ^ 0x5eed)
+  const electionMs = random.pick([50, 150, 300, 1000])
+  const heartbeatMs = Math.max(5, electionMs / random.pick([3, 5, 10]))
+  const some = <T>(of: readonly T[], probability: number) =>
+    of.filter(() => random.chance(probability))
+  const calm = random.chance(0.05)
+  const settings = {
+    electionMs,
+    heartbeatMs,
+    ...limits(random, electionMs),
+  }
+  return {
+    seed,
+    voters: random.pick([1, 2, 3, 3, 3, 3, 5, 5, 5, 7]),
+    observers: random.chance(0.6) ? 0 : 1 + random.below(5),
+    joiners: random.chance(0.35) ? 1 + random.below(3) : 0,
+    settings,
+    segmentBytes: random.pick([4096, 4096, 65_536]),
+    cachedBytes: random.pick([0, 1000, 1_000_000]),
+    link: {
+      latencyMs: heartbeatMs * random.between(0.005, 0.2),
+      jitterMs: heartbeatMs * random.between(0.005, random.pick([0.1, 0.5, 2])),
+      loss: calm ? 0 : random.pick([0, 0, 0.01, 0.1]),
+      duplicate: calm ? 0 : random.pick([0, 0, 0.05, 0.2]),
+      reorders: random.chance(0.4),
+      bandwidth: random.pick([Number.POSITIVE_INFINITY, 1000, 50]),
+    },
+    maxQueued: random.pick([4, 64, 1024]),
+    diskMs: heartbeatMs * random.between(0.001, 0.05),
+    syncMs: heartbeatMs * random.between(0.01, random.pick([0.1, 0.5, 2])),
+    sessionTtlMs: random.pick([600_000, 600_000, electionMs * 20]),
+    clients: 1 + random.below(10),
+    keys: 1 + random.below(4),
+    thinkMs: heartbeatMs * random.pick([0.1, 0.5, 2]),
+    valueBytes: random.pick([8, 8, 100, 600]),
+    vanish: random.pick([0, 0, 0.02]),
+    faults: calm ? [] : some(faultKinds, random.pick([0.1, 0.2, 0.4])),
+    aims: calm ? [] : some(aimKinds, 0.3),
+    faultEveryMs: electionMs * random.pick([0.5, 2, 5, 10]),
+    faultMs: electionMs * random.pick([0.5, 2, 5]),
+    aim: random.pick([0.005, 0.02, 0.1]),
+    events: 2000 + random.below(3000),
+  }
+}
+
+/** Small bounds are where flow control breaks. */
+function limits(random: Random, electionMs: number): Partial<GroupSettings> {
+  return {
+    requestDeadlineMs: electionMs * 5,
+    maxMessageBytes: random.pick([1, 1, 150, 2500, 262_144]),
+    maxInflightMessages: random.pick([1, 2, 16]),
+    maxInflightBytes: random.pick([1, 500, 4_000_000]),
+    maxUncommittedBytes: random.pick([200, 64_000_000, 64_000_000]),
+    maxCachedBytes: random.pick([1, 500, 32_000_000]),
+    maxApplyBytes: random.pick([1, 4_000_000]),
+    maxHeldBytes: random.pick([300, 16_000_000]),
+    maxCallers: random.pick([4, 65_536]),
+    maxInboxBytes: random.pick([4000, 64_000_000]),
+    maxServedRequests: random.pick([4, 4096]),
+    promotionLag: random.pick([0, 1, 16]),
+    vouchMs: electionMs * 2,
+  }
+}
