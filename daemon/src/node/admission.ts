@@ -1,5 +1,5 @@
 import type { CollectionsMachine, GroupState } from '@tesela/collections'
-import { type Group, InviteRefusedError } from '@tesela/group'
+import { type Group, HaltedError, InviteRefusedError } from '@tesela/group'
 import type { GroupAdmission, JoinedGroup } from '@tesela/network'
 import { MemberRecord } from '@tesela/protos/collections'
 import { incarnationOf, peerIdOf } from './replica-id.ts'
@@ -10,8 +10,8 @@ export interface AdmissionParts {
   readonly name: string
   readonly incarnation: Uint8Array
   readonly secret: { readonly epoch: number; readonly secret: Uint8Array }
-  readonly group: Group<GroupState>
-  readonly machine: CollectionsMachine
+  readonly group: Pick<Group<GroupState>, 'status' | 'whenApplied' | 'isMember' | 'admit'>
+  readonly machine: Pick<CollectionsMachine, 'revision' | 'logTime' | 'members' | 'invite'>
   /** Index up to which the log was known to be committed at the start. */
   readonly committed: number
 }
@@ -32,7 +32,7 @@ export function createAdmission(parts: AdmissionParts): GroupAdmission {
     },
     async isMember(replica) {
       // After a start the members are known only once the log that was known to be committed is applied again.
-      await group.whenApplied(parts.committed, { deadlineMs: replayMs })
+      if (machine.revision < parts.committed) await replayed(parts)
       return group.isMember(replica)
     },
     async inviteKey(inviteId, replica) {
@@ -51,6 +51,15 @@ export function createAdmission(parts: AdmissionParts): GroupAdmission {
       }
       return { ok: true, joined: welcome(parts) }
     },
+  }
+}
+
+/** A member that halts on the way goes by the members that it knows: it still acknowledges and votes. */
+async function replayed({ group, committed }: AdmissionParts): Promise<void> {
+  try {
+    await group.whenApplied(committed, { deadlineMs: replayMs })
+  } catch (error) {
+    if (!(error instanceof HaltedError)) throw error
   }
 }
 
