@@ -1,6 +1,7 @@
 import { replicaIdOf } from '@tesela/collections'
 import { createGroupDirectory } from '@tesela/storage'
 import type { JoinCommand, JoinProgress, RequestOptions } from '../service.ts'
+import { NodeError } from './errors.ts'
 import { formatGroupId } from './group-id.ts'
 import { type Invite, parseInvite } from './invite-line.ts'
 import type { Member } from './member.ts'
@@ -47,10 +48,12 @@ async function enter(
   const addresses = address === null ? invite.addresses : [address]
   progress({ ...nothingYet, phase: 'dialling', message: `dialling ${addresses.join(', ')}` })
   const { groupId, inviteId, key } = invite
-  const joined = await host.join(
-    { groupId, addresses, inviteId, key, incarnation, listen: host.addresses() },
-    { signal },
-  )
+  const request = { groupId, addresses, inviteId, key, incarnation, listen: host.addresses() }
+  const joined = await host.join(request, { signal }).catch((cause: unknown) => {
+    if (!signal.aborted) throw cause
+    const message = 'no member answered in time, perhaps one admits this peer yet: join again'
+    throw new NodeError('unknown_outcome', message, { outcome: 'unknown', cause })
+  })
   const id = formatGroupId(groupId)
   await createGroupDirectory(disk, parts.groupsDirectory, id, {
     identity: {

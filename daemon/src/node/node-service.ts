@@ -45,7 +45,12 @@ export function createNodeService(parts: NodeParts, membership: Membership): Dae
     },
     async createGroup(name, options) {
       const member = await membership.become(() => foundGroup(parts, name))
-      const { invite } = await makeInvite(parts, member, firstInvite, options)
+      const { invite } = await makeInvite(parts, member, firstInvite, options).catch(
+        (cause: unknown) => {
+          const message = `group ${member.id} is made, but its first invite is not: \`tesela invite\` makes one`
+          throw new NodeError('unknown_outcome', message, { outcome: 'unknown', cause })
+        },
+      )
       return { group: member.id, addresses: parts.host.addresses(), invite }
     },
     async invite(group, terms, options) {

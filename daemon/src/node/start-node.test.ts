@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createIdentity } from '@tesela/network'
@@ -187,6 +188,30 @@ describe('a node', () => {
     await expect(third.service.join(command, () => {}, options())).rejects.toMatchObject({
       code: 'invite_refused',
     })
+  })
+
+  it('says of a join that nobody answered in time that it may yet be admitted', async () => {
+    const { node } = await newNode()
+    const { node: away } = await newNode()
+    const { invite } = await away.service.createGroup('demo', options())
+    const silent = createServer(() => {})
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+    const { port } = silent.address() as AddressInfo
+    const [listening = ''] = (await away.service.status('')).addresses
+    const address = listening.replace(/\/tcp\/\d+/, `/tcp/${port}`)
+    const join = node.service.join({ invite, address, noWait: true }, () => {}, {
+      ...options(),
+      deadlineMs: 100,
+    })
+    await expect(join).rejects.toMatchObject({ code: 'unknown_outcome', outcome: 'unknown' })
+    silent.close()
+  })
+
+  it('does not call a group unmade that only lacks its first invite', async () => {
+    const { node } = await newNode()
+    const made = node.service.createGroup('demo', { ...options(), deadlineMs: 0 })
+    await expect(made).rejects.toMatchObject({ code: 'unknown_outcome', outcome: 'unknown' })
+    expect((await node.service.status('')).group?.name).toBe('demo')
   })
 
   it('makes no group whose commands are larger than a frame between members', async () => {

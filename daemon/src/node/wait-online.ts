@@ -59,8 +59,10 @@ function untilOnline(member: Member, step: () => void, options: RequestOptions):
       'admitted, but not online in time: it goes on in the background, `tesela status` shows how far it is'
     reject(new NodeError('deadline_exceeded', message))
   }, options.deadlineMs)
-  const onAbort = () => reject(options.signal.reason)
+  const onAbort = () =>
+    reject(new NodeError('deadline_exceeded', 'nobody waits for this any more, it goes on'))
   options.signal.addEventListener('abort', onAbort, { once: true })
+  if (options.signal.aborted) onAbort()
   return promise.finally(() => {
     stopListening()
     clearTimeout(timeout)
