@@ -13,6 +13,8 @@ export interface RequestScope extends RequestOptions {
   abort(): void
 }
 
+/** What a timer takes: a longer one would ring at once. */
+const LONGEST_DEADLINE_MS = 2 ** 31 - 1
 /** What is given to a service beyond its deadline before it is answered for. */
 const GRACE_MS = 1_000
 
@@ -40,8 +42,8 @@ class LazyScope implements RequestScope {
     this.id = id
     this.bytes = bytes
     this.changesSomething = changesSomething
-    this.deadlineMs = deadlineMs
-    this.deadline = performance.now() + deadlineMs + GRACE_MS
+    this.deadlineMs = Math.min(deadlineMs, LONGEST_DEADLINE_MS)
+    this.deadline = performance.now() + this.deadlineMs + GRACE_MS
   }
 
   get signal(): AbortSignal {
