@@ -45,7 +45,7 @@ export class Core implements RaftCore {
 
   constructor(config: Config, recovered: Recovered & { readonly applied: Index }) {
     this.replica = new Replica(config, recovered)
-    this.#persist = new PersistQueue(this.replica)
+    this.#persist = new PersistQueue(this.replica, recovered.hardState.commit)
     this.#apply = new ApplyQueue(this.replica)
     this.#soft = { role: this.replica.role, leader: this.replica.leader }
   }

@@ -123,7 +123,7 @@ export type Input =
 /** Written in order by one writer; `persisted(seq)` follows when it is durable. */
 export interface PersistBatch {
   readonly seq: number
-  /** Without it the batch may wait for the next one that must be synced. */
+  /** Without it the batch may wait for the next one that must be synced, and is never durable before an earlier one. */
   readonly mustSync: boolean
   /** (1) Term and vote first … */
   readonly hardState: HardState | null
@@ -131,7 +131,7 @@ export interface PersistBatch {
   readonly snapshot: SnapshotMeta | null
   /** (3) … then entries; `entries[0].index` truncates what stood at and behind it. */
   readonly entries: readonly Entry[]
-  /** Leave only when the batch is durable: vote requests and answers, append acknowledgements. */
+  /** Leave only when this batch and every one before it is durable: vote requests and answers, append acknowledgements. */
   readonly after: readonly Message[]
 }
 

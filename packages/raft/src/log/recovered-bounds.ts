@@ -1,5 +1,5 @@
 import { invariant } from '../invariant.ts'
-import type { EntryId, Index, Recovered } from '../types.ts'
+import type { Entry, EntryId, Index, Recovered } from '../types.ts'
 
 /** Checks what the store recovered (rule 36) and gives the boundary of the log and the commit index to start from. */
 export function recoveredBounds(
@@ -25,10 +25,23 @@ export function recoveredBounds(
   )
   // A crash inside a batch may leave its hard state without its entries, which were never acknowledged:
   // the commit index in it is true of the group, but not yet of this log.
-  const commit = Math.min(Math.max(hardState.commit, boundary.index), lastIndex)
+  const written = Math.min(Math.max(hardState.commit, boundary.index), lastIndex)
+  const commit = Math.max(written, provenByConf(entries))
   invariant(
     applied === boundary.index,
     `applied is ${applied}, but the configuration is known as of ${boundary.index}`,
   )
   return { boundary, commit }
+}
+
+/**
+ * A leader adds a configuration entry only after it has applied the one before (rule 42), so a log that holds two
+ * proves the first to be committed. A crash may have kept both and lost the commit index that came with them; without
+ * this, the replica could campaign with a configuration that is two steps old (rule 14).
+ */
+function provenByConf(entries: readonly Entry[]): Index {
+  const newest = entries.findLastIndex(({ type }) => type === 'conf')
+  const before =
+    newest <= 0 ? -1 : entries.findLastIndex(({ type }, at) => at < newest && type === 'conf')
+  return entries[before]?.index ?? 0
 }

@@ -7,7 +7,6 @@ export interface SelfVote {
 
 interface Write {
   readonly seq: number
-  readonly synced: boolean
   readonly selfVote: SelfVote | null
   /** Last entry of the batch that still is what memory holds; 0: none. */
   last: Index
@@ -28,14 +27,9 @@ export class DiskWrites {
     return this.#seq
   }
 
-  /** Whether a write is in flight that something may depend on. */
-  get hasSynced(): boolean {
-    return this.#inFlight.some((write) => write.synced)
-  }
-
-  add(synced: boolean, last: Index, selfVote: SelfVote | null): number {
+  add(last: Index, selfVote: SelfVote | null): number {
     this.#seq++
-    this.#inFlight.push({ seq: this.#seq, synced, selfVote, last })
+    this.#inFlight.push({ seq: this.#seq, selfVote, last })
     return this.#seq
   }
 

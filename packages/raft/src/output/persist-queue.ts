@@ -2,7 +2,7 @@ import { countSelfVote } from '../election.ts'
 import { invariant } from '../invariant.ts'
 import { acknowledgeSelf } from '../leader/responses.ts'
 import type { Replica } from '../replica.ts'
-import type { HardState, PersistBatch } from '../types.ts'
+import type { HardState, Index, PersistBatch } from '../types.ts'
 
 /** Makes the batches for the disk, and draws the conclusions when they are durable. */
 export class PersistQueue {
@@ -10,9 +10,11 @@ export class PersistQueue {
   /** As it was handed out last. */
   #hardState: HardState
 
-  constructor(r: Replica) {
+  constructor(r: Replica, recoveredCommit: Index) {
     this.#r = r
-    this.#hardState = { term: r.term, vote: r.vote, commit: r.log.committed }
+    // The log may have proved more than was written, or less than was lost.
+    const commit = Math.min(recoveredCommit, r.log.committed)
+    this.#hardState = { term: r.term, vote: r.vote, commit }
   }
 
   get #hasNewVote(): boolean {
@@ -36,20 +38,17 @@ export class PersistQueue {
     const { term, vote, log, selfVote, outbox } = r
     const isVote = this.#hasNewVote
     const hasChanged = isVote || this.#hardState.commit !== log.committed
-    // The commit index is written with the entries, never behind them: whoever holds a configuration entry durably
-    // must also know durably that the one before it is committed, or it could campaign with a configuration two
-    // steps old after a restart (rule 14).
+    // The commit index goes with the entries it came with: whoever acknowledges a configuration entry must also know
+    // durably that the one before it is committed (rule 14; see recovered-bounds.ts).
     const hardState = hasChanged ? { term, vote, commit: log.committed } : null
     if (hardState !== null) this.#hardState = hardState
     const entries = log.takeUnhanded()
     const after = outbox.after
     outbox.after = []
     r.selfVote = null
-    // A promise that rests on an earlier batch must not overtake it, not even where the store answers early
-    // for batches that need no sync.
-    const rests = (after.length > 0 || selfVote !== null) && r.writes.hasSynced
-    const mustSync = isVote || entries.length > 0 || rests
-    const seq = r.writes.add(mustSync, entries.at(-1)?.index ?? 0, selfVote)
+    // What rests on an earlier batch needs no sync of its own: `persisted` speaks for everything before it.
+    const mustSync = isVote || entries.length > 0
+    const seq = r.writes.add(entries.at(-1)?.index ?? 0, selfVote)
     return { seq, mustSync, hardState, snapshot: null, entries, after }
   }
 

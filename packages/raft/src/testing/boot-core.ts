@@ -1,0 +1,90 @@
+import { emptyConf } from '../conf/conf-state.ts'
+import { createRaft } from '../core.ts'
+import type { Config, Entry, Input, Message, Output, RaftCore, Term, TermRun } from '../types.ts'
+
+const unlimited = Number.MAX_SAFE_INTEGER
+
+const config: Config = {
+  id: 'a',
+  seed: 1,
+  electionMs: 300,
+  heartbeatMs: 100,
+  preVote: false,
+  checkQuorum: false,
+  maxMsgBytes: unlimited,
+  maxInflightMsgs: 256,
+  maxInflightBytes: unlimited,
+  maxUncommittedBytes: unlimited,
+  maxApplyBytes: unlimited,
+  maxCachedBytes: unlimited,
+}
+
+export interface Boot {
+  /** Terms of the entries behind index 1, where a snapshot of term 1 stands. */
+  readonly log?: readonly Term[]
+  readonly term?: Term
+  readonly commit?: number
+  readonly voters?: readonly string[]
+  readonly settings?: Partial<Config>
+}
+
+/** Member `a` of a group, alone with whoever writes the test. */
+export function bootCore({ log = [], term = 1, commit = 1, voters, settings }: Boot): RaftCore {
+  const entries = entriesOf(2, ...log)
+  const conf = { ...emptyConf, voters: voters ?? ['a', 'b', 'c'] }
+  return createRaft(
+    { ...config, ...settings },
+    {
+      hardState: { term, vote: null, commit },
+      snapshot: { term: 1, index: 1, conf, context: new Uint8Array(0) },
+      firstIndex: 2,
+      lastIndex: 1 + entries.length,
+      termRuns: termRunsOf(entries),
+      entries,
+      applied: 1,
+    },
+  )
+}
+
+/** Entries of these terms, the first one at `from`. */
+export function entriesOf(from: number, ...terms: Term[]): readonly Entry[] {
+  return terms.map((term, at) => ({
+    term,
+    index: from + at,
+    type: 'normal',
+    data: new Uint8Array(0),
+  }))
+}
+
+function termRunsOf(entries: readonly Entry[]): readonly TermRun[] {
+  return entries
+    .filter(({ term }, at) => entries[at - 1]?.term !== term)
+    .map(({ term, index }) => ({ term, first: index }))
+}
+
+/** Steps the inputs one after the other, then takes everything that comes of them. The disk has answered nothing. */
+export function outputsOf(core: RaftCore, ...inputs: Input[]): readonly Output[] {
+  for (const input of inputs) core.step(input)
+  const outputs: Output[] = []
+  while (core.hasOutput()) outputs.push(core.takeOutput())
+  return outputs
+}
+
+/** The same with a disk that is done at once: gives what leaves for the other members. */
+export function sentBy(core: RaftCore, ...inputs: Input[]): readonly Message[] {
+  for (const input of inputs) core.step(input)
+  const sent: Message[] = []
+  while (core.hasOutput()) {
+    const { send, persist } = core.takeOutput()
+    sent.push(...send)
+    if (persist === null) continue
+    sent.push(...persist.after)
+    core.step({ in: 'persisted', seq: persist.seq })
+  }
+  return sent
+}
+
+/** A message to `a`. */
+export function receive(msg: Message): Input {
+  return { in: 'message', msg }
+}
