@@ -23,6 +23,12 @@ describe('the line of an invite', () => {
     )
   })
 
+  it('takes the longest line that it prints', () => {
+    const addresses = Array.from({ length: 100 }, () => '/dns4/'.padEnd(512, 'x'))
+    const parsed = parseInvite(formatInvite({ ...sample(), addresses }))
+    expect(parsed.addresses).toHaveLength(64)
+  })
+
   it.each([
     ['another scheme', 'https://example.org/'],
     ['nothing behind the scheme', 'tesela:'],

@@ -14,7 +14,8 @@ export interface Invite {
 }
 
 const scheme = 'tesela:'
-const maxLineLength = 16 * 1024
+/** More than the longest that is printed: as many addresses as there may be, each as long as a member record allows. */
+const maxLineLength = 64 * 1024
 const maxAddresses = 64
 export const inviteIdBytes = 16
 export const inviteKeyBytes = 32
