@@ -5,7 +5,7 @@ import {
   type GroupState,
   replicaIdOf,
 } from '@tesela/collections'
-import { createGroup, type Group, type PeerAddress } from '@tesela/group'
+import { createGroup, type Group, type PeerAddress, type ReadView } from '@tesela/group'
 import type { GroupPort, Host } from '@tesela/network'
 import { MemberRecord } from '@tesela/protos/collections'
 import {
@@ -18,6 +18,7 @@ import {
 import type { Settings } from '../config/settings.ts'
 import { createAdmission } from './admission.ts'
 import { systemClock } from './clock.ts'
+import { NodeError } from './errors.ts'
 import { formatGroupId } from './group-id.ts'
 import { groupSettings } from './group-settings.ts'
 import type { NodeLogger } from './logger.ts'
@@ -34,7 +35,7 @@ export interface Member {
   readonly machine: CollectionsMachine
   readonly store: LogStore
   readonly port: GroupPort
-  readonly pinned: PinnedStates<GroupState>
+  readonly pinned: PinnedStates<ReadView<GroupState>>
   syncP99Ms(): number | null
   close(graceMs: number): Promise<void>
 }
@@ -56,6 +57,12 @@ export interface MemberParts {
 export async function openMember(parts: MemberParts): Promise<Member> {
   const { disk, directory, host, settings, logger } = parts
   const meta = await readGroupMeta(disk, directory)
+  if (meta.peerId !== host.peerId) {
+    throw new NodeError(
+      'storage_damaged',
+      `${directory} belongs to peer ${meta.peerId}, but the identity here is that of ${host.peerId}: put its own identity.key back`,
+    )
+  }
   const secret = await readGroupSecret(disk, directory)
   const store = await openLogStore(disk, logDirectory(directory), {
     segmentBytes: settings.segmentBytes,
@@ -97,7 +104,7 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     committed: store.recovered.hardState.commit,
   })
   group.start()
-  const pinned = new PinnedStates<GroupState>(systemClock, {
+  const pinned = new PinnedStates<ReadView<GroupState>>(systemClock, {
     holdMs: settings.pinHold,
     max: settings.pins,
   })

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { encloseEntry, entryKinds, inviteEntry } from '@tesela/collections'
+import { encloseEntry, entryKinds, type GroupState, inviteEntry } from '@tesela/collections'
+import type { ReadView } from '@tesela/group'
 import { Result } from '@tesela/protos/collections'
 import { fromString } from 'uint8arrays/from-string'
 import { toString as toText } from 'uint8arrays/to-string'
@@ -77,20 +78,26 @@ async function read(
 ): Promise<ReadAnswer> {
   const { machine, pinned } = member
   if (request.pinned !== null) {
-    const state = pinned.use(request.pinned)
-    if (state === undefined) {
+    const view = pinned.use(request.pinned)
+    if (view === undefined) {
       throw new NodeError(
         'compacted',
         `revision ${request.pinned} is no longer held for reading on; begin again`,
       )
     }
-    const answer = machine.query(state, request.query)
-    return { revision: request.pinned, answer, stale: false }
+    return answerFrom(machine, view, request.query)
   }
   const view = await member.group.read(request, options)
-  if (request.pin) pinned.hold(view.revision, view.state)
-  const answer = machine.query(view.state, request.query)
-  return { revision: view.revision, answer, stale: view.stale }
+  if (request.pin) pinned.hold(view.revision, view)
+  return answerFrom(machine, view, request.query)
+}
+
+function answerFrom(
+  machine: Member['machine'],
+  { revision, state, stale }: ReadView<GroupState>,
+  query: Uint8Array,
+): ReadAnswer {
+  return { revision, answer: machine.query(state, query), stale }
 }
 
 async function makeInvite(

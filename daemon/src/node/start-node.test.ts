@@ -7,7 +7,7 @@ import { Answer, Command, OpenSession, Query, Result } from '@tesela/protos/coll
 import { afterEach, describe, expect, it } from 'vitest'
 import { resolveSettings } from '../config/resolve.ts'
 import type { Settings } from '../config/settings.ts'
-import type { WriteEntry } from '../service.ts'
+import type { ReadRequest, WriteEntry } from '../service.ts'
 import { type Node, startNode } from './start-node.ts'
 
 const settings = resolveSettings({
@@ -30,17 +30,21 @@ afterEach(async () => {
   await Promise.all(directories.splice(0).map((path) => rm(path, { recursive: true })))
 })
 
-async function newNode(
-  changed: Partial<Settings> = {},
-): Promise<{ node: Node; dataDirectory: string; restart(): Promise<Node> }> {
+interface Started {
+  readonly node: Node
+  readonly dataDirectory: string
+  restart(otherIdentity?: Uint8Array): Promise<Node>
+}
+
+async function newNode(changed: Partial<Settings> = {}): Promise<Started> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'tesela-node-'))
   directories.push(dataDirectory)
   const { keyBytes } = await createIdentity()
   const incarnation = Buffer.from(keyBytes.slice(8, 16)).toString('hex')
-  const start = async () => {
+  const start = async (identity = keyBytes) => {
     const node = await startNode({
       dataDirectory,
-      identity: keyBytes,
+      identity,
       incarnation,
       settings: { ...settings, ...changed },
       logger: silent,
@@ -53,10 +57,10 @@ async function newNode(
   return {
     node,
     dataDirectory,
-    async restart() {
+    async restart(otherIdentity) {
       await node.close(0)
       nodes.splice(nodes.indexOf(node), 1)
-      return start()
+      return start(otherIdentity)
     },
   }
 }
@@ -212,6 +216,31 @@ describe('a node', () => {
     const made = node.service.createGroup('demo', { ...options(), deadlineMs: 0 })
     await expect(made).rejects.toMatchObject({ code: 'unknown_outcome', outcome: 'unknown' })
     expect((await node.service.status('')).group?.name).toBe('demo')
+  })
+
+  it('says on every page of a stale walk that it is stale', async () => {
+    const { node } = await newNode()
+    await node.service.createGroup('demo', options())
+    const read = (fields: Pick<ReadRequest, 'consistency' | 'pinned' | 'pin'>) => {
+      const query = Query.encode({ collection: '', list: { after: '', limit: 1 } })
+      return node.service.read('', { query, atLeast: 0, ...fields }, options())
+    }
+    const first = await read({ consistency: 'stale', pinned: null, pin: true })
+    expect(first.stale).toBe(true)
+    const { revision } = first
+    const second = await read({ consistency: 'stale', pinned: revision, pin: false })
+    expect(second).toMatchObject({ stale: true, revision })
+    await read({ consistency: 'linearizable', pinned: null, pin: true })
+    const third = await read({ consistency: 'linearizable', pinned: revision, pin: false })
+    expect(third.stale).toBe(false)
+  })
+
+  it('does not start another peer on the directory of a member', async () => {
+    const { node, restart } = await newNode()
+    await node.service.createGroup('demo', options())
+    const { keyBytes } = await createIdentity()
+    await expect(restart(keyBytes)).rejects.toMatchObject({ code: 'storage_damaged' })
+    await restart()
   })
 
   it('makes no group whose commands are larger than a frame between members', async () => {
