@@ -63,6 +63,8 @@ class SocketLink implements Link {
     if (this.connection !== undefined || this.#closing.signal.aborted) return
     this.#reconnecting ??= this.#reconnect().finally(() => {
       this.#reconnecting = undefined
+      // Somebody may have begun to wait after the loop had looked for the last time.
+      if (this.#options.isWanted()) this.wanted()
     })
   }
 
