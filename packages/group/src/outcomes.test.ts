@@ -154,3 +154,22 @@ test('results that are too large for one frame come in several', async () => {
   expect(told.map(([answer]) => answer && counted(answer.result)).at(-1)).toBe(20)
   expect(answers).toBeGreaterThan(3)
 })
+
+test('a forwarded write that arrives twice is not refused for its second copy', async () => {
+  const { cluster, leader, follower } = await three(41, { maxUncommittedBytes: 1 })
+  cluster.network.duplicate = ({ channel }) => channel === 'forward'
+  const outcomes = new Set<string>()
+  for (let at = 0; at < 20; at += 1) {
+    const before = leader.machine.history.length
+    const outcome = await cluster.clock.settle(
+      add(follower, `x${at}`).then(
+        () => 'applied',
+        ({ outcome: told }: { outcome: string }) => told,
+      ),
+    )
+    await cluster.clock.pass(200)
+    outcomes.add(outcome)
+    if (outcome === 'not-applied') expect(leader.machine.history).toHaveLength(before)
+  }
+  expect(outcomes).toEqual(new Set(['applied']))
+})

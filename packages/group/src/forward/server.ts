@@ -20,6 +20,7 @@ import { bytesOf, inadmissible, type Write } from '../write.ts'
 import type { Writes } from '../writes.ts'
 import type { Answers } from './answers.ts'
 import { failureOf, NotLeaderError } from './failure.ts'
+import { createRecentRequests } from './recent-requests.ts'
 
 /** Answers what other members ask. */
 export interface ForwardServer {
@@ -53,10 +54,14 @@ const MAX_WAIT_MS = 10 * 60 * 1000
 /** A result's revision and lengths in a frame, at most. */
 const RESULT_OVERHEAD = 32
 
+/** More than are ever on their way between members. */
+const REMEMBERED_REQUESTS = 8192
+
 class BoundedForwardServer implements ForwardServer {
   readonly #options: ForwardServerOptions
   #serving = 0
   #servingBytes = 0
+  readonly #recent = createRecentRequests(REMEMBERED_REQUESTS)
   refused = 0
 
   constructor(options: ForwardServerOptions) {
@@ -65,6 +70,8 @@ class BoundedForwardServer implements ForwardServer {
 
   serve(from: ReplicaId, requestId: string, request: ForwardRequest): void {
     const { settings, isMember } = this.#options
+    // Of two copies one could be refused, not-applied, while the other is on its way into the log.
+    if (!this.#recent.isNew(from, requestId)) return
     const answer = (response: Partial<ForwardResponse>) => this.#answer(from, requestId, response)
     const refuse = (error: Error) => answer({ failure: failureOf(error) })
     const bytes = bytesOf(request.propose)
