@@ -115,3 +115,17 @@ test('no bytes whatsoever do anything but decode or be malformed', () => {
     }),
   )
 })
+
+test('more entries than any append has are refused before they are all made', () => {
+  const count = 2 ** 17 + 1
+  // An entry without a field: two bytes.
+  const body = new Uint8Array(4 + 2 * count)
+  body.set([0x08, 1, 0x10, 7])
+  for (let at = 4; at < body.length; at += 2) body[at] = 0x2a
+  expect(() => decodeRaftMessage(body, 'a/1', 'b/2')).toThrowError(
+    expect.objectContaining({
+      code: 'malformed_frame',
+      cause: expect.objectContaining({ name: 'MaxLengthError' }),
+    }),
+  )
+})

@@ -23,6 +23,12 @@ const typeNames: ReadonlyMap<number, MessageType> = new Map(
   [...typeNumbers].map(([name, number]) => [number, name]),
 )
 
+/**
+ * Entries in one append: more than a frame of the largest size holds of the smallest that a member sends, and a
+ * small part of what as many bytes would decode to.
+ */
+const MAX_ENTRIES = 2 ** 17
+
 const entryTypes: readonly Entry['type'][] = ['normal', 'conf']
 
 /** The body of a frame. It names neither sender nor receiver, so that one body serves several followers. */
@@ -85,7 +91,7 @@ function fieldsOf(message: Message): Partial<RaftMessage> {
 export function decodeRaftMessage(body: Uint8Array, from: ReplicaId, to: ReplicaId): Message {
   let raw: RaftMessage
   try {
-    raw = RaftMessage.decode(body)
+    raw = RaftMessage.decode(body, { limits: { entries: MAX_ENTRIES } })
   } catch (cause) {
     throw new MalformedFrameError('a consensus message does not decode', { cause })
   }
