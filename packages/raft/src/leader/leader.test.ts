@@ -48,6 +48,24 @@ describe('a leader', () => {
     expect(core.status().commit).toBe(3)
   })
 
+  test('counts of itself only what is durable when several writes are under way (rule 19)', () => {
+    const core = bootLeader()
+    sentBy(core, acknowledge(core, 'b', 2))
+    const [first] = outputsOf(core, write())
+    outputsOf(core, write(), acknowledge(core, 'b', 4))
+    core.step({ in: 'persisted', seq: first?.persist?.seq ?? 0 })
+    expect(core.status()).toMatchObject({ commit: 3, last: { index: 4 } })
+  })
+
+  test('that was elected before its own disk answered does not count itself (rule 19)', () => {
+    const core = bootCore({})
+    outputsOf(core, { in: 'campaign' })
+    for (const from of ['b', 'c'])
+      core.step(receive({ type: 'voteResp', from, to: 'a', term: 2, granted: true }))
+    outputsOf(core, acknowledge(core, 'b', 2))
+    expect(core.status()).toMatchObject({ soft: { role: 'leader' }, commit: 1 })
+  })
+
   test('commits before its own disk is done when a majority of others has it (rule 19)', () => {
     const core = bootLeader()
     const both = [acknowledge(core, 'b', 3), acknowledge(core, 'c', 3)]
