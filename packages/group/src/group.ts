@@ -170,7 +170,12 @@ class RaftGroup<State> implements Group<State> {
       vouchMs: settings.vouchMs,
       maxOpen: settings.maxVouches,
     })
-    this.#answers = createAnswers(transport, settings.maxServedBytes)
+    this.#answers = createAnswers({
+      transport,
+      clock,
+      maxBytes: settings.maxServedBytes,
+      keepMs: settings.requestDeadlineMs,
+    })
     this.#server = createForwardServer({
       ...parts,
       answers: this.#answers,

@@ -14,9 +14,15 @@ function gatedTransport() {
   }
 }
 
+const clock = { at: 0, now: () => clock.at }
+
+function setUp(transport: ReturnType<typeof gatedTransport>, maxBytes = 100) {
+  return createAnswers({ transport, clock, maxBytes, keepMs: 1000 })
+}
+
 test('an answer that finds no way is kept, and leaves in its order when the way opens', () => {
   const transport = gatedTransport()
-  const answers = createAnswers(transport, 100)
+  const answers = setUp(transport)
   answers.send('a', Uint8Array.of(1))
   answers.send('b', Uint8Array.of(2))
   answers.flush()
@@ -29,7 +35,7 @@ test('an answer that finds no way is kept, and leaves in its order when the way 
 
 test('what is kept has a bound, and room again once it left', () => {
   const transport = gatedTransport()
-  const answers = createAnswers(transport, 4)
+  const answers = setUp(transport, 4)
   answers.send('a', Uint8Array.of(1, 1, 1))
   answers.send('a', Uint8Array.of(2, 2))
   answers.send('a', Uint8Array.of(3))
@@ -45,11 +51,25 @@ test('what is kept has a bound, and room again once it left', () => {
 
 test('a member whose connection ended is answered no more', () => {
   const transport = gatedTransport()
-  const answers = createAnswers(transport, 100)
+  const answers = setUp(transport)
   answers.send('a', Uint8Array.of(1))
   answers.send('b', Uint8Array.of(2))
   answers.down('a')
   transport.open = true
   answers.flush()
   expect(transport.taken).toEqual(['b:2'])
+})
+
+test('an answer that nobody can wait for any more is kept no longer', () => {
+  const transport = gatedTransport()
+  const answers = setUp(transport, 3)
+  answers.send('gone', Uint8Array.of(1, 1, 1))
+  clock.at += 999
+  answers.flush()
+  clock.at += 1
+  answers.flush()
+  answers.send('a', Uint8Array.of(2, 2, 2))
+  transport.open = true
+  answers.flush()
+  expect(transport.taken).toEqual(['a:2,2,2'])
 })
