@@ -166,6 +166,11 @@ class OneCall<T> implements Call {
       this.#end(reason)
       return
     }
+    // A connection that is lost once is made anew at once; one that is lost again may be lost because of this call.
+    if (this.attempts > 1) {
+      this.#pause(reason)
+      return
+    }
     this.#state = 'waiting'
     this.#host.again(this)
   }
