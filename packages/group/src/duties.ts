@@ -91,7 +91,6 @@ class LeaderDuties implements Duties {
       )
     })
     if (ready === undefined) return
-    logger.info({ replica: ready }, 'a learner has caught up: it becomes a voter')
     this.#promoting = true
     mailbox.proposeConf(
       {
@@ -100,6 +99,9 @@ class LeaderDuties implements Duties {
         context: ConfContext.encode({ logTime: logClock.now(), members: [] }),
       },
       (outcome) => {
+        // Refused while another change is under way: the next tick tries again.
+        if (outcome.ok)
+          logger.info({ replica: ready }, 'a learner has caught up: it becomes a voter')
         this.#follow(outcome, () => {
           this.#promoting = false
         })
