@@ -5,11 +5,10 @@ import { ConfContext, type Limits } from '@tesela/protos/collections'
 import { createGroupDirectory } from '@tesela/storage'
 import type { Settings } from '../config/settings.ts'
 import { NodeError } from './errors.ts'
-import { formatGroupId, groupIdBytes } from './group-id.ts'
+import { formatGroupId, groupIdBytes, groupSecretBytes } from './group-id.ts'
 import type { Member } from './member.ts'
 import type { NodeParts } from './node-parts.ts'
 
-const secretBytes = 32
 const saltBytes = 32
 const groupFormat = 1
 
@@ -58,7 +57,7 @@ export async function foundGroup(parts: NodeParts, name: string): Promise<Member
   })
   await createGroupDirectory(parts.disk, parts.groupsDirectory, id, {
     identity: { groupId, name, ...self, members: [] },
-    secret: { epoch: 0, secret: Uint8Array.from(randomBytes(secretBytes)) },
+    secret: { epoch: 0, secret: Uint8Array.from(randomBytes(groupSecretBytes)) },
     genesis: genesisEntry(replicaIdOf(self), context),
   })
   parts.logger.info({ group: id, name }, 'made a group')

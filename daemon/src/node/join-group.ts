@@ -1,12 +1,14 @@
 import { replicaIdOf } from '@tesela/collections'
+import type { JoinedGroup } from '@tesela/network'
 import { createGroupDirectory } from '@tesela/storage'
 import type { JoinCommand, JoinProgress, RequestOptions } from '../service.ts'
 import { NodeError } from './errors.ts'
-import { formatGroupId } from './group-id.ts'
+import { formatGroupId, groupSecretBytes } from './group-id.ts'
 import { type Invite, parseInvite } from './invite-line.ts'
 import type { Member } from './member.ts'
 import type { Membership } from './membership.ts'
 import type { NodeParts } from './node-parts.ts'
+import { peerAddressOf } from './peer-address.ts'
 import { waitOnline } from './wait-online.ts'
 
 /**
@@ -54,6 +56,7 @@ async function enter(
     const message = 'no member answered in time, perhaps one admits this peer yet: join again'
     throw new NodeError('unknown_outcome', message, { outcome: 'unknown', cause })
   })
+  checkWelcome(joined)
   const id = formatGroupId(groupId)
   await createGroupDirectory(disk, parts.groupsDirectory, id, {
     identity: {
@@ -69,4 +72,17 @@ async function enter(
   const replica = replicaIdOf({ peerId: host.peerId, incarnation })
   parts.logger.info({ group: id, replica }, 'admitted to a group')
   return parts.open(id)
+}
+
+/** Before it is durable: a directory that cannot be opened could not be joined over either. */
+function checkWelcome({ members, secret }: JoinedGroup): void {
+  let cause: unknown
+  try {
+    for (const member of members) peerAddressOf(member)
+    if (secret.length === groupSecretBytes) return
+  } catch (error) {
+    cause = error
+  }
+  const message = 'this peer is admitted, but what the member answered cannot be read'
+  throw new NodeError('protocol_mismatch', message, { outcome: 'unknown', cause })
 }

@@ -5,9 +5,8 @@ import {
   type GroupState,
   replicaIdOf,
 } from '@tesela/collections'
-import { createGroup, type Group, type PeerAddress, type ReadView } from '@tesela/group'
+import { createGroup, type Group, type ReadView } from '@tesela/group'
 import type { GroupPort, Host } from '@tesela/network'
-import { MemberRecord } from '@tesela/protos/collections'
 import {
   type LogStore,
   logDirectory,
@@ -22,6 +21,7 @@ import { NodeError } from './errors.ts'
 import { formatGroupId } from './group-id.ts'
 import { groupSettings } from './group-settings.ts'
 import type { NodeLogger } from './logger.ts'
+import { peerAddressOf } from './peer-address.ts'
 import { PinnedStates } from './pinned-states.ts'
 import type { TimedDisk } from './sync-times.ts'
 
@@ -91,7 +91,7 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     random: { bytes: (length) => randomBytes(length) },
     logger,
     settings: groupSettings(settings),
-    initialMembers: meta.members.map(addressOf),
+    initialMembers: meta.members.map(peerAddressOf),
     fatal: parts.fatal,
   })
   const admission = createAdmission({
@@ -125,9 +125,4 @@ export async function openMember(parts: MemberParts): Promise<Member> {
       pinned.close()
     },
   }
-}
-
-function addressOf(encoded: Uint8Array): PeerAddress {
-  const record = MemberRecord.decode(encoded)
-  return { replica: replicaIdOf(record), addresses: record.addresses }
 }
