@@ -10,7 +10,7 @@ const PATIENCE_ELECTIONS = 60
 const PATIENCE_PER_ENTRY = 0.2
 
 /**
- * Everything is healed: everybody who was asked has answered, one leads, a write is accepted through every member, all
+ * Everything is healed: everybody who was asked has answered, one leads, a read and a write are accepted through every member, all
  * have applied the same and their states are equal; within a time that scales with what there is to catch up.
  */
 export async function converge(
@@ -35,6 +35,7 @@ export async function converge(
     settled = true
   })
   await until('everybody who asked has an answer', () => settled)
+  if (world.random.chance(0.5)) restartAll(cluster)
   await until('everybody runs', () => nodes.every(({ process }) => process !== null))
   const requests = createRequests({
     world,
@@ -44,38 +45,62 @@ export async function converge(
     deadlineMs: plan.settings.requestDeadlineMs ?? 1000,
     thinkMs: plan.thinkMs,
   })
-  for (const node of nodes) {
-    let accepted = false
-    const write = async () => {
-      while (!accepted) {
-        const answer = await requests.write(node, openSessionEntry(world.random.bytes(16)))
-        accepted = answer !== null && answer !== 'refused'
-        if (!accepted) await world.schedule.sleep(electionMs / 10)
+  const untilTrue = async (what: string, attempt: () => Promise<boolean>) => {
+    let done = false
+    const again = async () => {
+      while (!done) {
+        done = await attempt()
+        if (!done) await world.schedule.sleep(electionMs / 10)
       }
     }
-    void write()
-    await until(`${node.replica} accepts a write`, () => accepted)
+    void again()
+    await until(what, () => done)
   }
-  const processes = () =>
-    nodes.map(
-      ({ process, replica }): Process =>
-        process ?? world.fail('convergence', `${replica} ended after everything was healed`),
+  // Before anybody writes: a new leader has to find out by itself what is committed (rule 18).
+  const list = Query.encode({ list: { after: '', limit: 1 } })
+  for (const node of nodes) {
+    await untilTrue(`${node.replica} answers a read`, async () => {
+      return (await requests.read(node, { consistency: 'linearizable' }, list)) !== null
+    })
+  }
+  for (const node of nodes) {
+    await untilTrue(`${node.replica} accepts a write`, async () => {
+      const answer = await requests.write(node, openSessionEntry(world.random.bytes(16)))
+      return answer !== null && answer !== 'refused'
+    })
+  }
+  /** Null while one of them starts again: a disk that failed before it was healed may end a process after. */
+  const statuses = () => {
+    const running = nodes.flatMap(({ process }) =>
+      process === null ? [] : [process.group.status()],
     )
+    return running.length === nodes.length ? running : null
+  }
   await until('all have applied the same', () => {
-    const statuses = processes().map(({ group }) => group.status())
-    const last = Math.max(...statuses.map(({ lastIndex }) => lastIndex))
-    return statuses.every(({ applied }) => applied === last)
+    const all = statuses()
+    const last = Math.max(...(all ?? []).map(({ lastIndex }) => lastIndex))
+    return all?.every(({ applied }) => applied === last) === true
   })
   await until('those who shall vote do', () => {
-    const [status] = processes().map(({ group }) => group.status())
-    return status?.members.every(({ role, voter }) => (role === 'voter') === voter) === true
+    const members = statuses()?.[0]?.members
+    return members?.every(({ role, voter }) => (role === 'voter') === voter) === true
   })
-  compareStates(cluster, processes())
+  compareStates(cluster)
 }
 
-function compareStates({ world }: Cluster, processes: readonly Process[]): void {
+/** Every process ends and starts again, with nobody who writes. */
+function restartAll({ nodes }: Cluster): void {
+  for (const node of nodes) {
+    node.crash('keepAll')
+    void node.start()
+  }
+}
+
+function compareStates({ world, nodes }: Cluster): void {
   const states = new Map<number, string>()
-  for (const { machine } of processes) {
+  for (const { process } of nodes) {
+    if (process === null) continue
+    const { machine } = process
     const digest = digestOf(machine)
     const other = states.get(machine.revision)
     if (other !== undefined && other !== digest) {

@@ -94,7 +94,7 @@ class SessionClient implements Client {
   async #open(): Promise<void> {
     const entry = openSessionEntry(this.#random.bytes(16))
     const opened = await this.#requests.untilAnswered(entry, () => this.#running)
-    if (opened === null) return
+    if (opened === null || opened === 'refused') return
     const { session = 0 } = Result.decode(opened.result)
     this.#session = session
     this.#sequence = 1
@@ -114,9 +114,13 @@ class SessionClient implements Client {
     const call = this.#options.recorder.call(this.name, op)
     this.#sequence += 1
     const sequence = this.#sequence
-    const answer = await this.#requests.untilAnswered(this.#entry(map), () => true)
-    if (answer === null) return call.given()
+    // One that is impatient believes a node that says that nothing happened, and goes on.
+    let patience = this.#random.chance(0.3) ? 1 + this.#random.below(3) : Number.POSITIVE_INFINITY
+    const wanted = (unknown: number) => unknown > 0 || patience-- > 0
+    const answer = await this.#requests.untilAnswered(this.#entry(map), wanted)
     this.#answered = sequence
+    if (answer === null) return call.given()
+    if (answer === 'refused') return call.refused()
     this.#take(answer, op, call)
   }
 

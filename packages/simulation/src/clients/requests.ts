@@ -7,8 +7,14 @@ import type { World } from '../world/world.ts'
 export interface Requests {
   /** One attempt through one node. Null: no answer. `refused`: certainly without effect. */
   write(node: Node, entry: Uint8Array): Promise<Answered | 'refused' | null>
-  /** The same bytes again and again, through whatever node, while `wanted`. */
-  untilAnswered(entry: Uint8Array, wanted: () => boolean): Promise<Answered | null>
+  /**
+   * The same bytes again and again, through whatever node, while `wanted` (told how many attempts it is that may have
+   * had an effect). `refused`: none of them had.
+   */
+  untilAnswered(
+    entry: Uint8Array,
+    wanted: (attempts: number) => boolean,
+  ): Promise<Answered | 'refused' | null>
   read(
     node: Node,
     request: ReadRequest,
@@ -61,20 +67,23 @@ class NodeRequests implements Requests {
     })
   }
 
-  async untilAnswered(entry: Uint8Array, wanted: () => boolean): Promise<Answered | null> {
+  async untilAnswered(
+    entry: Uint8Array,
+    wanted: (attempts: number) => boolean,
+  ): Promise<Answered | 'refused' | null> {
     const { world, random, nodes, thinkMs } = this.#options
-    let attempts = 1
-    while (wanted()) {
+    let unknown = 0
+    while (wanted(unknown)) {
       const answer = await this.write(random.pick(nodes()), entry)
       if (answer === 'refused') world.marks.hit('write refused, not applied')
-      else if (answer !== null) return { ...answer, attempts }
+      else if (answer !== null) return { ...answer, attempts: unknown + 1 }
       else {
-        attempts += 1
+        unknown += 1
         world.marks.hit('write of unknown outcome retried')
       }
       await world.schedule.sleep(random.between(thinkMs, 4 * thinkMs))
     }
-    return null
+    return unknown === 0 ? 'refused' : null
   }
 
   async read(

@@ -39,14 +39,16 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
     commits,
     (index, term) => transitions.get(`${index} ${term}`) ?? 'auto',
   )
-  /** Bytes of an entry, as appended last. */
-  const sizes: number[] = []
+  /** Bytes of an entry, by its index and term. */
+  const sizes = new Map<string, number>()
 
   /** What each leader found uncommitted: the core counts its commit as if the leader had appended it. */
   const inherited = new Map<string, number>()
-  const uncommitted = (from: number, to: number) => {
+  const uncommitted = (view: NodeView, from: number, to: number) => {
     let bytes = 0
-    for (let index = from; index <= to; index += 1) bytes += sizes[index] ?? 0
+    for (let index = from; index <= to; index += 1) {
+      bytes += sizes.get(`${index} ${view.log[index - 1]}`) ?? 0
+    }
     return bytes
   }
 
@@ -55,7 +57,7 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
     if (first === undefined || view.led !== view.term || first.term !== view.term) return
     const commit = Math.max(view.commit, batch.hardState?.commit ?? 0)
     const allowed = maxUncommittedBytes + (inherited.get(view.replica) ?? 0)
-    const before = uncommitted(commit + 1, first.index - 1)
+    const before = uncommitted(view, commit + 1, first.index - 1)
     let bytes = 0
     for (const { data } of batch.entries) bytes += data.length
     if (before > allowed && bytes > 0 && batch.entries.some(({ type }) => type === 'normal')) {
@@ -64,6 +66,52 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
         `${view.boot} accepts ${bytes} bytes beyond ${before} uncommitted`,
       )
     }
+  }
+
+  /** What is committed stays in every log that has it, whether its replica knows or not. */
+  const checkReplaced = (view: NodeView, from: number, replaced: readonly number[]) => {
+    for (const [at, term] of replaced.entries()) {
+      const index = from + at
+      if (view.log[index - 1] === term || commits.term(index) !== term) continue
+      world.fail('truncation of committed', `${view.boot} drops ${index} of term ${term}`)
+    }
+  }
+
+  /** Rules 42 and 43. */
+  const checkChange = (view: NodeView, { entries }: PersistBatch) => {
+    for (const { type, index, term } of entries) {
+      if (type !== 'conf' || term !== view.led) continue
+      const open = pendingChange(view, index - 1)
+      if (open > 0) {
+        world.fail('configuration', `${view.boot} begins ${index} while ${open} is not applied`)
+      }
+      if (view.log[view.commit - 1] !== term) {
+        world.fail(
+          'configuration',
+          `${view.boot} changes members before it has committed in ${term}`,
+        )
+      }
+    }
+  }
+
+  /** The first configuration entry up to `last` that the replica has not applied; 0: none. */
+  const pendingChange = (view: NodeView, last: number): number => {
+    for (let index = view.applied + 1; index <= last; index += 1) {
+      if (transitions.has(`${index} ${view.log[index - 1]}`)) return index
+    }
+    return 0
+  }
+
+  /** Rules 14 and 16. */
+  const checkCampaign = (view: NodeView, { type, term }: RaftPeek) => {
+    if (type !== raftType.vote) return
+    const { voters, outgoing } = view.configuration
+    if (!voters.has(view.replica) && !outgoing.has(view.replica)) {
+      world.fail('configuration', `${view.boot} campaigns in ${term} and is no voter`)
+    }
+    const open = pendingChange(view, view.commit)
+    if (open > 0)
+      world.fail('configuration', `${view.boot} campaigns before it has applied ${open}`)
   }
 
   return {
@@ -93,22 +141,26 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
       }
       checkUncommitted(view, batch)
       for (const { index, term, type, data } of batch.entries) {
-        sizes[index] = data.length
+        sizes.set(`${index} ${term}`, data.length)
         if (type === 'conf') transitions.set(`${index} ${term}`, decodeConfChange(data).transition)
       }
+      const replaced = first === undefined ? [] : view.log.slice(first.index - 1)
       book.append(view, batch.entries)
+      if (first !== undefined) checkReplaced(view, first.index, replaced)
+      checkChange(view, batch)
       if (batch.hardState !== null) commits.advance(view, batch.hardState.commit)
     },
     applied: (view, entries, results) => applications.applied(view, entries, results),
     sent(view, to, message) {
       promises.sent(view, to, message)
+      checkCampaign(view, message)
       const leads = message.type === raftType.append || message.type === raftType.heartbeat
       if (!leads || message.term === view.led) return false
       if (message.term < view.led) {
         world.fail('election safety', `${view.boot} leads ${message.term} after ${view.led}`)
       }
       commits.lead(view, message.term)
-      inherited.set(view.replica, uncommitted(view.commit + 1, view.log.length))
+      inherited.set(view.replica, uncommitted(view, view.commit + 1, view.log.length))
       if (view.log.length > view.commit + 1) {
         world.marks.hit('entries of an earlier term inherited')
       }

@@ -74,18 +74,23 @@ export const faults: Readonly<Record<FaultKind, Begin>> = {
     cluster.world.marks.hit('connections cut')
     return sever(cluster, [one], [other])
   },
-  slowLink({ cluster }) {
+  slowLink({ cluster, atlas }) {
     const { random, marks } = cluster.world
     const [one, other] = random.shuffled(cluster.nodes)
     if (one === undefined || other === undefined) return null
+    const what = `${one.replica} > ${other.replica}`
+    if (!atlas.begin(`slow link ${what}`)) return null
     marks.hit('slow link')
     const link = cluster.network.link(one.replica, other.replica)
     const { latencyMs, bandwidth } = link
     link.latencyMs = random.between(0, cluster.plan.settings.electionMs ?? 1000)
     link.bandwidth = random.pick([1, 10, bandwidth])
     return {
-      what: `${one.replica} ${other.replica}`,
-      end: () => Object.assign(link, { latencyMs, bandwidth }),
+      what,
+      end() {
+        atlas.end(`slow link ${what}`)
+        Object.assign(link, { latencyMs, bandwidth })
+      },
     }
   },
   lossy({ cluster }) {
@@ -142,12 +147,12 @@ function onNode(
   begin: (node: Node, cluster: Cluster) => () => void,
 ): Fault | null {
   const node = anyRunning(cluster)
-  if (node === null || !atlas.begin(node, what)) return null
+  if (node === null || !atlas.begin(`${what} ${node.replica}`)) return null
   const end = begin(node, cluster)
   return {
     what: node.replica,
     end() {
-      atlas.end(node, what)
+      atlas.end(`${what} ${node.replica}`)
       end()
     },
   }

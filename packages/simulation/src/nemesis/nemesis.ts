@@ -49,7 +49,8 @@ export function createNemesis(): Nemesis {
     world.trace(() => `fault: ${kind} ${fault.what}`)
     world.auditor.note(`${kind} ${fault.what}`)
     schedule.after(random.between(0, plan.faultMs), 'fault', () => {
-      fault.end()
+      // What was healed is not to be made worse by what a fault found at its begin.
+      if (!healed) fault.end()
       recorder.fault(`${kind} ${fault.what}`, startMs)
       cluster?.world.trace(() => `fault ends: ${kind} ${fault.what}`)
     })
