@@ -120,9 +120,10 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     syncP99Ms: () => disk.syncP99Ms(),
     async close(graceMs) {
       await group.close({ graceMs })
-      await port.close()
-      await store.close()
       pinned.close()
+      await port.close()
+      // Last, because it alone may fail: on the disk, sealing the log.
+      await store.close()
     },
   }
 }

@@ -75,8 +75,11 @@ export async function startNode(options: NodeOptions): Promise<Node> {
       }),
   }
   const close = async (graceMs: number): Promise<void> => {
-    await membership.close(graceMs)
-    await host.close()
+    try {
+      await membership.close(graceMs)
+    } finally {
+      await host.close()
+    }
   }
   try {
     if (id !== undefined) await membership.become(() => parts.open(id))
