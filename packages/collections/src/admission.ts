@@ -40,6 +40,8 @@ function refuseEntry(state: GroupState, data: Uint8Array): Refusal | null {
 function refuseWindow(state: GroupState, command: Command): Refusal | null {
   const session = state.sessions.get(command.session)
   if (session === undefined || windowFull(session, state.limits) === null) return null
+  const acknowledged = Math.max(session.acknowledged, command.acknowledgedThrough)
+  if (command.sequence === acknowledged + 1) return null
   if (keptResult(session.results, command.sequence) !== undefined) return null
   const released = resultPosition(session.results, command.acknowledgedThrough + 1)
   const results = session.results.slice(released)

@@ -130,6 +130,20 @@ describe('a session', () => {
     expect(get(2, 1).mapSet?.applied).toBe(false)
   })
 
+  it('takes the oldest command outstanding into a full window, for nothing else could empty it', () => {
+    for (const full of [{ sessionWindow: 3 }, { sessionResultBytes: 200 }]) {
+      const driver = driveMap({ sessionWindow: 100, ...full })
+      const session = driver.open()
+      // The first copy of 1 was lost, those behind it were not.
+      for (const sequence of [2, 3, 4, 5]) send(driver, append(session, sequence))
+      expect(code(send(driver, append(session, 6)))).toBe('window_full')
+      expect(driver.machine.admissible(commandEntry(append(session, 1)))).toEqual({ ok: true })
+      expect(code(send(driver, append(session, 1)))).toBeUndefined()
+      expect(code(send(driver, append(session, 6)))).toBe('window_full')
+      expect(code(send(driver, append(session, 7, 5)))).toBeUndefined()
+    }
+  })
+
   it('refuses to hold more results than the group allows, and frees what is acknowledged', () => {
     const driver = driveMap({ sessionsResultBytes: 300, sessionWindow: 100 })
     const session = driver.open()

@@ -83,7 +83,9 @@ export function answerFromSession(
   }
   const first = keptResult(session.results, sequence)
   if (first !== undefined) return first
-  const full = windowFull(session, draft.limits)
+  // The oldest one outstanding is taken even so: while it is not executed, nothing behind it can be acknowledged.
+  const oldest = sequence === session.acknowledged + 1
+  const full = oldest ? null : windowFull(session, draft.limits)
   if (full !== null) return full
   const { sessionsResultBytes } = draft.limits
   return draft.resultBytes >= sessionsResultBytes ? resultsFull(sessionsResultBytes) : null
