@@ -68,6 +68,9 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     segmentBytes: settings.segmentBytes,
     cachedBytes: settings.cachedLogBytes,
   })
+  // Closed again unless all of it succeeds.
+  await using opened = new AsyncDisposableStack()
+  opened.defer(() => store.close())
   for (const note of store.notes) logger.warn({ ...note }, 'cut off an unfinished write')
 
   const machine = createStateMachine()
@@ -81,6 +84,7 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     inviteKey: (inviteId, replica) => admission.inviteKey(inviteId, replica),
     admit: (request) => admission.admit(request),
   })
+  opened.defer(() => port.close())
   const group = createGroup<GroupState>({
     replica: replicaIdOf(meta),
     groupId: meta.groupId,
@@ -108,6 +112,7 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     holdMs: settings.pinHold,
     max: settings.pins,
   })
+  opened.move()
   return {
     id: formatGroupId(meta.groupId),
     groupId: meta.groupId,
