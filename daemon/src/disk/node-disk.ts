@@ -29,11 +29,14 @@ export function createNodeDisk(): Disk {
   }
 }
 
-/** Also syncs every directory that got a new name in it. */
+/** Also syncs every directory that got a new name in it, now or in an attempt that a crash cut short. */
 async function makeDirectory(path: string): Promise<void> {
   const full = resolve(path)
   const first = await mkdir(full, { recursive: true, mode: DIRECTORY_MODE })
-  if (first === undefined) return
+  if (first === undefined) {
+    await syncDirectory(dirname(full))
+    return
+  }
   const made = relative(dirname(first), full).split(sep)
   let parent = dirname(first)
   for (const name of made) {

@@ -42,6 +42,8 @@ export async function createGroupDirectory(
   if (await disk.exists(path)) throw new GroupExistsError(path)
   // The dot keeps it apart from every group id.
   const staging = `${path}.staging`
+  await disk.makeDirectory(groups)
+  await disk.makeDirectory(staging)
   await disk.makeDirectory(logDirectory(staging))
   await clear(disk, logDirectory(staging))
   await writeGroupMeta(disk, staging, content.identity)
