@@ -28,7 +28,7 @@ export interface ClientOptions {
   readonly vanish: number
 }
 
-export const collection = 'map'
+const collection = 'map'
 const encoder = new TextEncoder()
 
 export function createClient(name: string, options: ClientOptions): Client {

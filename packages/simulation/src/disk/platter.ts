@@ -44,7 +44,7 @@ export function equalImages(one: LogImage, other: LogImage): boolean {
   )
 }
 
-export const emptyImage: LogImage = { term: 0, vote: null, commit: 0, terms: [] }
+const emptyImage: LogImage = { term: 0, vote: null, commit: 0, terms: [] }
 
 interface MutableImage {
   term: number

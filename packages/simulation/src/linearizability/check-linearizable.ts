@@ -9,7 +9,7 @@ export interface Verdict {
   readonly witness: Witness | null
 }
 
-export interface Witness {
+interface Witness {
   readonly key: string
   readonly order: readonly HistoryLine[]
   readonly stuck: readonly HistoryLine[]

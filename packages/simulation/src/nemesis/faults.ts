@@ -4,12 +4,12 @@ import type { FaultKind } from '../swarm/plan.ts'
 import type { FaultAtlas } from './fault-atlas.ts'
 
 /** A fault that has begun. */
-export interface Fault {
+interface Fault {
   readonly what: string
   end(): void
 }
 
-export interface FaultContext {
+interface FaultContext {
   readonly cluster: Cluster
   readonly atlas: FaultAtlas
   crash(node: Node, downMs: number): void
@@ -163,7 +163,7 @@ function anyRunning({ nodes, world }: Cluster): Node | null {
   return running.length === 0 ? null : world.random.pick(running)
 }
 
-export function leaderOf({ nodes }: Cluster): Node | null {
+function leaderOf({ nodes }: Cluster): Node | null {
   const leading = nodes.filter(({ process, view }) => process !== null && view.led === view.term)
   return leading.toSorted((one, other) => other.view.term - one.view.term)[0] ?? null
 }

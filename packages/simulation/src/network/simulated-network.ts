@@ -12,7 +12,7 @@ export interface Frame {
   readonly body: Uint8Array
 }
 
-export interface NetworkWatch {
+interface NetworkWatch {
   /** A process hands it over: what it promises must be so by now. */
   sent(frame: Frame): void
   /** Just before the receiver gets it. */
@@ -33,7 +33,7 @@ export interface Network {
 }
 
 /** What a process says in its hello, and whom it lets in. */
-export interface Admission {
+interface Admission {
   admits(other: string): Promise<boolean>
   last(): { readonly term: number; readonly index: number }
 }

@@ -2,7 +2,7 @@ import type { GroupSettings } from '@tesela/group'
 import type { LinkShape } from '../network/link.ts'
 import { createRandom, type Random } from '../world/random.ts'
 
-export const faultKinds = [
+const faultKinds = [
   'crash',
   'crashAll',
   'pause',
@@ -20,7 +20,7 @@ export const faultKinds = [
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 
-export const aimKinds = [
+const aimKinds = [
   'writeToSync',
   'syncToReply',
   'electionWon',

@@ -1,0 +1,17 @@
+import type { Mutation } from './mutation.ts'
+import { disks } from './table/disks.ts'
+import { elections } from './table/elections.ts'
+import { members } from './table/members.ts'
+import { outcomes } from './table/outcomes.ts'
+import { reads } from './table/reads.ts'
+import { replication } from './table/replication.ts'
+
+/** Every deliberate bug. */
+export const mutations: readonly Mutation[] = [
+  ...elections,
+  ...replication,
+  ...members,
+  ...reads,
+  ...outcomes,
+  ...disks,
+]
