@@ -49,6 +49,8 @@ export class Replica {
   uncommittedBytes = 0
   /** Of the first entry that this leader made in its term. */
   termStart: Index = 0
+  /** Of a leader that is no voter any more: the round of heartbeats after which it steps down. */
+  leaving: 'committing' | number | null = null
   /** No configuration change is accepted while this entry is not applied (rule 42). */
   pendingConfIndex: Index = 0
   /** The newest configuration entry that was applied. */

@@ -16,6 +16,7 @@ function reset(r: Replica, term: Term): void {
   r.selfVote = null
   r.uncommittedBytes = 0
   r.pendingConfIndex = 0
+  r.leaving = null
   r.tracker.restart(r.log.last)
   failReads(r)
 }

@@ -1,5 +1,6 @@
 import { isLeaderAlive, onVoteRequest, onVoteResponse } from './election.ts'
 import { acknowledge, onAppend, onHeartbeat } from './follower.ts'
+import { finishLeaving } from './leader/leaving.ts'
 import { onAppendResponse, onHeartbeatResponse } from './leader/responses.ts'
 import type { Replica } from './replica.ts'
 import { becomeFollower } from './roles.ts'
@@ -78,4 +79,5 @@ function onResponse(r: Replica, msg: Message & { type: 'appendResp' | 'heartbeat
   if (member === undefined) return
   if (msg.type === 'appendResp') onAppendResponse(r, member, msg)
   else onHeartbeatResponse(r, member, msg)
+  finishLeaving(r)
 }

@@ -30,6 +30,8 @@ export class ChaoticCluster {
   readonly #members: Member[]
   #messages: Message[] = []
   #ctx = 0
+  /** Nothing from or to this one arrives. */
+  #cutOff: ReplicaId | null = null
 
   constructor(seed: number) {
     this.#random = createRandom(seed)
@@ -105,17 +107,20 @@ export class ChaoticCluster {
   #act(member: Member): void {
     const dice = this.#random.below(1000)
     if (dice < 550) this.#network()
-    else if (dice < 700) this.#finishDisk(member)
-    else if (dice < 850) this.#repeat(() => this.#finishApply(member))
-    else if (dice < 880) this.#repeat(() => this.#finishLoads(member))
-    else if (dice < 940) this.#tick(member)
-    else if (dice < 975) this.#propose(member)
-    else if (dice < 982)
+    else if (dice < 680) this.#finishDisk(member)
+    else if (dice < 820) this.#repeat(() => this.#finishApply(member))
+    else if (dice < 850) this.#repeat(() => this.#finishLoads(member))
+    else if (dice < 900) this.#tick(member)
+    else if (dice < 955) this.#propose(member)
+    else if (dice < 967)
       this.#step(member, { in: 'readIndex', ctx: this.#read(), policy: 'quorum' })
-    else if (dice < 990) this.#changeConf(member, this.#pick(operations), this.#pick(ids))
-    else if (dice < 993) this.#maybeCrash(member)
-    else if (dice < 995) this.#step(member, { in: 'unreachable', peer: this.#pick(ids) })
-    else if (dice < 996) this.#step(member, { in: 'forgetLeader' })
+    else if (dice < 980) this.#changeConf(member, this.#pick(operations), this.#pick(ids))
+    else if (dice < 983) this.#crash(member)
+    else if (dice < 986) this.#step(member, { in: 'campaign' })
+    else if (dice < 988) this.#step(member, { in: 'unreachable', peer: this.#pick(ids) })
+    else if (dice < 990) this.#step(member, { in: 'forgetLeader' })
+    else if (dice < 992) this.#cutOff = member.id
+    else this.#cutOff = null
   }
 
   #tick(member: Member): void {
@@ -143,10 +148,6 @@ export class ChaoticCluster {
     for (let times = this.#random.below(8); times >= 0; times--) action()
   }
 
-  #maybeCrash(member: Member): void {
-    if (this.#random.below(5) === 0) this.#crash(member)
-  }
-
   #crash(member: Member): void {
     member.disk.crash(this.#random)
     member.applying = []
@@ -166,7 +167,8 @@ export class ChaoticCluster {
     const at = this.#random.below(Math.min(reordering, this.#messages.length))
     const dice = this.#random.below(20)
     const [msg] = dice === 0 ? this.#messages.slice(at, at + 1) : this.#messages.splice(at, 1)
-    if (msg !== undefined && dice !== 1) this.#deliver(msg)
+    if (msg === undefined || dice === 1) return
+    if (msg.from !== this.#cutOff && msg.to !== this.#cutOff) this.#deliver(msg)
   }
 
   #deliver(msg: Message): void {
