@@ -33,7 +33,11 @@ async function main(argv: readonly string[]): Promise<number> {
         setTimeout(() => process.exit(fail(undefined)), interruptGrace).unref()
       })
     }
-    return await perform(parsed, console)
+    const exitCode = await perform(parsed, console)
+    await console.output.finish().catch((error: unknown) => {
+      if (!(error instanceof OutputClosedError)) throw error
+    })
+    return exitCode
   } catch (error) {
     return fail(error)
   } finally {

@@ -62,3 +62,30 @@ test('a reader that goes away ends the writing with a code of its own', async ()
     })(),
   ).rejects.toMatchObject({ code: 'output_closed' })
 })
+
+test('what did not leave is no success', async () => {
+  const full = new Writable({
+    write(_chunk, _encoding, done) {
+      done(Object.assign(new Error('no space'), { code: 'ENOSPC' }))
+    },
+  })
+  const output = createOutput(full)
+  await output.line('short')
+  await expect(output.finish()).rejects.toMatchObject({ code: 'ENOSPC' })
+})
+
+test('finishing waits for a slow reader', async () => {
+  const taken: string[] = []
+  const slow = new Writable({
+    write(chunk: Uint8Array, _encoding, done) {
+      setTimeout(() => {
+        taken.push(Buffer.from(chunk).toString())
+        done()
+      }, 20)
+    },
+  })
+  const output = createOutput(slow)
+  await output.line('last words')
+  await output.finish()
+  expect(taken.join('')).toBe('last words\n')
+})

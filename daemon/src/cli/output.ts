@@ -20,6 +20,11 @@ export interface Output {
   lineOf(...columns: readonly Uint8Array[]): Promise<void>
   /** One JSON document on a line of its own. */
   json(value: unknown): Promise<void>
+  /**
+   * Resolves when all that was written has left: a command whose last words did not fit the disk has failed.
+   * @throws OutputClosedError when the reader is gone, or the error of the system
+   */
+  finish(): Promise<void>
 }
 
 /** Small writes of one turn leave together: a system call a line would be most of the cost of a long listing. */
@@ -69,5 +74,12 @@ export function createOutput(stream: Writable & { readonly isTTY?: boolean }): O
         '\n',
       ),
     json: (value) => write(isTerminal ? escapeText(toJson(value)) : toJson(value), '\n'),
+    finish: async () => {
+      flush()
+      // A stream calls back about a failure before it reports it as an event.
+      if (failure === undefined)
+        await new Promise<void>((done) => stream.write('', () => setImmediate(done)))
+      if (failure !== undefined) throw failure
+    },
   }
 }
