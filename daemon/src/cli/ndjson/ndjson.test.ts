@@ -119,6 +119,24 @@ describe('readKeyed', () => {
     expect(textOf(readKeyed(lineOf('{"id":7}'), 'id').key)).toBe('7')
   })
 
+  test.each(['9007199254740992', '9007199254740993', '1.0', '1e3', '-0'])(
+    'keeps the number %s as it is written',
+    (number) => {
+      expect(textOf(readKeyed(lineOf(`{"id":${number}}`), 'id').key)).toBe(number)
+    },
+  )
+
+  test('refuses text that UTF-8 cannot hold: two such keys would become one', () => {
+    const half = String.raw`{"id":"\ud800"}`
+    expect(() => readKeyed(lineOf(half, 4), 'id')).toThrow(
+      'Line 4 has half of a surrogate pair in "id"',
+    )
+    expect(() => readPair(lineOf(String.raw`{"key":"\udfff","value":1}`))).toThrow('in "key"')
+    expect(() => readPair(lineOf(String.raw`{"key":"k","valueText":"\udfff"}`))).toThrow(
+      'in "valueText"',
+    )
+  })
+
   test.each([
     ['{bad', 'is not JSON'],
     ['[1]', 'is not a JSON object'],

@@ -18,7 +18,10 @@ export function readKeyed(line: Line, field: string): KeyedRecord {
   if (typeof found !== 'string' && typeof found !== 'number') {
     throw new InputError(line.number, `has no field "${field}" that is a string or a number`)
   }
-  return { key: utf8.encode(String(found)), value: line.bytes, line: line.number }
+  // What a number becomes when it is parsed may be the key of another record: 2^53 and 2^53 + 1 are one.
+  const written = typeof found === 'number' ? memberBytes(line.bytes, field) : undefined
+  const key = written ?? encodeText(String(found), field, line)
+  return { key, value: line.bytes, line: line.number }
 }
 
 /**
@@ -33,18 +36,24 @@ export function readPair(line: Line): KeyedRecord {
 type Fields = Readonly<Record<string, unknown>>
 
 function keyOf({ key, keyBase64 }: Fields, line: Line): Uint8Array {
-  if (typeof key === 'string') return utf8.encode(key)
+  if (typeof key === 'string') return encodeText(key, 'key', line)
   if (typeof keyBase64 === 'string') return fromBase64(keyBase64, line)
   throw new InputError(line.number, 'has no "key" that is a string')
 }
 
 function valueBytes(object: Fields, line: Line): Uint8Array {
   const { valueText, valueBase64 } = object
-  if (typeof valueText === 'string') return utf8.encode(valueText)
+  if (typeof valueText === 'string') return encodeText(valueText, 'valueText', line)
   if (typeof valueBase64 === 'string') return fromBase64(valueBase64, line)
   const bytes = 'value' in object ? memberBytes(line.bytes, 'value') : undefined
   if (bytes === undefined) throw new InputError(line.number, 'has no "value"')
   return bytes
+}
+
+/** JSON can name half of a surrogate pair; UTF-8 has no bytes for it, and a replacement would make different keys one. */
+function encodeText(text: string, field: string, line: Line): Uint8Array {
+  if (text.isWellFormed()) return utf8.encode(text)
+  throw new InputError(line.number, `has half of a surrogate pair in "${field}"`)
 }
 
 function parseObject(line: Line): Fields {
