@@ -12,6 +12,19 @@ describe('what a user is told', () => {
     expect(lines).toEqual(['tesela: One two\\x1b[31m.'])
   })
 
+  test('names what the system refused, and why, in words', () => {
+    const error = (code: string) =>
+      Object.assign(new Error(`${code}: x, mkdir '/srv/a'`), {
+        code,
+        syscall: 'mkdir',
+        path: '/srv/a',
+      })
+    expect(reportLines(error('EACCES'), plain)).toEqual([
+      'tesela: Cannot mkdir /srv/a: permission denied.',
+    ])
+    expect(reportLines(error('EMFILE'), plain)).toEqual(["tesela: EMFILE: x, mkdir '/srv/a'."])
+  })
+
   test('holds a stack trace only when asked for', () => {
     const error = new UsageError('wrong', { cause: new Error('because') })
     expect(reportLines(error, plain).join('\n')).not.toContain('at ')

@@ -2,6 +2,7 @@ import { escapeText } from './escape.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { toJson } from './json.ts'
 import { sentence } from './sentence.ts'
+import { systemFailure } from './system-failure.ts'
 
 export interface Failure {
   /** Stable: docs/errors.md. */
@@ -17,17 +18,16 @@ export interface Failure {
 /** What a user is told about anything that was thrown. */
 export function failureOf(error: unknown): Failure {
   const { code: given, outcome, ...fields } = fieldsOf(error)
-  const text = escapeText(
-    (error instanceof Error ? error.message : String(error)).replaceAll(/\s*\n\s*/g, ' '),
-  )
+  const ofSystem = systemFailure(error)
+  const said = ofSystem ?? (error instanceof Error ? error.message : String(error))
+  const text = escapeText(said.replaceAll(/\s*\n\s*/g, ' '))
   const own = typeof given === 'string' && /^[a-z][a-z_]*$/.test(given)
-  const ofSystem = typeof given === 'string' && /^E[A-Z0-9]+$/.test(given)
   return {
     code: own ? given : 'internal',
     outcome: outcome === 'not-applied' ? 'not-applied' : 'unknown',
     message: own
       ? sentence(text, given)
-      : ofSystem
+      : ofSystem !== undefined
         ? sentence(text, '')
         : `Internal error: ${text}; --verbose prints where.`,
     fields: own ? fields : {},

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import type { Console } from './console.ts'
 import { UsageError } from './errors.ts'
+import { systemReason } from './system-failure.ts'
 
 const utf8 = new TextEncoder()
 /** More than any group takes; the daemon checks the group's own limit. */
@@ -19,24 +20,27 @@ export async function readValue(
   if (text !== undefined && file !== undefined) {
     throw new UsageError(`${what} is given twice: as an argument and as a file.`)
   }
-  if (file !== undefined) return file === '-' ? readInput(what, console) : readValueFile(file)
+  if (file !== undefined)
+    return file === '-' ? readAll(what, console.input()) : readValueFile(what, file)
   if (text === undefined)
     throw new UsageError(`${what} is missing: give it as an argument, as - or as a file.`)
-  return text === '-' ? readInput(what, console) : utf8.encode(text)
+  return text === '-' ? readAll(what, console.input()) : utf8.encode(text)
 }
 
-async function readValueFile(file: string): Promise<Uint8Array> {
+async function readValueFile(what: string, file: string): Promise<Uint8Array> {
+  // A length that the system states is no bound: that of a device is nought, and a file may grow.
+  const stream = createReadStream(file)
   try {
-    return await readFile(file)
+    return await readAll(what, stream)
   } catch (error) {
-    throw unreadable(file, error)
+    throw error instanceof UsageError ? error : unreadable(file, error)
   }
 }
 
-async function readInput(what: string, console: Console): Promise<Uint8Array> {
+async function readAll(what: string, input: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of console.input()) {
+  for await (const chunk of input) {
     length += chunk.length
     if (length > longestInput)
       throw new UsageError(`${what} is longer than 64MiB; no group takes that.`)
@@ -46,7 +50,5 @@ async function readInput(what: string, console: Console): Promise<Uint8Array> {
 }
 
 export function unreadable(file: string, error: unknown): UsageError {
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-  const words = reason === 'ENOENT' ? 'there is no such file' : reason
-  return new UsageError(`Cannot read ${file}: ${words}.`, { cause: error })
+  return new UsageError(`Cannot read ${file}: ${systemReason(error)}.`, { cause: error })
 }
