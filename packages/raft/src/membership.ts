@@ -1,12 +1,12 @@
-import { applyConfChange } from './conf/change.ts'
+import { applyConfChange, isLeave } from './conf/change.ts'
 import { decodeConfChange } from './conf/codec.ts'
 import { ConfChangeError } from './errors.ts'
 import { invariant } from './invariant.ts'
 import { broadcastAppend, fillWindow, sendAppend } from './leader/append.ts'
 import { advanceCommit } from './leader/commit.ts'
-import { startLeaving } from './leader/leaving.ts'
 import { releaseConfirmedReads } from './leader/reads.ts'
 import type { Replica } from './replica.ts'
+import { becomeFollower } from './roles.ts'
 import type { ConfState, Index, Input } from './types.ts'
 
 /** A configuration becomes active when the state machine has applied its entry. */
@@ -17,14 +17,18 @@ export function onConfApplied(r: Replica, input: Input & { readonly in: 'confApp
     `configuration entry ${input.index} was applied, ${pending?.index ?? 'none'} was to be`,
   )
   r.lastConfIndex = input.index
-  const conf = input.accept ? changed(r.tracker.conf, pending.data) : null
+  const conf = changed(r.tracker.conf, pending.data, input.accept)
   if (conf !== null) activate(r, conf)
 }
 
-/** Null: what the entry asks for is impossible, and every replica finds so. */
-function changed(conf: ConfState, data: Uint8Array): ConfState | null {
+/**
+ * Null: the state machine refuses the change, or it is impossible, and every replica finds so. Leaving a joint
+ * configuration only ends what was accepted before: nobody can refuse that.
+ */
+function changed(conf: ConfState, data: Uint8Array, accept: boolean): ConfState | null {
   try {
-    return applyConfChange(conf, decodeConfChange(data))
+    const change = decodeConfChange(data)
+    return accept || isLeave(change) ? applyConfChange(conf, change) : null
   } catch (error) {
     if (error instanceof ConfChangeError) return null
     throw error
@@ -35,12 +39,16 @@ function activate(r: Replica, conf: ConfState): void {
   r.tracker.configure(conf, r.log.last)
   r.outbox.conf = conf
   if (r.role !== 'leader') return
+  if (!r.isPromotable && !r.conformance?.lenientConfChanges) {
+    // Rule 47: it led until its removal was committed.
+    becomeFollower(r, r.term, null)
+    return
+  }
   if (conf.voters.length === 0) return
   releaseConfirmedReads(r)
   // A smaller quorum may have agreed on more; a new member needs its first probe.
   if (advanceCommit(r)) broadcastAppend(r)
   else for (const member of r.tracker.members) if (member.id !== r.id) fillWindow(r, member)
-  if (!r.isPromotable && !r.conformance?.lenientConfChanges) startLeaving(r)
 }
 
 /** A peer's new life may have lost what it had not made durable: all that was known of it is forgotten. */

@@ -59,7 +59,6 @@ function refusalOf(r: Replica, contents: readonly Content[]): ProposalRefusal | 
   if (r.role !== 'leader') return r.leader === null ? 'noLeader' : 'notLeader'
   // A leader that was removed writes nothing new.
   if (r.tracker.find(r.id) === undefined) return 'notLeader'
-  if (r.leaving !== null) return 'transferring'
   let bytes = 0
   for (const { data } of contents) bytes += data.length
   // Rule 68: one is always taken, whatever its size.
@@ -70,3 +69,19 @@ function refusalOf(r: Replica, contents: readonly Content[]): ProposalRefusal | 
 function refuse(r: Replica, ctx: Ctx, why: ProposalRefusal): void {
   r.outbox.proposals.push({ ctx, ok: false, why, leader: r.leader })
 }
+
+/**
+ * Leaves a joint configuration that is to be left by itself, once it is applied; whoever leads then does it, whether
+ * it proposed the change or inherited it (rule 44). Called whenever something was applied.
+ */
+export function leaveJointIfDue(r: Replica): void {
+  if (r.role !== 'leader' || !r.tracker.conf.autoLeave) return
+  if (r.pendingConfIndex > r.log.applied || !r.hasCommittedOwn) return
+  const data = encodeConfChange({ transition: 'auto', ops: [], context: noContext })
+  // Rule 68: never refused for its size.
+  appendOwn(r, [{ type: 'conf', data }])
+  r.pendingConfIndex = r.log.last
+  broadcastAppend(r)
+}
+
+const noContext = new Uint8Array(0)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ConfChangeError } from '../errors.ts'
 import type { ConfChange, ConfOp, ConfState } from '../types.ts'
-import { applyConfChange, applySimple } from './change.ts'
+import { applyConfChange, applySimple, enterJoint, leaveJoint } from './change.ts'
 import { emptyConf } from './conf-state.ts'
 
 const conf: ConfState = { ...emptyConf, voters: ['a', 'b', 'c'], learners: ['d'] }
@@ -28,8 +28,6 @@ describe('a simple change', () => {
 
   test.each([
     ['nothing', change()],
-    ['two voters', change({ op: 'addVoter', id: 'e' }, { op: 'addVoter', id: 'f' })],
-    ['a joint transition', { ...change({ op: 'addVoter', id: 'e' }), transition: 'explicit' }],
     ['a member without an id', change({ op: 'addVoter', id: '' })],
   ] as const)('of %s is refused', (_name, each) => {
     expect(() => applyConfChange(conf, each)).toThrow(ConfChangeError)
@@ -62,6 +60,73 @@ describe('a simple change', () => {
           Math.floor(conf.voters.length / 2) + Math.floor(after.voters.length / 2) + 2
         expect(majorities).toBeGreaterThan(all)
         expect(after.voters.filter((id) => after.learners.includes(id))).toEqual([])
+      }),
+    )
+  })
+})
+
+describe('a joint change', () => {
+  const replace = change({ op: 'remove', id: 'a' }, { op: 'addVoter', id: 'd' })
+  const joint = applyConfChange(conf, replace)
+
+  test('of several operations asks both the old voters and the new ones, until it is left', () => {
+    expect(joint).toEqual({
+      voters: ['b', 'c', 'd'],
+      votersOutgoing: ['a', 'b', 'c'],
+      learners: [],
+      learnersNext: [],
+      autoLeave: true,
+    })
+    expect(applyConfChange(joint, change())).toEqual({ ...emptyConf, voters: ['b', 'c', 'd'] })
+  })
+
+  test.each([
+    ['implicit', true],
+    ['explicit', false],
+  ] as const)('that is %s may have one operation; left by itself: %s', (transition, autoLeave) => {
+    const one = { ...change({ op: 'addVoter', id: 'e' }), transition }
+    const after = applyConfChange(conf, one)
+    expect(after).toMatchObject({ votersOutgoing: conf.voters, autoLeave })
+  })
+
+  test('makes no learner of one who still votes, before it is left', () => {
+    const demoted = enterJoint(conf, change({ op: 'addLearner', id: 'b' }).ops, false)
+    expect(demoted).toMatchObject({ voters: ['a', 'c'], learners: ['d'], learnersNext: ['b'] })
+    expect(leaveJoint(demoted)).toMatchObject({ voters: ['a', 'c'], learners: ['b', 'd'] })
+  })
+
+  test.each([
+    ['another change', joint, change({ op: 'addVoter', id: 'e' }), 'simpleWhileJoint'],
+    ['another joint change', joint, replace, 'alreadyJoint'],
+    ['leaving what is not joint', conf, change(), 'notJoint'],
+    ['a group without voters', emptyConf, replace, 'nothingToLeave'],
+  ])('refuses %s', (_name, before, each, reason) => {
+    expect(() => applyConfChange(before, each)).toThrow(expect.objectContaining({ reason }))
+  })
+
+  test('holds voters and learners apart, and keeps the old voters whole, whatever is asked for', () => {
+    const ops = fc.array(
+      fc.record({
+        op: fc.constantFrom('addVoter' as const, 'addLearner' as const, 'remove' as const),
+        id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+      }),
+      { maxLength: 6 },
+    )
+    fc.assert(
+      fc.property(ops, (all) => {
+        let during: ConfState
+        try {
+          during = enterJoint(conf, all, true)
+        } catch (error) {
+          expect(error).toMatchObject({ reason: 'noVoters' })
+          return
+        }
+        const voting = new Set([...during.voters, ...during.votersOutgoing])
+        expect(during.votersOutgoing).toEqual(conf.voters)
+        expect(during.learners.filter((id) => voting.has(id))).toEqual([])
+        expect(during.learnersNext.every((id) => during.votersOutgoing.includes(id))).toBe(true)
+        const after = leaveJoint(during)
+        expect(after.learners.filter((id) => after.voters.includes(id))).toEqual([])
       }),
     )
   })

@@ -1,5 +1,6 @@
 import { invariant } from '../invariant.ts'
 import { countWithin, dataBytes } from '../log/log.ts'
+import { leaveJointIfDue } from '../proposals.ts'
 import type { Replica } from '../replica.ts'
 import type { ApplyBatch, Entry, Index, Input } from '../types.ts'
 
@@ -103,5 +104,6 @@ export class ApplyQueue {
       this.#outstandingBytes -= this.#handed.shift()?.bytes ?? 0
     }
     log.becameApplied(index)
+    leaveJointIfDue(this.#r)
   }
 }
