@@ -4,9 +4,9 @@ import { ConfChangeError } from './errors.ts'
 import { invariant } from './invariant.ts'
 import { broadcastAppend, fillWindow, sendAppend } from './leader/append.ts'
 import { advanceCommit } from './leader/commit.ts'
+import { startLeaving } from './leader/leaving.ts'
 import { releaseConfirmedReads } from './leader/reads.ts'
 import type { Replica } from './replica.ts'
-import { becomeFollower } from './roles.ts'
 import type { ConfState, Index, Input } from './types.ts'
 
 /** A configuration becomes active when the state machine has applied its entry. */
@@ -39,16 +39,12 @@ function activate(r: Replica, conf: ConfState): void {
   r.tracker.configure(conf, r.log.last)
   r.outbox.conf = conf
   if (r.role !== 'leader') return
-  if (!r.isPromotable && !r.conformance?.lenientConfChanges) {
-    // Rule 47: it led until its removal was committed.
-    becomeFollower(r, r.term, null)
-    return
-  }
   if (conf.voters.length === 0) return
   releaseConfirmedReads(r)
   // A smaller quorum may have agreed on more; a new member needs its first probe.
   if (advanceCommit(r)) broadcastAppend(r)
   else for (const member of r.tracker.members) if (member.id !== r.id) fillWindow(r, member)
+  if (!r.isPromotable && !r.conformance?.lenientConfChanges) startLeaving(r)
 }
 
 /** A peer's new life may have lost what it had not made durable: all that was known of it is forgotten. */

@@ -59,6 +59,7 @@ function refusalOf(r: Replica, contents: readonly Content[]): ProposalRefusal | 
   if (r.role !== 'leader') return r.leader === null ? 'noLeader' : 'notLeader'
   // A leader that was removed writes nothing new.
   if (r.tracker.find(r.id) === undefined) return 'notLeader'
+  if (r.leaving !== null) return 'transferring'
   let bytes = 0
   for (const { data } of contents) bytes += data.length
   // Rule 68: one is always taken, whatever its size.
