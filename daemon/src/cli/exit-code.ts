@@ -16,6 +16,8 @@ const exitCodes: Readonly<Record<string, number>> = {
   session_expired: 1,
   protocol_mismatch: 1,
   halted: 1,
+  listen_failed: 1,
+  socket_unusable: 1,
   usage: 2,
   invalid_argument: 2,
   invalid_command: 2,

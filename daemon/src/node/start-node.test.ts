@@ -243,6 +243,26 @@ describe('a node', () => {
     await restart()
   })
 
+  it('says in one line which address is taken, without the words of the transports', async () => {
+    const { node } = await newNode()
+    const [taken = ''] = (await node.service.status('')).addresses
+    const address = taken.replace(/\/p2p\/.*/, '')
+    await expect(newNode({ listen: ['/ip4/127.0.0.1/tcp/0', address] })).rejects.toMatchObject({
+      code: 'listen_failed',
+      outcome: 'not-applied',
+      message: `cannot listen on ${address}: the address is in use`,
+    })
+  })
+
+  it('names the file of an identity that is no key', async () => {
+    const { dataDirectory, restart } = await newNode()
+    await expect(restart(new Uint8Array())).rejects.toMatchObject({
+      code: 'storage_damaged',
+      message: expect.stringContaining(join(dataDirectory, 'identity.key')),
+    })
+    await restart()
+  })
+
   it('makes no group whose commands are larger than a frame between members', async () => {
     const { node } = await newNode({ maxCommandBytes: 5 * 1_024 * 1_024 })
     await expect(node.service.createGroup('demo', options())).rejects.toMatchObject({

@@ -7,6 +7,7 @@ import type { Settings } from '../config/settings.ts'
 import { createNodeDisk } from '../disk/index.ts'
 import type { DaemonService } from '../service.ts'
 import { NodeError } from './errors.ts'
+import { hostFailure } from './host-failure.ts'
 import type { NodeLogger } from './logger.ts'
 import { openMember } from './member.ts'
 import { Membership } from './membership.ts'
@@ -54,6 +55,8 @@ export async function startNode(options: NodeOptions): Promise<Node> {
     announce: settings.announce,
     boot: randomBytes(8),
     logger,
+  }).catch((error: unknown) => {
+    throw hostFailure(error, dataDirectory, settings.listen)
   })
   const membership = new Membership()
   const parts: NodeParts = {

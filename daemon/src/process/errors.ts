@@ -131,6 +131,9 @@ export class StorageDamagedError extends Error {
   readonly outcome = 'not-applied'
 
   constructor(cause: Error) {
-    super(`${cause.message}; the daemon does not start on it. Nothing was changed.`, { cause })
+    super(
+      `${cause.message}; the daemon does not start on it, and nothing was changed: put it back as it was, or make a new peer in another data directory.`,
+      { cause },
+    )
   }
 }

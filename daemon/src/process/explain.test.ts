@@ -14,6 +14,11 @@ test.each([
   expect(String(explained)).toContain('wal/00000001.wal at byte 12')
 })
 
+test('who cannot start on what is damaged is told what to do', () => {
+  const cause = Object.assign(new Error('meta is missing'), { code: 'GroupFileMissing' })
+  expect(String(explain(cause))).toContain('or make a new peer in another data directory')
+})
+
 test('what is not about storage stays as it is', () => {
   const error = Object.assign(new Error('x'), { code: 'listen_failed' })
   expect(explain(error)).toBe(error)
