@@ -1,3 +1,4 @@
+import { ConfChanges, confCommands } from './conf-changes.ts'
 import { ConformanceFileError } from './file-error.ts'
 import { Interaction } from './interaction.ts'
 import { type Directive, parseDirectives } from './parse.ts'
@@ -17,13 +18,14 @@ export interface Difference {
  */
 export function replayConformanceFile(text: string): Difference | null {
   const interaction = new Interaction()
+  const confChanges = new ConfChanges()
   let line = 0
   let command = 'read the file'
   try {
     for (const directive of parseDirectives(text)) {
       line = directive.line
       command = directive.command
-      const actual = comparable(run(directive, interaction))
+      const actual = comparable(run(directive, interaction, confChanges))
       const expected = comparable(directive.expected)
       if (actual !== expected) return { line, command, expected, actual }
     }
@@ -35,7 +37,8 @@ export function replayConformanceFile(text: string): Difference | null {
   }
 }
 
-function run(directive: Directive, interaction: Interaction): string {
+function run(directive: Directive, interaction: Interaction, confChanges: ConfChanges): string {
+  if (confCommands.has(directive.command)) return confChanges.run(directive)
   const isQuorum = directive.command === 'committed' || directive.command === 'vote'
   return isQuorum ? runQuorum(directive) : interaction.run(directive)
 }
