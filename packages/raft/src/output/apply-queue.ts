@@ -17,8 +17,8 @@ export class ApplyQueue {
   readonly #r: Replica
   readonly #handed: Handed[] = []
   #outstandingBytes = 0
-  /** Waits for the answer to a `load`. */
-  #loading = false
+  /** The answer to a `load` is awaited: of what it holds, this is known to be durable here. Null: none is. */
+  #loadingTo: Index | null = null
   /** Read from disk, beginning behind what was handed out. */
   #loaded: readonly Entry[] = []
 
@@ -33,7 +33,7 @@ export class ApplyQueue {
 
   get isReady(): boolean {
     const { log, config } = this.#r
-    if (log.applying >= this.#limit || this.#loading) return false
+    if (log.applying >= this.#limit || this.#loadingTo !== null) return false
     return this.#outstandingBytes < config.maxApplyBytes || this.#handed.length === 0
   }
 
@@ -44,7 +44,7 @@ export class ApplyQueue {
     const from = log.applying + 1
     const entries = this.#next(from)
     if (entries === null) {
-      this.#loading = true
+      this.#loadingTo = this.#limit
       outbox.load.push({ to: 'apply', from, maxBytes: config.maxApplyBytes })
       return null
     }
@@ -74,14 +74,15 @@ export class ApplyQueue {
 
   onLoaded(input: Input & { readonly in: 'entriesLoaded' }): void {
     const { log } = this.#r
-    if (!this.#loading) return
-    this.#loading = false
+    const durable = this.#loadingTo
+    if (durable === null) return
+    this.#loadingTo = null
     invariant(input.entries !== 'compacted', `entry ${input.from} is gone before it was applied`)
     let expected = log.applying + 1
     for (const entry of input.entries) {
       invariant(entry.index === expected, `entry ${entry.index} was read where ${expected} belongs`)
-      // Behind the commit index the log may have changed since the read began.
-      if (entry.index > log.committed) break
+      // Behind it the disk may have held an entry that was being replaced, and that is committed by now.
+      if (entry.index > durable) break
       invariant(
         log.matches(entry),
         `entry ${entry.index} on disk is not of the term it was written with`,

@@ -4,7 +4,7 @@ import type { Config, Entry, Input, Message, Output, RaftCore, Term, TermRun } f
 
 const unlimited = Number.MAX_SAFE_INTEGER
 
-const config: Config = {
+export const bootConfig: Config = {
   id: 'a',
   seed: 1,
   electionMs: 300,
@@ -33,7 +33,7 @@ export function bootCore({ log = [], term = 1, commit = 1, voters, settings }: B
   const entries = entriesOf(2, ...log)
   const conf = { ...emptyConf, voters: voters ?? ['a', 'b', 'c'] }
   return createRaft(
-    { ...config, ...settings },
+    { ...bootConfig, ...settings },
     {
       hardState: { term, vote: null, commit },
       snapshot: { term: 1, index: 1, conf, context: new Uint8Array(0) },
