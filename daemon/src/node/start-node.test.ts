@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -185,7 +185,9 @@ describe('a node', () => {
     const command = { invite, address: null, noWait: true }
     await second.service.join(command, () => {}, options())
     await second.close(0)
+    // What a crash leaves that comes before the directory of the group.
     await rm(join(dataDirectory, 'groups'), { recursive: true })
+    await rm(join(dataDirectory, 'GROUP'))
     const again = await restart()
     await again.service.join({ ...command, noWait: false }, () => {}, options())
     expect((await first.service.status('')).group?.members).toHaveLength(2)
@@ -252,6 +254,19 @@ describe('a node', () => {
       outcome: 'not-applied',
       message: `cannot listen on ${address}: the address is in use`,
     })
+  })
+
+  it('does not start as if it were new when the directory of its group is gone', async () => {
+    const { node, dataDirectory, restart } = await newNode()
+    await node.service.createGroup('demo', options())
+    const groups = join(dataDirectory, 'groups')
+    await rename(groups, `${groups}.away`)
+    await expect(restart()).rejects.toMatchObject({
+      code: 'storage_damaged',
+      message: expect.stringContaining(groups),
+    })
+    await rename(`${groups}.away`, groups)
+    await restart()
   })
 
   it('names the file of an identity that is no key', async () => {

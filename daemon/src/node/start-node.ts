@@ -7,6 +7,7 @@ import type { Settings } from '../config/settings.ts'
 import { createNodeDisk } from '../disk/index.ts'
 import type { DaemonService } from '../service.ts'
 import { NodeError } from './errors.ts'
+import { checkMark, markGroup } from './group-mark.ts'
 import { hostFailure } from './host-failure.ts'
 import type { NodeLogger } from './logger.ts'
 import { openMember } from './member.ts'
@@ -47,6 +48,7 @@ export async function startNode(options: NodeOptions): Promise<Node> {
       `${groupsDirectory} holds several groups: this version keeps one`,
     )
   }
+  await checkMark(dataDirectory, id)
 
   const failure = Promise.withResolvers<unknown>()
   const host = await createHost({
@@ -67,15 +69,17 @@ export async function startNode(options: NodeOptions): Promise<Node> {
     settings,
     version,
     logger,
-    open: (group) =>
-      openMember({
+    open: async (group) => {
+      await markGroup(dataDirectory, group)
+      return openMember({
         disk,
         directory: join(groupsDirectory, group),
         host,
         settings,
         logger,
         fatal: failure.resolve,
-      }),
+      })
+    },
   }
   const close = async (graceMs: number): Promise<void> => {
     try {
