@@ -26,7 +26,7 @@ export interface Report {
 }
 
 export interface SimulateOptions {
-  /** Overrides what the seed drew. */
+  /** Overrides what the seed drew; settings one by one. */
   readonly plan?: Partial<Plan>
   /** Is told what happens, line by line. */
   readonly trace?: (line: string) => void
@@ -37,7 +37,9 @@ const LONGEST_ELECTIONS = 3000
 
 /** One seed: a group, its clients and its nemesis, from the founding to the last check. */
 export async function simulate(seed: number, options: SimulateOptions = {}): Promise<Report> {
-  const plan = { ...drawPlan(seed), ...options.plan }
+  const drawn = drawPlan(seed)
+  const settings = { ...drawn.settings, ...options.plan?.settings }
+  const plan = { ...drawn, ...options.plan, settings }
   const world = createWorld({
     seed,
     ...(options.trace === undefined ? {} : { trace: options.trace }),
