@@ -1,7 +1,16 @@
 import { encodeConfChange } from '../conf/codec.ts'
 import { createRaft } from '../core.ts'
 import { createRandom, type Random } from '../random.ts'
-import type { Config, ConfOp, Entry, Message, Output, RaftCore, ReplicaId } from '../types.ts'
+import type {
+  ConfChange,
+  Config,
+  ConfOp,
+  Entry,
+  Message,
+  Output,
+  RaftCore,
+  ReplicaId,
+} from '../types.ts'
 import { LossyDisk } from './lossy-disk.ts'
 import { Witness } from './witness.ts'
 
@@ -17,6 +26,7 @@ interface Member {
 
 const ids = ['a', 'b', 'c', 'd'] as const
 const operations = ['addVoter', 'addVoter', 'addLearner', 'remove'] as const
+const transitions = ['auto', 'auto', 'auto', 'implicit', 'explicit'] as const
 /** How far messages overtake each other. */
 const reordering = 12
 
@@ -39,7 +49,7 @@ export class ChaoticCluster {
     // Most runs begin with three voters.
     for (const id of ids.slice(1, 2 + this.#random.below(3))) {
       this.heal(80)
-      for (const member of this.#members) this.#changeConf(member, 'addVoter', id)
+      for (const member of this.#members) this.#changeConf(member, 'auto', [{ op: 'addVoter', id }])
     }
     this.heal(10)
   }
@@ -114,7 +124,7 @@ export class ChaoticCluster {
     else if (dice < 955) this.#propose(member)
     else if (dice < 967)
       this.#step(member, { in: 'readIndex', ctx: this.#read(), policy: 'quorum' })
-    else if (dice < 980) this.#changeConf(member, this.#pick(operations), this.#pick(ids))
+    else if (dice < 980) this.#changeAnything(member)
     else if (dice < 983) this.#crash(member)
     else if (dice < 986) this.#step(member, { in: 'campaign' })
     else if (dice < 988) this.#step(member, { in: 'unreachable', peer: this.#pick(ids) })
@@ -139,8 +149,18 @@ export class ChaoticCluster {
     return this.#ctx
   }
 
-  #changeConf(member: Member, op: ConfOp['op'], id: ReplicaId): void {
-    const change = { transition: 'auto' as const, ops: [{ op, id }], context: new Uint8Array(0) }
+  /** Mostly one operation; several, or a transition that is asked for, make the configuration joint. */
+  #changeAnything(member: Member): void {
+    const count = this.#pick([0, 1, 1, 1, 2, 3])
+    const ops = Array.from({ length: count }, () => ({
+      op: this.#pick(operations),
+      id: this.#pick(ids),
+    }))
+    this.#changeConf(member, this.#pick(transitions), ops)
+  }
+
+  #changeConf(member: Member, transition: ConfChange['transition'], ops: readonly ConfOp[]): void {
+    const change = { transition, ops, context: new Uint8Array(0) }
     this.#step(member, { in: 'proposeConf', ctx: ++this.#ctx, change })
   }
 
