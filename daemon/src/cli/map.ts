@@ -1,12 +1,16 @@
 import type { CollectionMap, Database } from '@tesela/client'
+import { argumentBytes } from './argument-bytes.ts'
 import type { CallContext } from './database.ts'
 
 export type BytesMap = CollectionMap<Uint8Array, Uint8Array>
 
-const utf8 = new TextEncoder()
-
+/** @throws UsageError when the argument was not UTF-8 */
 export function keyBytes(text: string): Uint8Array {
-  return utf8.encode(text)
+  return argumentBytes(
+    'KEY',
+    text,
+    '`tesela import` takes, and `tesela export` prints, any key as "keyBase64"',
+  )
 }
 
 /** Runs an operation on a map; where there is none of that name, makes it and tries again. */

@@ -121,6 +121,9 @@ function checkValue(spec: OptionSpec, token: OptionToken): void {
   }
   if (token.value === undefined)
     throw new UsageError(`${token.rawName} needs a value: ${token.rawName} ${spec.value}.`)
+  // An unset variable of a script, which must not become the daemon of the whole machine.
+  if (token.value === '' && globalOptions.some(({ name }) => name === spec.name))
+    throw new UsageError(`${token.rawName} is empty: give ${spec.value}, or leave it out.`)
   if (token.inlineValue !== true && token.value.length > 1 && token.value.startsWith('-')) {
     throw new UsageError(
       `${token.rawName} needs a value, but "${token.value}" follows; if it is meant, write ${token.rawName}=${token.value}.`,

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
+import { argumentBytes } from './argument-bytes.ts'
 import type { Console } from './console.ts'
 import { UsageError } from './errors.ts'
 import { systemReason } from './system-failure.ts'
 
-const utf8 = new TextEncoder()
 /** More than any group takes; the daemon checks the group's own limit. */
 const longestInput = 64 << 20
 
@@ -24,7 +24,9 @@ export async function readValue(
     return file === '-' ? readAll(what, console.input()) : readValueFile(what, file)
   if (text === undefined)
     throw new UsageError(`${what} is missing: give it as an argument, as - or as a file.`)
-  return text === '-' ? readAll(what, console.input()) : utf8.encode(text)
+  return text === '-'
+    ? readAll(what, console.input())
+    : argumentBytes(what, text, 'give it as - or as a file')
 }
 
 async function readValueFile(what: string, file: string): Promise<Uint8Array> {
