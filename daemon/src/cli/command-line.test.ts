@@ -162,6 +162,13 @@ describe('what is asked for wrongly', () => {
     [['--timeout', '5', 'status'], 2],
     [['config', 'check', '--log-level', 'loud'], 2],
     [['bench', 'everything'], 2],
+    [['bench', '--clients', '100000000'], 2],
+    [['bench', '--keys', '1000000000'], 2],
+    [['bench', '--value-bytes', '100GB'], 2],
+    [['--data', '', 'ls'], 2],
+    [['--socket', '', 'ls'], 2],
+    [['map', 'set', 'm', 'caf\ufffd', 'v'], 2],
+    [['map', 'set', 'm', 'k', 'caf\ufffd'], 2],
     [['create', 'heap', 'h'], 1],
     [['invite', 'revoke', 'xyz'], 2],
   ])('%j ends with %i and one sentence', async (args, code) => {

@@ -11,8 +11,8 @@ export interface Options {
   duration(name: string): number | undefined
   /** Bytes. */
   size(name: string): number | undefined
-  /** A whole number, at least `least` (default 1). */
-  count(name: string, least?: number): number | undefined
+  /** A whole number, at least `least` (default 1) and at most `most`. */
+  count(name: string, least?: number, most?: number): number | undefined
   /** One of the choices. */
   choice<T extends string>(name: string, choices: readonly T[]): T | undefined
 }
@@ -35,12 +35,13 @@ export function createOptions(values: ReadonlyMap<string, readonly string[]>): O
     list: (name) => values.get(name) ?? [],
     duration: (name) => read(name, parseDuration),
     size: (name) => read(name, parseSize),
-    count: (name, least = 1) =>
+    count: (name, least = 1, most = Number.MAX_SAFE_INTEGER) =>
       read(name, (given) => {
         const number = Number(given)
         if (!/^\d+$/.test(given) || !Number.isSafeInteger(number) || number < least) {
           throw new UsageError(`"${given}" is not a whole number of at least ${least}.`)
         }
+        if (number > most) throw new UsageError(`${given} is too many: at most ${most}.`)
         return number
       }),
     choice: (name, choices) =>

@@ -12,6 +12,9 @@ import { table } from '../text-table.ts'
 const workloads = ['put', 'get', 'mixed'] as const
 type Workload = (typeof workloads)[number]
 
+/** Beyond these this process, not the daemon, would be what is measured, or would run out of memory. */
+const most = { clients: 65_536, connections: 4_096, keys: 1_000_000, valueBytes: 64 << 20 }
+
 interface Plan {
   readonly workload: Workload
   readonly clients: number
@@ -58,15 +61,18 @@ function planOf({ arguments: [word = 'put'], options }: Invocation): Plan {
   const workload = workloads.find((known) => known === word)
   if (workload === undefined)
     throw new UsageError(`There is no workload "${word}"; name ${workloads.join(', ')}.`)
-  const clients = options.count('clients') ?? 64
+  const valueBytes = options.size('value-bytes') ?? 100
+  if (valueBytes > most.valueBytes)
+    throw new UsageError('--value-bytes: no group takes a value of more than 64MiB.')
+  const clients = options.count('clients', 1, most.clients) ?? 64
   return {
     workload,
     clients,
-    connections: Math.min(clients, options.count('connections') ?? 1),
+    connections: Math.min(clients, options.count('connections', 1, most.connections) ?? 1),
     seconds: options.count('seconds') ?? 10,
     warmup: options.count('warmup', 0) ?? 2,
-    valueBytes: options.size('value-bytes') ?? 100,
-    keys: options.count('keys') ?? 10_000,
+    valueBytes,
+    keys: options.count('keys', 1, most.keys) ?? 10_000,
     consistency:
       options.choice('consistency', ['linearizable', 'session', 'local']) ?? 'linearizable',
   }
