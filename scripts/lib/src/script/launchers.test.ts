@@ -39,5 +39,7 @@ describe.each(launchers)('%s', (path) => {
     expect({ exitCode, output }).toEqual({ exitCode: 2, output: '' })
     expect(errorOutput.trim().split('\n')).toHaveLength(1)
     expect(errorOutput).toContain('--help')
+    expect(errorOutput).not.toContain('positional')
+    expect(errorOutput).not.toMatch(/' See/)
   })
 })

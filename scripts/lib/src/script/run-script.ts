@@ -58,7 +58,11 @@ function readArguments<O extends Options>(script: Script<O>): ScriptArguments {
     })
     return { values: values as ScriptArguments['values'], positionals }
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error} See --help.`)
+    // Behind its first sentence, parseArgs explains how positional arguments are written.
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split(
+      /\.(?: |$)/,
+    )
+    throw new UsageError(`${reason}. See --help.`)
   }
 }
 
