@@ -27,6 +27,7 @@ describe('map', () => {
       stdout: 'one',
     })
     expect(await run(['map', 'delete', 'm', 'k'])).toMatchObject({ code: 3 })
+    expect(await run(['map', 'delete', 'm', 'k', '--json'])).toMatchObject({ code: 3, stderr: '' })
     expect(await run(['map', 'get', 'm', 'k'])).toMatchObject({ code: 3, stdout: '' })
     expect(await run(['map', 'has', 'm', 'k'])).toMatchObject({ code: 3, stdout: 'false\n' })
   })

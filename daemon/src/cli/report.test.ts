@@ -71,6 +71,11 @@ test('details cannot pass for code or outcome', () => {
 
 test.each([
   ['no leader', 'unavailable', 'No leader; `tesela status` shows who is missing.'],
+  [
+    'another peer answers at /ip4/127.0.0.1/tcp/1',
+    'invite_refused',
+    'Another peer answers at /ip4/127.0.0.1/tcp/1; check the address, or ask a member for a new invite from `tesela invite`.',
+  ],
   ['nobody answers; start it', 'unavailable', 'Nobody answers; start it.'],
   ['max_key_bytes is 4096', 'limit_exceeded', 'max_key_bytes is 4096.'],
   ['/tmp/x is damaged.', 'storage_damaged', '/tmp/x is damaged.'],

@@ -12,7 +12,7 @@ const advice: Readonly<Record<string, string>> = {
   no_group: 'make one with `tesela group create`, or `tesela join` one',
   group_exists: 'a peer is in one group; use another data directory for another one',
   compacted: 'begin again from now',
-  invite_refused: 'ask a member for a new one from `tesela invite`',
+  invite_refused: 'check the address, or ask a member for a new invite from `tesela invite`',
   permission_denied: 'ask for other rights where you were invited',
   halted: '`tesela logs` says why',
   listen_failed: 'free the address, or name another with --listen',
