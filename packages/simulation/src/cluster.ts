@@ -48,6 +48,7 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
     shape: plan.link,
     redialMs: (plan.settings.heartbeatMs ?? 100) / 2,
     maxQueued: plan.maxQueued,
+    maxBacklogMs: 2 * (plan.settings.electionMs ?? 1000),
     watch: {
       sent: (frame) => sent(frame),
       delivered: (frame) => delivered(frame),

@@ -78,14 +78,15 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
   }
 
   /** Rules 42 and 43. */
-  const checkChange = (view: NodeView, { entries }: PersistBatch) => {
+  const checkChange = (view: NodeView, { entries, hardState }: PersistBatch) => {
+    const commit = Math.max(view.commit, hardState?.commit ?? 0)
     for (const { type, index, term } of entries) {
       if (type !== 'conf' || term !== view.led) continue
       const open = pendingChange(view, index - 1)
       if (open > 0) {
         world.fail('configuration', `${view.boot} begins ${index} while ${open} is not applied`)
       }
-      if (view.log[view.commit - 1] !== term) {
+      if (view.log[commit - 1] !== term) {
         world.fail(
           'configuration',
           `${view.boot} changes members before it has committed in ${term}`,

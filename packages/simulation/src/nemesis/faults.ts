@@ -146,7 +146,8 @@ function onNode(
   what: string,
   begin: (node: Node, cluster: Cluster) => () => void,
 ): Fault | null {
-  const node = anyRunning(cluster)
+  const leader = leaderOf(cluster)
+  const node = cluster.world.random.chance(0.4) && leader !== null ? leader : anyRunning(cluster)
   if (node === null || !atlas.begin(`${what} ${node.replica}`)) return null
   const end = begin(node, cluster)
   return {

@@ -42,8 +42,9 @@ export interface NetworkOptions {
   readonly world: World
   readonly shape: LinkShape
   readonly redialMs: number
-  /** Frames on their way in one direction; what comes on top is refused. */
+  /** Frames on their way in one direction, and how long they may take to leave; what comes on top is refused. */
   readonly maxQueued: number
+  readonly maxBacklogMs: number
   readonly watch: NetworkWatch
 }
 
@@ -129,7 +130,7 @@ class VirtualNetwork implements Network {
   }
 
   #send(host: Host, to: string, channel: Channel, body: Uint8Array): boolean {
-    const { world, watch, maxQueued } = this.#options
+    const { world, watch, maxQueued, maxBacklogMs } = this.#options
     const { life } = host
     life.calls(`sends to ${to}`)
     const frame = { from: life.name, to, channel, body }
@@ -137,6 +138,7 @@ class VirtualNetwork implements Network {
     const connection = host.connected.get(to)
     const link = this.link(life.name, to)
     if (connection === undefined || link.queued >= maxQueued) return false
+    if (link.busyUntil - world.schedule.now > maxBacklogMs) return false
     if (world.random.chance(link.loss)) {
       world.marks.hit('frame lost')
       return true

@@ -1,17 +1,22 @@
 import type { Invariant, Plan } from '@tesela/simulation'
 
-/** A deliberate bug: what a line of the source says is replaced, and the simulator has to notice. */
-export interface Mutation {
-  readonly name: string
-  /** Of the numbered rules of consensus that it breaks, or what else. */
-  readonly rule: string
-  /** One of these fires. */
-  readonly fires: readonly Invariant[]
+export interface Patch {
   /** From the root of the workspace. */
   readonly file: string
   /** Stands in the file exactly once. */
   readonly find: string
   readonly replace: string
+}
+
+/** A deliberate bug: what a line of the source says is replaced, and the simulator has to notice. */
+export interface Mutation extends Patch {
+  readonly name: string
+  /** Of the numbered rules of consensus that it breaks, or what else. */
+  readonly rule: string
+  /** One of these fires. */
+  readonly fires: readonly Invariant[]
+  /** A second place, for a bug that another rule would hide. */
+  readonly also?: Patch
   /** What the seeds draw is narrowed to, where the bug needs a place to show. */
   readonly plan?: Partial<Plan>
   /** Seeds from 1 on within which it must be caught. */

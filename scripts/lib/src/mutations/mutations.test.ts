@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { judge } from './judge.ts'
 import { mutations } from './mutations.ts'
-import { refusalOf } from './patch.ts'
+import { patchesOf, refusalOf } from './patch.ts'
 import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -21,8 +21,10 @@ test('there are at least thirty deliberate bugs, each with a name of its own', (
 })
 
 test.each(mutations)('$name still applies', async (mutation) => {
-  const source = await readFile(`${root}${mutation.file}`, 'utf8')
-  expect(refusalOf(source, mutation)).toBeNull()
+  for (const patch of patchesOf(mutation)) {
+    const source = await readFile(`${root}${patch.file}`, 'utf8')
+    expect(refusalOf(source, patch)).toBeNull()
+  }
 })
 
 test('a patch that no longer applies is no bug that was caught', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Mutation } from './mutation.ts'
-import { patch, refusalOf } from './patch.ts'
+import { apply, patchesOf, refusalOf } from './patch.ts'
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 const packages = ['raft', 'storage', 'collections', 'group', 'simulation']
@@ -34,16 +34,24 @@ export async function copyWorkspace(): Promise<WorkspaceCopy> {
   return {
     folder,
     async refusal(mutation) {
-      return refusalOf(await readFile(join(folder, mutation.file), 'utf8'), mutation)
+      for (const patch of patchesOf(mutation)) {
+        const refusal = refusalOf(await readFile(join(folder, patch.file), 'utf8'), patch)
+        if (refusal !== null) return refusal
+      }
+      return null
     },
     async withMutation(mutation, work) {
-      const path = join(folder, mutation.file)
-      const original = await readFile(path, 'utf8')
-      await writeFile(path, patch(original, mutation))
+      const originals = new Map<string, string>()
       try {
+        for (const patch of patchesOf(mutation)) {
+          const path = join(folder, patch.file)
+          const source = await readFile(path, 'utf8')
+          if (!originals.has(path)) originals.set(path, source)
+          await writeFile(path, apply(source, patch))
+        }
         return await work()
       } finally {
-        await writeFile(path, original)
+        for (const [path, original] of originals) await writeFile(path, original)
       }
     },
     remove: () => rm(folder, { recursive: true, force: true }),

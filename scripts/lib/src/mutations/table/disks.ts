@@ -44,7 +44,7 @@ export const disks: readonly Mutation[] = [
   {
     name: 'segment-left-before-it-is-durable',
     rule: 'rule 35',
-    fires: ['recovery', 'fail-stop', 'promise before durable'],
+    fires: ['recovery', 'fail-stop', 'promise before durable', 'majority on disk'],
     file: writer,
     find: '    await this.sync()\n    const former',
     replace: '    await this.flush()\n    const former',

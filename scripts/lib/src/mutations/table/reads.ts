@@ -1,5 +1,16 @@
 import type { Mutation } from '../mutation.ts'
 
+/** Leaders that do not know that they are none any more, and many who ask them. */
+const staleLeaders: NonNullable<Mutation['plan']> = {
+  voters: 3,
+  observers: 0,
+  joiners: 0,
+  clients: 10,
+  keys: 1,
+  faults: ['pause', 'isolateLeader', 'oneWay'],
+  aims: [],
+}
+
 export const reads: readonly Mutation[] = [
   {
     name: 'read-without-a-round',
@@ -8,6 +19,7 @@ export const reads: readonly Mutation[] = [
     file: 'packages/raft/src/leader/reads.ts',
     find: 'if (r.tracker.isSoleVoter(r.id)) r.outbox.reads.push({ ctx, index })',
     replace: 'if (index >= 0) r.outbox.reads.push({ ctx, index })',
+    plan: staleLeaders,
     within: 1000,
   },
   {
@@ -17,6 +29,7 @@ export const reads: readonly Mutation[] = [
     file: 'packages/raft/src/leader/reads.ts',
     find: 'else if (!r.hasCommittedOwn) r.reads.postpone(ctx)',
     replace: 'else if (r.log.committed < 0) r.reads.postpone(ctx)',
+    plan: staleLeaders,
     within: 1500,
   },
   {
@@ -25,7 +38,8 @@ export const reads: readonly Mutation[] = [
     fires: ['linearizability', 'reads go back'],
     file: 'packages/raft/src/read-rounds.ts',
     find: 'round: this.#round + 1',
-    replace: 'round: this.#round',
+    replace: 'round: this.#waiting.length > 0 && !this.needsRound ? this.#round : this.#round + 1',
+    plan: staleLeaders,
     within: 2000,
   },
   {

@@ -40,7 +40,13 @@ export const replication: readonly Mutation[] = [
     file: follower,
     find: 'r.log.commit(Math.min(msg.commit, proven))',
     replace: 'r.log.commit(Math.min(msg.commit, r.log.last))',
-    within: 300,
+    // The hints of rule 26 find the exact place where logs part, so that an append proves everything before its end.
+    also: {
+      file: 'packages/raft/src/progress/progress.ts',
+      find: 'this.next = Math.max(Math.min(rejected, hint + 1), this.match + 1)',
+      replace: 'this.next = Math.min(this.match + 1, hint + rejected + 1)',
+    },
+    within: 600,
   },
   {
     name: 'heartbeat-with-the-whole-commit',
