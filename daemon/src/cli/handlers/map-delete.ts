@@ -20,6 +20,7 @@ export const mapDelete: Handler = async (invocation) => {
   } else if (previous !== undefined) {
     await console.output.value(previous.value)
   }
-  if (!deleted && !options.flag('json')) console.notice('tesela: The key is absent; nothing was changed.')
+  if (!deleted && !options.flag('json'))
+    console.notice('tesela: The key is absent; nothing was changed.')
   return deleted ? exitDone : exitNo
 }
