@@ -46,7 +46,9 @@ export function createCommits(world: World, views: ReadonlyMap<string, NodeView>
         world.fail('state machine safety', `${view.boot} commits ${commit} of ${view.log.length}`)
       }
       const { voters } = view.configuration
-      const alone = voters.size === 1 && voters.has(view.replica)
+      // A sole voter leads without a message. Whoever has only begun to apply its log again looks like one, too,
+      // but follows the leader of its term.
+      const alone = voters.size === 1 && voters.has(view.replica) && !leaders.has(view.term)
       const leads = view.led === view.term || alone
       for (let index = view.commit + 1; index <= commit; index += 1) {
         const term = view.log[index - 1] ?? 0
