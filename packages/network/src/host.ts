@@ -36,7 +36,7 @@ export interface HostOptions {
 /** Resolves once the host listens. Throws `IdentityError` and `ListenError`. */
 export async function createHost(options: HostOptions): Promise<Host> {
   const settings = { ...defaultSettings, ...options.settings }
-  const { privateKey } = loadIdentity(options.keyBytes)
+  const { privateKey } = await loadIdentity(options.keyBytes)
   options.signal?.throwIfAborted()
   const node = await createNode({
     privateKey,

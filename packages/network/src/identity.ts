@@ -11,12 +11,14 @@ export interface Identity {
   readonly privateKey: PrivateKey
 }
 
+const sample = new TextEncoder().encode('tesela identity')
+
 export async function createIdentity(): Promise<Identity> {
   return identityOf(await generateKeyPair('Ed25519'))
 }
 
-/** Throws `IdentityError` for bytes that are not an Ed25519 private key. */
-export function loadIdentity(keyBytes: Uint8Array): Identity {
+/** Rejects with `IdentityError` for bytes that are not an Ed25519 private key, or of which a bit has changed. */
+export async function loadIdentity(keyBytes: Uint8Array): Promise<Identity> {
   let privateKey: PrivateKey
   try {
     privateKey = privateKeyFromProtobuf(keyBytes)
@@ -24,6 +26,11 @@ export function loadIdentity(keyBytes: Uint8Array): Identity {
     throw new IdentityError('the identity is not a private key', { cause: error })
   }
   if (privateKey.type !== 'Ed25519') throw new IdentityError('the identity is not an Ed25519 key')
+  // The key holds its public half beside the private one: only a signature shows whether they still belong together.
+  const signature = await privateKey.sign(sample)
+  if (!(await privateKey.publicKey.verify(sample, signature))) {
+    throw new IdentityError('the halves of the key do not belong together')
+  }
   return identityOf(privateKey)
 }
 

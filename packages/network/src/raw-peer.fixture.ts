@@ -3,7 +3,7 @@ import type { Connection, Libp2p, Stream } from '@libp2p/interface'
 import { multiaddr } from '@multiformats/multiaddr'
 import { type Conversation, conversation } from './hello/conversation.ts'
 import { initiate } from './hello/initiate.ts'
-import { createIdentity, loadIdentity } from './identity.ts'
+import { createIdentity } from './identity.ts'
 import { createNode } from './libp2p-node.ts'
 import { CHANNEL_PROTOCOLS, CHANNELS, HELLO_PROTOCOL } from './protocols.ts'
 import { replicaId } from './replica.ts'
@@ -31,7 +31,7 @@ export interface RawPeer {
 }
 
 export async function rawPeer(): Promise<RawPeer> {
-  const { privateKey } = loadIdentity((await createIdentity()).keyBytes)
+  const { privateKey } = await createIdentity()
   const node = await createNode({
     privateKey,
     listen: ['/ip4/127.0.0.1/tcp/0'],
