@@ -8,6 +8,8 @@ import type { Process } from './node/node.ts'
 /** What a group of healthy machines may need, in election timeouts, and on top of it for every entry that somebody lacks. */
 const PATIENCE_ELECTIONS = 60
 const PATIENCE_PER_ENTRY = 0.2
+/** Ways there and back, and writes in between, that one entry may take where appends hold one and fly alone. */
+const PATIENCE_ROUNDS = 3
 
 /**
  * Everything is healed: everybody who was asked has answered, one leads, a read and a write are accepted through every member, all
@@ -22,8 +24,9 @@ export async function converge(
   const electionMs = plan.settings.electionMs ?? 1000
   const lengths = nodes.map(({ view }) => view.platter.durable.terms.length)
   const backlog = Math.max(...lengths) - Math.min(...lengths) + Math.max(...lengths)
-  const deadline =
-    world.schedule.now + electionMs * (PATIENCE_ELECTIONS + PATIENCE_PER_ENTRY * backlog)
+  const roundMs = 2 * (plan.link.latencyMs + plan.link.jitterMs) + plan.syncMs + plan.diskMs
+  const entryMs = electionMs * PATIENCE_PER_ENTRY + PATIENCE_ROUNDS * roundMs
+  const deadline = world.schedule.now + electionMs * PATIENCE_ELECTIONS + entryMs * backlog
   const until = async (what: string, condition: () => boolean) => {
     while (!condition()) {
       if (world.schedule.now > deadline) world.fail('convergence', `${what}: not in time`)

@@ -33,16 +33,6 @@ export const reads: readonly Mutation[] = [
     within: 1500,
   },
   {
-    name: 'read-confirmed-by-an-earlier-round',
-    rule: 'rule 60',
-    fires: ['linearizability', 'reads go back'],
-    file: 'packages/raft/src/read-rounds.ts',
-    find: 'round: this.#round + 1',
-    replace: 'round: this.#waiting.length > 0 && !this.needsRound ? this.#round : this.#round + 1',
-    plan: staleLeaders,
-    within: 2000,
-  },
-  {
     name: 'local-reads-as-linearizable',
     rule: 'rule 60',
     fires: ['linearizability'],

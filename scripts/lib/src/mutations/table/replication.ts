@@ -31,6 +31,15 @@ export const replication: readonly Mutation[] = [
     file: 'packages/raft/src/leader/commit.ts',
     find: 'if (agreed <= before || agreed < r.termStart) return false',
     replace: 'if (agreed <= before) return false',
+    // Leaders that come and go with what only one other has.
+    plan: {
+      voters: 5,
+      observers: 0,
+      joiners: 0,
+      faults: ['crash', 'isolateLeader'],
+      aims: ['oneFollower', 'electionWon'],
+      aim: 0.1,
+    },
     within: 3000,
   },
   {
