@@ -73,6 +73,17 @@ test('the seeds meet what they are for', { timeout: 120_000 }, async () => {
   }
 })
 
+test('groups of one grow to as many as seven while everything goes wrong', async () => {
+  let joined = 0
+  for (let seed = 1; seed <= 6; seed += 1) {
+    const plan = { voters: 1, observers: 0, joiners: 6, events: 6000 }
+    const { violation, marks } = await simulate(seed, { plan })
+    expect(violation?.message ?? 'clean').toBe('clean')
+    joined += marks.get('member joined') ?? 0
+  }
+  expect(joined).toBeGreaterThan(12)
+})
+
 test('a history is one JSON text a line', async () => {
   const { history } = await run(first)
   expect(history.length).toBeGreaterThan(5)
