@@ -8,6 +8,9 @@ import { hasShape } from './wire-shape.ts'
 /** Collections in one page of a list, at most. */
 const pageAtMost = 1000
 
+/** Of the name in an answer: a question may hold anything. */
+const longestName = 128
+
 /** Answers an encoded Query with an encoded Answer, whatever the bytes. */
 export function answerQuery(state: GroupState, request: Uint8Array): Uint8Array {
   if (request.length > state.limits.maxCommandBytes || !hasShape(request, queryShape)) {
@@ -21,7 +24,8 @@ export function answerQuery(state: GroupState, request: Uint8Array): Uint8Array 
   if (query.list !== undefined) return list(state, query.list.after, query.list.limit)
   const collection = state.catalogue.get(query.collection)
   if (collection === undefined) {
-    return rejectedAnswer(refuse('not_found', 'there is no collection of this name'))
+    const name = query.collection.slice(0, longestName)
+    return rejectedAnswer(refuse('not_found', `there is no collection '${name}'`))
   }
   return query.info === undefined
     ? queryMap(collection, query, state.limits)

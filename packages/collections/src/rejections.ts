@@ -58,7 +58,7 @@ export function refuse(code: RejectionCode, message: string): Refusal {
 export function refuseOver(setting: string, limit: number, actual: number): Refusal {
   return {
     code: 'limit_exceeded',
-    message: `${setting} is ${limit}, this needs ${actual}`,
+    message: `over the limit ${setting}: at most ${limit}, this has ${actual}`,
     limit,
     actual,
     setting,

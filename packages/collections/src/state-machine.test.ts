@@ -242,7 +242,7 @@ describe('the machine', () => {
     expect(driver.machine.admissible(command)).toEqual({
       ok: false,
       code: 'limit_exceeded',
-      message: 'max_command_bytes is 100, this needs 101',
+      message: 'over the limit max_command_bytes: at most 100, this has 101',
       details: { setting: 'max_command_bytes', limit: 100, actual: 101 },
     })
     expect(driver.machine.admissible(tickEntry())).toEqual({ ok: true })
