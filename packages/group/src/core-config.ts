@@ -17,5 +17,12 @@ export function coreConfig(id: ReplicaId, settings: GroupSettings, random: Rando
     maxUncommittedBytes: settings.maxUncommittedBytes,
     maxApplyBytes: settings.maxApplyBytes,
     maxCachedBytes: settings.maxCachedBytes,
+    // The log is kept whole, and streaming it is the only way to catch up.
+    catchUpBytes: Number.MAX_SAFE_INTEGER,
+    stepDownOnRemoval: true,
+    handOffOnRemoval: true,
+    leaseReads: false,
+    reluctantFactor: settings.reluctantFactor,
+    diskStallMs: settings.diskStallMs,
   }
 }

@@ -4,7 +4,15 @@ import { createPersister } from './persister.ts'
 
 function batch(seq: number, mustSync = true): PersistBatch {
   const after = [{ type: 'appendResp', from: 'a', to: 'b', term: 1, index: seq } as const]
-  return { seq, mustSync, hardState: null, snapshot: null, entries: [], after }
+  return {
+    seq,
+    mustSync,
+    lowerWatermark: null,
+    hardState: null,
+    snapshot: null,
+    entries: [],
+    after,
+  }
 }
 
 /** A store whose writes end when the test says so. */

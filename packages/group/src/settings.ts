@@ -8,6 +8,10 @@ export interface GroupSettings {
   /** Without a leader for this long (drawn in [T, 2T)) a voter campaigns. */
   readonly electionMs: Millis
   readonly heartbeatMs: Millis
+  /** How much longer a reluctant voter waits before it campaigns. */
+  readonly reluctantFactor: number
+  /** A leader hands over when a write to its disk takes longer. */
+  readonly diskStallMs: Millis
   /** Of a request that names none. */
   readonly requestDeadlineMs: Millis
 
@@ -47,6 +51,8 @@ export interface GroupSettings {
 export const defaultSettings: GroupSettings = {
   electionMs: 1000,
   heartbeatMs: 100,
+  reluctantFactor: 3,
+  diskStallMs: 1000,
   requestDeadlineMs: 10_000,
 
   maxCommandBytes: 4 * MIB,

@@ -1,11 +1,14 @@
 import { startElection } from './election.ts'
-import { onEntriesLoaded } from './leader/append.ts'
+import { onCatchUpEnded, onEntriesLoaded } from './leader/append.ts'
 import { startReadRound } from './leader/heartbeat.ts'
 import { readIndex } from './leader/reads.ts'
+import { transferLeader } from './leader/transfer.ts'
 import { onConfApplied, onPeerBooted, onUnreachable } from './membership.ts'
+import { onCompacted, onSnapshotOffer, takeDeferredOffer } from './offers.ts'
 import { ApplyQueue } from './output/apply-queue.ts'
 import { PersistQueue } from './output/persist-queue.ts'
 import { propose, proposeConf } from './proposals.ts'
+import { onReplayed } from './replayed.ts'
 import { Replica } from './replica.ts'
 import { onMessage } from './step.ts'
 import { onTick } from './timers.ts'
@@ -66,13 +69,14 @@ export class Core implements RaftCore {
         proposeConf(r, input)
         break
       case 'readIndex':
-        readIndex(r, input.ctx)
+        readIndex(r, input)
         break
       case 'persisted':
         this.#persist.onPersisted(input.seq)
         break
       case 'applied':
         this.#apply.onApplied(input.index)
+        takeDeferredOffer(r)
         break
       case 'confApplied':
         onConfApplied(r, input)
@@ -87,11 +91,31 @@ export class Core implements RaftCore {
       case 'unreachable':
         onUnreachable(r, input)
         break
+      case 'compacted':
+        onCompacted(r, input)
+        break
+      case 'snapshotOffer':
+        onSnapshotOffer(r, input)
+        break
+      case 'replayed':
+        onReplayed(r, input)
+        break
+      case 'catchUpEnded':
+        onCatchUpEnded(r, input)
+        break
+      case 'reluctant':
+        r.reluctant = input.value
+        r.drawElectionTimeout()
+        break
+      case 'transferLeader':
+        transferLeader(r, input.to)
+        break
       case 'campaign':
         startElection(r)
         break
       case 'forgetLeader':
-        if (r.role === 'follower') r.leader = null
+        // Rule 63: who forgets the leader votes for others, and may have confirmed a lease.
+        if (r.role === 'follower' && !r.config.leaseReads) r.leader = null
         break
     }
   }
@@ -131,6 +155,10 @@ export class Core implements RaftCore {
       last: log.lastId,
       stable: log.stable,
       conf: tracker.conf,
+      confIndex: this.replica.lastConfIndex,
+      transferee: this.replica.transferee,
+      diskStalled: this.replica.isDiskStalled,
+      belowWatermark: this.replica.isBelowWatermark,
       progress: role === 'leader' ? progressOf(this.replica) : new Map(),
     }
   }

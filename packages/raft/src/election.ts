@@ -12,7 +12,13 @@ export function startElection(r: Replica): void {
   campaign(r, r.config.preVote ? 'preVote' : 'vote')
 }
 
-function campaign(r: Replica, kind: 'preVote' | 'vote'): void {
+/** The leader hands over to this replica (rule 65): at once, with the voters who still hear that leader. */
+export function onTimeoutNow(r: Replica): void {
+  if (r.role !== 'follower' || !r.isPromotable || r.log.mayHoldUnappliedConf()) return
+  campaign(r, 'vote', true)
+}
+
+function campaign(r: Replica, kind: 'preVote' | 'vote', transfer = false): void {
   if (kind === 'preVote') becomePreCandidate(r)
   else becomeCandidate(r)
   r.selfVote = { kind, term: r.term }
@@ -20,7 +26,8 @@ function campaign(r: Replica, kind: 'preVote' | 'vote'): void {
   for (const { id } of r.tracker.members) {
     if (id === r.id || !r.tracker.isVoter(id)) continue
     // Rule 1: a request leaves when the term and the own vote are durable.
-    r.outbox.after.push({ type: kind, from: r.id, to: id, term, last: r.log.lastId })
+    const request = { type: kind, from: r.id, to: id, term, last: r.log.lastId }
+    r.outbox.after.push(transfer ? { ...request, transfer } : request)
   }
 }
 
@@ -64,7 +71,8 @@ export function onVoteRequest(
     r.vote === msg.from ||
     (r.vote === null && r.leader === null) ||
     (msg.type === 'preVote' && msg.term > r.term)
-  const granted = mayVote && r.log.isUpToDate(msg.last)
+  // Rule 34: whoever lost a part of what it promised votes only for those who still have it.
+  const granted = mayVote && r.log.isUpToDate(msg.last) && r.watermark.isCoveredBy(msg.last)
   if (granted && msg.type === 'vote') {
     r.electionElapsed = 0
     r.vote = msg.from
@@ -76,5 +84,8 @@ export function onVoteRequest(
 
 /** Rule 7: whether a live leader was heard so lately that requests for votes are not even looked at. */
 export function isLeaderAlive(r: Replica): boolean {
-  return r.config.checkQuorum && r.leader !== null && r.electionElapsed < r.config.electionMs
+  const { checkQuorum, electionMs } = r.config
+  if (checkQuorum && r.leader !== null && r.electionElapsed < electionMs) return true
+  // Rule 63: before it started, this replica may have confirmed a lease that still holds.
+  return r.config.leaseReads && r.conformance === undefined && r.lived < electionMs
 }

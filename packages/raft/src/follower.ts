@@ -1,5 +1,5 @@
 import type { Replica } from './replica.ts'
-import type { EntryId, Index, Message } from './types.ts'
+import type { Entry, EntryId, Index, Message } from './types.ts'
 
 /** A leader's entries. The caller has made this replica a follower of the sender. */
 export function onAppend(r: Replica, msg: Message & { readonly type: 'append' }): void {
@@ -14,13 +14,17 @@ export function onAppend(r: Replica, msg: Message & { readonly type: 'append' })
     refuse(r, msg.from, prev.index, r.log.hint(prev.index, prev.term))
     return
   }
-  // Rule 22: what is already here stays, and so does what follows it, up to the first real conflict.
-  const known = entries.findIndex((entry) => !r.log.matches(entry))
-  if (known >= 0) r.append(known === 0 ? entries : entries.slice(known))
+  acceptEntries(r, entries)
   const proven = prev.index + entries.length
   // Rule 20: only as far as this message proves.
   r.log.commit(Math.min(msg.commit, proven))
   acknowledge(r, msg.from, proven)
+}
+
+/** Rule 22: what is already here stays, and so does what follows it, up to the first real conflict. */
+export function acceptEntries(r: Replica, entries: readonly Entry[]): void {
+  const known = entries.findIndex((entry) => !r.log.matches(entry))
+  if (known >= 0) r.append(known === 0 ? entries : entries.slice(known))
 }
 
 export function onHeartbeat(r: Replica, msg: Message & { readonly type: 'heartbeat' }): void {

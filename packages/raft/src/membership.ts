@@ -1,12 +1,15 @@
 import { applyConfChange, isLeave } from './conf/change.ts'
 import { decodeConfChange } from './conf/codec.ts'
+import { isAtOrBehind } from './entry-id.ts'
 import { ConfChangeError } from './errors.ts'
 import { invariant } from './invariant.ts'
 import { broadcastAppend, fillWindow, sendAppend } from './leader/append.ts'
 import { advanceCommit } from './leader/commit.ts'
 import { startLeaving } from './leader/leaving.ts'
 import { releaseConfirmedReads } from './leader/reads.ts'
+import { abortTransfer } from './leader/transfer.ts'
 import type { Replica } from './replica.ts'
+import { becomeFollower } from './roles.ts'
 import type { ConfState, Index, Input } from './types.ts'
 
 /** A configuration becomes active when the state machine has applied its entry. */
@@ -16,8 +19,8 @@ export function onConfApplied(r: Replica, input: Input & { readonly in: 'confApp
     pending?.index === input.index,
     `configuration entry ${input.index} was applied, ${pending?.index ?? 'none'} was to be`,
   )
-  r.lastConfIndex = input.index
   const conf = changed(r.tracker.conf, pending.data, input.accept)
+  r.lastConfIndex = input.index
   if (conf !== null) activate(r, conf)
 }
 
@@ -36,26 +39,32 @@ function changed(conf: ConfState, data: Uint8Array, accept: boolean): ConfState 
 }
 
 function activate(r: Replica, conf: ConfState): void {
-  r.tracker.configure(conf, r.log.last)
+  r.configure(conf, r.lastConfIndex)
   r.outbox.conf = conf
-  if (r.role !== 'leader') return
-  if (conf.voters.length === 0) return
+  if (r.role !== 'leader' || conf.voters.length === 0) return
+  if (!r.isVoter && r.config.stepDownOnRemoval && !r.config.handOffOnRemoval) {
+    becomeFollower(r, r.term, null)
+    return
+  }
   releaseConfirmedReads(r)
   // A smaller quorum may have agreed on more; a new member needs its first probe.
   if (advanceCommit(r)) broadcastAppend(r)
   else for (const member of r.tracker.members) if (member.id !== r.id) fillWindow(r, member)
-  if (!r.isPromotable && !r.conformance?.lenientConfChanges) startLeaving(r)
+  if (r.transferee !== null && !r.tracker.isVoter(r.transferee)) abortTransfer(r)
+  if (!r.isVoter && r.config.stepDownOnRemoval) startLeaving(r)
 }
 
 /** A peer's new life may have lost what it had not made durable: all that was known of it is forgotten. */
 export function onPeerBooted(r: Replica, input: Input & { readonly in: 'peerBooted' }): void {
   const member = r.tracker.find(input.peer)
   if (r.role !== 'leader' || member === undefined || member.id === r.id) return
-  member.match = 0
-  member.becomeProbe()
-  member.loading = 0
-  member.sentCommit = 0
-  member.next = nextAfter(r, input.last.index)
+  member.startAnew(nextAfter(r, input.last.index))
+  const { promised: index } = member
+  const at = { term: r.log.term(index) ?? 0, index }
+  // Rule 34: it does not know itself what it has lost.
+  if (!isAtOrBehind(input.last, at)) {
+    r.outbox.send.push({ type: 'promised', from: r.id, to: member.id, term: r.term, at })
+  }
   sendAppend(r, member, true)
 }
 

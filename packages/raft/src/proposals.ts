@@ -1,36 +1,57 @@
 import { applyConfChange } from './conf/change.ts'
-import { encodeConfChange } from './conf/codec.ts'
+import { decodeConfChange, encodeConfChange } from './conf/codec.ts'
 import { ConfChangeError } from './errors.ts'
 import { broadcastAppend } from './leader/append.ts'
 import type { Replica } from './replica.ts'
 import { appendOwn } from './roles.ts'
-import type { ConfChange, Ctx, Entry, Input, ProposalRefusal } from './types.ts'
-
-type Content = Pick<Entry, 'type' | 'data'>
+import type { ConfChange, Ctx, EntryContent, Input, Message, ProposalRefusal } from './types.ts'
 
 export function propose(r: Replica, input: Input & { readonly in: 'propose' }): void {
-  const contents: Content[] = []
+  const contents: EntryContent[] = []
   for (const data of input.data) contents.push({ type: 'normal', data })
   accept(r, input.ctx, contents)
 }
 
 export function proposeConf(r: Replica, input: Input & { readonly in: 'proposeConf' }): void {
-  const refusal = r.role === 'leader' ? confRefusal(r, input.change) : null
+  const { ctx, change } = input
+  const refusal = r.role === 'leader' ? confRefusal(r, change) : null
   if (refusal === null) {
-    const data = encodeConfChange(input.change)
-    if (accept(r, input.ctx, [{ type: 'conf', data }])) r.pendingConfIndex = r.log.last
-  } else if (r.conformance?.lenientConfChanges) {
-    accept(r, input.ctx, [{ type: 'normal', data: new Uint8Array(0) }])
+    const data = encodeConfChange(change)
+    if (accept(r, ctx, [{ type: 'conf', data }]) && r.role === 'leader') confAppended(r, change)
+  } else if (r.conformance !== undefined) {
+    accept(r, ctx, [emptyContent])
   } else {
     // Rule 49: an error, not a silent no-op.
-    refuse(r, input.ctx, refusal)
+    refuse(r, ctx, refusal)
   }
 }
 
+/** What a follower has passed on, as etcd's test files expect it. */
+export function proposeForwarded(r: Replica, msg: Message & { readonly type: 'propose' }): void {
+  for (const content of msg.contents) {
+    if (content.type === 'conf') {
+      proposeConf(r, { in: 'proposeConf', ctx: msg.ctx, change: decodeConfChange(content.data) })
+    } else accept(r, msg.ctx, [content])
+  }
+}
+
+const emptyContent: EntryContent = { type: 'normal', data: new Uint8Array(0) }
+
+function confAppended(r: Replica, change: ConfChange): void {
+  r.pendingConfIndex = r.log.last
+  if (endsOwnVote(r, change)) r.holdBehind = r.log.last
+}
+
+function endsOwnVote(r: Replica, change: ConfChange): boolean {
+  const { voters, votersOutgoing } = applyConfChange(r.tracker.conf, change)
+  return !voters.includes(r.id) && !votersOutgoing.includes(r.id)
+}
+
 function confRefusal(r: Replica, change: ConfChange): ProposalRefusal | null {
+  if (r.conformance?.unvalidatedConfChanges) return null
   // Rule 42: one at a time. Rule 43: not before an entry of the leader's own term is committed.
   if (r.pendingConfIndex > r.log.applied) return 'confPending'
-  if (!r.hasCommittedOwn && !r.conformance?.lenientConfChanges) return 'confPending'
+  if (!r.hasCommittedOwn && r.conformance === undefined) return 'confPending'
   const { expectConfIndex } = change
   if (expectConfIndex !== undefined && expectConfIndex !== r.lastConfIndex) return 'confInvalid'
   try {
@@ -42,7 +63,11 @@ function confRefusal(r: Replica, change: ConfChange): ProposalRefusal | null {
   }
 }
 
-function accept(r: Replica, ctx: Ctx, contents: readonly Content[]): boolean {
+function accept(r: Replica, ctx: Ctx, contents: readonly EntryContent[]): boolean {
+  if (r.conformance !== undefined && r.role === 'follower' && r.leader !== null) {
+    r.outbox.send.push({ type: 'propose', from: r.id, to: r.leader, term: r.term, ctx, contents })
+    return true
+  }
   const refusal = refusalOf(r, contents)
   if (refusal !== null) {
     refuse(r, ctx, refusal)
@@ -55,11 +80,14 @@ function accept(r: Replica, ctx: Ctx, contents: readonly Content[]): boolean {
   return true
 }
 
-function refusalOf(r: Replica, contents: readonly Content[]): ProposalRefusal | null {
+function refusalOf(r: Replica, contents: readonly EntryContent[]): ProposalRefusal | null {
   if (r.role !== 'leader') return r.leader === null ? 'noLeader' : 'notLeader'
   // A leader that was removed writes nothing new.
   if (r.tracker.find(r.id) === undefined) return 'notLeader'
-  if (r.leaving !== null) return 'transferring'
+  if (r.leaving !== null || r.transferee !== null) return 'transferring'
+  // Rule 48: with entries behind its own removal, its log could be longer than that of those who stay, who may still
+  // need its vote to find out that it left.
+  if (r.holdBehind > r.log.applied && r.conformance === undefined) return 'transferring'
   let bytes = 0
   for (const { data } of contents) bytes += data.length
   // Rule 68: one is always taken, whatever its size.
@@ -76,13 +104,12 @@ function refuse(r: Replica, ctx: Ctx, why: ProposalRefusal): void {
  * it proposed the change or inherited it (rule 44). Called whenever something was applied.
  */
 export function leaveJointIfDue(r: Replica): void {
-  if (r.role !== 'leader' || !r.tracker.conf.autoLeave) return
+  if (r.role !== 'leader' || !r.tracker.conf.autoLeave || r.transferee !== null) return
   if (r.pendingConfIndex > r.log.applied || !r.hasCommittedOwn) return
-  const data = encodeConfChange({ transition: 'auto', ops: [], context: noContext })
   // Rule 68: never refused for its size.
-  appendOwn(r, [{ type: 'conf', data }])
-  r.pendingConfIndex = r.log.last
+  appendOwn(r, [{ type: 'conf', data: encodeConfChange(leave) }])
+  confAppended(r, leave)
   broadcastAppend(r)
 }
 
-const noContext = new Uint8Array(0)
+const leave: ConfChange = { transition: 'auto', ops: [], context: new Uint8Array(0) }

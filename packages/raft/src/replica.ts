@@ -7,17 +7,25 @@ import { ReadRounds } from './read-rounds.ts'
 import type {
   Config,
   ConformanceSettings,
+  ConfState,
   Entry,
   Index,
   Millis,
   Recovered,
   ReplicaId,
   Role,
+  SnapshotMeta,
   Term,
 } from './types.ts'
+import { Watermark } from './watermark.ts'
 
 /** A configuration entry that the state machine was given and has not answered for. */
 export type PendingConf = Pick<Entry, 'index' | 'data'>
+
+export interface SnapshotOffer {
+  readonly meta: SnapshotMeta
+  readonly from: ReplicaId
+}
 
 /** The whole state of one replica. Changed only by the functions beside this file, each for its own part of the protocol. */
 export class Replica {
@@ -28,6 +36,7 @@ export class Replica {
   readonly tracker: Tracker
   readonly reads = new ReadRounds()
   readonly writes = new DiskWrites()
+  readonly watermark: Watermark
   readonly outbox = new Outbox()
   readonly #random: Random
 
@@ -37,6 +46,8 @@ export class Replica {
   leader: ReplicaId | null = null
 
   now: Millis | null = null
+  /** Time that was lived through, stalls counted as in {@link onTick}. */
+  lived: Millis = 0
   /** Since the leader was heard, or since the leader last checked its quorum. */
   electionElapsed: Millis = 0
   heartbeatElapsed: Millis = 0
@@ -51,11 +62,29 @@ export class Replica {
   termStart: Index = 0
   /** Of a leader that is no voter any more: the round of heartbeats after which it steps down. */
   leaving: 'committing' | number | null = null
+  /** Of a leader: to whom it hands over. Nothing is proposed meanwhile (rule 65). */
+  transferee: ReplicaId | null = null
+  /** Of a leader: somebody was told to campaign, so that no lease holds in this term any more (rule 63). */
+  leaseForfeited = false
+  /** Of a leader with a disk that hangs: it has tried to hand over. */
+  handOverTried = false
+  /** A leader appends nothing behind this entry before it is applied: it may end its own vote (rule 48). */
+  holdBehind: Index = 0
   /** No configuration change is accepted while this entry is not applied (rule 42). */
   pendingConfIndex: Index = 0
   /** The newest configuration entry that was applied. */
   lastConfIndex: Index = 0
   readonly pendingConfs: PendingConf[] = []
+  /** Whether a configuration that was applied here had this replica as a member. */
+  wasMember = false
+  reluctant = false
+
+  /** The newest one that can be served from here. */
+  snapshot: SnapshotMeta | null
+  /** Replaces the log, and is not loaded by the state machine yet (rules 15, 54). */
+  installing: SnapshotMeta | null = null
+  /** Waits until what was handed to the state machine is applied (rule 54). */
+  deferredOffer: SnapshotOffer | null = null
 
   constructor(config: Config, recovered: Recovered & { readonly applied: Index }) {
     this.config = config
@@ -63,23 +92,49 @@ export class Replica {
     this.id = config.id
     this.log = new Log(recovered, recovered.applied, config.maxCachedBytes)
     this.tracker = new Tracker(config)
+    this.watermark = new Watermark(recovered.watermark)
     this.#random = createRandom(config.seed)
     this.term = recovered.hardState.term
     this.vote = recovered.hardState.vote
+    this.snapshot = recovered.snapshot
     if (recovered.snapshot !== null) {
-      this.tracker.configure(recovered.snapshot.conf, this.log.last)
+      const { conf, confIndex } = recovered.snapshot
+      this.configure(conf, confIndex)
     }
     this.drawElectionTimeout()
   }
 
-  drawElectionTimeout(): void {
-    const { electionMs } = this.config
-    this.electionTimeout = electionMs + this.#random.below(electionMs)
+  /** Makes a configuration the effective one. */
+  configure(conf: ConfState, confIndex: Index): void {
+    this.tracker.configure(conf, this.log.last)
+    this.lastConfIndex = confIndex
+    if (this.tracker.find(this.id) !== undefined) this.wasMember = true
   }
 
-  /** Rule 15 and 16: only a voter of its own effective configuration. */
-  get isPromotable(): boolean {
+  drawElectionTimeout(): void {
+    const { electionMs, reluctantFactor } = this.config
+    const drawn = electionMs + this.#random.below(electionMs)
+    this.electionTimeout = this.reluctant ? drawn * reluctantFactor : drawn
+  }
+
+  get isVoter(): boolean {
     return this.tracker.isVoter(this.id)
+  }
+
+  /**
+   * Only a voter of its own effective configuration (rule 16) that has all of its log: neither an install that is
+   * under way (rule 15), nor less than it has promised (rule 34). With a disk that hangs it could promise nothing.
+   */
+  get isPromotable(): boolean {
+    return this.isVoter && this.installing === null && !this.isBelowWatermark && !this.isDiskStalled
+  }
+
+  get isBelowWatermark(): boolean {
+    return !this.watermark.isCoveredBy(this.log.lastId)
+  }
+
+  get isDiskStalled(): boolean {
+    return this.writes.age(this.lived) > this.config.diskStallMs
   }
 
   /** Whether a leader has committed an entry of its own term: before that it does not know what is committed. */
@@ -90,7 +145,12 @@ export class Replica {
   append(entries: readonly Entry[]): void {
     const first = entries[0]
     if (first === undefined) return
-    if (first.index <= this.log.last) this.writes.truncated(first.index)
+    if (first.index <= this.log.last) {
+      this.writes.truncated(first.index)
+      // Rule 34: the entry that replaces another one is the proof that nothing behind it counts.
+      const before = first.index - 1
+      this.watermark.lower({ term: this.log.termAt(before), index: before })
+    }
     this.log.append(entries)
   }
 }

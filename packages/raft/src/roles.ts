@@ -17,6 +17,10 @@ function reset(r: Replica, term: Term): void {
   r.uncommittedBytes = 0
   r.pendingConfIndex = 0
   r.leaving = null
+  r.transferee = null
+  r.leaseForfeited = false
+  r.handOverTried = false
+  r.holdBehind = 0
   r.tracker.restart(r.log.last)
   failReads(r)
 }
@@ -53,6 +57,8 @@ export function becomeLeader(r: Replica): void {
   }
   // There may be a configuration entry anywhere in the inherited tail.
   r.pendingConfIndex = r.log.last
+  // Rule 48: it may remove this leader. See `refusalOf`.
+  r.holdBehind = r.log.lastUnappliedConf()
   r.termStart = r.log.last + 1
   // Rule 18: an entry of its own term, so that the tail can be committed and reads answered.
   appendOwn(r, [{ type: 'normal', data: noData }])

@@ -1,7 +1,10 @@
-import { isLeaderAlive, onVoteRequest, onVoteResponse } from './election.ts'
+import { isLeaderAlive, onTimeoutNow, onVoteRequest, onVoteResponse } from './election.ts'
 import { acknowledge, onAppend, onHeartbeat } from './follower.ts'
 import { finishLeaving } from './leader/leaving.ts'
 import { onAppendResponse, onHeartbeatResponse } from './leader/responses.ts'
+import { transferLeader } from './leader/transfer.ts'
+import { onSnapshotOffer } from './offers.ts'
+import { proposeForwarded } from './proposals.ts'
 import type { Replica } from './replica.ts'
 import { becomeFollower } from './roles.ts'
 import type { Message } from './types.ts'
@@ -35,10 +38,28 @@ export function onMessage(r: Replica, msg: Message): void {
     case 'heartbeatResp':
       onResponse(r, msg)
       break
-    default:
-      // The others are answered by nobody yet.
+    case 'timeoutNow':
+      onTimeoutNow(r)
+      break
+    case 'promised':
+      // Rule 34: the leader counted on more than this log holds after a start.
+      if (r.role === 'follower') r.watermark.raise(msg.at)
+      break
+    case 'snapshot':
+    case 'propose':
+    case 'transferLeader':
+      if (r.conformance !== undefined) onConformanceMessage(r, msg)
       break
   }
+}
+
+function onConformanceMessage(
+  r: Replica,
+  msg: Message & { readonly type: 'snapshot' | 'propose' | 'transferLeader' },
+): void {
+  if (msg.type === 'propose') proposeForwarded(r, msg)
+  else if (msg.type === 'transferLeader') transferLeader(r, msg.target)
+  else if (follow(r, msg)) onSnapshotOffer(r, msg)
 }
 
 /** Rule 3: a later term is taken over. False: the message is to be ignored. */
@@ -48,7 +69,7 @@ function acceptLaterTerm(r: Replica, msg: Message): boolean {
   }
   // A pre-vote only asks about a future term, and being granted one does not begin it.
   if (msg.type === 'preVote' || (msg.type === 'preVoteResp' && msg.granted)) return true
-  const isLeader = msg.type === 'append' || msg.type === 'heartbeat'
+  const isLeader = msg.type === 'append' || msg.type === 'heartbeat' || msg.type === 'snapshot'
   becomeFollower(r, msg.term, isLeader ? msg.from : null)
   return true
 }

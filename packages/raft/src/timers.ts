@@ -1,5 +1,7 @@
 import { startElection } from './election.ts'
 import { broadcastHeartbeat } from './leader/heartbeat.ts'
+import { voidLease } from './leader/lease.ts'
+import { abortTransfer, heirOf, transferLeader } from './leader/transfer.ts'
 import type { Replica } from './replica.ts'
 import { becomeFollower } from './roles.ts'
 import type { Millis } from './types.ts'
@@ -14,7 +16,10 @@ export function onTick(r: Replica, now: Millis): void {
   const elapsed = whole - r.now
   if (elapsed <= 0) return
   r.now = whole
+  // Rules 63, 71
+  if (elapsed > r.config.electionMs) voidLease(r)
   const counted = Math.min(elapsed, longestStep(r))
+  r.lived += counted
   r.electionElapsed += counted
   if (r.role === 'leader') leaderTick(r, counted)
   else followerTick(r)
@@ -39,11 +44,30 @@ function leaderTick(r: Replica, elapsed: Millis): void {
   if (r.electionElapsed >= r.config.electionMs) {
     r.electionElapsed = 0
     if (r.config.checkQuorum && !checkQuorum(r)) return
+    abortTransfer(r)
   }
+  if (!r.isDiskStalled) r.handOverTried = false
+  else if (!handOver(r)) return
   if (r.heartbeatElapsed >= r.config.heartbeatMs) {
     r.heartbeatElapsed = 0
     broadcastHeartbeat(r)
   }
+}
+
+/**
+ * Rule 69: a leader with a disk that hangs can make nothing durable; somebody else may be able to. False: it stepped
+ * down, because nobody took over within an election timeout, or nobody is there.
+ */
+function handOver(r: Replica): boolean {
+  if (r.transferee !== null || r.tracker.isSoleVoter(r.id)) return true
+  const heir = r.handOverTried ? undefined : heirOf(r)
+  r.handOverTried = true
+  if (heir === undefined) {
+    becomeFollower(r, r.term, null)
+    return false
+  }
+  transferLeader(r, heir.id)
+  return true
 }
 
 /** Rule 8: a leader that hears no quorum steps down. False: it did. */

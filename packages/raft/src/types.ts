@@ -25,6 +25,9 @@ export interface Entry extends EntryId {
   readonly data: Uint8Array
 }
 
+/** An entry that has no place in a log yet. */
+export type EntryContent = Pick<Entry, 'type' | 'data'>
+
 export interface HardState {
   readonly term: Term
   readonly vote: ReplicaId | null
@@ -59,8 +62,12 @@ export interface ConfChange {
   readonly expectConfIndex?: Index
 }
 
+/** A snapshot without its bytes: `term` and `index` are its anchor. */
 export interface SnapshotMeta extends EntryId {
+  /** As of the anchor, a joint one included. */
   readonly conf: ConfState
+  /** Of the newest configuration entry up to the anchor. */
+  readonly confIndex: Index
   readonly context: Uint8Array
 }
 
@@ -85,11 +92,14 @@ export type Message = {
   | { readonly type: 'heartbeatResp'; readonly readSeq: number; readonly sentAt: Millis }
   | { readonly type: 'vote' | 'preVote'; readonly last: EntryId; readonly transfer?: boolean }
   | { readonly type: 'voteResp' | 'preVoteResp'; readonly granted: boolean }
-  | { readonly type: 'snapshot'; readonly meta: SnapshotMeta }
+  /** The target of a transfer shall campaign at once. */
   | { readonly type: 'timeoutNow' }
-  | { readonly type: 'propose'; readonly ctx: Ctx; readonly data: readonly Uint8Array[] }
-  | { readonly type: 'readIndex'; readonly ctx: Ctx }
-  | { readonly type: 'readIndexResp'; readonly ctx: Ctx; readonly index: Index }
+  /** An earlier life of the receiver acknowledged everything up to `at`, and its log ends before that. */
+  | { readonly type: 'promised'; readonly at: EntryId }
+  /** The following exist for conformance files, and are neither made nor taken in production. */
+  | { readonly type: 'snapshot'; readonly meta: SnapshotMeta }
+  | { readonly type: 'propose'; readonly ctx: Ctx; readonly contents: readonly EntryContent[] }
+  | { readonly type: 'transferLeader'; readonly target: ReplicaId }
 )
 
 export type Input =
@@ -115,19 +125,39 @@ export type Input =
       readonly from: Index
       readonly entries: readonly Entry[] | 'compacted'
     }
+  /**
+   * The log was cut, and begins at `firstIndex` now. `snapshot` is the newest one, at or behind the cut and no newer
+   * than what is applied.
+   */
+  | { readonly in: 'compacted'; readonly firstIndex: Index; readonly snapshot: SnapshotMeta }
+  /** The verified bytes of a snapshot are on the local disk. Installed, or ignored where it brings nothing. */
+  | { readonly in: 'snapshotOffer'; readonly meta: SnapshotMeta; readonly from: ReplicaId }
+  /** Entries behind `prev` that are proven to be committed. Ignored where they do not connect. */
+  | { readonly in: 'replayed'; readonly prev: EntryId; readonly entries: readonly Entry[] }
+  /** The catch-up of a member was given up, or its end is known by other means than its acknowledgement. */
+  | { readonly in: 'catchUpEnded'; readonly to: ReplicaId; readonly ok: boolean }
+  /** Whether this replica shall leave the leadership to others as long as it can. */
+  | { readonly in: 'reluctant'; readonly value: boolean }
+  /** `last` is what the new life of the peer recovered. */
   | { readonly in: 'peerBooted'; readonly peer: ReplicaId; readonly last: EntryId }
   | { readonly in: 'unreachable'; readonly peer: ReplicaId }
+  | { readonly in: 'transferLeader'; readonly to: ReplicaId }
   | { readonly in: 'campaign' }
   | { readonly in: 'forgetLeader' }
 
 /** Written in order by one writer; `persisted(seq)` follows when it is durable. */
 export interface PersistBatch {
   readonly seq: number
+  /**
+   * (0) The durable watermark sinks to this position, if it is above, before anything else of the batch is written:
+   * what was promised behind it is proven to conflict with what is committed.
+   */
+  readonly lowerWatermark: EntryId | null
   /** Without it the batch may wait for the next one that must be synced, and is never durable before an earlier one. */
   readonly mustSync: boolean
   /** (1) Term and vote first … */
   readonly hardState: HardState | null
-  /** (2) … or an install point, which drops the log … */
+  /** (2) … or an install point, which replaces the whole log … */
   readonly snapshot: SnapshotMeta | null
   /** (3) … then entries; `entries[0].index` truncates what stood at and behind it. */
   readonly entries: readonly Entry[]
@@ -135,6 +165,7 @@ export interface PersistBatch {
   readonly after: readonly Message[]
 }
 
+/** Either entries, or a snapshot that the state machine has to load. */
 export interface ApplyBatch {
   readonly entries: readonly Entry[]
   readonly snapshot: SnapshotMeta | null
@@ -168,6 +199,7 @@ export interface Output {
     readonly from: Index
     readonly maxBytes: number
   }[]
+  /** Members that get no more entries from here until their catch-up has ended. */
   readonly needCatchUp: readonly {
     readonly to: ReplicaId
     readonly from: Index
@@ -194,19 +226,32 @@ export interface Config {
   readonly maxApplyBytes: number
   /** Applied and durable entries kept in memory for followers, bytes of data. */
   readonly maxCachedBytes: number
+  /** A member that lacks more bytes of entries than about this many catches up by other means than appends. */
+  readonly catchUpBytes: number
+  /** A leader that is no voter any more steps down. Off: it leads on. */
+  readonly stepDownOnRemoval: boolean
+  /** Before that it sees its departure through, and hands over to a voter that holds its log. Off: it goes at once. */
+  readonly handOffOnRemoval: boolean
+  /** Reads may rest on a lease (rule 63); then a replica that starts grants no vote for one election timeout. */
+  readonly leaseReads: boolean
+  /** How much longer a reluctant replica waits before it campaigns. */
+  readonly reluctantFactor: number
+  /** A leader whose oldest write to disk is older hands over, or steps down. */
+  readonly diskStallMs: Millis
   /** Never set in production. */
   readonly conformance?: ConformanceSettings
 }
 
-/** Where etcd's test files expect other behaviour than this core's own. */
+/**
+ * Where it is given, the core behaves as etcd's test files expect: a refused configuration change becomes an empty
+ * entry, and one may be proposed before an entry of the leader's own term is committed; followers pass on proposals;
+ * snapshots are announced by messages, and such a message is an offer.
+ */
 export interface ConformanceSettings {
   /** Entries are applied before they are durable here, as in etcd's synchronous mode. */
   readonly applyUnstable: boolean
-  /**
-   * A refused configuration change becomes an empty entry, one may be proposed before an entry of the leader's own
-   * term is committed, and a leader that was removed stays one.
-   */
-  readonly lenientConfChanges: boolean
+  /** The leader accepts any change of the configuration. */
+  readonly unvalidatedConfChanges: boolean
 }
 
 /** A run of consecutive indices of one term: from `first` up to the next run. */
@@ -218,14 +263,18 @@ export interface TermRun {
 /** What the store recovered, from which a core starts. */
 export interface Recovered {
   readonly hardState: HardState
+  /** The state machine starts from it. At or behind `boundary`. */
   readonly snapshot: SnapshotMeta | null
-  /** Index of the first and last entry in the log; last = first − 1 when it is empty. */
-  readonly firstIndex: Index
+  /** The entry before the first one of the log (rule 25); zeros: the log was never cut. */
+  readonly boundary: EntryId
+  /** That of `boundary` when the log is empty. */
   readonly lastIndex: Index
-  /** Terms of every entry from firstIndex on (rule 25: and of firstIndex − 1, in `snapshot`). */
+  /** Terms of every entry behind `boundary`. */
   readonly termRuns: readonly TermRun[]
   /** The newest entries, contiguous to lastIndex; older ones are asked for with `load`. */
   readonly entries: readonly Entry[]
+  /** How far this replica has promised (rule 34). Absent: the store keeps no watermark. */
+  readonly watermark?: EntryId
 }
 
 export interface Progress {
@@ -245,6 +294,14 @@ export interface RaftStatus {
   /** Everything up to this index is durable here. */
   readonly stable: Index
   readonly conf: ConfState
+  /** Of the newest configuration entry that was applied: what `expectConfIndex` is compared with. */
+  readonly confIndex: Index
+  /** To whom the leadership is being handed over. */
+  readonly transferee: ReplicaId | null
+  /** The oldest write to disk is older than `diskStallMs`. */
+  readonly diskStalled: boolean
+  /** The log ends before what this replica has promised: it never campaigns, and votes only by the watermark's rule. */
+  readonly belowWatermark: boolean
   /** Of every other member; empty unless leader. */
   readonly progress: ReadonlyMap<ReplicaId, Progress>
 }

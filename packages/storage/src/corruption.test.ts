@@ -19,7 +19,15 @@ function entry(index: number): Entry {
 
 function batch(...entries: Entry[]): PersistBatch {
   const hardState = { term: 1, vote: 'a/1', commit: 0 }
-  return { seq: 0, mustSync: true, hardState, snapshot: null, entries, after: [] }
+  return {
+    seq: 0,
+    mustSync: true,
+    lowerWatermark: null,
+    hardState,
+    snapshot: null,
+    entries,
+    after: [],
+  }
 }
 
 /** A log of four segments, one entry a group. `sealed`: it was closed, else its process died. */

@@ -47,7 +47,15 @@ function workload(seed: number, length: number): readonly PersistBatch[] {
     const idle = count === 0 && term === before.term && commit === before.commit
     const hardState = idle ? null : { term, vote, commit }
     const mustSync = count > 0 || newTerm || random.below(4) === 0
-    const batch: PersistBatch = { seq, mustSync, hardState, snapshot: null, entries, after: [] }
+    const batch: PersistBatch = {
+      seq,
+      mustSync,
+      lowerWatermark: null,
+      hardState,
+      snapshot: null,
+      entries,
+      after: [],
+    }
     batches.push(batch)
     model = after(model, batch)
   }
@@ -133,7 +141,7 @@ async function check(disk: VolatileDisk, batches: readonly PersistBatch[], durab
     type: 'normal',
     data: new Uint8Array(700).fill(7),
   }
-  const batch = { seq: 1, mustSync: true, snapshot: null, after: [] }
+  const batch = { seq: 1, mustSync: true, lowerWatermark: null, snapshot: null, after: [] }
   await store.persist({ ...batch, hardState: { ...hardState, term }, entries: [next] })
   const again = await openLogStore(disk.crash('dropAll'), 'wal', options)
   expect(again.recovered.entries).toEqual([...recovered.entries, next])

@@ -16,7 +16,15 @@ function entry(index: number, term = 1, bytes = 20): Entry {
 }
 
 function batch(hardState: HardState | null, entries: readonly Entry[] = []): PersistBatch {
-  return { seq: 0, mustSync: true, hardState, snapshot: null, entries, after: [] }
+  return {
+    seq: 0,
+    mustSync: true,
+    lowerWatermark: null,
+    hardState,
+    snapshot: null,
+    entries,
+    after: [],
+  }
 }
 
 function unsynced(hardState: HardState | null, entries: readonly Entry[] = []): PersistBatch {
@@ -38,7 +46,7 @@ describe('a log store', () => {
     expect(store.recovered).toEqual({
       hardState: { term: 0, vote: null, commit: 0 },
       snapshot: null,
-      firstIndex: 1,
+      boundary: { term: 0, index: 0 },
       lastIndex: 0,
       termRuns: [],
       entries: [],
@@ -68,7 +76,7 @@ describe('a log store', () => {
     expect(again.recovered).toEqual({
       hardState: { term: 3, vote: 'a/1', commit: 299 },
       snapshot: null,
-      firstIndex: 1,
+      boundary: { term: 0, index: 0 },
       lastIndex: 300,
       termRuns: [
         { term: 1, first: 1 },

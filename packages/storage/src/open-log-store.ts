@@ -33,8 +33,9 @@ export async function openLogStore(
       const { index, hardState, termRuns } = log.replay
       const newest = index.newest(options.cachedBytes ?? DEFAULT_CACHED_BYTES)
       const entries = await readEntries(disk, directory, index, newest, Number.POSITIVE_INFINITY)
-      const { firstIndex, lastIndex } = index
-      const recovered = { hardState, snapshot: null, firstIndex, lastIndex, termRuns, entries }
+      const boundary = { term: 0, index: index.firstIndex - 1 }
+      const { lastIndex } = index
+      const recovered = { hardState, snapshot: null, boundary, lastIndex, termRuns, entries }
       return start(disk, directory, segmentBytes, log, recovered)
     } catch (error) {
       await log.active.file.close()

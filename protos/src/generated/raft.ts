@@ -18,7 +18,6 @@ export interface RaftMessage {
   sentAt: number
   granted: boolean
   transfer: boolean
-  ctx: number
 }
 
 export namespace RaftMessage {
@@ -103,11 +102,6 @@ export namespace RaftMessage {
           w.bool(obj.transfer)
         }
 
-        if ((obj.ctx != null && obj.ctx !== 0)) {
-          w.uint32(120)
-          w.uint64Number(obj.ctx)
-        }
-
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -126,8 +120,7 @@ export namespace RaftMessage {
           readSeq: 0,
           sentAt: 0,
           granted: false,
-          transfer: false,
-          ctx: 0
+          transfer: false
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -196,10 +189,6 @@ export namespace RaftMessage {
             }
             case 14: {
               obj.transfer = reader.bool()
-              break
-            }
-            case 15: {
-              obj.ctx = reader.uint64Number()
               break
             }
             default: {
@@ -330,13 +319,6 @@ export namespace RaftMessage {
               }
               break
             }
-            case 15: {
-              yield {
-                field: `${prefix}.ctx`,
-                value: reader.uint64Number()
-              }
-              break
-            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -438,11 +420,6 @@ export namespace RaftMessage {
     value: boolean
   }
 
-  export interface RaftMessageCtxFieldEvent {
-    field: '$.ctx'
-    value: number
-  }
-
   export function encode (obj: Partial<RaftMessage>): Uint8Array {
     return encodeMessage(obj, RaftMessage.codec())
   }
@@ -451,7 +428,7 @@ export namespace RaftMessage {
     return decodeMessage(buf, RaftMessage.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RaftMessage>): Generator<RaftMessageTypeFieldEvent | RaftMessageTermFieldEvent | RaftMessageLogTermFieldEvent | RaftMessageLogIndexFieldEvent | RaftMessageEntriesTermFieldEvent | RaftMessageEntriesIndexFieldEvent | RaftMessageEntriesTypeFieldEvent | RaftMessageEntriesDataFieldEvent | RaftMessageCommitFieldEvent | RaftMessageIndexFieldEvent | RaftMessageRejectFieldEvent | RaftMessageHintTermFieldEvent | RaftMessageHintIndexFieldEvent | RaftMessageReadSeqFieldEvent | RaftMessageSentAtFieldEvent | RaftMessageGrantedFieldEvent | RaftMessageTransferFieldEvent | RaftMessageCtxFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RaftMessage>): Generator<RaftMessageTypeFieldEvent | RaftMessageTermFieldEvent | RaftMessageLogTermFieldEvent | RaftMessageLogIndexFieldEvent | RaftMessageEntriesTermFieldEvent | RaftMessageEntriesIndexFieldEvent | RaftMessageEntriesTypeFieldEvent | RaftMessageEntriesDataFieldEvent | RaftMessageCommitFieldEvent | RaftMessageIndexFieldEvent | RaftMessageRejectFieldEvent | RaftMessageHintTermFieldEvent | RaftMessageHintIndexFieldEvent | RaftMessageReadSeqFieldEvent | RaftMessageSentAtFieldEvent | RaftMessageGrantedFieldEvent | RaftMessageTransferFieldEvent> {
     return streamMessage(buf, RaftMessage.codec(), opts)
   }
 }

@@ -30,8 +30,7 @@ const messages: readonly Message[] = [
   { ...head, type: 'voteResp', granted: true },
   { ...head, type: 'preVoteResp', granted: false },
   { ...head, type: 'timeoutNow' },
-  { ...head, type: 'readIndex', ctx: 99 },
-  { ...head, type: 'readIndexResp', ctx: 99, index: 12 },
+  { ...head, type: 'promised', at: { term: 3, index: 12 } },
 ]
 
 test.each(messages.map((message) => [message.type, message] as const))(
@@ -45,7 +44,7 @@ test.each(messages.map((message) => [message.type, message] as const))(
 )
 
 test('what never travels between members has no bytes', () => {
-  expect(encodeRaftMessage({ ...head, type: 'propose', ctx: 1, data: [] })).toBe(null)
+  expect(encodeRaftMessage({ ...head, type: 'propose', ctx: 1, contents: [] })).toBe(null)
 })
 
 test('the bytes of an append are pinned', () => {

@@ -4,7 +4,7 @@ import { MalformedFrameError } from '../errors.ts'
 
 type MessageType = Message['type']
 
-/** Numbers of `RaftMessage.type`. What is missing (`snapshot`, `propose`) never travels between members. */
+/** Numbers of `RaftMessage.type`. What is missing (`snapshot`, `propose`, `transferLeader`) never travels between members. */
 const typeNumbers: ReadonlyMap<MessageType, number> = new Map<MessageType, number>([
   ['append', 1],
   ['appendResp', 2],
@@ -15,8 +15,7 @@ const typeNumbers: ReadonlyMap<MessageType, number> = new Map<MessageType, numbe
   ['preVote', 7],
   ['preVoteResp', 8],
   ['timeoutNow', 9],
-  ['readIndex', 10],
-  ['readIndexResp', 11],
+  ['promised', 10],
 ])
 
 const typeNames: ReadonlyMap<number, MessageType> = new Map(
@@ -75,10 +74,8 @@ function fieldsOf(message: Message): Partial<RaftMessage> {
     case 'voteResp':
     case 'preVoteResp':
       return { granted: message.granted }
-    case 'readIndex':
-      return { ctx: message.ctx }
-    case 'readIndexResp':
-      return { ctx: message.ctx, index: message.index }
+    case 'promised':
+      return { logTerm: message.at.term, logIndex: message.at.index }
     default:
       return {}
   }
@@ -125,10 +122,8 @@ export function decodeRaftMessage(body: Uint8Array, from: ReplicaId, to: Replica
     case 'voteResp':
     case 'preVoteResp':
       return { ...head, type, granted: raw.granted }
-    case 'readIndex':
-      return { ...head, type, ctx: safe('ctx', raw.ctx) }
-    case 'readIndexResp':
-      return { ...head, type, ctx: safe('ctx', raw.ctx), index: safe('index', raw.index) }
+    case 'promised':
+      return { ...head, type, at: position(raw, term) }
     case 'timeoutNow':
       return { ...head, type }
     default:

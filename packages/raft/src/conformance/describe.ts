@@ -62,6 +62,10 @@ function body(msg: Message, v1Indexes: ReadonlySet<number>): string {
       return `MsgVoteResp Term:${term} Log:0/0${refusal(msg.granted)}`
     case 'preVoteResp':
       return `MsgPreVoteResp Term:${term} Log:0/0${refusal(msg.granted)}`
+    case 'timeoutNow':
+      return `MsgTimeoutNow Term:${term} Log:0/0`
+    case 'promised':
+      return `Promised Term:${term} ${log(msg.at)}`
     default:
       return `${msg.type} Term:${term}`
   }

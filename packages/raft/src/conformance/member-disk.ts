@@ -42,7 +42,7 @@ export class MemberDisk {
     return {
       hardState: this.#hardState,
       snapshot: this.#snapshot,
-      firstIndex: boundary + 1,
+      boundary: { term: this.#snapshot?.term ?? 0, index: boundary },
       lastIndex: boundary + this.#entries.length,
       termRuns,
       entries: inMemory === 0 ? [] : this.#entries.slice(-inMemory),
@@ -62,6 +62,7 @@ export function genesisDisk(id: string): MemberDisk {
   disk.write({
     seq: 0,
     mustSync: true,
+    lowerWatermark: null,
     hardState: { term: 1, vote: null, commit: 1 },
     snapshot: null,
     entries: [{ term: 1, index: 1, type: 'conf', data }],

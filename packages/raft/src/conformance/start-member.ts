@@ -18,6 +18,12 @@ const defaults: Omit<Config, 'id' | 'seed'> = {
   maxUncommittedBytes: unlimited,
   maxApplyBytes: unlimited,
   maxCachedBytes: unlimited,
+  catchUpBytes: unlimited,
+  stepDownOnRemoval: false,
+  handOffOnRemoval: false,
+  leaseReads: false,
+  reluctantFactor: 3,
+  diskStallMs: unlimited,
 }
 
 /** Starts a member as `add-nodes` asks: with a log that begins behind `index`, or with none. */
@@ -45,7 +51,9 @@ export function startMember(
     checkQuorum: flag('checkquorum') || own,
     maxInflightMsgs: Number(take('inflight')?.[0] ?? defaults.maxInflightMsgs),
     maxCachedBytes: Number(take('cached-bytes')?.[0] ?? defaults.maxCachedBytes),
-    ...(own ? {} : { conformance: { applyUnstable: true, lenientConfChanges: true } }),
+    stepDownOnRemoval: own,
+    handOffOnRemoval: own,
+    ...(own ? {} : { conformance: { applyUnstable: true, unvalidatedConfChanges: false } }),
   }
   const isGenesis = flag('genesis')
   const [left] = options.keys()
@@ -55,7 +63,13 @@ export function startMember(
   const snapshot: SnapshotMeta | null =
     index === 0
       ? null
-      : { term: 1, index, conf: { ...emptyConf, voters, learners }, context: new Uint8Array(0) }
+      : {
+          term: 1,
+          index,
+          conf: { ...emptyConf, voters, learners },
+          confIndex: index,
+          context: new Uint8Array(0),
+        }
   const disk = isGenesis ? genesisDisk(id) : new MemberDisk(snapshot)
   return new Member(config, disk, v1Indexes)
 }

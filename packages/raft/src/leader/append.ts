@@ -20,7 +20,8 @@ export function fillWindow(r: Replica, member: Progress): void {
 /** Sends one append, with entries or, if `evenEmpty`, without. False: nothing was sent. */
 export function sendAppend(r: Replica, member: Progress, evenEmpty: boolean): boolean {
   if (member.blocked) return false
-  if (r.log.term(member.next - 1) === undefined) {
+  const isTooFar = member.state === 'replicate' && isFarBehind(r, member.next - 1)
+  if (isTooFar || r.log.term(member.next - 1) === undefined) {
     enterCatchUp(r, member)
     return false
   }
@@ -52,12 +53,32 @@ function deliver(r: Replica, member: Progress, entries: readonly Entry[]): void 
   member.sent(entries.length, dataBytes(entries), commit)
 }
 
-/** The log no longer reaches the member: it has to catch up by other means. */
+/** Whether so much follows `index` that appends are not the way to bring it. */
+export function isFarBehind(r: Replica, index: Index): boolean {
+  return r.log.bytesFrom(index + 1) > r.config.catchUpBytes
+}
+
+/** The log no longer reaches the member, or would take too long: it has to catch up by other means. */
 function enterCatchUp(r: Replica, member: Progress): void {
   // One that is not there cannot catch up; it is tried again when it is heard.
   if (!member.active) return
-  r.outbox.needCatchUp.push({ to: member.id, from: member.match + 1, firstIndex: r.log.first })
-  member.becomeSnapshot(r.log.committed)
+  if (r.conformance === undefined) {
+    r.outbox.needCatchUp.push({ to: member.id, from: member.match + 1, firstIndex: r.log.first })
+    member.becomeSnapshot(r.log.committed)
+  } else if (r.snapshot !== null) {
+    const { snapshot: meta, id: from, term } = r
+    r.outbox.send.push({ type: 'snapshot', from, to: member.id, term, meta })
+    member.becomeSnapshot(meta.index)
+  }
+}
+
+/** Rule 57: the member is asked how far it came, at once where it succeeded, and with its next answer where not. */
+export function onCatchUpEnded(r: Replica, input: Input & { readonly in: 'catchUpEnded' }): void {
+  const member = r.tracker.find(input.to)
+  if (r.role !== 'leader' || member?.state !== 'snapshot') return
+  if (!input.ok) member.catchUpTo = 0
+  member.becomeProbe()
+  member.paused = true
 }
 
 /** The answer to `load` for a member. One that belongs to a position long left is dropped. */

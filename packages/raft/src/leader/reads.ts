@@ -1,12 +1,15 @@
 import type { Replica } from '../replica.ts'
-import type { Ctx } from '../types.ts'
+import type { Ctx, Input } from '../types.ts'
+import { holdsLease } from './lease.ts'
 
-/** A linearizable read asks for the index that it has to wait for. */
-export function readIndex(r: Replica, ctx: Ctx): void {
+/** A linearizable read asks for the index that it has to wait for. Without a lease, one that would rest on it asks the others. */
+export function readIndex(r: Replica, { ctx, policy }: Input & { readonly in: 'readIndex' }): void {
   if (r.role !== 'leader' || r.reads.isFull) r.outbox.readsFailed.push(ctx)
   // Rule 60
   else if (!r.hasCommittedOwn) r.reads.postpone(ctx)
-  else register(r, ctx)
+  else if (policy === 'lease' && holdsLease(r)) {
+    r.outbox.reads.push({ ctx, index: r.log.committed })
+  } else register(r, ctx)
 }
 
 /** Called after the commit index moved. */

@@ -1,9 +1,10 @@
 import type { Progress } from '../progress/progress.ts'
 import type { Replica } from '../replica.ts'
 import type { Index, Message } from '../types.ts'
-import { broadcastAppend, fillWindow, sendAppend } from './append.ts'
+import { broadcastAppend, fillWindow, isFarBehind, sendAppend } from './append.ts'
 import { advanceCommit } from './commit.ts'
 import { releaseConfirmedReads } from './reads.ts'
+import { continueTransfer } from './transfer.ts'
 
 export function onAppendResponse(
   r: Replica,
@@ -29,11 +30,14 @@ function acknowledge(r: Replica, member: Progress, index: Index): void {
   if (!advanced && !(member.match === index && member.state === 'probe')) return
   if (member.state === 'replicate') member.inflights.acknowledge(index)
   else if (member.state === 'probe') member.becomeReplicate()
-  // Rule 57: any answer that connects to the log ends a catch-up.
-  else if (member.match + 1 >= r.log.first) member.becomeReplicate()
+  // Rule 57: any answer that connects to the log ends a catch-up, unless it is one of many on a long way.
+  else if (member.match + 1 >= r.log.first && !isFarBehind(r, member.match)) {
+    member.becomeReplicate()
+  }
   if (advanceCommit(r)) broadcastAppend(r)
   else if (member.wantsCommit(r.log.committed)) sendAppend(r, member, true)
   fillWindow(r, member)
+  continueTransfer(r, member)
 }
 
 /** This replica's own acknowledgement: only what is durable here counts (rule 19). */
@@ -56,4 +60,5 @@ export function onHeartbeatResponse(
     member.readAck = msg.readSeq
     releaseConfirmedReads(r)
   }
+  if (msg.sentAt <= (r.now ?? 0)) member.confirmedAt = Math.max(member.confirmedAt, msg.sentAt)
 }

@@ -11,6 +11,7 @@ function logOf(terms: readonly Term[], cached = terms.length): Log {
     term: 1,
     index: 1,
     conf: { voters: ['a'], votersOutgoing: [], learners: [], learnersNext: [], autoLeave: false },
+    confIndex: 1,
     context: new Uint8Array(0),
   }
   const termRuns: TermRun[] = []
@@ -20,7 +21,7 @@ function logOf(terms: readonly Term[], cached = terms.length): Log {
   const recovered = {
     hardState: { term: 9, vote: null, commit: 1 },
     snapshot,
-    firstIndex: 2,
+    boundary: { term: 1, index: 1 },
     lastIndex: 1 + entries.length,
     termRuns,
     entries: cached === 0 ? [] : entries.slice(-cached),

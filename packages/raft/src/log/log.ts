@@ -1,5 +1,6 @@
+import { isAtOrBehind } from '../entry-id.ts'
 import { invariant } from '../invariant.ts'
-import type { Entry, EntryId, Index, Recovered, Term } from '../types.ts'
+import type { Entry, EntryId, Index, Recovered, SnapshotMeta, Term } from '../types.ts'
 import { recoveredBounds } from './recovered-bounds.ts'
 import { TermRuns } from './term-runs.ts'
 
@@ -12,7 +13,7 @@ import { TermRuns } from './term-runs.ts'
  */
 export class Log {
   /** The entry before the first one of the log: all that is left of what a snapshot replaced (rule 25). */
-  readonly #boundary: EntryId
+  #boundary: EntryId
   readonly #runs: TermRuns
   readonly #maxCachedBytes: number
   /** Contiguous, ends at `#last`. */
@@ -29,6 +30,8 @@ export class Log {
   #stable: Index
   /** Everything up to here was handed to the disk. */
   #handed: Index
+  /** Replaces everything that the disk has, and was not handed to it yet. */
+  #installed: SnapshotMeta | null = null
 
   constructor(recovered: Recovered, applied: Index, maxCachedBytes: number) {
     const { boundary, commit } = recoveredBounds(recovered, applied)
@@ -71,7 +74,7 @@ export class Log {
   }
 
   get hasUnhanded(): boolean {
-    return this.#handed < this.#last
+    return this.#handed < this.#last || this.#installed !== null
   }
 
   /** Undefined for entries before the boundary or behind the end. */
@@ -94,8 +97,7 @@ export class Log {
 
   /** Rule 5: later term, or same term and at least as long. */
   isUpToDate(candidate: EntryId): boolean {
-    const { term, index } = this.lastId
-    return candidate.term > term || (candidate.term === term && candidate.index >= index)
+    return isAtOrBehind(candidate, this.lastId)
   }
 
   /** The largest index up to `index` whose term is at most `term` (rule 26). A term of 0: not known. */
@@ -144,6 +146,54 @@ export class Log {
     this.#handed = Math.min(this.#handed, this.#last)
   }
 
+  /** Forgets everything before `firstIndex`, which must be applied. */
+  compact(firstIndex: Index): void {
+    const index = firstIndex - 1
+    invariant(
+      index <= this.#applied,
+      `entry ${index} is cut off, but only ${this.#applied} is applied`,
+    )
+    if (index <= this.#boundary.index) return
+    this.#boundary = { term: this.termAt(index), index }
+    if (index === this.#last) this.#runs.clear()
+    else this.#runs.forgetBefore(firstIndex)
+    const dropped = Math.max(0, firstIndex - this.#windowFirst)
+    for (const entry of this.#window.splice(0, dropped)) this.#windowBytes -= entry.data.length
+  }
+
+  /**
+   * Begins anew behind a snapshot, which stands for everything up to its anchor. Nothing of the former log counts as
+   * durable, and nothing may be on its way to the state machine.
+   */
+  install(snapshot: SnapshotMeta): void {
+    const { term, index } = snapshot
+    invariant(
+      index > this.#committed,
+      `a snapshot at ${index} is no news behind ${this.#committed}`,
+    )
+    invariant(
+      this.applying === this.#applied,
+      'a snapshot is installed while entries are being applied',
+    )
+    this.#boundary = { term, index }
+    this.#runs.clear()
+    this.#window.length = 0
+    this.#windowBytes = 0
+    this.#confs = []
+    this.#last = index
+    this.#committed = index
+    this.#handed = index
+    this.#stable = this.#applied
+    this.#installed = snapshot
+  }
+
+  /** What was installed since the disk was given entries last. */
+  takeInstalled(): SnapshotMeta | null {
+    const installed = this.#installed
+    this.#installed = null
+    return installed
+  }
+
   commit(index: Index): void {
     invariant(index <= this.#last, `commit ${index} is behind the end of the log, ${this.#last}`)
     this.#committed = Math.max(this.#committed, index)
@@ -173,6 +223,23 @@ export class Log {
     if (this.#applied === this.#committed) return false
     if (this.#applied + 1 < this.#windowFirst) return true
     return (this.#confs[0] ?? Number.POSITIVE_INFINITY) <= this.#committed
+  }
+
+  /** The newest configuration entry that is not applied; `last`, if it may stand outside memory; 0: there is none. */
+  lastUnappliedConf(): Index {
+    if (this.#applied + 1 < this.#windowFirst) return this.#last
+    return this.#confs.at(-1) ?? 0
+  }
+
+  /** Whether a configuration entry stands behind `after` and no further than `to`; those in memory are known. */
+  hasConfBetween(after: Index, to: Index): boolean {
+    return this.#confs.some((index) => index > after && index <= to)
+  }
+
+  /** About how many bytes of data the entries from `from` on have. */
+  bytesFrom(from: Index): number {
+    const count = Math.max(0, this.#last - from + 1)
+    return this.#window.length === 0 ? 0 : count * (this.#windowBytes / this.#window.length)
   }
 
   isInMemory(index: Index): boolean {

@@ -6,11 +6,11 @@ import type { Recovered } from '../types.ts'
 import { recoveredBounds } from './recovered-bounds.ts'
 
 const entries = entriesOf(5, 2, 2, 3)
-const snapshot = { term: 1, index: 4, conf: emptyConf, context: new Uint8Array(0) }
+const snapshot = { term: 1, index: 4, conf: emptyConf, confIndex: 4, context: new Uint8Array(0) }
 const whole: Recovered = {
   hardState: { term: 3, vote: null, commit: 6 },
   snapshot,
-  firstIndex: 5,
+  boundary: { term: 1, index: 4 },
   lastIndex: 7,
   termRuns: [
     { term: 2, first: 5 },
@@ -37,7 +37,7 @@ describe('what a store recovered', () => {
   })
 
   test.each<[string, Partial<Recovered>, number]>([
-    ['a hole behind the snapshot', { firstIndex: 6 }, 4],
+    ['a hole behind the snapshot', { boundary: { term: 2, index: 5 } }, 4],
     ['a log without what stood before it', { snapshot: null }, 0],
     ['an end before the beginning', { lastIndex: 3, entries: [] }, 4],
     ['more entries than the log has', { lastIndex: 6 }, 4],

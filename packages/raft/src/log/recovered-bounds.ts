@@ -6,13 +6,13 @@ export function recoveredBounds(
   recovered: Recovered,
   applied: Index,
 ): { readonly boundary: EntryId; readonly commit: Index } {
-  const { firstIndex, lastIndex, snapshot, hardState, entries, termRuns } = recovered
-  const boundary = { term: snapshot?.term ?? 0, index: snapshot?.index ?? 0 }
+  const { boundary, lastIndex, snapshot, hardState, entries, termRuns } = recovered
+  const firstIndex = boundary.index + 1
+  const loaded = snapshot?.index ?? 0
   invariant(
-    firstIndex === boundary.index + 1,
-    `the log begins at ${firstIndex}, but what stands before it ends at ${boundary.index}`,
+    boundary.index <= loaded && loaded <= lastIndex,
+    `the log from ${firstIndex} to ${lastIndex} does not connect to a snapshot at ${loaded}`,
   )
-  invariant(lastIndex >= boundary.index, `the log ends at ${lastIndex}, before it begins`)
   let expected = lastIndex - entries.length + 1
   invariant(expected >= firstIndex, 'more entries than the log holds')
   for (const entry of entries) {
@@ -23,14 +23,14 @@ export function recoveredBounds(
     lastIndex < firstIndex || termRuns[0]?.first === firstIndex,
     `the term of entry ${firstIndex} is missing`,
   )
+  invariant(
+    applied === loaded,
+    `applied is ${applied}, but the configuration is known as of ${loaded}`,
+  )
   // A crash inside a batch may leave its hard state without its entries, which were never acknowledged:
   // the commit index in it is true of the group, but not yet of this log.
-  const written = Math.min(Math.max(hardState.commit, boundary.index), lastIndex)
+  const written = Math.min(Math.max(hardState.commit, loaded), lastIndex)
   const commit = Math.max(written, provenByConf(entries))
-  invariant(
-    applied === boundary.index,
-    `applied is ${applied}, but the configuration is known as of ${boundary.index}`,
-  )
   return { boundary, commit }
 }
 

@@ -22,8 +22,19 @@ export class TermRuns {
     if (this.#runs.at(-1)?.term !== term) this.#runs.push({ term, first: index })
   }
 
+  /** Forgets everything before `index`. */
+  forgetBefore(index: Index): void {
+    const at = this.#runs.findLastIndex(({ first }) => first <= index)
+    const run = this.#runs[at]
+    if (run !== undefined) this.#runs.splice(0, at + 1, { term: run.term, first: index })
+  }
+
   /** Forgets `index` and everything behind it. */
   truncate(index: Index): void {
     while ((this.#runs.at(-1)?.first ?? -1) >= index) this.#runs.pop()
+  }
+
+  clear(): void {
+    this.#runs.length = 0
   }
 }

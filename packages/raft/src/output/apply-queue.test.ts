@@ -8,8 +8,8 @@ function restarted() {
   const conf = { ...emptyConf, voters: ['a', 'b', 'c'] }
   const core = createRaft(bootConfig, {
     hardState: { term: 1, vote: null, commit: 2 },
-    snapshot: { term: 1, index: 1, conf, context: new Uint8Array(0) },
-    firstIndex: 2,
+    snapshot: { term: 1, index: 1, conf, confIndex: 1, context: new Uint8Array(0) },
+    boundary: { term: 1, index: 1 },
     lastIndex: 3,
     termRuns: [{ term: 1, first: 2 }],
     entries: [],

@@ -32,15 +32,22 @@ export class ApplyQueue {
   }
 
   get isReady(): boolean {
-    const { log, config } = this.#r
-    if (log.applying >= this.#limit || this.#loadingTo !== null) return false
+    const { log, config, installing, deferredOffer } = this.#r
+    if (log.applying >= this.#limit) return false
+    // Rule 54: a snapshot is alone on its way to the state machine.
+    if (installing !== null) return log.applying < installing.index
+    if (deferredOffer !== null || this.#loadingTo !== null) return false
     return this.#outstandingBytes < config.maxApplyBytes || this.#handed.length === 0
   }
 
   /** The next batch. Null: nothing is ready, or the entries have to be read first. */
   take(): ApplyBatch | null {
     if (!this.isReady) return null
-    const { log, config, outbox } = this.#r
+    const { log, config, outbox, installing } = this.#r
+    if (installing !== null) {
+      log.applying = installing.index
+      return { entries: [], snapshot: installing }
+    }
     const from = log.applying + 1
     const entries = this.#next(from)
     if (entries === null) {
@@ -77,6 +84,8 @@ export class ApplyQueue {
     const durable = this.#loadingTo
     if (durable === null) return
     this.#loadingTo = null
+    // A snapshot has taken the place of what was to be read.
+    if (input.from !== log.applying + 1) return
     invariant(input.entries !== 'compacted', `entry ${input.from} is gone before it was applied`)
     let expected = log.applying + 1
     for (const entry of input.entries) {
@@ -105,6 +114,8 @@ export class ApplyQueue {
       this.#outstandingBytes -= this.#handed.shift()?.bytes ?? 0
     }
     log.becameApplied(index)
+    const { installing } = this.#r
+    if (installing !== null && installing.index <= index) this.#r.installing = null
     leaveJointIfDue(this.#r)
   }
 }

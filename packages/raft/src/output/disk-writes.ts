@@ -1,4 +1,4 @@
-import type { Index, Term } from '../types.ts'
+import type { Index, Millis, Term } from '../types.ts'
 
 export interface SelfVote {
   readonly kind: 'vote' | 'preVote'
@@ -8,6 +8,8 @@ export interface SelfVote {
 interface Write {
   readonly seq: number
   readonly selfVote: SelfVote | null
+  /** When it was handed over; null: it may wait for another one, and says nothing of the disk. */
+  readonly since: Millis | null
   /** Last entry of the batch that still is what memory holds; 0: none. */
   last: Index
 }
@@ -27,10 +29,16 @@ export class DiskWrites {
     return this.#seq
   }
 
-  add(last: Index, selfVote: SelfVote | null): number {
+  add(last: Index, selfVote: SelfVote | null, since: Millis | null): number {
     this.#seq++
-    this.#inFlight.push({ seq: this.#seq, selfVote, last })
+    this.#inFlight.push({ seq: this.#seq, selfVote, since, last })
     return this.#seq
+  }
+
+  /** For how long the disk has not answered. */
+  age(now: Millis): Millis {
+    for (const { since } of this.#inFlight) if (since !== null) return now - since
+    return 0
   }
 
   /** Entries from `index` on were replaced in memory: no write in flight vouches for them any more (rule 33). */

@@ -41,15 +41,20 @@ export class PersistQueue {
     // The commit index goes with the entries it came with: whoever acknowledges a configuration entry must also know
     // durably that the one before it is committed (rule 14; see recovered-bounds.ts).
     const hardState = hasChanged ? { term, vote, commit: log.committed } : null
+    // Rule 48: who is removed may vanish as soon as that is applied, and must not be needed to find it out again.
+    const commitsConf = log.hasConfBetween(this.#hardState.commit, log.committed)
     if (hardState !== null) this.#hardState = hardState
+    const snapshot = log.takeInstalled()
     const entries = log.takeUnhanded()
     const after = outbox.after
     outbox.after = []
     r.selfVote = null
+    const lowerWatermark = r.watermark.takeLowered()
     // What rests on an earlier batch needs no sync of its own: `persisted` speaks for everything before it.
-    const mustSync = isVote || entries.length > 0
-    const seq = r.writes.add(entries.at(-1)?.index ?? 0, selfVote)
-    return { seq, mustSync, hardState, snapshot: null, entries, after }
+    const mustSync = isVote || entries.length > 0 || snapshot !== null || commitsConf
+    const last = entries.at(-1)?.index ?? snapshot?.index ?? 0
+    const seq = r.writes.add(last, selfVote, mustSync ? r.lived : null)
+    return { seq, mustSync, lowerWatermark, hardState, snapshot, entries, after }
   }
 
   onPersisted(seq: number): void {

@@ -1,4 +1,4 @@
-import type { Index, ReplicaId } from '../types.ts'
+import type { Index, Millis, ReplicaId } from '../types.ts'
 import type { Inflights } from './inflights.ts'
 
 /** What a leader knows of one replica. Invariant: `match < next`. */
@@ -24,6 +24,10 @@ export class Progress {
   catchUpTo: Index = 0
   /** Highest read round it has confirmed (rule 61). */
   readAck = 0
+  /** When the newest heartbeat left that it has answered in this term (rule 63). */
+  confirmedAt: Millis = Number.NEGATIVE_INFINITY
+  /** How far an earlier life of it had acknowledged, where that is more than `match` (rule 34). */
+  promised: Index = 0
   /** First index of the entries being read from disk for it; 0 when none are. */
   loading: Index = 0
   readonly inflights: Inflights
@@ -51,6 +55,16 @@ export class Progress {
     this.#enter('probe')
     this.next = from + 1
     this.sentCommit = Math.min(this.sentCommit, this.next - 1)
+  }
+
+  /** Forgets what it was known to hold: a new life of it may have lost that. */
+  startAnew(next: Index): void {
+    this.promised = Math.max(this.promised, this.match)
+    this.match = 0
+    this.#enter('probe')
+    this.loading = 0
+    this.sentCommit = 0
+    this.next = next
   }
 
   becomeReplicate(): void {

@@ -1,7 +1,7 @@
 import { emptyConf } from '../conf/conf-state.ts'
 import { jointIndex, jointVote } from '../quorum/joint.ts'
 import type { VoteResult } from '../quorum/majority.ts'
-import type { ConfState, Index, ReplicaId } from '../types.ts'
+import type { ConfState, Index, Millis, ReplicaId } from '../types.ts'
 import { Inflights } from './inflights.ts'
 import { Progress } from './progress.ts'
 
@@ -95,6 +95,12 @@ export class Tracker {
   /** The highest read round that a quorum has confirmed. */
   confirmedRead(): number {
     return jointIndex(this.#incoming.map(readAckOf), this.#outgoing.map(readAckOf))
+  }
+
+  /** Whether a quorum has answered heartbeats that left after `since`. */
+  isConfirmedSince(since: Millis): boolean {
+    const confirmed = (member: Progress) => member.confirmedAt > since
+    return jointVote(this.#incoming.map(confirmed), this.#outgoing.map(confirmed)) === 'won'
   }
 
   isQuorumActive(): boolean {

@@ -17,6 +17,12 @@ export const bootConfig: Config = {
   maxUncommittedBytes: unlimited,
   maxApplyBytes: unlimited,
   maxCachedBytes: unlimited,
+  catchUpBytes: unlimited,
+  stepDownOnRemoval: true,
+  handOffOnRemoval: true,
+  leaseReads: false,
+  reluctantFactor: 3,
+  diskStallMs: unlimited,
 }
 
 export interface Boot {
@@ -36,8 +42,8 @@ export function bootCore({ log = [], term = 1, commit = 1, voters, settings }: B
     { ...bootConfig, ...settings },
     {
       hardState: { term, vote: null, commit },
-      snapshot: { term: 1, index: 1, conf, context: new Uint8Array(0) },
-      firstIndex: 2,
+      snapshot: { term: 1, index: 1, conf, confIndex: 1, context: new Uint8Array(0) },
+      boundary: { term: 1, index: 1 },
       lastIndex: 1 + entries.length,
       termRuns: termRunsOf(entries),
       entries,

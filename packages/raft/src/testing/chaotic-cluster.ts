@@ -83,6 +83,12 @@ export class ChaoticCluster {
       maxUncommittedBytes: 64,
       maxApplyBytes: 8,
       maxCachedBytes: 8,
+      catchUpBytes: Number.MAX_SAFE_INTEGER,
+      stepDownOnRemoval: true,
+      handOffOnRemoval: true,
+      leaseReads: false,
+      reluctantFactor: 3,
+      diskStallMs: Number.MAX_SAFE_INTEGER,
     }
     return createRaft(config, disk.recover(this.#random.below(6)))
   }

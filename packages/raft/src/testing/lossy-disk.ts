@@ -1,3 +1,4 @@
+import { noEntry } from '../entry-id.ts'
 import type { Random } from '../random.ts'
 import type { Entry, HardState, Message, PersistBatch, Recovered, TermRun } from '../types.ts'
 
@@ -88,7 +89,7 @@ export class LossyDisk {
     return {
       hardState,
       snapshot: null,
-      firstIndex: 1,
+      boundary: noEntry,
       lastIndex,
       termRuns,
       entries: newest,

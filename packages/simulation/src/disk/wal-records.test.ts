@@ -11,6 +11,7 @@ test('the records that the store writes are read without its code', async () => 
   await store.persist({
     seq: 1,
     mustSync: true,
+    lowerWatermark: null,
     hardState: { term: 3, vote: 'a/1', commit: 1 },
     snapshot: null,
     entries: [

@@ -55,7 +55,15 @@ export function foundingBatch(members: readonly Identity[], plan: Plan): Persist
     entries.push({ term: 1, index: entries.length + 1, type: 'normal', data })
   }
   const hardState = { term: 1, vote: null, commit: entries.length }
-  return { seq: 1, mustSync: true, hardState, snapshot: null, entries, after: [] }
+  return {
+    seq: 1,
+    mustSync: true,
+    lowerWatermark: null,
+    hardState,
+    snapshot: null,
+    entries,
+    after: [],
+  }
 }
 
 function contextOf({ peerId, incarnation, role }: Identity, genesisOf: Plan | null): Uint8Array {

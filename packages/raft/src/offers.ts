@@ -1,0 +1,85 @@
+import { isAtOrBehind } from './entry-id.ts'
+import { acknowledge } from './follower.ts'
+import type { Replica, SnapshotOffer } from './replica.ts'
+import { becomeFollower } from './roles.ts'
+import type { EntryId, Index, Input, SnapshotMeta } from './types.ts'
+import { isValidSnapshotMeta } from './valid.ts'
+
+/**
+ * A snapshot whose verified bytes are on the local disk. It stands for what is committed up to its anchor, so that it
+ * may come from anybody; whoever leads is told how far this log reaches.
+ */
+export function onSnapshotOffer(r: Replica, offer: SnapshotOffer): void {
+  const { meta, from } = offer
+  if (!isValidSnapshotMeta(meta) || r.role === 'leader') return
+  // Rule 52. What is committed in a later term also says that the term has begun.
+  if (meta.term > r.term || r.role !== 'follower') {
+    becomeFollower(r, Math.max(meta.term, r.term), null)
+  }
+  if (r.log.applying > r.log.applied && r.conformance === undefined) {
+    r.deferredOffer = offer
+    return
+  }
+  const held = take(r, meta)
+  const leader = r.conformance === undefined ? r.leader : from
+  if (leader !== null) acknowledge(r, leader, held)
+}
+
+/** What was handed to the state machine is applied: an offer that waited for it is taken. */
+export function takeDeferredOffer(r: Replica): void {
+  const offer = r.deferredOffer
+  if (offer === null || r.log.applying > r.log.applied) return
+  r.deferredOffer = null
+  onSnapshotOffer(r, offer)
+}
+
+/** Gives how far this log is committed then. */
+function take(r: Replica, meta: SnapshotMeta): Index {
+  const { log } = r
+  // Rule 53: where the log has all of it, what stands behind it stays.
+  if (log.matches(meta)) log.commit(meta.index)
+  // Rule 52: nothing new is ignored.
+  else if (meta.index > log.committed && isInstallable(r, meta)) install(r, meta)
+  return log.committed
+}
+
+function isInstallable(r: Replica, meta: SnapshotMeta): boolean {
+  // Rule 56: it would leave this replica in a group that it is no member of.
+  if (r.wasMember && !isMember(meta, r.id)) return false
+  const conflict = conflictWith(r, meta)
+  if (conflict !== null) r.watermark.lower(conflict)
+  // Rule 53: what was acknowledged is never given up, unless it is proven to be void.
+  return r.watermark.isCoveredBy(meta)
+}
+
+/**
+ * The last entry of this log that may be committed, if one behind it cannot be, because it is of another term at the
+ * anchor, or of a later term than the anchor before it. Null: the whole log may be a prefix of what the snapshot holds.
+ */
+function conflictWith(r: Replica, meta: SnapshotMeta): EntryId | null {
+  const { log } = r
+  if (meta.index > log.last && isAtOrBehind(meta, log.lastId)) return null
+  return log.hint(Math.min(log.last, meta.index - 1), meta.term)
+}
+
+function install(r: Replica, meta: SnapshotMeta): void {
+  r.log.install(meta)
+  // Nothing that is being written makes any of this durable (rule 33).
+  r.writes.truncated(1)
+  r.snapshot = meta
+  r.installing = meta
+  r.pendingConfs.length = 0
+  // Rule 45: the configuration is the one at the anchor, whatever stood in the log.
+  r.configure(meta.conf, meta.confIndex)
+  r.outbox.conf = meta.conf
+}
+
+function isMember({ conf }: SnapshotMeta, id: string): boolean {
+  return [...conf.voters, ...conf.votersOutgoing, ...conf.learners].includes(id)
+}
+
+/** The log was cut. */
+export function onCompacted(r: Replica, input: Input & { readonly in: 'compacted' }): void {
+  r.log.compact(input.firstIndex)
+  r.snapshot = input.snapshot
+}
