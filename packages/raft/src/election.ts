@@ -1,22 +1,25 @@
+import { isAtOrBehind } from './entry-id.ts'
 import { broadcastAppend } from './leader/append.ts'
 import type { SelfVote } from './output/disk-writes.ts'
 import type { Replica } from './replica.ts'
 import { becomeCandidate, becomeFollower, becomeLeader, becomePreCandidate } from './roles.ts'
-import type { Message, ReplicaId } from './types.ts'
+import type { EntryId, Message, ReplicaId } from './types.ts'
 
 /** Starts a campaign, unless this replica leads already or must not lead. */
 export function startElection(r: Replica): void {
   if (r.role === 'leader' || !r.isPromotable) return
   // Rule 14: its own configuration may be out of date.
-  if (r.log.mayHoldUnappliedConf()) return
+  if (hasUnappliedConf(r)) return
   campaign(r, r.config.preVote ? 'preVote' : 'vote')
 }
 
 /** The leader hands over to this replica (rule 65): at once, with the voters who still hear that leader. */
 export function onTimeoutNow(r: Replica): void {
-  if (r.role !== 'follower' || !r.isPromotable || r.log.mayHoldUnappliedConf()) return
+  if (r.role !== 'follower' || !r.isPromotable || hasUnappliedConf(r)) return
   campaign(r, 'vote', true)
 }
+
+const hasUnappliedConf = (r: Replica): boolean => r.log.firstUnappliedConf <= r.log.committed
 
 function campaign(r: Replica, kind: 'preVote' | 'vote', transfer = false): void {
   if (kind === 'preVote') becomePreCandidate(r)
@@ -65,14 +68,14 @@ export function onVoteRequest(
   r: Replica,
   msg: Message & { readonly type: 'vote' | 'preVote' },
 ): void {
+  if (msg.transfer !== true && mayHaveConfirmedLease(r)) return
   const type = msg.type === 'vote' ? 'voteResp' : 'preVoteResp'
   // Rule 6. A vote already cast for the candidate is repeated: the first answer may be lost.
   const mayVote =
     r.vote === msg.from ||
     (r.vote === null && r.leader === null) ||
     (msg.type === 'preVote' && msg.term > r.term)
-  // Rule 34: whoever lost a part of what it promised votes only for those who still have it.
-  const granted = mayVote && r.log.isUpToDate(msg.last) && r.watermark.isCoveredBy(msg.last)
+  const granted = mayVote && hasEnough(r, msg.last)
   if (granted && msg.type === 'vote') {
     r.electionElapsed = 0
     r.vote = msg.from
@@ -82,10 +85,34 @@ export function onVoteRequest(
   r.outbox.after.push({ type, from: r.id, to: msg.from, term, granted })
 }
 
+function hasEnough(r: Replica, last: EntryId): boolean {
+  // Rule 34: whoever lost a part of what it promised votes only for those who still have it.
+  if (!r.watermark.isCoveredBy(last)) return false
+  // Rule 48
+  if (knowsThatItDoesNotCount(r)) return isAtOrBehind(last, r.log.committedId)
+  return r.log.isUpToDate(last)
+}
+
+/**
+ * Whether nothing that this log holds behind its commit index can be committed by the help of this replica: it is no
+ * voter, and no configuration follows. Rule 48: those who stay may not know yet that it left, and need its vote to
+ * find out; with a log longer than theirs it could never give it.
+ */
+function knowsThatItDoesNotCount(r: Replica): boolean {
+  const isLast = r.log.firstUnappliedConf > r.log.last
+  return !r.isVoter && isLast && r.wasMember && r.conformance === undefined
+}
+
 /** Rule 7: whether a live leader was heard so lately that requests for votes are not even looked at. */
 export function isLeaderAlive(r: Replica): boolean {
-  const { checkQuorum, electionMs } = r.config
-  if (checkQuorum && r.leader !== null && r.electionElapsed < electionMs) return true
-  // Rule 63: before it started, this replica may have confirmed a lease that still holds.
-  return r.config.leaseReads && r.conformance === undefined && r.lived < electionMs
+  return r.config.checkQuorum && r.leader !== null && r.electionElapsed < r.config.electionMs
+}
+
+/**
+ * Rule 63: whether this replica may have confirmed a lease that still holds, perhaps before it started, or for a leader
+ * that it does not follow any more. That it forgot the leader, or took over a later term, ends no lease.
+ */
+function mayHaveConfirmedLease(r: Replica): boolean {
+  const { leaseReads, electionMs } = r.config
+  return leaseReads && r.conformance === undefined && r.lived - r.heardAt < electionMs
 }

@@ -21,7 +21,10 @@ export function onConfApplied(r: Replica, input: Input & { readonly in: 'confApp
   )
   const conf = changed(r.tracker.conf, pending.data, input.accept)
   r.lastConfIndex = input.index
+  r.log.confApplied(input.index)
   if (conf !== null) activate(r, conf)
+  // What waited for the configuration can be committed now.
+  else if (r.role === 'leader' && advanceCommit(r)) broadcastAppend(r)
 }
 
 /**

@@ -39,22 +39,15 @@ function take(r: Replica, meta: SnapshotMeta): Index {
   // Rule 53: where the log has all of it, what stands behind it stays.
   if (log.matches(meta)) log.commit(meta.index)
   // Rule 52: nothing new is ignored.
-  else if (meta.index > log.committed && isInstallable(r, meta)) install(r, meta)
+  // Rule 56: one that lacks this replica would leave it in a group that it is no member of.
+  else if (meta.index > log.committed && (isMember(meta, r.id) || !r.wasMember)) install(r, meta)
   return log.committed
-}
-
-function isInstallable(r: Replica, meta: SnapshotMeta): boolean {
-  // Rule 56: it would leave this replica in a group that it is no member of.
-  if (r.wasMember && !isMember(meta, r.id)) return false
-  const conflict = conflictWith(r, meta)
-  if (conflict !== null) r.watermark.lower(conflict)
-  // Rule 53: what was acknowledged is never given up, unless it is proven to be void.
-  return r.watermark.isCoveredBy(meta)
 }
 
 /**
  * The last entry of this log that may be committed, if one behind it cannot be, because it is of another term at the
  * anchor, or of a later term than the anchor before it. Null: the whole log may be a prefix of what the snapshot holds.
+ * One of the two is the case whenever the log does not hold the anchor.
  */
 function conflictWith(r: Replica, meta: SnapshotMeta): EntryId | null {
   const { log } = r
@@ -62,7 +55,13 @@ function conflictWith(r: Replica, meta: SnapshotMeta): EntryId | null {
   return log.hint(Math.min(log.last, meta.index - 1), meta.term)
 }
 
+/**
+ * Rule 53: what goes is a prefix of what the snapshot stands for, or proven to be void; only in the latter case the
+ * watermark sinks. A replica below its watermark stays below it, as when it is given entries one by one.
+ */
 function install(r: Replica, meta: SnapshotMeta): void {
+  const conflict = conflictWith(r, meta)
+  if (conflict !== null) r.watermark.lower(conflict)
   r.log.install(meta)
   // Nothing that is being written makes any of this durable (rule 33).
   r.writes.truncated(1)

@@ -17,7 +17,7 @@ export function proposeConf(r: Replica, input: Input & { readonly in: 'proposeCo
   const refusal = r.role === 'leader' ? confRefusal(r, change) : null
   if (refusal === null) {
     const data = encodeConfChange(change)
-    if (accept(r, ctx, [{ type: 'conf', data }]) && r.role === 'leader') confAppended(r, change)
+    if (accept(r, ctx, [{ type: 'conf', data }])) r.pendingConfIndex = r.log.last
   } else if (r.conformance !== undefined) {
     accept(r, ctx, [emptyContent])
   } else {
@@ -36,16 +36,6 @@ export function proposeForwarded(r: Replica, msg: Message & { readonly type: 'pr
 }
 
 const emptyContent: EntryContent = { type: 'normal', data: new Uint8Array(0) }
-
-function confAppended(r: Replica, change: ConfChange): void {
-  r.pendingConfIndex = r.log.last
-  if (endsOwnVote(r, change)) r.holdBehind = r.log.last
-}
-
-function endsOwnVote(r: Replica, change: ConfChange): boolean {
-  const { voters, votersOutgoing } = applyConfChange(r.tracker.conf, change)
-  return !voters.includes(r.id) && !votersOutgoing.includes(r.id)
-}
 
 function confRefusal(r: Replica, change: ConfChange): ProposalRefusal | null {
   if (r.conformance?.unvalidatedConfChanges) return null
@@ -85,9 +75,6 @@ function refusalOf(r: Replica, contents: readonly EntryContent[]): ProposalRefus
   // A leader that was removed writes nothing new.
   if (r.tracker.find(r.id) === undefined) return 'notLeader'
   if (r.leaving !== null || r.transferee !== null) return 'transferring'
-  // Rule 48: with entries behind its own removal, its log could be longer than that of those who stay, who may still
-  // need its vote to find out that it left.
-  if (r.holdBehind > r.log.applied && r.conformance === undefined) return 'transferring'
   let bytes = 0
   for (const { data } of contents) bytes += data.length
   // Rule 68: one is always taken, whatever its size.
@@ -108,7 +95,7 @@ export function leaveJointIfDue(r: Replica): void {
   if (r.pendingConfIndex > r.log.applied || !r.hasCommittedOwn) return
   // Rule 68: never refused for its size.
   appendOwn(r, [{ type: 'conf', data: encodeConfChange(leave) }])
-  confAppended(r, leave)
+  r.pendingConfIndex = r.log.last
   broadcastAppend(r)
 }
 

@@ -48,6 +48,8 @@ export class Replica {
   now: Millis | null = null
   /** Time that was lived through, stalls counted as in {@link onTick}. */
   lived: Millis = 0
+  /** When a leader was heard last, in time that was lived through; the start counts as such a moment (rule 63). */
+  heardAt: Millis = 0
   /** Since the leader was heard, or since the leader last checked its quorum. */
   electionElapsed: Millis = 0
   heartbeatElapsed: Millis = 0
@@ -68,8 +70,6 @@ export class Replica {
   leaseForfeited = false
   /** Of a leader with a disk that hangs: it has tried to hand over. */
   handOverTried = false
-  /** A leader appends nothing behind this entry before it is applied: it may end its own vote (rule 48). */
-  holdBehind: Index = 0
   /** No configuration change is accepted while this entry is not applied (rule 42). */
   pendingConfIndex: Index = 0
   /** The newest configuration entry that was applied. */

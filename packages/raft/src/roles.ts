@@ -20,7 +20,6 @@ function reset(r: Replica, term: Term): void {
   r.transferee = null
   r.leaseForfeited = false
   r.handOverTried = false
-  r.holdBehind = 0
   r.tracker.restart(r.log.last)
   failReads(r)
 }
@@ -57,8 +56,6 @@ export function becomeLeader(r: Replica): void {
   }
   // There may be a configuration entry anywhere in the inherited tail.
   r.pendingConfIndex = r.log.last
-  // Rule 48: it may remove this leader. See `refusalOf`.
-  r.holdBehind = r.log.lastUnappliedConf()
   r.termStart = r.log.last + 1
   // Rule 18: an entry of its own term, so that the tail can be committed and reads answered.
   appendOwn(r, [{ type: 'normal', data: noData }])

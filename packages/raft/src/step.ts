@@ -90,6 +90,7 @@ function follow(r: Replica, msg: Message): boolean {
   if (r.role === 'leader') return false
   if (r.role !== 'follower') becomeFollower(r, msg.term, msg.from)
   r.leader = msg.from
+  r.heardAt = r.lived
   r.electionElapsed = 0
   return true
 }

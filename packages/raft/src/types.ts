@@ -271,6 +271,8 @@ export interface Recovered {
   readonly lastIndex: Index
   /** Terms of every entry behind `boundary`. */
   readonly termRuns: readonly TermRun[]
+  /** Where the configuration entries behind `boundary` stand, ascending. */
+  readonly confIndexes: readonly Index[]
   /** The newest entries, contiguous to lastIndex; older ones are asked for with `load`. */
   readonly entries: readonly Entry[]
   /** How far this replica has promised (rule 34). Absent: the store keeps no watermark. */

@@ -49,6 +49,7 @@ describe('a log store', () => {
       boundary: { term: 0, index: 0 },
       lastIndex: 0,
       termRuns: [],
+      confIndexes: [],
       entries: [],
     })
     await store.close()
@@ -83,6 +84,7 @@ describe('a log store', () => {
         { term: 2, first: 101 },
         { term: 3, first: 201 },
       ],
+      confIndexes: all.filter(({ type }) => type === 'conf').map(({ index }) => index),
       entries: all,
     })
     expect(again.stats()).toMatchObject({ firstIndex: 1, lastIndex: 300 })

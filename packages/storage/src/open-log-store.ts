@@ -30,12 +30,20 @@ export async function openLogStore(
   try {
     const log = await recoverLog(disk, directory)
     try {
-      const { index, hardState, termRuns } = log.replay
+      const { index, hardState, termRuns, confIndexes } = log.replay
       const newest = index.newest(options.cachedBytes ?? DEFAULT_CACHED_BYTES)
       const entries = await readEntries(disk, directory, index, newest, Number.POSITIVE_INFINITY)
       const boundary = { term: 0, index: index.firstIndex - 1 }
       const { lastIndex } = index
-      const recovered = { hardState, snapshot: null, boundary, lastIndex, termRuns, entries }
+      const recovered = {
+        hardState,
+        snapshot: null,
+        boundary,
+        lastIndex,
+        termRuns,
+        confIndexes,
+        entries,
+      }
       return start(disk, directory, segmentBytes, log, recovered)
     } catch (error) {
       await log.active.file.close()

@@ -10,6 +10,7 @@ export interface Replay {
   readonly hardState: HardState
   readonly index: EntryIndex
   readonly termRuns: readonly TermRun[]
+  readonly confIndexes: readonly Index[]
   /** Records taken so far. */
   readonly sequence: number
   /** Takes the record in. A string says why it cannot have been written behind the ones before it. */
@@ -23,6 +24,7 @@ export function createReplay(): Replay {
 class LogReplay implements Replay {
   readonly index = createEntryIndex(1)
   readonly #runs: TermRun[] = []
+  readonly confIndexes: Index[] = []
   #hardState: HardState = { term: 0, vote: null, commit: 0 }
   #sequence = 0
 
@@ -78,12 +80,14 @@ class LogReplay implements Replay {
     const before = this.#runs.at(-1)?.term ?? 0
     if (term < before) return `entry ${index} of term ${term} behind an entry of term ${before}`
     if (term > before) this.#runs.push({ term, first: index })
+    if (entry.type === 'conf') this.confIndexes.push(index)
     this.index.place(index, segment, record.offset, record.end)
     return null
   }
 
-  /** Drops the term runs that begin at `index` or behind. */
+  /** Drops the term runs that begin, and the configurations that stand, at `index` or behind. */
   #forget(index: Index): void {
+    while ((this.confIndexes.at(-1) ?? -1) >= index) this.confIndexes.pop()
     for (let run = this.#runs.at(-1); run !== undefined && run.first >= index; ) {
       this.#runs.pop()
       run = this.#runs.at(-1)

@@ -45,6 +45,7 @@ export class MemberDisk {
       boundary: { term: this.#snapshot?.term ?? 0, index: boundary },
       lastIndex: boundary + this.#entries.length,
       termRuns,
+      confIndexes: this.#entries.filter(({ type }) => type === 'conf').map(({ index }) => index),
       entries: inMemory === 0 ? [] : this.#entries.slice(-inMemory),
       applied: boundary,
     }

@@ -14,6 +14,8 @@ export function readIndex(r: Replica, { ctx, policy }: Input & { readonly in: 'r
 
 /** Called after the commit index moved. */
 export function releasePostponedReads(r: Replica): void {
+  // A configuration of an earlier term may hold the commit index back (rule 48).
+  if (!r.hasCommittedOwn) return
   for (const ctx of r.reads.takePostponed()) register(r, ctx)
 }
 

@@ -24,6 +24,7 @@ function logOf(terms: readonly Term[], cached = terms.length): Log {
     boundary: { term: 1, index: 1 },
     lastIndex: 1 + entries.length,
     termRuns,
+    confIndexes: [],
     entries: cached === 0 ? [] : entries.slice(-cached),
   }
   return new Log(recovered, 1, Number.MAX_SAFE_INTEGER)

@@ -19,7 +19,7 @@ export class Log {
   /** Contiguous, ends at `#last`. */
   readonly #window: Entry[]
   #windowBytes: number
-  /** Configuration entries in the window that are not applied. */
+  /** Configuration entries that are not applied. */
   #confs: Index[]
   #last: Index
   #committed: Index
@@ -40,7 +40,7 @@ export class Log {
     this.#maxCachedBytes = maxCachedBytes
     this.#window = [...recovered.entries]
     this.#windowBytes = dataBytes(this.#window)
-    this.#confs = this.#window.filter(isConf).map(indexOf)
+    this.#confs = recovered.confIndexes.filter((index) => index > applied)
     this.#last = recovered.lastIndex
     this.#stable = recovered.lastIndex
     this.#handed = recovered.lastIndex
@@ -63,6 +63,10 @@ export class Log {
 
   get committed(): Index {
     return this.#committed
+  }
+
+  get committedId(): EntryId {
+    return { term: this.termAt(this.#committed), index: this.#committed }
   }
 
   get applied(): Index {
@@ -214,24 +218,20 @@ export class Log {
 
   becameApplied(index: Index): void {
     this.#applied = index
-    while ((this.#confs[0] ?? Number.POSITIVE_INFINITY) <= index) this.#confs.shift()
     this.#evict()
   }
 
-  /** Rule 14. Committed entries that are not in memory may hold a configuration. */
-  mayHoldUnappliedConf(): boolean {
-    if (this.#applied === this.#committed) return false
-    if (this.#applied + 1 < this.#windowFirst) return true
-    return (this.#confs[0] ?? Number.POSITIVE_INFINITY) <= this.#committed
+  /** The state machine has answered for the configuration entry. */
+  confApplied(index: Index): void {
+    while ((this.#confs[0] ?? Number.POSITIVE_INFINITY) <= index) this.#confs.shift()
   }
 
-  /** The newest configuration entry that is not applied; `last`, if it may stand outside memory; 0: there is none. */
-  lastUnappliedConf(): Index {
-    if (this.#applied + 1 < this.#windowFirst) return this.#last
-    return this.#confs.at(-1) ?? 0
+  /** The first configuration entry that is not applied; infinity: there is none. */
+  get firstUnappliedConf(): Index {
+    return this.#confs[0] ?? Number.POSITIVE_INFINITY
   }
 
-  /** Whether a configuration entry stands behind `after` and no further than `to`; those in memory are known. */
+  /** Whether a configuration entry that is not applied stands behind `after`, and no further than `to`. */
   hasConfBetween(after: Index, to: Index): boolean {
     return this.#confs.some((index) => index > after && index <= to)
   }
@@ -300,6 +300,3 @@ export function dataBytes(entries: readonly Entry[]): number {
   for (const entry of entries) bytes += entry.data.length
   return bytes
 }
-
-const isConf = (entry: Entry): boolean => entry.type === 'conf'
-const indexOf = (entry: Entry): Index => entry.index

@@ -16,6 +16,7 @@ const whole: Recovered = {
     { term: 2, first: 5 },
     { term: 3, first: 7 },
   ],
+  confIndexes: [],
   entries,
 }
 const commitOf = (commit: number) =>
@@ -31,8 +32,8 @@ describe('what a store recovered', () => {
   })
 
   test('proves every configuration entry but the last one to be committed (rules 14, 42)', () => {
-    const confs = entries.map((entry) => ({ ...entry, type: 'conf' as const }))
-    const recovered = { ...whole, entries: confs, hardState: { ...whole.hardState, commit: 4 } }
+    const hardState = { ...whole.hardState, commit: 4 }
+    const recovered = { ...whole, confIndexes: [5, 6, 7], hardState }
     expect(recoveredBounds(recovered, 4).commit).toBe(6)
   })
 

@@ -1,5 +1,5 @@
 import { invariant } from '../invariant.ts'
-import type { Entry, EntryId, Index, Recovered } from '../types.ts'
+import type { EntryId, Index, Recovered } from '../types.ts'
 
 /** Checks what the store recovered (rule 36) and gives the boundary of the log and the commit index to start from. */
 export function recoveredBounds(
@@ -30,7 +30,7 @@ export function recoveredBounds(
   // A crash inside a batch may leave its hard state without its entries, which were never acknowledged:
   // the commit index in it is true of the group, but not yet of this log.
   const written = Math.min(Math.max(hardState.commit, loaded), lastIndex)
-  const commit = Math.max(written, provenByConf(entries))
+  const commit = Math.max(written, provenByConf(recovered))
   return { boundary, commit }
 }
 
@@ -39,9 +39,6 @@ export function recoveredBounds(
  * proves the first to be committed. A crash may have kept both and lost the commit index that came with them; without
  * this, the replica could campaign with a configuration that is two steps old (rule 14).
  */
-function provenByConf(entries: readonly Entry[]): Index {
-  const newest = entries.findLastIndex(({ type }) => type === 'conf')
-  const before =
-    newest <= 0 ? -1 : entries.findLastIndex(({ type }, at) => at < newest && type === 'conf')
-  return entries[before]?.index ?? 0
+function provenByConf({ confIndexes }: Recovered): Index {
+  return confIndexes.at(-2) ?? 0
 }

@@ -12,6 +12,7 @@ function restarted() {
     boundary: { term: 1, index: 1 },
     lastIndex: 3,
     termRuns: [{ term: 1, first: 2 }],
+    confIndexes: [],
     entries: [],
     applied: 1,
   })

@@ -80,12 +80,12 @@ export class ApplyQueue {
   }
 
   onLoaded(input: Input & { readonly in: 'entriesLoaded' }): void {
-    const { log } = this.#r
+    const { log, installing } = this.#r
     const durable = this.#loadingTo
     if (durable === null) return
     this.#loadingTo = null
     // A snapshot has taken the place of what was to be read.
-    if (input.from !== log.applying + 1) return
+    if (installing !== null || input.from !== log.applying + 1) return
     invariant(input.entries !== 'compacted', `entry ${input.from} is gone before it was applied`)
     let expected = log.applying + 1
     for (const entry of input.entries) {

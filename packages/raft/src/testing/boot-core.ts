@@ -46,6 +46,7 @@ export function bootCore({ log = [], term = 1, commit = 1, voters, settings }: B
       boundary: { term: 1, index: 1 },
       lastIndex: 1 + entries.length,
       termRuns: termRunsOf(entries),
+      confIndexes: [],
       entries,
       applied: 1,
     },

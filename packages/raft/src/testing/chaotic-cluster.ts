@@ -1,34 +1,19 @@
 import { encodeConfChange } from '../conf/codec.ts'
-import { createRaft } from '../core.ts'
+import { isAtOrBehind, noEntry } from '../entry-id.ts'
 import { createRandom, type Random } from '../random.ts'
-import type {
-  ConfChange,
-  Config,
-  ConfOp,
-  Entry,
-  Message,
-  Output,
-  RaftCore,
-  ReplicaId,
-} from '../types.ts'
+import type { ConfChange, ConfOp, Entry, Message, ReplicaId, SnapshotMeta } from '../types.ts'
+import { ChaosMember } from './chaos-member.ts'
+import { type ChaosPlan, drawChaosPlan } from './chaos-plan.ts'
 import { LossyDisk } from './lossy-disk.ts'
 import { Witness } from './witness.ts'
-
-interface Member {
-  readonly id: ReplicaId
-  readonly disk: LossyDisk
-  core: RaftCore
-  now: number
-  /** Handed to the state machine and not answered. */
-  applying: Entry[]
-  loads: Output['load'][number][]
-}
 
 const ids = ['a', 'b', 'c', 'd'] as const
 const operations = ['addVoter', 'addVoter', 'addLearner', 'remove'] as const
 const transitions = ['auto', 'auto', 'auto', 'implicit', 'explicit'] as const
 /** How far messages overtake each other. */
 const reordering = 12
+/** Snapshots that may still arrive. */
+const rememberedSnapshots = 12
 
 /**
  * Real cores on lossy disks, over a network that loses, repeats and reorders; one of them has made the group, the
@@ -36,15 +21,22 @@ const reordering = 12
  */
 export class ChaoticCluster {
   readonly witness = new Witness()
+  readonly plan: ChaosPlan
   readonly #random: Random
-  readonly #members: Member[]
+  readonly #members: readonly ChaosMember[]
   #messages: Message[] = []
+  #snapshots: { readonly meta: SnapshotMeta; readonly from: ReplicaId }[] = []
   #ctx = 0
+  #time = 0
   /** Nothing from or to this one arrives. */
   #cutOff: ReplicaId | null = null
+  /** Lost a part of what it had promised, and has not been given it again. */
+  #damaged: ChaosMember | null = null
+  damages = 0
 
   constructor(seed: number) {
     this.#random = createRandom(seed)
+    this.plan = drawChaosPlan(this.#random)
     this.#members = ids.map((id) => this.#found(id))
     // Most runs begin with three voters.
     for (const id of ids.slice(1, 2 + this.#random.below(3))) {
@@ -54,7 +46,7 @@ export class ChaoticCluster {
     this.heal(10)
   }
 
-  #found(id: ReplicaId): Member {
+  #found(id: ReplicaId): ChaosMember {
     const isFounder = id === ids[0]
     const data = encodeConfChange({
       transition: 'auto',
@@ -66,97 +58,98 @@ export class ChaoticCluster {
           { term: 1, index: 1, type: 'conf', data },
         ])
       : new LossyDisk({ term: 0, vote: null, commit: 0 }, [])
-    return { id, disk, core: this.#boot(id, disk), now: 0, applying: [], loads: [] }
-  }
-
-  #boot(id: ReplicaId, disk: LossyDisk): RaftCore {
-    const config: Config = {
-      id,
-      seed: this.#random.below(2 ** 31),
-      electionMs: 300,
-      heartbeatMs: 50,
-      preVote: true,
-      checkQuorum: true,
-      maxMsgBytes: 4,
-      maxInflightMsgs: 3,
-      maxInflightBytes: 64,
-      maxUncommittedBytes: 64,
-      maxApplyBytes: 8,
-      maxCachedBytes: 8,
-      catchUpBytes: Number.MAX_SAFE_INTEGER,
-      stepDownOnRemoval: true,
-      handOffOnRemoval: true,
-      leaseReads: false,
-      reluctantFactor: 3,
-      diskStallMs: Number.MAX_SAFE_INTEGER,
-    }
-    return createRaft(config, disk.recover(this.#random.below(6)))
+    return new ChaosMember(id, disk, this.plan.settings, this.#random, this.witness, (messages) =>
+      this.#messages.push(...messages),
+    )
   }
 
   run(steps: number): void {
-    for (let i = 0; i < steps; i++) this.#act(this.#pick(this.#members))
+    for (let i = 0; i < steps; i++) {
+      this.#time += this.#random.below(5)
+      this.#act(this.#pick(this.#members))
+    }
   }
 
-  /** Nothing goes wrong any more. Gives the members that are voters at the end. */
-  heal(rounds: number): readonly RaftCore[] {
+  /** Nothing goes wrong any more. Gives the members that belong to the group at the end. */
+  heal(rounds: number): readonly ChaosMember[] {
+    this.#cutOff = null
+    for (const member of this.#members) member.isHung = false
     for (let round = 0; round < rounds; round++) {
+      this.#time += 25
       for (const member of this.#members) {
-        member.now += 25
-        this.#step(member, { in: 'tick', now: member.now })
-        while (member.disk.isBusy || member.applying.length > 0 || member.loads.length > 0) {
-          this.#finishDisk(member)
-          this.#finishApply(member)
-          this.#finishLoads(member)
+        this.#tick(member)
+        this.#endCatchUps(member)
+        while (member.isBusy) {
+          member.finishDisk()
+          member.finishWork()
+          member.finishLoad()
         }
       }
       for (const msg of this.#messages.splice(0)) this.#deliver(msg)
     }
-    return this.#members
-      .map(({ core }) => core)
-      .filter((core) => core.status().conf.voters.length > 0)
+    return this.#members.filter(({ core }) => core.status().conf.voters.length > 0)
   }
 
   propose(): void {
     for (const member of this.#members) this.#propose(member)
   }
 
-  #act(member: Member): void {
+  #act(member: ChaosMember): void {
     const dice = this.#random.below(1000)
-    if (dice < 550) this.#network()
-    else if (dice < 680) this.#finishDisk(member)
-    else if (dice < 820) this.#repeat(() => this.#finishApply(member))
-    else if (dice < 850) this.#repeat(() => this.#finishLoads(member))
-    else if (dice < 900) this.#tick(member)
-    else if (dice < 955) this.#propose(member)
-    else if (dice < 967)
-      this.#step(member, { in: 'readIndex', ctx: this.#read(), policy: 'quorum' })
-    else if (dice < 980) this.#changeAnything(member)
-    else if (dice < 983) this.#crash(member)
-    else if (dice < 986) this.#step(member, { in: 'campaign' })
-    else if (dice < 988) this.#step(member, { in: 'unreachable', peer: this.#pick(ids) })
-    else if (dice < 990) this.#step(member, { in: 'forgetLeader' })
-    else if (dice < 992) this.#cutOff = member.id
+    if (dice < 520) this.#network()
+    else if (dice < 650) member.finishDisk()
+    else if (dice < 790) this.#repeat(() => member.finishWork())
+    else if (dice < 820) this.#repeat(() => member.finishLoad())
+    else if (dice < 890) this.#tick(member)
+    else if (dice < 945) this.#propose(member)
+    else if (dice < 957) this.#read(member)
+    else if (dice < 970) this.#changeAnything(member)
+    else if (dice < 973) this.#crash(member)
+    else if (dice < 976) this.#disturb(member)
+    else if (dice < 978) member.step({ in: 'unreachable', peer: this.#pick(ids) })
+    else if (dice < 984) this.#lead(member)
+    else if (dice < 994) this.#catchUp(member)
+    else if (dice < 996) member.isHung = this.plan.hangs && !member.isHung
+    else if (dice < 998) this.#cutOff = member.id
     else this.#cutOff = null
   }
 
-  #tick(member: Member): void {
-    member.now += this.#random.below(60)
-    this.#step(member, { in: 'tick', now: member.now })
+  #tick(member: ChaosMember): void {
+    member.now = this.plan.steadyClocks
+      ? this.#time * member.rate
+      : member.now + this.#random.below(60)
+    member.step({ in: 'tick', now: member.now })
   }
 
-  #propose(member: Member): void {
+  /** Neither happens in a group that relies on leases. */
+  #disturb(member: ChaosMember): void {
+    if (this.plan.settings.leaseReads) return
+    member.step({ in: this.#random.below(2) === 0 ? 'campaign' : 'forgetLeader' })
+  }
+
+  #lead(member: ChaosMember): void {
+    if (!this.plan.transfers) return
+    if (this.#random.below(4) === 0) {
+      member.step({ in: 'reluctant', value: this.#random.below(2) === 0 })
+    } else member.step({ in: 'transferLeader', to: this.#pick(ids) })
+  }
+
+  #propose(member: ChaosMember): void {
     const data = [new TextEncoder().encode(`${member.id}${++this.#ctx}`)]
-    this.#step(member, { in: 'propose', ctx: this.#ctx, data })
+    member.step({ in: 'propose', ctx: this.#ctx, data })
   }
 
-  #read(): number {
+  #read(member: ChaosMember): void {
     this.#ctx++
     this.witness.asked(this.#ctx)
-    return this.#ctx
+    const policy = this.#random.below(2) === 0 ? 'lease' : 'quorum'
+    // A lease is judged by the time of the last tick.
+    if (policy === 'lease') this.#tick(member)
+    member.step({ in: 'readIndex', ctx: this.#ctx, policy })
   }
 
   /** Mostly one operation; several, or a transition that is asked for, make the configuration joint. */
-  #changeAnything(member: Member): void {
+  #changeAnything(member: ChaosMember): void {
     const count = this.#pick([0, 1, 1, 1, 2, 3])
     const ops = Array.from({ length: count }, () => ({
       op: this.#pick(operations),
@@ -165,27 +158,102 @@ export class ChaoticCluster {
     this.#changeConf(member, this.#pick(transitions), ops)
   }
 
-  #changeConf(member: Member, transition: ConfChange['transition'], ops: readonly ConfOp[]): void {
+  #changeConf(
+    member: ChaosMember,
+    transition: ConfChange['transition'],
+    ops: readonly ConfOp[],
+  ): void {
     const change = { transition, ops, context: new Uint8Array(0) }
-    this.#step(member, { in: 'proposeConf', ctx: ++this.#ctx, change })
+    member.step({ in: 'proposeConf', ctx: ++this.#ctx, change })
   }
 
   #repeat(action: () => void): void {
     for (let times = this.#random.below(8); times >= 0; times--) action()
   }
 
-  #crash(member: Member): void {
+  #crash(member: ChaosMember): void {
     member.disk.crash(this.#random)
-    member.applying = []
-    member.loads = []
-    member.core = this.#boot(member.id, member.disk)
-    this.witness.restarted(member.id)
+    if (this.#mayDamage(member)) {
+      this.#damaged = member
+      this.damages++
+      member.disk.loseTail(this.#random)
+    }
+    member.restart()
     const { term, index } = member.core.status().last
     for (const other of this.#members) {
-      if (other !== member)
-        this.#step(other, { in: 'peerBooted', peer: member.id, last: { term, index } })
+      if (other !== member) other.step({ in: 'peerBooted', peer: member.id, last: { term, index } })
     }
-    this.#drain(member)
+  }
+
+  /** One at a time, and only while another voter has everything that this one promised. */
+  #mayDamage(member: ChaosMember): boolean {
+    if (!this.plan.damage || this.#random.below(3) > 0) return false
+    if (this.#damaged?.core.status().belowWatermark === false) this.#damaged = null
+    if (this.#damaged !== null) return false
+    const states = this.#members.map(({ core }) => core.status())
+    const { conf } = states.reduce((a, b) => (b.confIndex > a.confIndex ? b : a))
+    if (conf.votersOutgoing.length > 0) return false
+    return this.#members.some(
+      ({ id, disk, core }) =>
+        id !== member.id &&
+        conf.voters.includes(id) &&
+        isAtOrBehind(disk.durableLast, member.disk.durableLast) &&
+        disk.durable.entries.every(
+          ({ type, index }) => type === 'normal' || index <= core.status().applied,
+        ),
+    )
+  }
+
+  /** What a catch-up brings, from anybody to anybody, however old. */
+  #catchUp(member: ChaosMember): void {
+    if (!this.plan.catchUp) return
+    const dice = this.#random.below(6)
+    if (dice === 0) this.#capture(member)
+    else if (dice === 1) member.compact()
+    else if (dice === 2) this.#replay(this.#pick(this.#members), member)
+    else if (dice === 3) this.#endCatchUp(member, this.#random.below(2) === 0)
+    else if (this.#snapshots.length > 0) {
+      const { meta, from } = this.#pick(this.#snapshots)
+      member.step({ in: 'snapshotOffer', meta, from })
+    }
+  }
+
+  #capture(member: ChaosMember): void {
+    const meta = member.capture()
+    if (meta === null) return
+    this.#snapshots.push({ meta, from: member.id })
+    if (this.#snapshots.length > rememberedSnapshots) this.#snapshots.shift()
+  }
+
+  /** Committed entries of one member, to another one that lacks them. */
+  #replay(from: ChaosMember, to: ChaosMember): void {
+    const { boundary, entries } = from.disk.durable
+    const status = from.core.status()
+    // Behind that the disk may hold what is about to be replaced.
+    const commit = Math.min(status.commit, status.stable)
+    const known = [boundary, ...entries.filter(({ index }) => index <= commit)]
+    const at = known.findIndex(({ index }) => index === to.core.status().commit)
+    const prev = at < 0 ? noEntry : (known[at] ?? noEntry)
+    const proven = at < 0 ? entries.filter(({ index }) => index <= commit) : known.slice(at + 1)
+    const batch = proven.slice(0, 1 + this.#random.below(6)).filter(isEntry)
+    to.step({ in: 'replayed', prev: { term: prev.term, index: prev.index }, entries: batch })
+  }
+
+  #endCatchUp(leader: ChaosMember, ok: boolean): void {
+    const [to] = leader.catchUps
+    if (to === undefined) return
+    leader.catchUps.delete(to)
+    leader.step({ in: 'catchUpEnded', to, ok })
+  }
+
+  /** Whoever is behind is given what the leader has applied. */
+  #endCatchUps(leader: ChaosMember): void {
+    const meta = leader.capture()
+    for (const to of [...leader.catchUps]) {
+      const member = this.#members.find(({ id }) => id === to)
+      if (meta !== null) member?.step({ in: 'snapshotOffer', meta, from: leader.id })
+      this.#endCatchUp(leader, true)
+    }
   }
 
   #network(): void {
@@ -198,52 +266,7 @@ export class ChaoticCluster {
   }
 
   #deliver(msg: Message): void {
-    const member = this.#members.find(({ id }) => id === msg.to)
-    if (member !== undefined) this.#step(member, { in: 'message', msg })
-  }
-
-  #finishDisk(member: Member): void {
-    const finished = member.disk.finishOne()
-    if (finished === null) return
-    this.#messages.push(...finished.released)
-    this.witness.wrote(member.disk.durable.entries)
-    this.#step(member, { in: 'persisted', seq: finished.seq })
-  }
-
-  #finishApply(member: Member): void {
-    const entry = member.applying.shift()
-    if (entry === undefined) return
-    this.witness.applied(member.id, entry)
-    if (entry.type === 'conf') {
-      // The state machine's verdict is the same everywhere.
-      this.#step(member, { in: 'confApplied', index: entry.index, accept: entry.index % 5 !== 0 })
-    }
-    this.#step(member, { in: 'applied', index: entry.index })
-  }
-
-  #finishLoads(member: Member): void {
-    const load = member.loads.shift()
-    if (load === undefined) return
-    const entries = member.disk.read(load.from, 1 + this.#random.below(4))
-    this.#step(member, { in: 'entriesLoaded', to: load.to, from: load.from, entries })
-  }
-
-  #step(member: Member, input: Parameters<RaftCore['step']>[0]): void {
-    member.core.step(input)
-    // Some outputs wait, so that several inputs share one.
-    if (this.#random.below(3) > 0) this.#drain(member)
-    this.witness.saw(member.id, member.core.status())
-  }
-
-  #drain(member: Member): void {
-    while (member.core.hasOutput()) {
-      const { send, persist, apply, load, reads } = member.core.takeOutput()
-      this.#messages.push(...send)
-      if (persist !== null) member.disk.persist(persist)
-      member.applying.push(...(apply?.entries ?? []))
-      member.loads.push(...load)
-      for (const read of reads) this.witness.answered(read.ctx, read.index)
-    }
+    this.#members.find(({ id }) => id === msg.to)?.step({ in: 'message', msg })
   }
 
   #pick<T>(from: readonly T[]): T {
@@ -252,3 +275,5 @@ export class ChaoticCluster {
     return picked
   }
 }
+
+const isEntry = (each: Entry | { readonly index: number }): each is Entry => 'data' in each

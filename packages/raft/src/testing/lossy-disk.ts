@@ -1,9 +1,23 @@
-import { noEntry } from '../entry-id.ts'
+import { isAtOrBehind, noEntry } from '../entry-id.ts'
 import type { Random } from '../random.ts'
-import type { Entry, HardState, Message, PersistBatch, Recovered, TermRun } from '../types.ts'
+import type {
+  Entry,
+  EntryId,
+  HardState,
+  Index,
+  Message,
+  PersistBatch,
+  Recovered,
+  SnapshotMeta,
+  TermRun,
+} from '../types.ts'
 
 interface Content {
+  watermark: EntryId
   hardState: HardState
+  snapshot: SnapshotMeta | null
+  boundary: EntryId
+  /** Behind `boundary`. */
   entries: Entry[]
 }
 
@@ -14,7 +28,8 @@ export interface Finished {
 
 /**
  * A disk that answers late and loses what was not synced: a crash keeps some of it, in order, and may cut a batch in
- * two. Like the real store it writes term and vote first, then the entries, then the commit index.
+ * two. Like the real store it writes term and vote first, then the entries, then the commit index; the watermark
+ * follows behind, and sinks before anything else.
  */
 export class LossyDisk {
   readonly #durable: Content
@@ -23,7 +38,13 @@ export class LossyDisk {
   #pending: PersistBatch[] = []
 
   constructor(hardState: HardState, entries: readonly Entry[]) {
-    this.#durable = { hardState, entries: [...entries] }
+    this.#durable = {
+      watermark: noEntry,
+      hardState,
+      snapshot: null,
+      boundary: noEntry,
+      entries: [...entries],
+    }
   }
 
   get isBusy(): boolean {
@@ -32,6 +53,10 @@ export class LossyDisk {
 
   get durable(): Readonly<Content> {
     return this.#durable
+  }
+
+  get durableLast(): EntryId {
+    return lastOf(this.#durable)
   }
 
   persist(batch: PersistBatch): void {
@@ -51,13 +76,38 @@ export class LossyDisk {
   }
 
   /** What the process sees when it reads: everything written, synced or not. */
-  read(from: number, count: number): readonly Entry[] {
-    const seen: Content = {
-      hardState: this.#durable.hardState,
-      entries: [...this.#durable.entries],
-    }
+  read(from: Index, count: number): readonly Entry[] | 'compacted' {
+    const seen: Content = { ...this.#durable, entries: [...this.#durable.entries] }
     for (const batch of [...this.#written, ...this.#pending]) write(seen, batch)
+    if (from <= seen.boundary.index) return 'compacted'
     return seen.entries.filter(({ index }) => index >= from).slice(0, count)
+  }
+
+  /** Cuts the log behind a snapshot that it holds. */
+  compact(firstIndex: Index, snapshot: SnapshotMeta): void {
+    const durable = this.#durable
+    const cut = durable.entries.find(({ index }) => index === firstIndex - 1)
+    durable.snapshot = snapshot
+    if (cut === undefined) return
+    durable.boundary = { term: cut.term, index: cut.index }
+    durable.entries = durable.entries.filter(({ index }) => index >= firstIndex)
+  }
+
+  /** The durable watermark catches up with what is durable. */
+  raiseWatermark(): void {
+    const last = lastOf(this.#durable)
+    if (isAtOrBehind(last, this.#durable.watermark)) this.#durable.watermark = last
+  }
+
+  /** Loses a tail of what was durable, and knows how far it had promised. Only of a disk that was closed. */
+  loseTail(random: Random): void {
+    this.raiseWatermark()
+    const { entries, snapshot } = this.#durable
+    const kept = entries.slice(0, random.below(entries.length + 1))
+    this.#durable.entries = kept
+    if (snapshot === null || lastOf(this.#durable).index >= snapshot.index) return
+    this.#durable.boundary = { term: snapshot.term, index: snapshot.index }
+    this.#durable.entries = []
   }
 
   crash(random: Random): void {
@@ -66,12 +116,13 @@ export class LossyDisk {
     for (const batch of volatile.slice(0, kept)) write(this.#durable, batch)
     const torn = volatile[kept]
     if (torn !== undefined && random.below(2) === 0) {
-      const { hardState, entries } = torn
+      const { hardState, snapshot, entries } = torn
       const { commit } = this.#durable.hardState
       write(this.#durable, {
         ...torn,
         hardState: hardState === null ? null : { ...hardState, commit },
-        entries: entries.slice(0, random.below(entries.length + 1)),
+        snapshot: null,
+        entries: snapshot === null ? entries.slice(0, random.below(entries.length + 1)) : [],
       })
     }
     this.#written = []
@@ -79,28 +130,41 @@ export class LossyDisk {
   }
 
   recover(inMemory: number): Recovered & { readonly applied: number } {
-    const { hardState, entries } = this.#durable
+    const { watermark, hardState, snapshot, boundary, entries } = this.#durable
     const termRuns: TermRun[] = []
     for (const { term, index } of entries) {
       if (termRuns.at(-1)?.term !== term) termRuns.push({ term, first: index })
     }
-    const lastIndex = entries.length
-    const newest = entries.slice(Math.max(0, entries.length - inMemory))
     return {
+      watermark,
       hardState,
-      snapshot: null,
-      boundary: noEntry,
-      lastIndex,
+      snapshot,
+      boundary,
+      lastIndex: lastOf(this.#durable).index,
       termRuns,
-      entries: newest,
-      applied: 0,
+      confIndexes: entries.filter(({ type }) => type === 'conf').map(({ index }) => index),
+      entries: entries.slice(Math.max(0, entries.length - inMemory)),
+      applied: snapshot?.index ?? 0,
     }
   }
 }
 
-function write(content: Content, { hardState, entries }: PersistBatch): void {
+const lastOf = ({ boundary, entries }: Content): EntryId => entries.at(-1) ?? boundary
+
+function write(
+  content: Content,
+  { lowerWatermark, hardState, snapshot, entries }: PersistBatch,
+): void {
+  if (lowerWatermark !== null && isAtOrBehind(content.watermark, lowerWatermark)) {
+    content.watermark = lowerWatermark
+  }
   if (hardState !== null) content.hardState = hardState
+  if (snapshot !== null) {
+    content.snapshot = snapshot
+    content.boundary = { term: snapshot.term, index: snapshot.index }
+    content.entries = []
+  }
   const first = entries[0]
   if (first === undefined) return
-  content.entries = [...content.entries.slice(0, first.index - 1), ...entries]
+  content.entries = [...content.entries.filter(({ index }) => index < first.index), ...entries]
 }

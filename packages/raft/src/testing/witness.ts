@@ -1,6 +1,27 @@
-import type { Ctx, Entry, Index, RaftStatus, ReplicaId, Term } from '../types.ts'
+import type { Ctx, Entry, Index, RaftStatus, ReplicaId, SnapshotMeta, Term } from '../types.ts'
 
-/** Watches a whole cluster, and throws when something happens that Raft rules out. */
+export type Violated =
+  | 'election safety'
+  | 'commit goes back'
+  | 'order of indices'
+  | 'log matching'
+  | 'apply in order'
+  | 'state machine safety'
+  | 'stale read'
+  | 'convergence'
+
+/** Something happened that Raft rules out. */
+export class Violation extends Error {
+  readonly invariant: Violated
+
+  constructor(invariant: Violated, message: string) {
+    super(`${invariant}: ${message}`)
+    this.name = 'Violation'
+    this.invariant = invariant
+  }
+}
+
+/** Watches a whole cluster, and throws `Violation` when something happens that Raft rules out. */
 export class Witness {
   readonly #leaders = new Map<Term, ReplicaId>()
   /** Of every entry ever durable, what its position and term must always stand for. */
@@ -11,6 +32,7 @@ export class Witness {
   readonly #reads = new Map<Ctx, Index>()
   #highestCommit = 0
   answeredReads = 0
+  installs = 0
 
   get highestCommit(): Index {
     return this.#highestCommit
@@ -23,34 +45,37 @@ export class Witness {
   saw(id: ReplicaId, { soft, term, commit, applied, stable, last }: RaftStatus): void {
     if (soft.role === 'leader') {
       const other = this.#leaders.get(term) ?? id
-      check(other === id, `election safety: ${other} and ${id} both lead term ${term}`)
+      check(other === id, 'election safety', `${other} and ${id} both lead term ${term}`)
       this.#leaders.set(term, id)
     }
     check(
       commit >= (this.#commits.get(id) ?? 0),
-      `the commit index of ${id} went back to ${commit}`,
+      'commit goes back',
+      `that of ${id} went to ${commit}`,
     )
     check(
       applied <= commit && commit <= last.index && stable <= last.index,
-      `${id} is out of order`,
+      'order of indices',
+      `${id} applied ${applied}, committed ${commit}, has ${stable} of ${last.index} durable`,
     )
     this.#commits.set(id, commit)
     this.#highestCommit = Math.max(this.#highestCommit, commit)
   }
 
-  restarted(id: ReplicaId): void {
-    this.#appliedBy.delete(id)
+  /** `applied`: what the state machine began with. */
+  restarted(id: ReplicaId, applied: Index): void {
+    this.#appliedBy.set(id, applied)
     this.#commits.delete(id)
   }
 
   /** Log matching: same index and term, same entry, and the same one before it. */
-  wrote(entries: readonly Entry[]): void {
-    let before = 0
+  wrote(boundary: Term, entries: readonly Entry[]): void {
+    let before = boundary
     for (const entry of entries) {
       const content = `${before} ${describe(entry)}`
       const position = `${entry.term}/${entry.index}`
       const known = this.#contents.get(position) ?? content
-      check(known === content, `log matching: ${position} is ${known} and ${content}`)
+      check(known === content, 'log matching', `${position} is ${known} and ${content}`)
       this.#contents.set(position, content)
       before = entry.term
     }
@@ -59,12 +84,29 @@ export class Witness {
   /** State machine safety: everybody applies the same entries, in order, each once per boot. */
   applied(id: ReplicaId, entry: Entry): void {
     const expected = (this.#appliedBy.get(id) ?? 0) + 1
-    check(entry.index === expected, `${id} applies ${entry.index} where ${expected} belongs`)
+    check(
+      entry.index === expected,
+      'apply in order',
+      `${id} applies ${entry.index} where ${expected} belongs`,
+    )
     this.#appliedBy.set(id, entry.index)
     const content = `${entry.term} ${describe(entry)}`
     const known = this.#appliedEntries.get(entry.index) ?? content
-    check(known === content, `state machine safety: ${entry.index} is ${known} and ${content}`)
+    check(known === content, 'state machine safety', `${entry.index} is ${known} and ${content}`)
     this.#appliedEntries.set(entry.index, content)
+  }
+
+  /** A snapshot brings forward, and stands for what the others have applied. */
+  loaded(id: ReplicaId, { term, index }: SnapshotMeta): void {
+    check(
+      index > (this.#appliedBy.get(id) ?? 0),
+      'apply in order',
+      `${id} loads a snapshot at ${index} behind ${this.#appliedBy.get(id)}`,
+    )
+    const known = this.#appliedEntries.get(index) ?? ''
+    check(known.startsWith(`${term} `), 'state machine safety', `${index} is ${known}, not ${term}`)
+    this.#appliedBy.set(id, index)
+    this.installs++
   }
 
   asked(ctx: Ctx): void {
@@ -73,7 +115,7 @@ export class Witness {
 
   answered(ctx: Ctx, index: Index): void {
     const atLeast = this.#reads.get(ctx) ?? 0
-    check(index >= atLeast, `stale read: ${index} was answered, ${atLeast} was committed before`)
+    check(index >= atLeast, 'stale read', `${index} was answered, ${atLeast} was committed before`)
     this.answeredReads++
   }
 }
@@ -82,6 +124,6 @@ function describe({ type, data }: Entry): string {
   return `${type} ${Buffer.from(data).toString('hex')}`
 }
 
-function check(holds: boolean, message: string): void {
-  if (!holds) throw new Error(message)
+function check(holds: boolean, invariant: Violated, message: string): void {
+  if (!holds) throw new Violation(invariant, message)
 }
