@@ -20,6 +20,15 @@ describe('time', () => {
     expect(new Set(waited).size).toBeGreaterThan(20)
   })
 
+  test('without a leader ends later for one that is reluctant', () => {
+    const core = bootCore({ settings: { reluctantFactor: 3 } })
+    sentBy(core, { in: 'tick', now: 0 }, { in: 'reluctant', value: true })
+    for (let now = 100; now < 900; now += 100) core.step({ in: 'tick', now })
+    expect(core.status().soft.role).toBe('follower')
+    for (let now = 900; now < 1_800; now += 100) core.step({ in: 'tick', now })
+    expect(core.status().soft.role).toBe('candidate')
+  })
+
   test('is drawn anew for every campaign (rule 12)', () => {
     const core = bootCore({})
     if (!(core instanceof Core)) throw new TypeError('not the core')

@@ -1,19 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type Boot, bootCore, outputsOf, receive, sentBy } from '../testing/boot-core.ts'
+import { bootCore, outputsOf, receive, sentBy } from '../testing/boot-core.ts'
+import { acknowledge, bootLeader } from '../testing/boot-leader.ts'
 import type { Input, RaftCore } from '../types.ts'
-
-/** Voted for by `b`; its no-op is durable here and acknowledged by nobody. */
-function bootLeader(boot: Boot = {}): RaftCore {
-  const core = bootCore(boot)
-  sentBy(core, { in: 'tick', now: 0 }, { in: 'campaign' })
-  const { term } = core.status()
-  sentBy(core, receive({ type: 'voteResp', from: 'b', to: 'a', term, granted: true }))
-  return core
-}
-
-function acknowledge(core: RaftCore, from: string, index: number): Input {
-  return receive({ type: 'appendResp', from, to: 'a', term: core.status().term, index })
-}
 
 function write(count = 1): Input {
   return { in: 'propose', ctx: 1, data: Array.from({ length: count }, () => Uint8Array.of(7)) }

@@ -1,6 +1,16 @@
 import { emptyConf } from '../conf/conf-state.ts'
 import { createRaft } from '../core.ts'
-import type { Config, Entry, Input, Message, Output, RaftCore, Term, TermRun } from '../types.ts'
+import type {
+  Config,
+  Entry,
+  EntryId,
+  Input,
+  Message,
+  Output,
+  RaftCore,
+  Term,
+  TermRun,
+} from '../types.ts'
 
 const unlimited = Number.MAX_SAFE_INTEGER
 
@@ -32,10 +42,12 @@ export interface Boot {
   readonly commit?: number
   readonly voters?: readonly string[]
   readonly settings?: Partial<Config>
+  readonly watermark?: EntryId
 }
 
 /** Member `a` of a group, alone with whoever writes the test. */
-export function bootCore({ log = [], term = 1, commit = 1, voters, settings }: Boot): RaftCore {
+export function bootCore(boot: Boot): RaftCore {
+  const { log = [], term = 1, commit = 1, voters, settings, watermark } = boot
   const entries = entriesOf(2, ...log)
   const conf = { ...emptyConf, voters: voters ?? ['a', 'b', 'c'] }
   return createRaft(
@@ -49,6 +61,7 @@ export function bootCore({ log = [], term = 1, commit = 1, voters, settings }: B
       confIndexes: [],
       entries,
       applied: 1,
+      ...(watermark === undefined ? {} : { watermark }),
     },
   )
 }

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+import { emptyConf } from './conf/conf-state.ts'
+import { bootCore, entriesOf, outputsOf, receive, sentBy } from './testing/boot-core.ts'
+import { bootLeader } from './testing/boot-leader.ts'
+import type { Input, RaftCore, SnapshotMeta } from './types.ts'
+
+const conf = { ...emptyConf, voters: ['a', 'b', 'd'] }
+
+function meta(term: number, index: number, voters = conf.voters): SnapshotMeta {
+  const at = { term, index }
+  return { ...at, conf: { ...emptyConf, voters }, confIndex: 3, context: Uint8Array.of() }
+}
+
+function offer(snapshot: SnapshotMeta): Input {
+  return { in: 'snapshotOffer', meta: snapshot, from: 'b' }
+}
+
+/** Follows `b`, which has term 5. */
+function bootFollower(log: readonly number[], commit = 1): RaftCore {
+  const core = bootCore({ log, term: 5, commit })
+  const heartbeat = { type: 'heartbeat', commit, readSeq: 0, sentAt: 0 } as const
+  sentBy(core, { in: 'tick', now: 0 }, receive({ ...heartbeat, from: 'b', to: 'a', term: 5 }))
+  // What was recovered as committed is applied.
+  if (commit > 1) core.step({ in: 'applied', index: commit })
+  return core
+}
+
+describe('an offered snapshot', () => {
+  test('replaces a log that does not reach it, and counts when it is durable (rule 55)', () => {
+    const core = bootFollower([1, 1])
+    const [first] = outputsOf(core, offer(meta(4, 20)))
+    expect(first?.persist).toMatchObject({
+      mustSync: true,
+      snapshot: { term: 4, index: 20 },
+      hardState: { commit: 20 },
+      entries: [],
+      lowerWatermark: null,
+      after: [{ type: 'appendResp', to: 'b', index: 20 }],
+    })
+    expect(first?.apply).toBeNull()
+    expect(first?.conf).toMatchObject({ voters: ['a', 'b', 'd'] })
+    const [second] = outputsOf(core, { in: 'persisted', seq: first?.persist?.seq ?? 0 })
+    expect(second?.apply).toMatchObject({ entries: [], snapshot: { index: 20 } })
+    core.step({ in: 'applied', index: 20 })
+    expect(core.status()).toMatchObject({ applied: 20, stable: 20, confIndex: 3 })
+  })
+
+  test('lets nobody lead before it is durable and loaded (rule 15)', () => {
+    const core = bootFollower([1, 1])
+    sentBy(core, offer(meta(4, 20)), { in: 'campaign' })
+    expect(core.status().soft.role).toBe('follower')
+    sentBy(core, { in: 'applied', index: 20 }, { in: 'campaign' })
+    expect(core.status().soft.role).toBe('candidate')
+  })
+
+  test('is followed by entries that come while it is being written (rule 54)', () => {
+    const core = bootFollower([1, 1])
+    const [first] = outputsOf(core, offer(meta(4, 20)))
+    const append = {
+      type: 'append',
+      from: 'b',
+      to: 'a',
+      term: 5,
+      prev: { term: 4, index: 20 },
+      entries: entriesOf(21, 5),
+      commit: 21,
+    } as const
+    const [second] = outputsOf(core, receive(append))
+    expect(second?.persist).toMatchObject({ snapshot: null, entries: [{ index: 21 }] })
+    const [loaded] = outputsOf(core, { in: 'persisted', seq: second?.persist?.seq ?? 0 })
+    expect(loaded?.apply).toMatchObject({ entries: [], snapshot: { index: 20 } })
+    expect(first?.apply).toBeNull()
+    const [rest] = outputsOf(core, { in: 'applied', index: 20 })
+    expect(rest?.apply).toMatchObject({ entries: [{ index: 21 }], snapshot: null })
+  })
+
+  test.each([
+    ['is behind the commit index', [1, 1, 5], 3, meta(1, 2), 3],
+    ['stands at the commit index', [1, 1, 5], 3, meta(1, 3), 3],
+  ])('brings nothing when it %s (rule 52)', (_name, log, commit, snapshot, acknowledged) => {
+    const core = bootFollower(log, commit)
+    const before = core.status().last
+    expect(sentBy(core, offer(snapshot))).toMatchObject([{ index: acknowledged }])
+    expect(core.status()).toMatchObject({ last: before, commit })
+  })
+
+  test('leaves a log alone that holds its anchor: what stands behind it was acknowledged (rule 53)', () => {
+    const core = bootFollower([1, 4, 5, 5])
+    const [output] = outputsOf(core, offer(meta(4, 3)))
+    expect(output?.persist?.snapshot).toBeNull()
+    expect(core.status()).toMatchObject({ last: { term: 5, index: 5 }, commit: 3 })
+  })
+
+  test('takes the place of a tail of another term, and the promise of that tail with it (rule 53)', () => {
+    const core = bootFollower([1, 2, 2, 2])
+    const [output] = outputsOf(core, offer(meta(4, 4)))
+    expect(output?.persist).toMatchObject({
+      snapshot: { term: 4, index: 4 },
+      lowerWatermark: { term: 2, index: 3 },
+    })
+    expect(core.status()).toMatchObject({ last: { term: 4, index: 4 }, commit: 4 })
+  })
+
+  test('takes the place of a shorter log that ends in a later term than the anchor has', () => {
+    const core = bootFollower([1, 5])
+    const [output] = outputsOf(core, offer(meta(4, 20)))
+    expect(output?.persist).toMatchObject({
+      snapshot: { index: 20 },
+      lowerWatermark: { term: 1, index: 2 },
+    })
+  })
+
+  test('does not make a member one that it does not name (rule 56)', () => {
+    const core = bootFollower([1, 1])
+    sentBy(core, offer(meta(4, 20, ['b', 'd'])))
+    expect(core.status().last).toEqual({ term: 1, index: 3 })
+  })
+
+  test('that lacks a joiner is taken by the joiner (rule 56)', () => {
+    const core = bootCore({ voters: ['b', 'd'] })
+    sentBy(core, offer(meta(4, 20, ['b', 'd'])))
+    expect(core.status()).toMatchObject({
+      last: { term: 4, index: 20 },
+      conf: { voters: ['b', 'd'] },
+    })
+  })
+
+  test('waits until what was handed to the state machine is applied (rule 54)', () => {
+    const core = bootCore({ log: [1, 1], term: 5, commit: 3 })
+    const [handed] = outputsOf(core, { in: 'tick', now: 0 })
+    expect(handed?.apply?.entries).toHaveLength(2)
+    sentBy(core, offer(meta(4, 20)))
+    expect(core.status().last.index).toBe(3)
+    sentBy(core, { in: 'applied', index: 2 })
+    expect(core.status().last.index).toBe(3)
+    sentBy(core, { in: 'applied', index: 3 })
+    expect(core.status().last).toEqual({ term: 4, index: 20 })
+  })
+
+  test('is nothing to a leader, who has everything that is committed', () => {
+    const core = bootLeader()
+    expect(sentBy(core, offer(meta(4, 20)))).toEqual([])
+    expect(core.status().last.index).toBe(2)
+  })
+
+  test('of a later term tells that the term has begun (rule 3)', () => {
+    const core = bootFollower([1, 1])
+    sentBy(core, offer(meta(7, 20)))
+    expect(core.status()).toMatchObject({ term: 7, last: { term: 7, index: 20 } })
+  })
+
+  test('below what was promised fills up a damaged log, and ends no watch over the promise (rule 34)', () => {
+    const core = bootCore({ log: [1], term: 5, watermark: { term: 4, index: 30 } })
+    sentBy(core, offer(meta(4, 20)))
+    expect(core.status()).toMatchObject({ last: { index: 20 }, belowWatermark: true })
+  })
+
+  test.each([
+    ['without voters', meta(4, 20, [])],
+    ['at index 0', meta(4, 0)],
+    ['at half an index', meta(4, 20.5)],
+    ['without a term', meta(0, 20)],
+  ])('%s is ignored', (_name, snapshot) => {
+    const core = bootFollower([1, 1])
+    expect(sentBy(core, offer(snapshot))).toEqual([])
+    expect(core.status().last.index).toBe(3)
+  })
+})
+
+describe('a log that was cut', () => {
+  test('goes on behind the cut, and knows the term before it (rule 25)', () => {
+    const core = bootFollower([1, 4, 4], 4)
+    core.step({ in: 'compacted', firstIndex: 4, snapshot: meta(4, 4) })
+    const append = { type: 'append', from: 'b', to: 'a', term: 5, commit: 4 } as const
+    const prev = { term: 4, index: 4 }
+    const sent = sentBy(core, receive({ ...append, prev, entries: entriesOf(5, 5) }))
+    expect(sent).toMatchObject([{ type: 'appendResp', index: 5 }])
+    expect(core.status().last).toEqual({ term: 5, index: 5 })
+  })
+
+  test('is never cut behind what is applied', () => {
+    const core = bootFollower([1, 4, 4])
+    const cut: Input = { in: 'compacted', firstIndex: 4, snapshot: meta(4, 4) }
+    expect(() => core.step(cut)).toThrow('only 1 is applied')
+  })
+})

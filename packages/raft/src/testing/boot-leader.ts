@@ -1,0 +1,16 @@
+import type { Input, RaftCore } from '../types.ts'
+import { type Boot, bootCore, receive, sentBy } from './boot-core.ts'
+
+/** Voted for by `b`; its no-op is durable here and acknowledged by nobody. */
+export function bootLeader(boot: Boot = {}): RaftCore {
+  const core = bootCore(boot)
+  sentBy(core, { in: 'tick', now: 0 }, { in: 'campaign' })
+  const { term } = core.status()
+  sentBy(core, receive({ type: 'voteResp', from: 'b', to: 'a', term, granted: true }))
+  return core
+}
+
+/** The member holds everything up to `index`. */
+export function acknowledge(core: RaftCore, from: string, index: number): Input {
+  return receive({ type: 'appendResp', from, to: 'a', term: core.status().term, index })
+}

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { encodeConfChange } from './conf/codec.ts'
+import { bootCore, entriesOf, outputsOf, receive, sentBy } from './testing/boot-core.ts'
+import { acknowledge, bootLeader } from './testing/boot-leader.ts'
+import type { Entry, Input, RaftCore } from './types.ts'
+
+function conf(index: number, op: 'remove' | 'addLearner' | 'addVoter', id: string): Entry {
+  const data = encodeConfChange({
+    transition: 'auto',
+    ops: [{ op, id }],
+    context: new Uint8Array(0),
+  })
+  return { type: 'conf', term: 1, index, data }
+}
+
+function append(prevIndex: number, entries: readonly Entry[], commit: number): Input {
+  const prev = { term: 1, index: prevIndex }
+  return receive({ type: 'append', from: 'b', to: 'a', term: 1, prev, entries, commit })
+}
+
+const ask = (index: number) =>
+  receive({ type: 'vote', from: 'b', to: 'a', term: 2, last: { term: 1, index } })
+
+/** Applied its removal, or whatever else entry 2 says, and holds two entries more. */
+function left(entry: Entry, behind: readonly Entry[] = entriesOf(3, 1, 1)): RaftCore {
+  const core = bootCore({ voters: ['a', 'b'] })
+  sentBy(core, { in: 'tick', now: 0 }, append(1, [entry], 2))
+  core.step({ in: 'confApplied', index: 2, accept: true })
+  core.step({ in: 'applied', index: 2 })
+  sentBy(core, append(2, behind, 2))
+  return core
+}
+
+describe('who is no voter any more (rule 48)', () => {
+  test.each([
+    ['was removed', conf(2, 'remove', 'a')],
+    ['became a learner', conf(2, 'addLearner', 'a')],
+  ])('and %s votes for whoever has what it knows to be committed', (_name, entry) => {
+    expect(sentBy(left(entry), ask(2))).toMatchObject([{ granted: true }])
+  })
+
+  test('does not vote for whoever lacks the change', () => {
+    expect(sentBy(left(conf(2, 'remove', 'a')), ask(1))).toMatchObject([{ granted: false }])
+  })
+
+  test('holds to its whole log if that may make it a voter again', () => {
+    const behind = [conf(3, 'addVoter', 'a'), ...entriesOf(4, 1)]
+    const core = left(conf(2, 'addLearner', 'a'), behind)
+    expect(sentBy(core, ask(2))).toMatchObject([{ granted: false }])
+    expect(sentBy(core, ask(4))).toMatchObject([{ granted: true }])
+  })
+
+  test('holds to its whole log while it has not applied the change', () => {
+    const core = bootCore({ voters: ['a', 'b'] })
+    sentBy(core, { in: 'tick', now: 0 })
+    sentBy(core, append(1, [conf(2, 'remove', 'a'), ...entriesOf(3, 1, 1)], 2))
+    expect(sentBy(core, ask(2))).toMatchObject([{ granted: false }])
+  })
+
+  test('has helped to commit nothing behind the change: a leader waits there until it is applied', () => {
+    const core = bootLeader()
+    sentBy(core, acknowledge(core, 'b', 2))
+    core.step({ in: 'applied', index: 2 })
+    const change = {
+      transition: 'auto',
+      ops: [{ op: 'remove', id: 'b' }],
+      context: Uint8Array.of(),
+    }
+    sentBy(core, { in: 'proposeConf', ctx: 1, change } as Input)
+    sentBy(core, { in: 'propose', ctx: 2, data: [Uint8Array.of(1)] })
+    const [output] = outputsOf(core, acknowledge(core, 'b', 4))
+    expect(core.status().commit).toBe(3)
+    // Rule 48: who is removed may vanish as soon as it is applied.
+    expect(output?.persist).toMatchObject({ mustSync: true, hardState: { commit: 3 } })
+    core.step({ in: 'confApplied', index: 3, accept: true })
+    core.step({ in: 'applied', index: 3 })
+    expect(core.status().commit).toBe(3)
+    sentBy(core, acknowledge(core, 'c', 4))
+    expect(core.status().commit).toBe(4)
+  })
+
+  test('and refuses a change does not hold back what follows it', () => {
+    const core = bootLeader()
+    sentBy(core, acknowledge(core, 'b', 2))
+    core.step({ in: 'applied', index: 2 })
+    const change = {
+      transition: 'auto',
+      ops: [{ op: 'remove', id: 'b' }],
+      context: Uint8Array.of(),
+    }
+    sentBy(core, { in: 'proposeConf', ctx: 1, change } as Input)
+    sentBy(core, { in: 'propose', ctx: 2, data: [Uint8Array.of(1)] }, acknowledge(core, 'b', 4))
+    core.step({ in: 'confApplied', index: 3, accept: false })
+    expect(core.status().commit).toBe(4)
+  })
+})

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { bootCore, entriesOf, outputsOf, receive, sentBy } from './testing/boot-core.ts'
+import { acknowledge, bootLeader } from './testing/boot-leader.ts'
+import type { EntryId } from './types.ts'
+
+const promised = { term: 3, index: 9 }
+
+function ask(last: EntryId, term = 6) {
+  return receive({ type: 'vote', from: 'b', to: 'a', term, last })
+}
+
+describe('a replica whose log ends before what it has promised (rule 34)', () => {
+  const damaged = () => bootCore({ log: [1, 3], term: 5, watermark: promised })
+
+  test('says so', () => {
+    expect(damaged().status().belowWatermark).toBe(true)
+    expect(bootCore({ log: [1, 4], term: 5, watermark: promised }).status().belowWatermark).toBe(
+      false,
+    )
+  })
+
+  test('never campaigns', () => {
+    const core = damaged()
+    sentBy(core, { in: 'tick', now: 0 }, { in: 'campaign' })
+    for (let now = 100; now <= 2000; now += 100) sentBy(core, { in: 'tick', now })
+    expect(core.status()).toMatchObject({ term: 5, soft: { role: 'follower' } })
+  })
+
+  test.each<[string, EntryId, boolean]>([
+    ['holds exactly that', promised, true],
+    ['holds more', { term: 3, index: 12 }, true],
+    ['ends in a later term', { term: 4, index: 5 }, true],
+    ['holds all of the own log, but not that', { term: 3, index: 8 }, false],
+  ])('answers a candidate who %s', (_name, last, granted) => {
+    expect(sentBy(damaged(), ask(last))).toMatchObject([{ granted }])
+  })
+
+  test('is whole again once it was given that much', () => {
+    const core = damaged()
+    const append = { type: 'append', from: 'b', to: 'a', term: 5, commit: 1 } as const
+    const prev = { term: 3, index: 3 }
+    sentBy(core, receive({ ...append, prev, entries: entriesOf(4, 3, 3, 3, 3, 3) }))
+    expect(core.status().belowWatermark).toBe(true)
+    sentBy(core, receive({ ...append, prev: { term: 3, index: 8 }, entries: entriesOf(9, 3) }))
+    expect(core.status().belowWatermark).toBe(false)
+  })
+
+  test('is whole again when the promise is proven to be void', () => {
+    const core = bootCore({ log: [1, 3, 3], term: 5, watermark: promised })
+    const prev = { term: 1, index: 2 }
+    const append = { type: 'append', from: 'b', to: 'a', term: 5, commit: 1 } as const
+    const [output] = outputsOf(core, receive({ ...append, prev, entries: entriesOf(3, 2) }))
+    expect(output?.persist?.lowerWatermark).toEqual({ term: 1, index: 2 })
+    expect(core.status()).toMatchObject({ belowWatermark: false, last: { term: 2, index: 3 } })
+  })
+
+  test('acknowledges what it is given', () => {
+    const heartbeat = { type: 'heartbeat', commit: 1, readSeq: 4, sentAt: 0 } as const
+    const sent = sentBy(damaged(), receive({ ...heartbeat, from: 'b', to: 'a', term: 5 }))
+    expect(sent).toMatchObject([{ type: 'heartbeatResp', readSeq: 4 }])
+  })
+})
+
+describe('a new life of a member', () => {
+  const booted = (index: number) =>
+    ({ in: 'peerBooted', peer: 'b', last: { term: 2, index } }) as const
+
+  test('is told what the one before had acknowledged and it does not hold', () => {
+    const core = bootLeader({ log: [1, 1] })
+    sentBy(core, acknowledge(core, 'b', 4))
+    expect(sentBy(core, booted(2))).toContainEqual(
+      expect.objectContaining({ type: 'promised', to: 'b', at: { term: 2, index: 4 } }),
+    )
+    // And so is the next one, although the leader counts on nothing any more.
+    expect(core.status().progress.get('b')?.match).toBe(0)
+    expect(sentBy(core, booted(3))).toContainEqual(
+      expect.objectContaining({ type: 'promised', at: { term: 2, index: 4 } }),
+    )
+  })
+
+  test('is told nothing if it holds that', () => {
+    const core = bootLeader({ log: [1, 1] })
+    sentBy(core, acknowledge(core, 'b', 4))
+    expect(sentBy(core, booted(4)).filter(({ type }) => type === 'promised')).toEqual([])
+  })
+
+  test('that was told votes only for who holds it', () => {
+    const core = bootCore({ log: [1, 2], term: 5 })
+    const told = {
+      type: 'promised',
+      from: 'c',
+      to: 'a',
+      term: 5,
+      at: { term: 2, index: 7 },
+    } as const
+    sentBy(core, receive(told))
+    expect(core.status().belowWatermark).toBe(true)
+    expect(sentBy(core, ask({ term: 2, index: 6 }))).toMatchObject([{ granted: false }])
+    expect(sentBy(core, ask({ term: 2, index: 7 }, 7))).toMatchObject([{ granted: true }])
+  })
+})
