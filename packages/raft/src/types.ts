@@ -138,7 +138,10 @@ export type Input =
   | { readonly in: 'catchUpEnded'; readonly to: ReplicaId; readonly ok: boolean }
   /** Whether this replica shall leave the leadership to others as long as it can. */
   | { readonly in: 'reluctant'; readonly value: boolean }
-  /** `last` is what the new life of the peer recovered. */
+  /**
+   * `last` is what the new life of the peer recovered. Nothing that its former life has sent may follow: of a peer that
+   * lost what it had acknowledged, such an acknowledgement would be believed.
+   */
   | { readonly in: 'peerBooted'; readonly peer: ReplicaId; readonly last: EntryId }
   | { readonly in: 'unreachable'; readonly peer: ReplicaId }
   | { readonly in: 'transferLeader'; readonly to: ReplicaId }

@@ -22,6 +22,7 @@ export async function judge(
   return copy.withMutation(mutation, async () => {
     const { lines, broken } = await runSeeds(
       copy.folder,
+      mutation.driver,
       mutation.within,
       mutation.plan ?? {},
       signal,
@@ -49,14 +50,15 @@ export async function runClean(
   const violations: string[] = []
   const longest = new Map<string, number>()
   for (const { mutation, seeds } of judgements) {
-    const plan = JSON.stringify(mutation.plan ?? {})
-    longest.set(plan, Math.max(seeds, longest.get(plan) ?? 0))
+    const run = JSON.stringify({ driver: mutation.driver, plan: mutation.plan ?? {} })
+    longest.set(run, Math.max(seeds, longest.get(run) ?? 0))
   }
-  for (const [plan, seeds] of longest) {
-    const { lines, broken } = await runSeeds(copy.folder, seeds, JSON.parse(plan), signal)
+  for (const [run, seeds] of longest) {
+    const { driver, plan } = JSON.parse(run)
+    const { lines, broken } = await runSeeds(copy.folder, driver, seeds, plan, signal)
     if (broken !== null) violations.push(`the run broke: ${broken}`)
     for (const { seed, invariant, message } of lines) {
-      if (invariant !== null) violations.push(`seed ${seed} of ${plan}: ${message}`)
+      if (invariant !== null) violations.push(`seed ${seed} of ${run}: ${message}`)
     }
   }
   return violations

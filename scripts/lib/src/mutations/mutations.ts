@@ -1,4 +1,5 @@
 import type { Mutation } from './mutation.ts'
+import { cores } from './table/cores.ts'
 import { disks } from './table/disks.ts'
 import { elections } from './table/elections.ts'
 import { members } from './table/members.ts'
@@ -14,4 +15,5 @@ export const mutations: readonly Mutation[] = [
   ...reads,
   ...outcomes,
   ...disks,
+  ...cores,
 ]

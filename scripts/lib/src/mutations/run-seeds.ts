@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Plan } from '@tesela/simulation'
 import type { SeedLine } from '../seed-runner/seed-line.ts'
+import type { Driver } from './mutation.ts'
 
 const runner = fileURLToPath(new URL('../seed-runner/main.ts', import.meta.url))
 
@@ -16,11 +16,11 @@ export interface SeedRun {
 /** Runs seeds from 1 on in a process of their own, up to the first violation. */
 export function runSeeds(
   folder: string,
+  driver: Driver,
   last: number,
   plan: Partial<Plan>,
   signal: AbortSignal,
 ): Promise<SeedRun> {
-  const simulation = join(folder, 'packages', 'simulation')
   const child = spawn(
     process.execPath,
     [
@@ -28,7 +28,8 @@ export function runSeeds(
       '--disable-warning=ExperimentalWarning',
       '--conditions=source',
       runner,
-      simulation,
+      driver,
+      folder,
       '1',
       String(last),
       JSON.stringify(plan),

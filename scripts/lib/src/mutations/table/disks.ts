@@ -5,6 +5,7 @@ const writer = 'packages/storage/src/log-writer.ts'
 export const disks: readonly Mutation[] = [
   {
     name: 'no-fsync',
+    driver: 'simulation',
     rule: 'rule 32',
     fires: ['promise before durable'],
     file: writer,
@@ -15,6 +16,7 @@ export const disks: readonly Mutation[] = [
   },
   {
     name: 'failed-fsync-ignored',
+    driver: 'simulation',
     rule: 'rule 32',
     fires: ['promise before durable', 'majority on disk', 'recovery'],
     file: writer,
@@ -25,6 +27,7 @@ export const disks: readonly Mutation[] = [
   },
   {
     name: 'torn-tail-accepted',
+    driver: 'simulation',
     rule: 'rule 34',
     fires: ['recovery', 'fail-stop'],
     file: 'packages/storage/src/record.ts',
@@ -34,6 +37,7 @@ export const disks: readonly Mutation[] = [
   },
   {
     name: 'directory-not-synced',
+    driver: 'simulation',
     rule: 'rule 35',
     fires: ['recovery', 'fail-stop'],
     file: 'packages/storage/src/new-segment.ts',
@@ -43,6 +47,7 @@ export const disks: readonly Mutation[] = [
   },
   {
     name: 'segment-left-before-it-is-durable',
+    driver: 'simulation',
     rule: 'rule 35',
     fires: ['recovery', 'fail-stop', 'promise before durable', 'majority on disk'],
     file: writer,
@@ -52,6 +57,7 @@ export const disks: readonly Mutation[] = [
   },
   {
     name: 'old-bytes-left-behind-the-tail',
+    driver: 'simulation',
     rule: 'rule 34',
     fires: ['recovery', 'fail-stop'],
     file: 'packages/storage/src/recover-log.ts',
@@ -61,6 +67,7 @@ export const disks: readonly Mutation[] = [
   },
   {
     name: 'entries-before-their-term',
+    driver: 'simulation',
     rule: 'rule 2',
     fires: ['fail-stop', 'recovery'],
     file: 'packages/storage/src/group-commit.ts',
@@ -71,6 +78,7 @@ export const disks: readonly Mutation[] = [
   },
   {
     name: 'commit-before-its-entries',
+    driver: 'simulation',
     rule: 'rule 36',
     fires: ['fail-stop', 'recovery'],
     file: 'packages/storage/src/group-commit.ts',

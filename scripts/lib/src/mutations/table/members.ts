@@ -3,6 +3,7 @@ import type { Mutation } from '../mutation.ts'
 export const members: readonly Mutation[] = [
   {
     name: 'two-changes-at-once',
+    driver: 'simulation',
     rule: 'rule 42',
     fires: ['configuration'],
     file: 'packages/raft/src/proposals.ts',
@@ -13,10 +14,11 @@ export const members: readonly Mutation[] = [
   },
   {
     name: 'change-before-a-commit-of-its-own',
+    driver: 'simulation',
     rule: 'rule 43',
     fires: ['configuration'],
     file: 'packages/raft/src/proposals.ts',
-    find: "if (!r.hasCommittedOwn && !r.conformance?.lenientConfChanges) return 'confPending'",
+    find: "if (!r.hasCommittedOwn && r.conformance === undefined) return 'confPending'",
     replace: '',
     within: 1500,
     plan: { joiners: 3, voters: 3 },

@@ -3,6 +3,7 @@ import type { Mutation } from '../mutation.ts'
 export const outcomes: readonly Mutation[] = [
   {
     name: 'released-before-durable',
+    driver: 'simulation',
     rule: 'rule 32',
     fires: ['promise before durable'],
     file: 'packages/group/src/persister.ts',
@@ -13,6 +14,7 @@ export const outcomes: readonly Mutation[] = [
   },
   {
     name: 'result-of-another-entry',
+    driver: 'simulation',
     rule: 'rule 66',
     fires: ['linearizability', 'exactly once'],
     file: 'packages/group/src/pending-entries.ts',
@@ -22,6 +24,7 @@ export const outcomes: readonly Mutation[] = [
   },
   {
     name: 'unknown-told-as-not-applied',
+    driver: 'simulation',
     rule: 'two kinds of errors',
     fires: ['linearizability'],
     file: 'packages/group/src/callers.ts',
@@ -31,6 +34,7 @@ export const outcomes: readonly Mutation[] = [
   },
   {
     name: 'request-taken-twice',
+    driver: 'simulation',
     rule: 'rule 74',
     fires: ['linearizability'],
     file: 'packages/group/src/forward/server.ts',
@@ -40,6 +44,7 @@ export const outcomes: readonly Mutation[] = [
   },
   {
     name: 'retry-applied-twice',
+    driver: 'simulation',
     rule: 'exactly once',
     fires: ['exactly once', 'linearizability'],
     file: 'packages/collections/src/apply-entry.ts',
@@ -49,6 +54,7 @@ export const outcomes: readonly Mutation[] = [
   },
   {
     name: 'apply-by-chance',
+    driver: 'simulation',
     rule: 'rule 39',
     fires: ['equal state'],
     file: 'packages/collections/src/map-command.ts',
@@ -59,6 +65,7 @@ export const outcomes: readonly Mutation[] = [
   },
   {
     name: 'state-by-chance',
+    driver: 'simulation',
     rule: 'rule 39',
     fires: ['equal state'],
     file: 'packages/collections/src/collection-draft.ts',

@@ -14,6 +14,7 @@ const staleLeaders: NonNullable<Mutation['plan']> = {
 export const reads: readonly Mutation[] = [
   {
     name: 'read-without-a-round',
+    driver: 'simulation',
     rule: 'rule 60',
     fires: ['linearizability', 'reads go back'],
     file: 'packages/raft/src/leader/reads.ts',
@@ -24,6 +25,7 @@ export const reads: readonly Mutation[] = [
   },
   {
     name: 'read-before-a-commit-of-its-own',
+    driver: 'simulation',
     rule: 'rule 60',
     fires: ['linearizability', 'reads go back'],
     file: 'packages/raft/src/leader/reads.ts',
@@ -34,6 +36,7 @@ export const reads: readonly Mutation[] = [
   },
   {
     name: 'local-reads-as-linearizable',
+    driver: 'simulation',
     rule: 'rule 60',
     fires: ['linearizability'],
     file: 'packages/group/src/group.ts',
@@ -44,6 +47,7 @@ export const reads: readonly Mutation[] = [
   },
   {
     name: 'reads-before-the-first-confirmation',
+    driver: 'simulation',
     rule: 'rule 38',
     fires: ['reads go back'],
     file: 'packages/group/src/reads.ts',
@@ -54,6 +58,7 @@ export const reads: readonly Mutation[] = [
   },
   {
     name: 'session-reads-of-any-age',
+    driver: 'simulation',
     rule: 'session consistency',
     fires: ['reads go back'],
     file: 'packages/group/src/reads.ts',

@@ -5,6 +5,7 @@ const follower = 'packages/raft/src/follower.ts'
 export const replication: readonly Mutation[] = [
   {
     name: 'acknowledged-before-fsync',
+    driver: 'simulation',
     rule: 'rule 32',
     fires: ['promise before durable'],
     file: follower,
@@ -15,6 +16,7 @@ export const replication: readonly Mutation[] = [
   },
   {
     name: 'own-log-counted-before-fsync',
+    driver: 'simulation',
     rule: 'rule 19',
     fires: ['majority on disk'],
     file: 'packages/raft/src/leader/responses.ts',
@@ -26,11 +28,12 @@ export const replication: readonly Mutation[] = [
   },
   {
     name: 'figure-8',
+    driver: 'simulation',
     rule: 'rule 17',
     fires: ['leader completeness', 'state machine safety', 'truncation of committed'],
     file: 'packages/raft/src/leader/commit.ts',
-    find: 'if (agreed <= before || agreed < r.termStart) return false',
-    replace: 'if (agreed <= before) return false',
+    find: '  if (agreed < r.termStart) return false\n',
+    replace: '',
     // Leaders that come and go with what only one other has.
     plan: {
       voters: 5,
@@ -44,6 +47,7 @@ export const replication: readonly Mutation[] = [
   },
   {
     name: 'commit-past-the-new-entries',
+    driver: 'simulation',
     rule: 'rule 20',
     fires: ['state machine safety', 'fail-stop', 'truncation of committed'],
     file: follower,
@@ -59,6 +63,7 @@ export const replication: readonly Mutation[] = [
   },
   {
     name: 'heartbeat-with-the-whole-commit',
+    driver: 'simulation',
     rule: 'rule 21',
     fires: ['state machine safety', 'fail-stop', 'truncation of committed'],
     file: 'packages/raft/src/leader/heartbeat.ts',
@@ -68,6 +73,7 @@ export const replication: readonly Mutation[] = [
   },
   {
     name: 'truncates-on-a-short-append',
+    driver: 'simulation',
     rule: 'rule 22',
     fires: ['truncation of committed', 'leader completeness'],
     file: follower,
@@ -77,6 +83,7 @@ export const replication: readonly Mutation[] = [
   },
   {
     name: 'previous-entry-not-compared',
+    driver: 'simulation',
     rule: 'log matching',
     fires: ['log matching'],
     file: follower,
@@ -86,6 +93,7 @@ export const replication: readonly Mutation[] = [
   },
   {
     name: 'quorum-of-half',
+    driver: 'simulation',
     rule: 'rule 19',
     fires: ['majority on disk'],
     file: 'packages/raft/src/quorum/majority.ts',
@@ -96,6 +104,7 @@ export const replication: readonly Mutation[] = [
   },
   {
     name: 'learners-count',
+    driver: 'simulation',
     rule: 'rule 13',
     fires: ['majority on disk', 'convergence'],
     file: 'packages/raft/src/progress/tracker.ts',
@@ -105,15 +114,17 @@ export const replication: readonly Mutation[] = [
   },
   {
     name: 'replaced-entries-vouched-for',
+    driver: 'simulation',
     rule: 'rule 33',
     fires: ['promise before durable', 'majority on disk', 'fail-stop'],
     file: 'packages/raft/src/replica.ts',
-    find: 'if (first.index <= this.log.last) this.writes.truncated(first.index)',
+    find: '      this.writes.truncated(first.index)\n',
     replace: '',
     within: 2000,
   },
   {
     name: 'paused-for-ever',
+    driver: 'simulation',
     rule: 'rule 28',
     fires: ['convergence'],
     file: 'packages/raft/src/leader/responses.ts',
@@ -123,6 +134,7 @@ export const replication: readonly Mutation[] = [
   },
   {
     name: 'applied-before-the-local-disk',
+    driver: 'simulation',
     rule: 'rule 55',
     fires: ['majority on disk'],
     file: 'packages/raft/src/output/apply-queue.ts',
@@ -132,6 +144,7 @@ export const replication: readonly Mutation[] = [
   },
   {
     name: 'unbounded-uncommitted',
+    driver: 'simulation',
     rule: 'rule 68',
     fires: ['bounded queues'],
     file: 'packages/raft/src/proposals.ts',

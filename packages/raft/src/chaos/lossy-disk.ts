@@ -9,11 +9,14 @@ import type {
   PersistBatch,
   Recovered,
   SnapshotMeta,
+  Term,
   TermRun,
 } from '../types.ts'
 
 interface Content {
   watermark: EntryId
+  /** The last entry that was acknowledged to anybody, as far as it was not proven to be void. */
+  promise: EntryId
   hardState: HardState
   snapshot: SnapshotMeta | null
   boundary: EntryId
@@ -40,6 +43,7 @@ export class LossyDisk {
   constructor(hardState: HardState, entries: readonly Entry[]) {
     this.#durable = {
       watermark: noEntry,
+      promise: noEntry,
       hardState,
       snapshot: null,
       boundary: noEntry,
@@ -72,7 +76,24 @@ export class LossyDisk {
       for (const each of this.#written) write(this.#durable, each)
       this.#written = []
     }
+    for (const msg of batch.after) this.#note(msg)
     return { seq: batch.seq, released: batch.after }
+  }
+
+  #note(msg: Message): void {
+    if (msg.type !== 'appendResp' || msg.reject !== undefined) return
+    const term = this.durableTerm(msg.index)
+    if (term === undefined) return
+    const at = { term, index: msg.index }
+    if (isAtOrBehind(at, this.#durable.promise)) this.#durable.promise = at
+  }
+
+  /** Undefined where the durable log says nothing. */
+  durableTerm(index: Index): Term | undefined {
+    const { boundary, snapshot, entries } = this.#durable
+    if (index === boundary.index) return boundary.term
+    if (index === snapshot?.index) return snapshot.term
+    return entries.find((entry) => entry.index === index)?.term
   }
 
   /** What the process sees when it reads: everything written, synced or not. */
@@ -102,6 +123,7 @@ export class LossyDisk {
   /** Loses a tail of what was durable, and knows how far it had promised. Only of a disk that was closed. */
   loseTail(random: Random): void {
     this.raiseWatermark()
+    this.#durable.promise = noEntry
     const { entries, snapshot } = this.#durable
     const kept = entries.slice(0, random.below(entries.length + 1))
     this.#durable.entries = kept
@@ -157,6 +179,9 @@ function write(
 ): void {
   if (lowerWatermark !== null && isAtOrBehind(content.watermark, lowerWatermark)) {
     content.watermark = lowerWatermark
+  }
+  if (lowerWatermark !== null && isAtOrBehind(content.promise, lowerWatermark)) {
+    content.promise = lowerWatermark
   }
   if (hardState !== null) content.hardState = hardState
   if (snapshot !== null) {

@@ -1,7 +1,8 @@
 import { encodeConfChange } from '../conf/codec.ts'
 import { isAtOrBehind, noEntry } from '../entry-id.ts'
 import { createRandom, type Random } from '../random.ts'
-import type { ConfChange, ConfOp, Entry, Message, ReplicaId, SnapshotMeta } from '../types.ts'
+import type { SnapshotOffer } from '../replica.ts'
+import type { ConfChange, ConfOp, Entry, Message, ReplicaId } from '../types.ts'
 import { ChaosMember } from './chaos-member.ts'
 import { type ChaosPlan, drawChaosPlan } from './chaos-plan.ts'
 import { LossyDisk } from './lossy-disk.ts'
@@ -25,11 +26,13 @@ export class ChaoticCluster {
   readonly #random: Random
   readonly #members: readonly ChaosMember[]
   #messages: Message[] = []
-  #snapshots: { readonly meta: SnapshotMeta; readonly from: ReplicaId }[] = []
+  #snapshots: SnapshotOffer[] = []
   #ctx = 0
   #time = 0
   /** Nothing from or to this one arrives. */
   #cutOff: ReplicaId | null = null
+  /** What comes from this one waits. */
+  #delayed: ReplicaId | null = null
   /** Lost a part of what it had promised, and has not been given it again. */
   #damaged: ChaosMember | null = null
   damages = 0
@@ -65,15 +68,29 @@ export class ChaoticCluster {
 
   run(steps: number): void {
     for (let i = 0; i < steps; i++) {
-      this.#time += this.#random.below(5)
-      this.#act(this.#pick(this.#members))
+      this.#time += this.#random.below(2)
+      const member = this.#pick(this.#members)
+      if (member.pausedUntil > this.#time) continue
+      if (member.wasPaused) this.#wake(member)
+      else this.#act(member)
     }
+  }
+
+  /** Somebody asked while it stood still, and is answered before anything else that waits is taken up. */
+  #wake(member: ChaosMember): void {
+    member.wasPaused = false
+    this.#ask(member, 'lease')
   }
 
   /** Nothing goes wrong any more. Gives the members that belong to the group at the end. */
   heal(rounds: number): readonly ChaosMember[] {
     this.#cutOff = null
-    for (const member of this.#members) member.isHung = false
+    this.#delayed = null
+    for (const member of this.#members) {
+      member.isHung = false
+      member.pausedUntil = 0
+      member.wasPaused = false
+    }
     for (let round = 0; round < rounds; round++) {
       this.#time += 25
       for (const member of this.#members) {
@@ -96,22 +113,31 @@ export class ChaoticCluster {
 
   #act(member: ChaosMember): void {
     const dice = this.#random.below(1000)
-    if (dice < 520) this.#network()
-    else if (dice < 650) member.finishDisk()
-    else if (dice < 790) this.#repeat(() => member.finishWork())
-    else if (dice < 820) this.#repeat(() => member.finishLoad())
-    else if (dice < 890) this.#tick(member)
-    else if (dice < 945) this.#propose(member)
-    else if (dice < 957) this.#read(member)
-    else if (dice < 970) this.#changeAnything(member)
-    else if (dice < 973) this.#crash(member)
-    else if (dice < 976) this.#disturb(member)
-    else if (dice < 978) member.step({ in: 'unreachable', peer: this.#pick(ids) })
-    else if (dice < 984) this.#lead(member)
+    if (dice < 500) this.#network()
+    else if (dice < 620) member.finishDisk()
+    else if (dice < 740) this.#repeat(() => member.finishWork())
+    else if (dice < 770) this.#repeat(() => member.finishLoad())
+    else if (dice < 850) this.#tick(member)
+    else if (dice < 900) this.#propose(member)
+    else if (dice < 930) this.#read(member)
+    else if (dice < 942) this.#changeAnything(member)
+    else if (dice < 945) this.#crash(member)
+    else if (dice < 948) this.#disturb(member)
+    else if (dice < 950) member.step({ in: 'unreachable', peer: this.#pick(ids) })
+    else if (dice < 955) this.#lead(member)
     else if (dice < 994) this.#catchUp(member)
-    else if (dice < 996) member.isHung = this.plan.hangs && !member.isHung
-    else if (dice < 998) this.#cutOff = member.id
-    else this.#cutOff = null
+    else this.#hold(member)
+  }
+
+  /** Something stands still for a while, or moves on. */
+  #hold(member: ChaosMember): void {
+    const dice = this.#random.below(9)
+    if (dice === 0) member.isHung = this.plan.hangs && !member.isHung
+    else if (dice === 1) this.#cutOff = member.id
+    else if (dice === 2) this.#delayed = member.id
+    else if (dice < 5 && this.plan.pauses) this.#pause(this.#pick([...this.#leaders(), member]))
+    else if (dice < 7) this.#cutOff = null
+    else this.#delayed = null
   }
 
   #tick(member: ChaosMember): void {
@@ -139,10 +165,25 @@ export class ChaoticCluster {
     member.step({ in: 'propose', ctx: this.#ctx, data })
   }
 
-  #read(member: ChaosMember): void {
+  /** Mostly of those who take themselves for the leader. */
+  #read(anybody: ChaosMember): void {
+    const leaders = this.#leaders()
+    const member = leaders.length > 0 && this.#random.below(4) > 0 ? this.#pick(leaders) : anybody
+    if (member.pausedUntil <= this.#time) this.#ask(member, this.#pick(['lease', 'quorum']))
+  }
+
+  #leaders(): readonly ChaosMember[] {
+    return this.#members.filter(({ core }) => core.status().soft.role === 'leader')
+  }
+
+  #pause(member: ChaosMember): void {
+    member.pausedUntil = this.#time + this.#random.below(8 * this.plan.settings.electionMs)
+    member.wasPaused = true
+  }
+
+  #ask(member: ChaosMember, policy: 'lease' | 'quorum'): void {
     this.#ctx++
     this.witness.asked(this.#ctx)
-    const policy = this.#random.below(2) === 0 ? 'lease' : 'quorum'
     // A lease is judged by the time of the last tick.
     if (policy === 'lease') this.#tick(member)
     member.step({ in: 'readIndex', ctx: this.#ctx, policy })
@@ -178,6 +219,8 @@ export class ChaoticCluster {
       this.damages++
       member.disk.loseTail(this.#random)
     }
+    // Its connections ended with it.
+    this.#messages = this.#messages.filter(({ from }) => from !== member.id)
     member.restart()
     const { term, index } = member.core.status().last
     for (const other of this.#members) {
@@ -208,14 +251,20 @@ export class ChaoticCluster {
   #catchUp(member: ChaosMember): void {
     if (!this.plan.catchUp) return
     const dice = this.#random.below(6)
-    if (dice === 0) this.#capture(member)
-    else if (dice === 1) member.compact()
+    if (dice === 0) {
+      this.#capture(member)
+      // Somebody is given it while it is new.
+      this.#offer(this.#pick(this.#members), this.#snapshots.slice(-1))
+    } else if (dice === 1) member.compact()
     else if (dice === 2) this.#replay(this.#pick(this.#members), member)
     else if (dice === 3) this.#endCatchUp(member, this.#random.below(2) === 0)
-    else if (this.#snapshots.length > 0) {
-      const { meta, from } = this.#pick(this.#snapshots)
-      member.step({ in: 'snapshotOffer', meta, from })
-    }
+    else this.#offer(member, dice === 4 ? this.#snapshots : this.#snapshots.slice(-1))
+  }
+
+  #offer(member: ChaosMember, snapshots: readonly SnapshotOffer[]): void {
+    if (snapshots.length === 0) return
+    const { meta, from } = this.#pick(snapshots)
+    member.step({ in: 'snapshotOffer', meta, from })
   }
 
   #capture(member: ChaosMember): void {
@@ -260,9 +309,21 @@ export class ChaoticCluster {
     if (this.#messages.length === 0) return
     const at = this.#random.below(Math.min(reordering, this.#messages.length))
     const dice = this.#random.below(20)
+    const next = this.#messages[at]
+    if (next !== undefined && this.#waits(next)) {
+      // What is behind it comes first.
+      this.#messages.splice(at, 1)
+      this.#messages.push(next)
+      return
+    }
     const [msg] = dice === 0 ? this.#messages.slice(at, at + 1) : this.#messages.splice(at, 1)
     if (msg === undefined || dice === 1) return
     if (msg.from !== this.#cutOff && msg.to !== this.#cutOff) this.#deliver(msg)
+  }
+
+  #waits(msg: Message): boolean {
+    const to = this.#members.find(({ id }) => id === msg.to)
+    return msg.from === this.#delayed || (to?.pausedUntil ?? 0) > this.#time
   }
 
   #deliver(msg: Message): void {

@@ -12,6 +12,8 @@ export interface ChaosPlan {
   readonly damage: boolean
   readonly transfers: boolean
   readonly hangs: boolean
+  /** Processes stand still, and take up what arrived meanwhile. */
+  readonly pauses: boolean
 }
 
 const unlimited = Number.MAX_SAFE_INTEGER
@@ -24,8 +26,9 @@ export function drawChaosPlan(random: Random): ChaosPlan {
   const damage = isLikely()
   return {
     settings: {
-      electionMs: 300,
-      heartbeatMs: 50,
+      // Time that runs leaves room for some elections, and for leaders in between.
+      electionMs: leaseReads ? 100 : 300,
+      heartbeatMs: leaseReads ? 20 : 50,
       preVote: true,
       checkQuorum: true,
       maxMsgBytes: 4,
@@ -47,5 +50,6 @@ export function drawChaosPlan(random: Random): ChaosPlan {
     damage,
     transfers: isLikely(),
     hangs,
+    pauses: leaseReads || isLikely(),
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { ChaoticCluster } from './testing/chaotic-cluster.ts'
-import { runChaos } from './testing/run-chaos.ts'
+import { ChaoticCluster } from './chaotic-cluster.ts'
+import { runChaos } from './run-chaos.ts'
 
 const seeds = Array.from({ length: Number(process.env.CHAOS_SEEDS ?? 80) }, (_, at) => at + 1)
 

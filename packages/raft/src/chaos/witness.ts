@@ -1,4 +1,16 @@
-import type { Ctx, Entry, Index, RaftStatus, ReplicaId, SnapshotMeta, Term } from '../types.ts'
+import { isAtOrBehind } from '../entry-id.ts'
+import type {
+  ApplyBatch,
+  Ctx,
+  Entry,
+  EntryId,
+  Index,
+  RaftStatus,
+  ReplicaId,
+  SnapshotMeta,
+  Term,
+} from '../types.ts'
+import type { LossyDisk } from './lossy-disk.ts'
 
 export type Violated =
   | 'election safety'
@@ -8,6 +20,8 @@ export type Violated =
   | 'apply in order'
   | 'state machine safety'
   | 'stale read'
+  | 'promise kept'
+  | 'applied before durable'
   | 'convergence'
 
 /** Something happened that Raft rules out. */
@@ -107,6 +121,27 @@ export class Witness {
     check(known.startsWith(`${term} `), 'state machine safety', `${index} is ${known}, not ${term}`)
     this.#appliedBy.set(id, index)
     this.installs++
+  }
+
+  /** A log reaches as far as its replica has acknowledged, unless that was proven to be void, or was lost. */
+  promised(id: ReplicaId, last: EntryId, promise: EntryId): void {
+    check(
+      isAtOrBehind(last, promise),
+      'promise kept',
+      `${id} ends at ${last.term}/${last.index}, and acknowledged ${promise.term}/${promise.index}`,
+    )
+  }
+
+  /** What is handed to the state machine stands in the durable log, and a snapshot is handed alone (rules 54, 55). */
+  handed(id: ReplicaId, { entries, snapshot }: ApplyBatch, disk: LossyDisk, loads: boolean): void {
+    const last = snapshot ?? entries.at(-1)
+    if (last === undefined) return
+    check(
+      disk.durableTerm(last.index) === last.term,
+      'applied before durable',
+      `${id} applies ${last.term}/${last.index}`,
+    )
+    check(!loads, 'apply in order', `${id} applies ${last.index} while it loads a snapshot`)
   }
 
   asked(ctx: Ctx): void {

@@ -29,6 +29,9 @@ export class ChaosMember {
   readonly rate: number
   /** The disk answers nothing. */
   isHung = false
+  /** Nothing of it runs before this moment of the cluster's time; what is meant for it waits. */
+  pausedUntil = 0
+  wasPaused = false
   /** Waits for the end of the catch-up of these. */
   readonly catchUps = new Set<ReplicaId>()
   #work: Work[] = []
@@ -88,7 +91,11 @@ export class ChaosMember {
       const { send, persist, apply, load, reads, needCatchUp } = this.#core.takeOutput()
       this.#send(send)
       if (persist !== null) this.disk.persist(persist)
-      if (apply !== null && apply.snapshot !== null) this.#work.push({ snapshot: apply.snapshot })
+      if (apply !== null) {
+        const loads = this.#work.some((work) => 'snapshot' in work)
+        this.#witness.handed(this.id, apply, this.disk, loads)
+        if (apply.snapshot !== null) this.#work.push({ snapshot: apply.snapshot })
+      }
       for (const entry of apply?.entries ?? []) this.#work.push({ entry })
       this.#loads.push(...load)
       for (const { to } of needCatchUp) this.catchUps.add(to)
@@ -100,8 +107,9 @@ export class ChaosMember {
     const finished = this.isHung ? null : this.disk.finishOne()
     if (finished === null) return
     this.#send(finished.released)
-    const { boundary, entries } = this.disk.durable
+    const { boundary, entries, promise } = this.disk.durable
     this.#witness.wrote(boundary.term, entries)
+    this.#witness.promised(this.id, this.disk.durableLast, promise)
     this.step({ in: 'persisted', seq: finished.seq })
   }
 
