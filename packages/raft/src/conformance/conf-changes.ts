@@ -1,11 +1,12 @@
 import { applySimple, enterJoint, leaveJoint } from '../conf/change.ts'
 import { ConfChangeError, type ConfChangeReason } from '../errors.ts'
 import { Tracker } from '../progress/tracker.ts'
-import type { ConfOp, ConfState, ReplicaId } from '../types.ts'
-import { describeProgress } from './describe.ts'
-import { ConformanceFileError } from './file-error.ts'
-import type { Directive } from './parse.ts'
-import { parseConfChange } from './parse-conf-change.ts'
+import type { ConfState, ReplicaId } from '../types.ts'
+import { describeProgress } from './describe-progress.ts'
+import type { DirectiveReader } from './directive-reader.ts'
+import { parseConfOps } from './parse-conf-change.ts'
+import { memberNumber, replicaId } from './replica-ids.ts'
+import { RunError } from './run-error.ts'
 
 /** The words of the files for what cannot be. */
 const refusals: Partial<Record<ConfChangeReason, string>> = {
@@ -17,36 +18,36 @@ const refusals: Partial<Record<ConfChangeReason, string>> = {
   notJoint: "can't leave a non-joint config",
 }
 
+/** In the files member 0 stands for a change that the state machine took back. */
+const nobody = replicaId('0')
+
 /** `simple`, `enter-joint` and `leave-joint`: one configuration that is changed again and again. */
 export class ConfChanges {
   readonly #tracker = new Tracker({ maxInflightMsgs: 10, maxInflightBytes: 0 })
   /** As if every directive, also one that fails, had left an entry in the log. */
   #lastIndex = 0
 
-  run(directive: Directive): string {
+  run(reader: DirectiveReader): string {
     const lastIndex = this.#lastIndex++
     try {
-      this.#tracker.configure(changed(this.#tracker.conf, directive), lastIndex)
+      this.#tracker.configure(changed(this.#tracker.conf, reader), lastIndex)
     } catch (error) {
       const refusal = error instanceof ConfChangeError ? refusals[error.reason] : undefined
-      if (refusal === undefined) throw error
-      return refusal
+      throw refusal === undefined ? error : new RunError(refusal)
     }
-    const members = this.#tracker.members.toSorted((a, b) => Number(a.id) - Number(b.id))
-    return [describeConf(this.#tracker.conf), ...members.map(describeProgress)].join('\n')
+    const { conf, members } = this.#tracker
+    return [describeConf(conf), ...members.map(describeProgress)].join('\n')
   }
 }
 
-function changed(conf: ConfState, directive: Directive): ConfState {
-  // In the files member 0 stands for a change that the state machine took back.
-  const ops: readonly ConfOp[] = parseConfChange(directive).ops.filter(({ id }) => id !== '0')
-  if (directive.command === 'simple') return applySimple(conf, ops)
-  if (directive.command === 'leave-joint') return leaveJoint(conf)
-  const autoLeave = directive.options.get('autoleave')?.[0] ?? 'false'
-  if (autoLeave !== 'true' && autoLeave !== 'false') {
-    throw new ConformanceFileError(directive.line, `autoleave cannot be ${autoLeave}`)
-  }
-  return enterJoint(conf, ops, autoLeave === 'true')
+function changed(conf: ConfState, reader: DirectiveReader): ConfState {
+  const { command, input } = reader.directive
+  const ops = parseConfOps(input)
+  const effective = ops.filter(({ id }) => id !== nobody)
+  if (command === 'simple') return applySimple(conf, effective)
+  if (command === 'enter-joint') return enterJoint(conf, effective, reader.flag('autoleave'))
+  if (ops.length > 0) throw new RunError('this command takes no input')
+  return leaveJoint(conf)
 }
 
 function describeConf({ voters, votersOutgoing, learners, learnersNext, autoLeave }: ConfState) {
@@ -58,11 +59,6 @@ function describeConf({ voters, votersOutgoing, learners, learnersNext, autoLeav
   return parts.join('')
 }
 
-function list(ids: readonly ReplicaId[]): string {
-  return `(${ids
-    .map(Number)
-    .toSorted((a, b) => a - b)
-    .join(' ')})`
-}
+const list = (ids: readonly ReplicaId[]): string => `(${ids.map(memberNumber).join(' ')})`
 
 export const confCommands: ReadonlySet<string> = new Set(['simple', 'enter-joint', 'leave-joint'])

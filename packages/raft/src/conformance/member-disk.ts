@@ -1,14 +1,27 @@
 import { encodeConfChange } from '../conf/codec.ts'
-import type { Entry, HardState, PersistBatch, Recovered, SnapshotMeta, TermRun } from '../types.ts'
+import type {
+  Entry,
+  EntryId,
+  HardState,
+  Index,
+  PersistBatch,
+  Recovered,
+  SnapshotMeta,
+  TermRun,
+} from '../types.ts'
+import { RunError } from './run-error.ts'
 
-/** What one member of a conformance run has on disk. A batch counts as durable when it is written. */
+/** What one member of a run has on disk. A batch counts as durable when it is written. */
 export class MemberDisk {
-  readonly #snapshot: SnapshotMeta | null
+  #snapshot: SnapshotMeta | null
+  #boundary: EntryId
   #hardState: HardState
   #entries: Entry[] = []
+  #watermark: EntryId | undefined
 
   constructor(snapshot: SnapshotMeta | null) {
     this.#snapshot = snapshot
+    this.#boundary = { term: snapshot?.term ?? 0, index: snapshot?.index ?? 0 }
     this.#hardState = { term: 0, vote: null, commit: snapshot?.index ?? 0 }
   }
 
@@ -20,36 +33,81 @@ export class MemberDisk {
     return this.#hardState
   }
 
+  get snapshot(): SnapshotMeta | null {
+    return this.#snapshot
+  }
+
+  get firstIndex(): Index {
+    return this.#boundary.index + 1
+  }
+
+  get lastId(): EntryId {
+    return this.#entries.at(-1) ?? this.#boundary
+  }
+
   write(batch: PersistBatch): void {
+    if (batch.lowerWatermark !== null)
+      this.#watermark = lower(this.#watermark, batch.lowerWatermark)
     if (batch.hardState !== null) this.#hardState = batch.hardState
+    if (batch.snapshot !== null) {
+      this.#snapshot = batch.snapshot
+      this.#boundary = batch.snapshot
+      this.#entries = []
+    }
     const first = batch.entries[0]
     if (first === undefined) return
     this.#entries = [...this.#entries.filter(({ index }) => index < first.index), ...batch.entries]
   }
 
+  /** Drops everything up to `index`; the state machine can begin with `snapshot`. */
+  compact(index: Index, snapshot: SnapshotMeta): void {
+    if (index < this.firstIndex)
+      throw new RunError('requested index is unavailable due to compaction')
+    const entry = this.#entries.find((each) => each.index === index)
+    if (entry === undefined) throw new RunError(`entry ${index} is not there to be compacted`)
+    this.#boundary = entry
+    this.#entries = this.#entries.filter((each) => each.index > index)
+    this.#snapshot = snapshot
+  }
+
+  /** The newest entries are lost, although they were durable; a watermark that was written apart tells. */
+  lose(count: number): void {
+    const { term, index } = this.lastId
+    this.#watermark = { term, index }
+    this.#entries = this.#entries.slice(0, Math.max(0, this.#entries.length - count))
+  }
+
   /** Entries from `from` on; empty when there are none. */
-  read(from: number): readonly Entry[] {
+  read(from: Index): readonly Entry[] {
     return this.#entries.filter(({ index }) => index >= from)
   }
 
   /** `inMemory` limits how many of the newest entries the core starts with. */
-  recover(inMemory: number): Recovered & { readonly applied: number } {
-    const boundary = this.#snapshot?.index ?? 0
+  recover(inMemory: number): Recovered & { readonly applied: Index } {
     const termRuns: TermRun[] = []
     for (const { term, index } of this.#entries) {
       if (termRuns.at(-1)?.term !== term) termRuns.push({ term, first: index })
     }
+    const { term, index } = this.#boundary
     return {
       hardState: this.#hardState,
       snapshot: this.#snapshot,
-      boundary: { term: this.#snapshot?.term ?? 0, index: boundary },
-      lastIndex: boundary + this.#entries.length,
+      boundary: { term, index },
+      lastIndex: this.lastId.index,
       termRuns,
       confIndexes: this.#entries.filter(({ type }) => type === 'conf').map(({ index }) => index),
       entries: inMemory === 0 ? [] : this.#entries.slice(-inMemory),
-      applied: boundary,
+      applied: this.#snapshot?.index ?? 0,
+      ...(this.#watermark === undefined ? {} : { watermark: this.#watermark }),
     }
   }
+}
+
+function lower(watermark: EntryId | undefined, to: EntryId): EntryId | undefined {
+  if (watermark === undefined) return undefined
+  const isBelow =
+    to.term < watermark.term || (to.term === watermark.term && to.index < watermark.index)
+  return isBelow ? to : watermark
 }
 
 /** The disk of a member that has just made a group of its own: one committed entry, with itself as the only voter. */

@@ -1,124 +1,247 @@
 import { Core } from '../core.ts'
-import type { Config, Entry, Message, Output } from '../types.ts'
-import { describeEntry, describeHardState, describeMessage, describeSoft } from './describe.ts'
+import type { Config, Entry, HardState, Index, Input, Output } from '../types.ts'
+import { CommittedQueue } from './committed-queue.ts'
+import { describeReady } from './describe-ready.ts'
+import { describeMessage } from './etcd-message.ts'
+import { History } from './history.ts'
+import type { InFlight } from './in-flight.ts'
+import { Mailbag } from './mailbag.ts'
 import type { MemberDisk } from './member-disk.ts'
+import { receive } from './receive.ts'
+import { StableMark } from './stable-mark.ts'
+import {
+  type AppendWork,
+  type ApplyWork,
+  appendWork,
+  applyWork,
+  withResponses,
+  writtenResponse,
+} from './work.ts'
 
-/** One replica of a conformance run, with its disk and its state machine, both of which answer at once. */
+export interface MemberOptions {
+  readonly config: Config
+  /** Writing and applying are work of their own, instead of being done with the `Ready` that asks for them. */
+  readonly isAsync: boolean
+  readonly maxApplyingSize: number
+}
+
+export interface Handled {
+  readonly text: string
+  readonly sent: readonly InFlight[]
+}
+
+/** One replica of a run: its core, its disk and its state machine, which work together in the order of etcd's library. */
 export class Member {
-  readonly #config: Config
-  readonly #disk: MemberDisk
-  /** Shared by the members of a run: see `describeEntry`. */
-  readonly #v1Indexes: ReadonlySet<number>
-  #core: Core
+  readonly #options: MemberOptions
+  readonly disk: MemberDisk
   #now = 0
+  #core!: Core
+  #bag!: Mailbag
+  committed!: CommittedQueue
+  stable!: StableMark
+  history!: History
+  /** As it was handed out last. */
+  #hardState!: HardState
+  #appendWork!: AppendWork[]
+  #applyWork!: ApplyWork[]
+  /** Up to where a snapshot that is being written reaches; nothing is applied meanwhile. 0: there is none. */
+  installing!: Index
 
-  constructor(config: Config, disk: MemberDisk, v1Indexes: ReadonlySet<number>) {
-    this.#config = config
-    this.#disk = disk
-    this.#v1Indexes = v1Indexes
-    this.#core = this.#boot(Number.POSITIVE_INFINITY)
+  constructor(options: MemberOptions, disk: MemberDisk) {
+    this.#options = options
+    this.disk = disk
+    this.restart(Number.POSITIVE_INFINITY)
+  }
+
+  /** Starts from the disk: what was not written is gone. `inMemory` is how many entries the core is given. */
+  restart(inMemory: number): void {
+    const { config, maxApplyingSize } = this.#options
+    this.#core = new Core(config, this.disk.recover(inMemory))
+    this.#core.step({ in: 'tick', now: this.#now })
+    this.#bag = new Mailbag()
+    this.committed = new CommittedQueue(maxApplyingSize)
+    this.stable = new StableMark(this.#core.replica.log)
+    this.history = new History(this.disk.snapshot)
+    this.#hardState = this.disk.hardState
+    this.#appendWork = []
+    this.#applyWork = []
+    this.installing = 0
   }
 
   get id(): string {
-    return this.#config.id
+    return this.#options.config.id
   }
 
   get core(): Core {
     return this.#core
   }
 
-  get log(): readonly Entry[] {
-    return this.#disk.entries
+  /** Whether etcd's ways are expected of it, and not this core's own. */
+  get isEtcd(): boolean {
+    return this.#options.config.conformance !== undefined
   }
 
-  #boot(inMemory: number): Core {
-    const core = new Core(this.#config, this.#disk.recover(inMemory))
-    core.step({ in: 'tick', now: this.#now })
-    return core
+  get hasAppendWork(): boolean {
+    return this.#appendWork.length > 0
   }
 
-  /** A crash and a new start: what was not written is gone. */
-  restart(inMemory: number): void {
-    this.#core = this.#boot(inMemory)
+  get hasApplyWork(): boolean {
+    return this.#applyWork.length > 0
   }
 
   /** Lets this many heartbeat intervals pass. */
   tick(times: number): void {
     for (let i = 0; i < times; i++) {
-      this.#now += this.#config.heartbeatMs
-      this.#core.step({ in: 'tick', now: this.#now })
+      this.#now += this.#options.config.heartbeatMs
+      this.step({ in: 'tick', now: this.#now })
     }
   }
 
-  /** Does what the core wants done, and describes it. The messages that leave go to `send`. */
-  handleReady(send: (msg: Message) => void): string {
-    if (!this.#core.hasOutput()) return '<empty Ready>'
-    const before = this.#disk.hardState
-    const output = this.#core.takeOutput()
+  /** False: a proposal was refused. */
+  step(input: Input): boolean {
+    this.#core.step(input)
+    return this.collect()
+  }
+
+  /** Has to follow whatever changes the core, so that its messages keep their order. */
+  collect(): boolean {
+    if (!this.isEtcd) return true
+    this.#bag.collect(this.#core)
+    const { outbox } = this.#core.replica
+    // Whom to dial is no part of the files, and must not make an output of its own.
+    outbox.conf = null
+    return outbox.proposals.splice(0).every(({ ok }) => ok)
+  }
+
+  /** What keeps the message from being looked at, or null. */
+  receive(inFlight: InFlight): string | null {
+    return receive(this, inFlight)
+  }
+
+  get #applyLimit(): Index {
+    if (this.installing > 0) return 0
+    return this.isEtcd && this.#options.isAsync ? this.stable.last : Number.POSITIVE_INFINITY
+  }
+
+  get isReady(): boolean {
+    return this.#core.hasOutput() || !this.#bag.isEmpty || this.committed.hasNext(this.#applyLimit)
+  }
+
+  /** Hands out what the core wants done, and does it, unless that is work of its own. */
+  handleReady(): Handled {
+    const output = this.#core.hasOutput() ? this.#core.takeOutput() : null
+    if (output !== null) this.#note(output)
+    const before = this.#hardState
+    const batch = output?.persist ?? null
+    if (batch?.hardState) this.#hardState = batch.hardState
+    const handed = this.committed.take(this.#applyLimit)
+    const { messages, responses } = this.#bag.take()
+    const id = this.stable.pending
+    const isWork = batch !== null || responses.length > 0
+    const isAnswered = isWork && (id !== null || batch?.snapshot || !this.isEtcd)
+    const written = writtenResponse(this.id, this.#core.replica.term, batch, id)
+    const append = appendWork(this.id, batch, isAnswered ? [...responses, written] : responses)
+    const apply = applyWork(this.id, handed)
+    const work = this.#options.isAsync ? this.#enqueue(append, apply) : []
+    const sent = this.#options.isAsync ? messages : [...messages, ...responses.filter(isForOthers)]
+    const text = describeReady({
+      output,
+      before,
+      committed: handed.entries,
+      messages: [...sent.map(({ message }) => message), ...work.map(withResponses)],
+      isOwn: !this.isEtcd,
+    })
+    if (!this.#options.isAsync) this.#doAtOnce(append, apply, [...responses, written])
+    if (output !== null) this.#answer(output)
+    return { text, sent }
+  }
+
+  #note(output: Output): void {
+    if (!this.isEtcd) {
+      this.#bag.takeOver(output)
+      // As above.
+    }
     const { persist, apply } = output
-    const hardState = persist?.hardState ?? before
-    const mustSync =
-      (persist?.entries.length ?? 0) > 0 ||
-      hardState.term !== before.term ||
-      hardState.vote !== before.vote
-    const text = this.#describe(output, mustSync)
-    for (const entry of apply?.entries ?? []) {
-      if (entry.type !== 'conf') continue
-      this.#core.step({ in: 'confApplied', index: entry.index, accept: true })
-      // Whom to dial is no part of the files, and must not make an output of its own.
-      this.#core.replica.outbox.conf = null
+    if (persist !== null) this.stable.handedOut(persist)
+    if (persist?.snapshot && this.isEtcd) {
+      this.installing = persist.snapshot.index
+      this.committed.forget(this.installing)
     }
-    if (persist !== null) {
-      this.#disk.write(persist)
-      this.#core.step({ in: 'persisted', seq: persist.seq })
-    }
-    const applied = apply?.entries.at(-1)
-    if (applied !== undefined) this.#core.step({ in: 'applied', index: applied.index })
-    for (const { to, from } of output.load) {
-      this.#core.step({ in: 'entriesLoaded', to, from, entries: this.#disk.read(from) })
-    }
-    for (const msg of messagesOf(output)) send(msg)
-    return text
+    this.committed.add(apply?.entries ?? [])
   }
 
-  #describe(output: Output, mustSync: boolean): string {
-    const { persist, apply, soft } = output
-    const lines = [`Ready MustSync=${mustSync}:`]
-    if (soft !== null) lines.push(describeSoft(soft))
-    if (persist?.hardState) lines.push(describeHardState(persist.hardState))
-    const entry = (each: Entry) => describeEntry(each, this.#v1Indexes)
-    const section = (title: string, texts: readonly string[]) => {
-      if (texts.length > 0) lines.push(`${title}:`, ...texts)
+  #enqueue(append: AppendWork, apply: ApplyWork): readonly (AppendWork | ApplyWork)[] {
+    const hasAppend = append.batch !== null || append.responses.length > 0
+    if (hasAppend) this.#appendWork.push(append)
+    if (apply.entries.length > 0) this.#applyWork.push(apply)
+    return [...(hasAppend ? [append] : []), ...(apply.entries.length > 0 ? [apply] : [])]
+  }
+
+  #doAtOnce(append: AppendWork, apply: ApplyWork, responses: readonly InFlight[]): void {
+    if (append.batch !== null) this.disk.write(append.batch)
+    this.#apply(apply.entries)
+    for (const response of responses) if (!isForOthers(response)) this.receive(response)
+    if (apply.entries.length > 0) for (const response of apply.responses) this.receive(response)
+  }
+
+  /** What does not wait for the disk, and is no part of etcd's files. */
+  #answer({ apply, load }: Output): void {
+    const snapshot = apply?.snapshot
+    if (snapshot && !this.isEtcd) {
+      this.history.loaded(snapshot)
+      this.step({ in: 'applied', index: snapshot.index })
     }
-    section('Entries', (persist?.entries ?? []).map(entry))
-    section('CommittedEntries', (apply?.entries ?? []).map(entry))
-    section(
-      'Messages',
-      messagesOf(output).map((msg) => describeMessage(msg, this.#v1Indexes)),
-    )
-    // Words of this project's own files; etcd's never make the core say these.
-    section(
-      'Reads',
-      output.reads.map(({ ctx, index }) => `${ctx} at ${index}`),
-    )
-    section('ReadsFailed', output.readsFailed.map(String))
-    section(
-      'Refused',
-      output.proposals.flatMap((outcome) => (outcome.ok ? [] : [outcome.why])),
-    )
-    section(
-      'Load',
-      output.load.map(({ to, from }) => `from ${from} for ${to}`),
-    )
-    section(
-      'NeedCatchUp',
-      output.needCatchUp.map(({ to, from }) => `${to} from ${from}`),
-    )
-    return lines.join('\n')
+    for (const { to, from } of load) {
+      this.step({ in: 'entriesLoaded', to, from, entries: this.disk.read(from) })
+    }
+  }
+
+  /** The oldest batch that is not written. */
+  processAppend(): Handled | null {
+    const work = this.#appendWork.shift()
+    if (work === undefined) return null
+    if (work.batch !== null) this.disk.write(work.batch)
+    return { text: describeWork(work), sent: work.responses }
+  }
+
+  /** The oldest entries that are not applied. */
+  processApply(): Handled | null {
+    const work = this.#applyWork.shift()
+    if (work === undefined) return null
+    this.#apply(work.entries)
+    return { text: describeWork(work), sent: work.responses }
+  }
+
+  #apply(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      const { replica } = this.#core
+      const isConf = entry.type === 'conf'
+      // One that a snapshot has overtaken is no news to the core any more.
+      if (isConf && replica.pendingConfs[0]?.index === entry.index) {
+        this.step({ in: 'confApplied', index: entry.index, accept: true })
+        replica.outbox.conf = null
+      }
+      this.history.applied(entry, isConf ? replica.tracker.conf : null)
+      if (this.isEtcd) this.#announce()
+    }
+  }
+
+  /** A leader of the files sends the newest snapshot that there could be. */
+  #announce(): void {
+    const firstIndex = this.disk.firstIndex
+    this.step({ in: 'compacted', firstIndex, snapshot: this.history.newest })
+  }
+
+  compact(index: Index): void {
+    this.disk.compact(index, this.history.newest)
+    this.#announce()
   }
 }
 
-const messagesOf = ({ send, persist }: Output): readonly Message[] => [
-  ...send,
-  ...(persist?.after ?? []),
-]
+const isForOthers = ({ message }: InFlight): boolean =>
+  message.from !== message.to && message.from !== 'AppendThread' && message.from !== 'ApplyThread'
+
+function describeWork(work: AppendWork | ApplyWork): string {
+  const responses = work.responses.map(({ message }) => describeMessage(message))
+  return ['Processing:', describeMessage(work.message), 'Responses:', ...responses].join('\n')
+}

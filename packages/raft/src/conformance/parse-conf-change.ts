@@ -1,6 +1,6 @@
 import type { ConfChange, ConfOp } from '../types.ts'
-import { ConformanceFileError } from './file-error.ts'
-import type { Directive } from './parse.ts'
+import { replicaId } from './replica-ids.ts'
+import { RunError } from './run-error.ts'
 
 const operations: Readonly<Record<string, ConfOp['op']>> = {
   v: 'addVoter',
@@ -9,19 +9,30 @@ const operations: Readonly<Record<string, ConfOp['op']>> = {
   u: 'update',
 }
 
-/** The change that is written in the input of a directive, such as `v1 l2 r3`. */
-export function parseConfChange(directive: Directive): ConfChange {
-  const words = directive.input.join(' ').split(' ').filter(Boolean)
-  const ops = words.map((word) => {
+/** The operations that are written in the input of a directive, such as `v1 l2 r3`. */
+export function parseConfOps(input: string): readonly ConfOp[] {
+  if (input === '') return []
+  return input.split(' ').map((word) => {
+    if (word.length < 2) throw new RunError(`unknown token ${word}`)
     const op = operations[word.charAt(0)]
-    if (op === undefined) {
-      throw new ConformanceFileError(directive.line, `${word} is no change of the configuration`)
+    if (op === undefined) throw new RunError(`unknown input: ${word}`)
+    const number = word.slice(1)
+    if (!/^\d+$/.test(number)) {
+      throw new RunError(`strconv.ParseUint: parsing "${number}": invalid syntax`)
     }
-    return { op, id: word.slice(1) }
+    return { op, id: replicaId(number) }
   })
-  const transition = directive.options.get('transition')?.[0] ?? 'auto'
-  if (transition !== 'auto' && transition !== 'implicit' && transition !== 'explicit') {
-    throw new ConformanceFileError(directive.line, `${transition} is no transition`)
-  }
-  return { transition, ops, context: new Uint8Array(0) }
 }
+
+/** In the older of the two forms that the files know, which this core does not tell apart. */
+const olderForm = Uint8Array.of(1)
+
+export function confChange(
+  ops: readonly ConfOp[],
+  transition: ConfChange['transition'],
+  isOlder: boolean,
+): ConfChange {
+  return { transition, ops, context: isOlder ? olderForm : new Uint8Array(0) }
+}
+
+export const isOlderForm = ({ context }: ConfChange): boolean => context.length > 0

@@ -1,39 +1,41 @@
 import { jointIndex, jointVote } from '../quorum/joint.ts'
-import { ConformanceFileError } from './file-error.ts'
-import type { Directive } from './parse.ts'
+import type { DirectiveReader } from './directive-reader.ts'
+import { RunError } from './run-error.ts'
 
 /** `committed` and `vote`: the quorum functions over numbered voters. */
-export function runQuorum(directive: Directive): string {
-  const incoming = voters(directive, 'cfg')
-  const outgoing = voters(directive, 'cfgj')
+export function runQuorum(reader: DirectiveReader): string {
+  const incoming = voters(reader, 'cfg')
+  const outgoing = voters(reader, 'cfgj')
   const all = [...new Set([...incoming, ...outgoing])]
-  return directive.command === 'vote'
-    ? runVote(directive, incoming, outgoing, all)
-    : runCommitted(directive, incoming, outgoing, all)
+  return reader.directive.command === 'vote'
+    ? runVote(reader, incoming, outgoing, all)
+    : runCommitted(reader, incoming, outgoing, all)
 }
 
+export const quorumCommands: ReadonlySet<string> = new Set(['committed', 'vote'])
+
 function runVote(
-  directive: Directive,
+  reader: DirectiveReader,
   incoming: readonly number[],
   outgoing: readonly number[],
   all: readonly number[],
 ): string {
   const answers: Record<string, boolean | undefined> = { y: true, n: false, _: undefined }
-  const votes = valuesOf(directive, 'votes', all)
+  const votes = valuesOf(reader, 'votes', all, (answer) => ({ y: 2, n: 1, _: 0 })[answer])
   const voteOf = (id: number) => answers[votes.get(id) ?? '_']
   const result = jointVote(incoming.map(voteOf), outgoing.map(voteOf))
   return { won: 'VoteWon', lost: 'VoteLost', pending: 'VotePending' }[result]
 }
 
 function runCommitted(
-  directive: Directive,
+  reader: DirectiveReader,
   incoming: readonly number[],
   outgoing: readonly number[],
   all: readonly number[],
 ): string {
-  const texts = valuesOf(directive, 'idx', all)
-  const reached = new Map(all.map((id) => [id, Number(texts.get(id)?.replace('_', '0') ?? 0)]))
-  const reachedBy = (id: number) => reached.get(id) ?? 0
+  const toIndex = (text: string) => (text === '_' ? 0 : reader.toNumber(text))
+  const texts = valuesOf(reader, 'idx', all, toIndex)
+  const reachedBy = (id: number) => toIndex(texts.get(id) ?? '_')
   const index = jointIndex(incoming.map(reachedBy), outgoing.map(reachedBy))
   const result = index === Number.POSITIVE_INFINITY ? '∞' : String(index)
   if (all.length === 0) return `<empty majority quorum>${result}`
@@ -41,29 +43,34 @@ function runCommitted(
   const rows = ids.map((id) => {
     const value = reachedBy(id)
     const lower = ids.filter((other) => reachedBy(other) < value).length
-    const isKnown = texts.get(id) !== '_' && texts.has(id)
-    const bar = isKnown ? `${'x'.repeat(lower)}>` : '?'
-    return `${bar.padEnd(ids.length + 1)} ${String(value).padStart(5)}    (id=${id})`
+    const bar = texts.get(id) === '_' ? '?' : `${'x'.repeat(lower)}>`
+    return `${bar.padEnd(ids.length + 1)} ${String(value).padStart(5)}    (id=${id.toString(16)})`
   })
   return [`${' '.repeat(ids.length)}    idx`, ...rows, result].join('\n')
 }
 
-function voters(directive: Directive, key: string): readonly number[] {
-  const values = directive.options.get(key) ?? []
-  return values.length === 1 && values[0] === 'zero' ? [] : values.map(Number)
+function voters(reader: DirectiveReader, key: string): readonly number[] {
+  const values = reader.list(key) ?? []
+  return values.length === 1 && values[0] === 'zero' ? [] : values.map((id) => reader.toNumber(id))
 }
 
 /** Values are listed in the order in which the voters are named first. */
 function valuesOf(
-  directive: Directive,
+  reader: DirectiveReader,
   key: string,
   all: readonly number[],
+  toNumber: (text: string) => number | undefined,
 ): ReadonlyMap<number, string> {
-  const values = directive.options.get(key) ?? []
+  const values = reader.list(key) ?? []
+  const numbers = values.map((value) => {
+    const number = toNumber(value)
+    if (number === undefined) throw reader.error(`cannot take ${value} in ${key}`)
+    return number
+  })
   if (values.length !== all.length) {
-    throw new ConformanceFileError(
-      directive.line,
-      `${values.length} values for ${all.length} voters`,
+    const map = all.toSorted((a, b) => a - b).map((id) => `${id}:{}`)
+    throw new RunError(
+      `error: mismatched input (explicit or _) for voters map[${map.join(' ')}]: [${numbers.join(' ')}]`,
     )
   }
   return new Map(all.map((id, at) => [id, values[at] ?? '_']))

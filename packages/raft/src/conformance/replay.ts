@@ -1,8 +1,10 @@
 import { ConfChanges, confCommands } from './conf-changes.ts'
+import { DirectiveReader } from './directive-reader.ts'
 import { ConformanceFileError } from './file-error.ts'
 import { Interaction } from './interaction.ts'
-import { type Directive, parseDirectives } from './parse.ts'
-import { runQuorum } from './quorum.ts'
+import { parseDirectives } from './parse.ts'
+import { quorumCommands, runQuorum } from './quorum.ts'
+import { RunError } from './run-error.ts'
 
 /** Where a file and the core disagree first. */
 export interface Difference {
@@ -17,15 +19,14 @@ export interface Difference {
  * The log lines of etcd's library in an expectation are left out of the comparison.
  */
 export function replayConformanceFile(text: string): Difference | null {
-  const interaction = new Interaction()
-  const confChanges = new ConfChanges()
+  const run = createRun()
   let line = 0
   let command = 'read the file'
   try {
     for (const directive of parseDirectives(text)) {
       line = directive.line
       command = directive.command
-      const actual = comparable(run(directive, interaction, confChanges))
+      const actual = comparable(run(new DirectiveReader(directive)))
       const expected = comparable(directive.expected)
       if (actual !== expected) return { line, command, expected, actual }
     }
@@ -37,10 +38,23 @@ export function replayConformanceFile(text: string): Difference | null {
   }
 }
 
-function run(directive: Directive, interaction: Interaction, confChanges: ConfChanges): string {
-  if (confCommands.has(directive.command)) return confChanges.run(directive)
-  const isQuorum = directive.command === 'committed' || directive.command === 'vote'
-  return isQuorum ? runQuorum(directive) : interaction.run(directive)
+function createRun(): (reader: DirectiveReader) => string {
+  const interaction = new Interaction()
+  const confChanges = new ConfChanges()
+  return (reader) => {
+    const { command } = reader.directive
+    try {
+      let text: string
+      if (confCommands.has(command)) text = confChanges.run(reader)
+      else if (quorumCommands.has(command)) text = runQuorum(reader)
+      else text = interaction.run(reader)
+      reader.finish()
+      return text
+    } catch (error) {
+      if (error instanceof RunError) return error.message
+      throw error
+    }
+  }
 }
 
 function comparable(text: string): string {

@@ -1,15 +1,20 @@
 import { emptyConf } from '../conf/conf-state.ts'
 import type { Config, SnapshotMeta } from '../types.ts'
-import { ConformanceFileError } from './file-error.ts'
-import { Member } from './member.ts'
+import type { DirectiveReader } from './directive-reader.ts'
+import { Member, type MemberOptions } from './member.ts'
 import { genesisDisk, MemberDisk } from './member-disk.ts'
-import type { Directive } from './parse.ts'
+import { replicaId } from './replica-ids.ts'
+import { RunError } from './run-error.ts'
 
 const unlimited = Number.MAX_SAFE_INTEGER
 
-const defaults: Omit<Config, 'id' | 'seed'> = {
-  electionMs: 300,
-  heartbeatMs: 100,
+/** How long an election takes at least, in heartbeat intervals. */
+export const electionTicks = 3
+
+/** How etcd's files begin; `own-defaults` begins as this project does. */
+const base: Omit<Config, 'id' | 'seed'> = {
+  electionMs: electionTicks,
+  heartbeatMs: 1,
   preVote: false,
   checkQuorum: false,
   maxMsgBytes: unlimited,
@@ -26,50 +31,73 @@ const defaults: Omit<Config, 'id' | 'seed'> = {
   diskStallMs: unlimited,
 }
 
-/** Starts a member as `add-nodes` asks: with a log that begins behind `index`, or with none. */
-export function startMember(
-  directive: Directive,
-  id: string,
-  v1Indexes: ReadonlySet<number>,
-): Member {
-  const options = new Map(directive.options)
-  const take = (key: string) => {
-    const values = options.get(key)
-    options.delete(key)
-    return values
+const own: typeof base = {
+  ...base,
+  electionMs: 300,
+  heartbeatMs: 100,
+  preVote: true,
+  checkQuorum: true,
+  stepDownOnRemoval: true,
+  handOffOnRemoval: true,
+}
+
+/** How the members of an `add-nodes` begin: with a log that begins behind `index`, or with none. */
+export function readMemberStart(reader: DirectiveReader): (id: string) => Member {
+  const isOwn = reader.flag('own-defaults')
+  const settings = readSettings(reader, isOwn ? own : base)
+  const isUnvalidated = reader.flag('disable-conf-change-validation')
+  const conformance = { applyUnstable: true, unvalidatedConfChanges: isUnvalidated }
+  const options: Omit<MemberOptions, 'config'> = {
+    isAsync: reader.flag('async-storage-writes'),
+    maxApplyingSize: reader.number('max-committed-size-per-ready') || unlimited,
   }
-  const flag = (key: string) => take(key)?.[0] === 'true'
-  const voters = take('voters') ?? []
-  const learners = take('learners') ?? []
-  const index = Number(take('index')?.[0] ?? 0)
-  const own = flag('own-defaults')
-  const config: Config = {
-    ...defaults,
-    id,
-    seed: Number(id),
-    preVote: flag('prevote') || own,
-    checkQuorum: flag('checkquorum') || own,
-    maxInflightMsgs: Number(take('inflight')?.[0] ?? defaults.maxInflightMsgs),
-    maxCachedBytes: Number(take('cached-bytes')?.[0] ?? defaults.maxCachedBytes),
-    stepDownOnRemoval: own,
-    handOffOnRemoval: own,
-    ...(own ? {} : { conformance: { applyUnstable: true, unvalidatedConfChanges: false } }),
+  const snapshot = readSnapshot(reader)
+  const isGenesis = reader.flag('genesis')
+  return (id) => {
+    const config = { ...settings, id, seed: Number(id), ...(isOwn ? {} : { conformance }) }
+    return new Member(
+      { ...options, config },
+      isGenesis ? genesisDisk(id) : new MemberDisk(snapshot),
+    )
   }
-  const isGenesis = flag('genesis')
-  const [left] = options.keys()
-  if (left !== undefined) {
-    throw new ConformanceFileError(directive.line, `this runner does not know add-nodes ${left}`)
+}
+
+function readSettings(reader: DirectiveReader, from: typeof base): typeof base {
+  const stallTicks = reader.number('disk-stall')
+  return {
+    ...from,
+    preVote: reader.flag('prevote') || from.preVote,
+    checkQuorum: reader.flag('checkquorum') || from.checkQuorum,
+    stepDownOnRemoval: reader.flag('step-down-on-removal') || from.stepDownOnRemoval,
+    leaseReads: readLeaseReads(reader),
+    maxInflightMsgs: reader.number('inflight') ?? from.maxInflightMsgs,
+    // Of this project's own files.
+    maxMsgBytes: reader.number('message-bytes') ?? from.maxMsgBytes,
+    maxInflightBytes: reader.number('inflight-bytes') ?? from.maxInflightBytes,
+    maxUncommittedBytes: reader.number('uncommitted-bytes') ?? from.maxUncommittedBytes,
+    maxApplyBytes: reader.number('apply-bytes') ?? from.maxApplyBytes,
+    maxCachedBytes: reader.number('cached-bytes') ?? from.maxCachedBytes,
+    catchUpBytes: reader.number('catch-up-bytes') ?? from.catchUpBytes,
+    diskStallMs: stallTicks === undefined ? from.diskStallMs : stallTicks * from.heartbeatMs,
   }
-  const snapshot: SnapshotMeta | null =
-    index === 0
-      ? null
-      : {
-          term: 1,
-          index,
-          conf: { ...emptyConf, voters, learners },
-          confIndex: index,
-          context: new Uint8Array(0),
-        }
-  const disk = isGenesis ? genesisDisk(id) : new MemberDisk(snapshot)
-  return new Member(config, disk, v1Indexes)
+}
+
+function readLeaseReads(reader: DirectiveReader): boolean {
+  const option = reader.option('read-only') ?? 'safe'
+  if (option !== 'safe' && option !== 'lease-based') {
+    throw new RunError(`invalid read-only option "${option}"`)
+  }
+  return option === 'lease-based'
+}
+
+function readSnapshot(reader: DirectiveReader): SnapshotMeta | null {
+  const voters = (reader.list('voters') ?? []).map(replicaId)
+  const learners = (reader.list('learners') ?? []).map(replicaId)
+  const index = reader.number('index') ?? 0
+  // The bytes of a snapshot mean nothing to the core.
+  const content = reader.option('content') ?? ''
+  if (voters.length + learners.length + index + content.length === 0) return null
+  if (index <= 1) throw new RunError('index must be specified as > 1 due to bootstrap')
+  const conf = { ...emptyConf, voters, learners }
+  return { term: 1, index, conf, confIndex: index, context: new Uint8Array(0) }
 }

@@ -1,0 +1,56 @@
+import { countSelfVote } from '../election.ts'
+import { broadcastAppend } from '../leader/append.ts'
+import { advanceCommit } from '../leader/commit.ts'
+import type { Effect, InFlight, Written } from './in-flight.ts'
+import type { Member } from './member.ts'
+
+const droppedProposal = 'raft proposal dropped'
+const unknownPeer = 'raft: cannot step as peer not found'
+const answers: ReadonlySet<string> = new Set([
+  'MsgAppResp',
+  'MsgVoteResp',
+  'MsgPreVoteResp',
+  'MsgHeartbeatResp',
+])
+
+/** What keeps the message from being looked at, in the words of etcd's library, or null. */
+export function receive(member: Member, { message, effect }: InFlight): string | null {
+  const { tracker } = member.core.replica
+  const isAnswer = answers.has(message.type)
+  if (member.isEtcd && isAnswer && tracker.find(message.from) === undefined) return unknownPeer
+  return take(member, effect) ? null : droppedProposal
+}
+
+/** False: a proposal was refused. */
+function take(member: Member, effect: Effect): boolean {
+  const { replica } = member.core
+  switch (effect.kind) {
+    case 'message':
+      return member.step({ in: 'message', msg: effect.msg })
+    case 'selfAck': {
+      const self = replica.tracker.find(replica.id)
+      if (replica.role === 'leader' && effect.term === replica.term && self !== undefined) {
+        if (self.acknowledge(effect.index) && advanceCommit(replica)) broadcastAppend(replica)
+      }
+      return member.collect()
+    }
+    case 'selfVote':
+      countSelfVote(replica, effect.vote)
+      return member.collect()
+    case 'written':
+      return written(member, effect)
+    case 'applied':
+      member.committed.answered(effect.size)
+      return (
+        effect.index <= replica.log.applied || member.step({ in: 'applied', index: effect.index })
+      )
+  }
+}
+
+function written(member: Member, { seq, term, id, snapshot }: Written): boolean {
+  if (id !== null) member.stable.written(id, term, member.core.replica.term)
+  if (seq !== null) member.step({ in: 'persisted', seq })
+  if (!member.isEtcd || snapshot === null) return true
+  if (member.installing === snapshot.index) member.installing = 0
+  return member.step({ in: 'applied', index: snapshot.index })
+}
