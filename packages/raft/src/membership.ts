@@ -45,8 +45,8 @@ function activate(r: Replica, conf: ConfState): void {
   r.configure(conf, r.lastConfIndex)
   r.outbox.conf = conf
   if (r.role !== 'leader' || conf.voters.length === 0) return
-  if (!r.isVoter && r.config.stepDownOnRemoval && !r.config.handOffOnRemoval) {
-    becomeFollower(r, r.term, null)
+  if (!r.isVoter && !r.config.handOffOnRemoval) {
+    if (r.config.stepDownOnRemoval) becomeFollower(r, r.term, null)
     return
   }
   releaseConfirmedReads(r)

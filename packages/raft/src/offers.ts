@@ -36,6 +36,7 @@ export function takeDeferredOffer(r: Replica): void {
 /** Gives how far this log is committed then. */
 function take(r: Replica, meta: SnapshotMeta): Index {
   const { log } = r
+  if (r.conformance !== undefined && !isMember(meta, r.id)) return log.committed
   // Rule 53: where the log has all of it, what stands behind it stays.
   if (log.matches(meta)) log.commit(meta.index)
   // Rule 52: nothing new is ignored.

@@ -41,7 +41,8 @@ function confRefusal(r: Replica, change: ConfChange): ProposalRefusal | null {
   if (r.conformance?.unvalidatedConfChanges) return null
   // Rule 42: one at a time. Rule 43: not before an entry of the leader's own term is committed.
   if (r.pendingConfIndex > r.log.applied) return 'confPending'
-  if (!r.hasCommittedOwn && r.conformance === undefined) return 'confPending'
+  if (r.conformance !== undefined) return etcdRefusal(r, change)
+  if (!r.hasCommittedOwn) return 'confPending'
   const { expectConfIndex } = change
   if (expectConfIndex !== undefined && expectConfIndex !== r.lastConfIndex) return 'confInvalid'
   try {
@@ -51,6 +52,12 @@ function confRefusal(r: Replica, change: ConfChange): ProposalRefusal | null {
     if (error instanceof ConfChangeError) return 'confInvalid'
     throw error
   }
+}
+
+/** All that etcd looks at: whether there is something to leave. What is impossible ends it when it is applied. */
+function etcdRefusal({ tracker }: Replica, { ops }: ConfChange): ProposalRefusal | null {
+  const isJoint = tracker.conf.votersOutgoing.length > 0
+  return isJoint === ops.length > 0 ? 'confInvalid' : null
 }
 
 function accept(r: Replica, ctx: Ctx, contents: readonly EntryContent[]): boolean {
@@ -92,7 +99,11 @@ function refuse(r: Replica, ctx: Ctx, why: ProposalRefusal): void {
  */
 export function leaveJointIfDue(r: Replica): void {
   if (r.role !== 'leader' || !r.tracker.conf.autoLeave || r.transferee !== null) return
-  if (r.pendingConfIndex > r.log.applied || !r.hasCommittedOwn) return
+  if (r.pendingConfIndex > r.log.applied) return
+  // In etcd it is a proposal like any other: refused to a leader that is gone, and not otherwise.
+  const isAllowed =
+    r.conformance === undefined ? r.hasCommittedOwn : r.tracker.find(r.id) !== undefined
+  if (!isAllowed) return
   // Rule 68: never refused for its size.
   appendOwn(r, [{ type: 'conf', data: encodeConfChange(leave) }])
   r.pendingConfIndex = r.log.last

@@ -3,16 +3,19 @@ import type { Replica } from '../replica.ts'
 export function broadcastHeartbeat(r: Replica): void {
   for (const member of r.tracker.members) {
     if (member.id === r.id) continue
+    // Rule 21: never more than is known to be there.
+    const commit = Math.min(member.match, r.log.committed)
     r.outbox.send.push({
       type: 'heartbeat',
       from: r.id,
       to: member.id,
       term: r.term,
-      // Rule 21: never more than is known to be there.
-      commit: Math.min(member.match, r.log.committed),
+      commit,
       readSeq: r.reads.round,
       sentAt: r.now ?? 0,
     })
+    // What was told before may be lost.
+    member.sentCommit = commit
   }
 }
 

@@ -32,7 +32,8 @@ export function continueTransfer(r: Replica, member: Progress): void {
 export function abortTransfer(r: Replica): void {
   if (r.transferee === null) return
   r.transferee = null
-  leaveJointIfDue(r)
+  // In etcd that waits until something is applied.
+  if (r.conformance === undefined) leaveJointIfDue(r)
 }
 
 export function tellToCampaign(r: Replica, to: ReplicaId): void {
