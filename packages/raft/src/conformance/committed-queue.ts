@@ -1,4 +1,4 @@
-import type { Entry, Index } from '../types.ts'
+import type { Entry, EntryId, Index } from '../types.ts'
 import { entrySize } from './entry-size.ts'
 
 export interface Handed {
@@ -12,7 +12,8 @@ export interface Handed {
  */
 export class CommittedQueue {
   readonly #maxSize: number
-  #waiting: Entry[] = []
+  #waiting: { readonly entry: Entry; readonly size: number }[] = []
+  #lastTerm = 0
   #size = 0
   #isPaused = false
 
@@ -21,12 +22,17 @@ export class CommittedQueue {
   }
 
   add(entries: readonly Entry[]): void {
-    this.#waiting.push(...entries)
+    for (const entry of entries) {
+      const size = entrySize(entry, entry.term !== this.#lastTerm)
+      this.#waiting.push({ entry, size })
+      this.#lastTerm = entry.term
+    }
   }
 
-  /** A snapshot stands for everything up to `index`. */
-  forget(index: Index): void {
-    this.#waiting = this.#waiting.filter((entry) => entry.index > index)
+  /** A snapshot stands for everything up to its anchor. */
+  forget({ term, index }: EntryId): void {
+    this.#lastTerm = term
+    this.#waiting = this.#waiting.filter(({ entry }) => entry.index > index)
   }
 
   hasNext(limit: Index): boolean {
@@ -35,7 +41,7 @@ export class CommittedQueue {
 
   #waits(limit: Index): boolean {
     const [first] = this.#waiting
-    return first !== undefined && first.index <= limit
+    return first !== undefined && first.entry.index <= limit
   }
 
   /** Of those up to `limit`. */
@@ -43,13 +49,13 @@ export class CommittedQueue {
     if (!this.hasNext(limit)) return { entries: [], size: 0 }
     let count = 0
     let size = 0
-    for (const entry of this.#waiting) {
-      const next = size + entrySize(entry)
+    for (const { entry, size: bytes } of this.#waiting) {
+      const next = size + bytes
       if (entry.index > limit || (count > 0 && next > this.#maxSize - this.#size)) break
       size = next
       count++
     }
-    const entries = this.#waiting.splice(0, count)
+    const entries = this.#waiting.splice(0, count).map(({ entry }) => entry)
     this.#size += size
     this.#isPaused = this.#waits(limit) || this.#size >= this.#maxSize
     return { entries, size }

@@ -5,7 +5,7 @@ import type { ConfState, ReplicaId } from '../types.ts'
 import { describeProgress } from './describe-progress.ts'
 import type { DirectiveReader } from './directive-reader.ts'
 import { parseConfOps } from './parse-conf-change.ts'
-import { memberNumber, replicaId } from './replica-ids.ts'
+import { memberNumberInHex, replicaId } from './replica-ids.ts'
 import { RunError } from './run-error.ts'
 
 /** The words of the files for what cannot be. */
@@ -30,7 +30,10 @@ export class ConfChanges {
   run(reader: DirectiveReader): string {
     const lastIndex = this.#lastIndex++
     try {
-      this.#tracker.configure(changed(this.#tracker.conf, reader), lastIndex)
+      const conf = changed(this.#tracker.conf, reader)
+      // Who is removed and comes back in one change is begun anew; this core never sees an id again.
+      this.#tracker.configure(withoutRemoved(conf, reader), lastIndex)
+      this.#tracker.configure(conf, lastIndex)
     } catch (error) {
       const refusal = error instanceof ConfChangeError ? refusals[error.reason] : undefined
       throw refusal === undefined ? error : new RunError(refusal)
@@ -50,6 +53,12 @@ function changed(conf: ConfState, reader: DirectiveReader): ConfState {
   return leaveJoint(conf)
 }
 
+function withoutRemoved(conf: ConfState, reader: DirectiveReader): ConfState {
+  const removed = parseConfOps(reader.directive.input).filter(({ op }) => op === 'remove')
+  const stays = (id: ReplicaId) => !removed.some((each) => each.id === id)
+  return { ...conf, voters: conf.voters.filter(stays), learners: conf.learners.filter(stays) }
+}
+
 function describeConf({ voters, votersOutgoing, learners, learnersNext, autoLeave }: ConfState) {
   const parts = [`voters=${list(voters)}`]
   if (votersOutgoing.length > 0) parts.push(`&&${list(votersOutgoing)}`)
@@ -59,6 +68,6 @@ function describeConf({ voters, votersOutgoing, learners, learnersNext, autoLeav
   return parts.join('')
 }
 
-const list = (ids: readonly ReplicaId[]): string => `(${ids.map(memberNumber).join(' ')})`
+const list = (ids: readonly ReplicaId[]): string => `(${ids.map(memberNumberInHex).join(' ')})`
 
 export const confCommands: ReadonlySet<string> = new Set(['simple', 'enter-joint', 'leave-joint'])

@@ -1,17 +1,23 @@
 import { decodeConfChange } from '../conf/codec.ts'
 import type { ConfChange, ConfOp, Entry } from '../types.ts'
-import { isOlderForm } from './parse-conf-change.ts'
+import { isLeadersOwn, isOlderForm } from './parse-conf-change.ts'
 import { memberNumber } from './replica-ids.ts'
 
-/** Bytes of an entry in etcd's encoding, which its limit for entries that are being applied is counted in. */
-export function entrySize({ type, term, index, data }: Entry): number {
-  const change = type === 'conf' ? decodeConfChange(data) : null
-  const dataSize = change === null ? data.length : changeSize(change)
-  const typeSize = change === null ? 0 : 2
-  // The empty entries of a leader carry no data at all.
-  const dataField =
-    dataSize === 0 && (change === null || change.ops.length === 0) ? 0 : bytesSize(dataSize)
-  return typeSize + numberSize(BigInt(term)) + numberSize(BigInt(index)) + dataField
+const typeSize = 2
+
+/**
+ * Bytes of an entry in etcd's encoding, which its limit for entries that are being applied is counted in.
+ * `isFirst`: of its term.
+ */
+export function entrySize({ type, term, index, data }: Entry, isFirst: boolean): number {
+  const position = numberSize(BigInt(term)) + numberSize(BigInt(index))
+  // An empty entry that no leader began with stands for a refused change, and names its type.
+  if (type === 'normal' && data.length === 0) return position + (isFirst ? 0 : typeSize)
+  if (type === 'normal') return position + bytesSize(data.length)
+  const change = decodeConfChange(data)
+  // A leader that leaves a joint configuration by itself encodes nothing.
+  const dataSize = isLeadersOwn(change) ? 0 : bytesSize(changeSize(change))
+  return position + typeSize + dataSize
 }
 
 const operations: Record<ConfOp['op'], bigint> = {
@@ -26,9 +32,8 @@ function changeSize(change: ConfChange): number {
     return numberSize(operations[op]) + numberSize(BigInt(memberNumber(id)))
   })
   if (isOlderForm(change)) return ops[0] ?? 0
-  // A leader that leaves a joint configuration by itself encodes nothing.
-  const transition = 2
-  return transition + ops.reduce((sum, size) => sum + bytesSize(size), 0)
+  const transitionSize = 2
+  return transitionSize + ops.reduce((sum, size) => sum + bytesSize(size), 0)
 }
 
 const numberSize = (value: bigint): number => 1 + varintSize(value)

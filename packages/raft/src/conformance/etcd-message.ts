@@ -41,7 +41,8 @@ export function describeMessage(message: EtcdMessage): string {
   if (vote) parts.push(`Vote:${memberNumber(vote)}`)
   const entries = (message.entries ?? []).map(describeEntry)
   if (entries.length > 0) parts.push(`Entries:${bracket(entries, entries.length === 1)}`)
-  const snapshotLine = snapshot ? `\n  Snapshot: ${describeSnapshot(snapshot)}` : ''
+  const snapshotLine =
+    snapshot && snapshot.index > 0 ? `\n  Snapshot: ${describeSnapshot(snapshot)}` : ''
   const responses = (message.responses ?? []).map(describeMessage)
   const responsesText = responses.length > 0 ? ` Responses:${bracket(responses, false)}` : ''
   return `${parts.join(' ')}${snapshotLine}${responsesText}`

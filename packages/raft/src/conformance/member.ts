@@ -36,7 +36,7 @@ export class Member {
   readonly disk: MemberDisk
   #now = 0
   #core!: Core
-  #bag!: Mailbag
+  bag!: Mailbag
   committed!: CommittedQueue
   stable!: StableMark
   history!: History
@@ -58,7 +58,7 @@ export class Member {
     const { config, maxApplyingSize } = this.#options
     this.#core = new Core(config, this.disk.recover(inMemory))
     this.#core.step({ in: 'tick', now: this.#now })
-    this.#bag = new Mailbag()
+    this.bag = new Mailbag()
     this.committed = new CommittedQueue(maxApplyingSize)
     this.stable = new StableMark(this.#core.replica.log)
     this.history = new History(this.disk.snapshot)
@@ -106,7 +106,7 @@ export class Member {
   /** Has to follow whatever changes the core, so that its messages keep their order. */
   collect(): boolean {
     if (!this.isEtcd) return true
-    this.#bag.collect(this.#core)
+    this.bag.collect(this.#core)
     const { outbox } = this.#core.replica
     // Whom to dial is no part of the files, and must not make an output of its own.
     outbox.conf = null
@@ -124,7 +124,7 @@ export class Member {
   }
 
   get isReady(): boolean {
-    return this.#core.hasOutput() || !this.#bag.isEmpty || this.committed.hasNext(this.#applyLimit)
+    return this.#core.hasOutput() || !this.bag.isEmpty || this.committed.hasNext(this.#applyLimit)
   }
 
   /** Hands out what the core wants done, and does it, unless that is work of its own. */
@@ -135,7 +135,7 @@ export class Member {
     const batch = output?.persist ?? null
     if (batch?.hardState) this.#hardState = batch.hardState
     const handed = this.committed.take(this.#applyLimit)
-    const { messages, responses } = this.#bag.take()
+    const { messages, responses } = this.bag.take()
     const id = this.stable.pending
     const isWork = batch !== null || responses.length > 0
     const isAnswered = isWork && (id !== null || batch?.snapshot || !this.isEtcd)
@@ -158,14 +158,14 @@ export class Member {
 
   #note(output: Output): void {
     if (!this.isEtcd) {
-      this.#bag.takeOver(output)
+      this.bag.takeOver(output)
       // As above.
     }
     const { persist, apply } = output
     if (persist !== null) this.stable.handedOut(persist)
     if (persist?.snapshot && this.isEtcd) {
       this.installing = persist.snapshot.index
-      this.committed.forget(this.installing)
+      this.committed.forget(persist.snapshot)
     }
     this.committed.add(apply?.entries ?? [])
   }

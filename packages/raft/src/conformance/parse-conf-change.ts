@@ -24,15 +24,21 @@ export function parseConfOps(input: string): readonly ConfOp[] {
   })
 }
 
-/** In the older of the two forms that the files know, which this core does not tell apart. */
-const olderForm = Uint8Array.of(1)
+/**
+ * In which of the two forms that the files know a change was proposed; this core does not tell them apart. A change
+ * without it is a leader's own.
+ */
+const olderForm = 1
+const newerForm = 2
 
 export function confChange(
   ops: readonly ConfOp[],
   transition: ConfChange['transition'],
   isOlder: boolean,
 ): ConfChange {
-  return { transition, ops, context: isOlder ? olderForm : new Uint8Array(0) }
+  return { transition, ops, context: Uint8Array.of(isOlder ? olderForm : newerForm) }
 }
 
-export const isOlderForm = ({ context }: ConfChange): boolean => context.length > 0
+export const isOlderForm = ({ context }: ConfChange): boolean => context[0] === olderForm
+
+export const isLeadersOwn = ({ context }: ConfChange): boolean => context.length === 0

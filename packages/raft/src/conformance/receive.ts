@@ -1,6 +1,7 @@
 import { countSelfVote } from '../election.ts'
 import { broadcastAppend } from '../leader/append.ts'
 import { advanceCommit } from '../leader/commit.ts'
+import type { Message, Term } from '../types.ts'
 import type { Effect, InFlight, Written } from './in-flight.ts'
 import type { Member } from './member.ts'
 
@@ -16,6 +17,10 @@ const answers: ReadonlySet<string> = new Set([
 /** What keeps the message from being looked at, in the words of etcd's library, or null. */
 export function receive(member: Member, { message, effect }: InFlight): string | null {
   const { tracker } = member.core.replica
+  if (effect.kind === 'message' && effect.msg.type === 'propose') {
+    member.bag.proposers.set(effect.msg.ctx, message.from)
+  }
+  if (effect.kind === 'selfAck' || effect.kind === 'selfVote') member.bag.unanswered--
   const isAnswer = answers.has(message.type)
   if (member.isEtcd && isAnswer && tracker.find(message.from) === undefined) return unknownPeer
   return take(member, effect) ? null : droppedProposal
@@ -26,7 +31,7 @@ function take(member: Member, effect: Effect): boolean {
   const { replica } = member.core
   switch (effect.kind) {
     case 'message':
-      return member.step({ in: 'message', msg: effect.msg })
+      return member.step({ in: 'message', msg: ofTerm(replica.term, effect.msg) })
     case 'selfAck': {
       const self = replica.tracker.find(replica.id)
       if (replica.role === 'leader' && effect.term === replica.term && self !== undefined) {
@@ -47,9 +52,15 @@ function take(member: Member, effect: Effect): boolean {
   }
 }
 
+/** A proposal that is passed on belongs to no term. */
+function ofTerm(term: Term, msg: Message): Message {
+  return msg.type === 'propose' ? { ...msg, term } : msg
+}
+
 function written(member: Member, { seq, term, id, snapshot }: Written): boolean {
   if (id !== null) member.stable.written(id, term, member.core.replica.term)
-  if (seq !== null) member.step({ in: 'persisted', seq })
+  // To the core a durable batch is an answer to its own appends and votes as well; in etcd those come apart.
+  if (seq !== null && member.bag.unanswered === 0) member.step({ in: 'persisted', seq })
   if (!member.isEtcd || snapshot === null) return true
   if (member.installing === snapshot.index) member.installing = 0
   return member.step({ in: 'applied', index: snapshot.index })
