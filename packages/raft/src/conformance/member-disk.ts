@@ -59,6 +59,14 @@ export class MemberDisk {
     this.#entries = [...this.#entries.filter(({ index }) => index < first.index), ...batch.entries]
   }
 
+  /** A crash cut the batch short: term and vote, and this many of its entries are there. */
+  tear(batch: PersistBatch, entries: number): void {
+    if (entries === 0) return
+    const { commit } = this.#hardState
+    const hardState = batch.hardState === null ? null : { ...batch.hardState, commit }
+    this.write({ ...batch, hardState, entries: batch.entries.slice(0, entries) })
+  }
+
   /** Drops everything up to `index`; the state machine can begin with `snapshot`. */
   compact(index: Index, snapshot: SnapshotMeta): void {
     if (index < this.firstIndex)
@@ -72,6 +80,7 @@ export class MemberDisk {
 
   /** The newest entries are lost, although they were durable; a watermark that was written apart tells. */
   lose(count: number): void {
+    if (count === 0) return
     const { term, index } = this.lastId
     this.#watermark = { term, index }
     this.#entries = this.#entries.slice(0, Math.max(0, this.#entries.length - count))

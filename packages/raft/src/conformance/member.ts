@@ -1,5 +1,5 @@
 import { Core } from '../core.ts'
-import type { Config, Entry, HardState, Index, Input, Output } from '../types.ts'
+import type { Config, Entry, HardState, Index, Input, Millis, Output } from '../types.ts'
 import { CommittedQueue } from './committed-queue.ts'
 import { describeReady } from './describe-ready.ts'
 import { describeMessage } from './etcd-message.ts'
@@ -34,46 +34,46 @@ export interface Handled {
 export class Member {
   readonly #options: MemberOptions
   readonly disk: MemberDisk
-  #now = 0
-  #core!: Core
-  bag!: Mailbag
-  committed!: CommittedQueue
-  stable!: StableMark
-  history!: History
+  readonly core: Core
+  #now: Millis
+  readonly bag = new Mailbag()
+  readonly committed: CommittedQueue
+  readonly stable: StableMark
+  readonly history: History
   /** As it was handed out last. */
-  #hardState!: HardState
-  #appendWork!: AppendWork[]
-  #applyWork!: ApplyWork[]
+  #hardState: HardState
+  readonly #appendWork: AppendWork[] = []
+  readonly #applyWork: ApplyWork[] = []
   /** Up to where a snapshot that is being written reaches; nothing is applied meanwhile. 0: there is none. */
-  installing!: Index
+  installing: Index = 0
 
-  constructor(options: MemberOptions, disk: MemberDisk) {
+  /** Starts from the disk. `inMemory` is how many of the newest entries the core is given. */
+  constructor(
+    options: MemberOptions,
+    disk: MemberDisk,
+    inMemory = Number.POSITIVE_INFINITY,
+    now = 0,
+  ) {
     this.#options = options
     this.disk = disk
-    this.restart(Number.POSITIVE_INFINITY)
+    this.#now = now
+    this.core = new Core(options.config, disk.recover(inMemory))
+    this.core.step({ in: 'tick', now })
+    this.committed = new CommittedQueue(options.maxApplyingSize)
+    this.stable = new StableMark(this.core.replica.log)
+    this.history = new History(disk.snapshot)
+    this.#hardState = disk.hardState
   }
 
-  /** Starts from the disk: what was not written is gone. `inMemory` is how many entries the core is given. */
-  restart(inMemory: number): void {
-    const { config, maxApplyingSize } = this.#options
-    this.#core = new Core(config, this.disk.recover(inMemory))
-    this.#core.step({ in: 'tick', now: this.#now })
-    this.bag = new Mailbag()
-    this.committed = new CommittedQueue(maxApplyingSize)
-    this.stable = new StableMark(this.#core.replica.log)
-    this.history = new History(this.disk.snapshot)
-    this.#hardState = this.disk.hardState
-    this.#appendWork = []
-    this.#applyWork = []
-    this.installing = 0
+  /** Its next life, after a crash: what was not written is gone, but for `torn` entries of the oldest such batch. */
+  restarted(inMemory: number | undefined, torn: number): Member {
+    const batch = this.#appendWork[0]?.batch
+    if (batch) this.disk.tear(batch, torn)
+    return new Member(this.#options, this.disk, inMemory, this.#now)
   }
 
   get id(): string {
     return this.#options.config.id
-  }
-
-  get core(): Core {
-    return this.#core
   }
 
   /** Whether etcd's ways are expected of it, and not this core's own. */
@@ -99,15 +99,15 @@ export class Member {
 
   /** False: a proposal was refused. */
   step(input: Input): boolean {
-    this.#core.step(input)
+    this.core.step(input)
     return this.collect()
   }
 
   /** Has to follow whatever changes the core, so that its messages keep their order. */
   collect(): boolean {
     if (!this.isEtcd) return true
-    this.bag.collect(this.#core)
-    const { outbox } = this.#core.replica
+    this.bag.collect(this.core)
+    const { outbox } = this.core.replica
     // Whom to dial is no part of the files, and must not make an output of its own.
     outbox.conf = null
     return outbox.proposals.splice(0).every(({ ok }) => ok)
@@ -124,12 +124,12 @@ export class Member {
   }
 
   get isReady(): boolean {
-    return this.#core.hasOutput() || !this.bag.isEmpty || this.committed.hasNext(this.#applyLimit)
+    return this.core.hasOutput() || !this.bag.isEmpty || this.committed.hasNext(this.#applyLimit)
   }
 
   /** Hands out what the core wants done, and does it, unless that is work of its own. */
   handleReady(): Handled {
-    const output = this.#core.hasOutput() ? this.#core.takeOutput() : null
+    const output = this.core.hasOutput() ? this.core.takeOutput() : null
     if (output !== null) this.#note(output)
     const before = this.#hardState
     const batch = output?.persist ?? null
@@ -139,7 +139,7 @@ export class Member {
     const id = this.stable.pending
     const isWork = batch !== null || responses.length > 0
     const isAnswered = isWork && (id !== null || batch?.snapshot || !this.isEtcd)
-    const written = writtenResponse(this.id, this.#core.replica.term, batch, id)
+    const written = writtenResponse(this.id, this.core.replica.term, batch, id)
     const append = appendWork(this.id, batch, isAnswered ? [...responses, written] : responses)
     const apply = applyWork(this.id, handed)
     const work = this.#options.isAsync ? this.#enqueue(append, apply) : []
@@ -157,11 +157,8 @@ export class Member {
   }
 
   #note(output: Output): void {
-    if (!this.isEtcd) {
-      this.bag.takeOver(output)
-      // As above.
-    }
     const { persist, apply } = output
+    if (!this.isEtcd) this.bag.takeOver(output)
     if (persist !== null) this.stable.handedOut(persist)
     if (persist?.snapshot && this.isEtcd) {
       this.installing = persist.snapshot.index
@@ -214,7 +211,7 @@ export class Member {
 
   #apply(entries: readonly Entry[]): void {
     for (const entry of entries) {
-      const { replica } = this.#core
+      const { replica } = this.core
       const isConf = entry.type === 'conf'
       // One that a snapshot has overtaken is no news to the core any more.
       if (isConf && replica.pendingConfs[0]?.index === entry.index) {

@@ -19,9 +19,9 @@ export const ownDirectives: Readonly<Record<string, Handler>> = {
   },
   restart(group, reader) {
     const member = nextMember(group, reader)
-    const lost = reader.number('lose')
-    if (lost !== undefined) member.disk.lose(lost)
-    member.restart(reader.number('in-memory') ?? Number.POSITIVE_INFINITY)
+    member.disk.lose(reader.number('lose') ?? 0)
+    const next = member.restarted(reader.number('in-memory'), reader.number('torn') ?? 0)
+    group.members.splice(group.members.indexOf(member), 1, next)
     return []
   },
   'peer-booted'(group, reader) {
