@@ -41,13 +41,14 @@ function followerTick(r: Replica): void {
 
 function leaderTick(r: Replica, elapsed: Millis): void {
   r.heartbeatElapsed += elapsed
+  // Before the check of the quorum, which forgets who was heard.
+  if (!r.isDiskStalled) r.handOverTried = false
+  else if (!handOver(r)) return
   if (r.electionElapsed >= r.config.electionMs) {
     r.electionElapsed = 0
     if (r.config.checkQuorum && !checkQuorum(r)) return
     abortTransfer(r)
   }
-  if (!r.isDiskStalled) r.handOverTried = false
-  else if (!handOver(r)) return
   if (r.heartbeatElapsed >= r.config.heartbeatMs) {
     r.heartbeatElapsed = 0
     broadcastHeartbeat(r)
