@@ -20,26 +20,26 @@ export interface Ready {
 }
 
 export function describeReady(ready: Ready): string {
-  const { output, before, committed, messages, isOwn } = ready
+  const { output, committed, messages, isOwn } = ready
   const lines: string[] = []
   const section = (title: string, texts: readonly string[]) => {
     if (texts.length > 0) lines.push(`${title}:`, ...texts)
   }
   const persist = output?.persist ?? null
+  if (isOwn && persist?.lowerWatermark) {
+    lines.push(`LowerWatermark ${persist.lowerWatermark.term}/${persist.lowerWatermark.index}`)
+  }
   if (output?.soft) lines.push(describeSoft(output.soft))
   if (persist?.hardState) lines.push(describeHardState(persist.hardState))
   section('Entries', (persist?.entries ?? []).map(describeEntry))
   if (persist?.snapshot) lines.push(`Snapshot ${describeSnapshot(persist.snapshot)}`)
-  if (isOwn && persist?.lowerWatermark) {
-    lines.push(`LowerWatermark ${persist.lowerWatermark.term}/${persist.lowerWatermark.index}`)
-  }
   const loaded = isOwn ? output?.apply?.snapshot : null
   if (loaded) lines.push(`LoadSnapshot Index:${loaded.index} Term:${loaded.term}`)
   section('CommittedEntries', committed.map(describeEntry))
   section('Messages', messages.map(describeMessage))
   if (output !== null) for (const [title, texts] of ownSections(output)) section(title, texts)
   if (lines.length === 0) return '<empty Ready>'
-  return [`Ready MustSync=${mustSync(before, ready)}:`, ...lines].join('\n')
+  return [`Ready MustSync=${mustSync(ready)}:`, ...lines].join('\n')
 }
 
 /** What etcd's files never make the core say. */
@@ -57,9 +57,10 @@ function ownSections(output: Output): readonly (readonly [string, readonly strin
   ]
 }
 
-/** As etcd counts: a snapshot is no reason. */
-function mustSync(before: HardState, { output }: Ready): boolean {
+function mustSync({ output, before, isOwn }: Ready): boolean {
   const persist = output?.persist ?? null
+  if (isOwn) return persist?.mustSync ?? false
+  // To etcd a snapshot is no reason.
   const { term, vote } = persist?.hardState ?? before
   return (persist?.entries.length ?? 0) > 0 || term !== before.term || vote !== before.vote
 }

@@ -4,7 +4,7 @@ import { indent } from './indent.ts'
 import { memberNumber, memberNumberInHex } from './replica-ids.ts'
 
 /** The two who write and apply beside a member that does not wait for them. */
-export type Thread = 'AppendThread' | 'ApplyThread'
+type Thread = 'AppendThread' | 'ApplyThread'
 
 /** A message as the files write it: one shape for all kinds, those between a member and its threads included. */
 export interface EtcdMessage {
@@ -28,7 +28,7 @@ export function isLocal({ from, to }: EtcdMessage): boolean {
   return from === to || isThread(from) || isThread(to)
 }
 
-export const isThread = (target: string): target is Thread =>
+const isThread = (target: string): target is Thread =>
   target === 'AppendThread' || target === 'ApplyThread'
 
 export function describeMessage(message: EtcdMessage): string {

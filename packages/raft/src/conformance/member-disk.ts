@@ -78,11 +78,11 @@ export class MemberDisk {
     this.#snapshot = snapshot
   }
 
-  /** The newest entries are lost, although they were durable; a watermark that was written apart tells. */
-  lose(count: number): void {
+  /** The newest entries are lost, although they were durable. A watermark that was written apart may tell. */
+  lose(count: number, isNoticed: boolean): void {
     if (count === 0) return
     const { term, index } = this.lastId
-    this.#watermark = { term, index }
+    if (isNoticed) this.#watermark = { term, index }
     this.#entries = this.#entries.slice(0, Math.max(0, this.#entries.length - count))
   }
 

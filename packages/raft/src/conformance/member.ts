@@ -2,7 +2,7 @@ import { Core } from '../core.ts'
 import type { Config, Entry, HardState, Index, Input, Millis, Output } from '../types.ts'
 import { CommittedQueue } from './committed-queue.ts'
 import { describeReady } from './describe-ready.ts'
-import { describeMessage } from './etcd-message.ts'
+import { describeMessage, isLocal } from './etcd-message.ts'
 import { History } from './history.ts'
 import type { InFlight } from './in-flight.ts'
 import { Mailbag } from './mailbag.ts'
@@ -143,7 +143,9 @@ export class Member {
     const append = appendWork(this.id, batch, isAnswered ? [...responses, written] : responses)
     const apply = applyWork(this.id, handed)
     const work = this.#options.isAsync ? this.#enqueue(append, apply) : []
-    const sent = this.#options.isAsync ? messages : [...messages, ...responses.filter(isForOthers)]
+    const sent = this.#options.isAsync
+      ? messages
+      : [...messages, ...responses.filter(({ message }) => !isLocal(message))]
     const text = describeReady({
       output,
       before,
@@ -177,7 +179,7 @@ export class Member {
   #doAtOnce(append: AppendWork, apply: ApplyWork, responses: readonly InFlight[]): void {
     if (append.batch !== null) this.disk.write(append.batch)
     this.#apply(apply.entries)
-    for (const response of responses) if (!isForOthers(response)) this.receive(response)
+    for (const response of responses) if (isLocal(response.message)) this.receive(response)
     if (apply.entries.length > 0) for (const response of apply.responses) this.receive(response)
   }
 
@@ -234,9 +236,6 @@ export class Member {
     this.#announce()
   }
 }
-
-const isForOthers = ({ message }: InFlight): boolean =>
-  message.from !== message.to && message.from !== 'AppendThread' && message.from !== 'ApplyThread'
 
 function describeWork(work: AppendWork | ApplyWork): string {
   const responses = work.responses.map(({ message }) => describeMessage(message))

@@ -19,7 +19,7 @@ export const ownDirectives: Readonly<Record<string, Handler>> = {
   },
   restart(group, reader) {
     const member = nextMember(group, reader)
-    member.disk.lose(reader.number('lose') ?? 0)
+    member.disk.lose(reader.number('lose') ?? 0, !reader.flag('unnoticed'))
     const next = member.restarted(reader.number('in-memory'), reader.number('torn') ?? 0)
     group.members.splice(group.members.indexOf(member), 1, next)
     return []
