@@ -19,7 +19,11 @@ export function onTimeoutNow(r: Replica): void {
   campaign(r, 'vote', true)
 }
 
-const hasUnappliedConf = (r: Replica): boolean => r.log.firstUnappliedConf <= r.log.committed
+function hasUnappliedConf({ log, conformance, lastConfIndex }: Replica): boolean {
+  // In etcd a configuration is applied only with the batch of entries that it came in.
+  const isInBatch = conformance !== undefined && lastConfIndex > log.applied
+  return isInBatch || log.firstUnappliedConf <= log.committed
+}
 
 function campaign(r: Replica, kind: 'preVote' | 'vote', transfer = false): void {
   if (kind === 'preVote') becomePreCandidate(r)

@@ -63,7 +63,7 @@ function conflictWith(r: Replica, meta: SnapshotMeta): EntryId | null {
 function install(r: Replica, meta: SnapshotMeta): void {
   const conflict = conflictWith(r, meta)
   if (conflict !== null) r.watermark.lower(conflict)
-  r.log.install(meta)
+  r.log.install(meta, r.conformance !== undefined)
   // Nothing that is being written makes any of this durable (rule 33).
   r.writes.truncated(1)
   r.snapshot = meta

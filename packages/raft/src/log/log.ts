@@ -167,16 +167,16 @@ export class Log {
 
   /**
    * Begins anew behind a snapshot, which stands for everything up to its anchor. Nothing of the former log counts as
-   * durable, and nothing may be on its way to the state machine.
+   * durable, and nothing may be on its way to the state machine, unless it `mayOvertake` that.
    */
-  install(snapshot: SnapshotMeta): void {
+  install(snapshot: SnapshotMeta, mayOvertake = false): void {
     const { term, index } = snapshot
     invariant(
       index > this.#committed,
       `a snapshot at ${index} is no news behind ${this.#committed}`,
     )
     invariant(
-      this.applying === this.#applied,
+      mayOvertake || this.applying === this.#applied,
       'a snapshot is installed while entries are being applied',
     )
     this.#boundary = { term, index }
