@@ -31,7 +31,7 @@ function take(member: Member, effect: Effect): boolean {
   const { replica } = member.core
   switch (effect.kind) {
     case 'message':
-      return member.step({ in: 'message', msg: ofTerm(replica.term, effect.msg) })
+      return member.step({ in: 'message', msg: acceptable(replica.term, effect.msg) })
     case 'selfAck': {
       const self = replica.tracker.find(replica.id)
       if (replica.role === 'leader' && effect.term === replica.term && self !== undefined) {
@@ -52,9 +52,18 @@ function take(member: Member, effect: Effect): boolean {
   }
 }
 
-/** A proposal that is passed on belongs to no term. */
-function ofTerm(term: Term, msg: Message): Message {
-  return msg.type === 'propose' ? { ...msg, term } : msg
+/** What the core would take for nonsense, and etcd does not. */
+function acceptable(term: Term, msg: Message): Message {
+  // A proposal that is passed on belongs to no term.
+  if (msg.type === 'propose') return { ...msg, term }
+  // Whoever goes on from a snapshot forgets its configuration in the rig of etcd's files, and may send it on like that.
+  // It is answered as one that is old, or as an append from before everything.
+  if (msg.type === 'snapshot' && msg.meta.conf.voters.length === 0 && msg.term >= term) {
+    const { from, to } = msg
+    const prev = { term: 0, index: 0 }
+    return { type: 'append', from, to, term: msg.term, prev, entries: [], commit: 0 }
+  }
+  return msg
 }
 
 function written(member: Member, { seq, term, id, snapshot }: Written): boolean {
