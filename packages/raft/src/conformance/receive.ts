@@ -1,9 +1,24 @@
+import type { Core } from '../core.ts'
 import { countSelfVote } from '../election.ts'
 import { broadcastAppend } from '../leader/append.ts'
 import { advanceCommit } from '../leader/commit.ts'
-import type { Message, Term } from '../types.ts'
+import type { Index, Input, Message, Term } from '../types.ts'
+import type { CommittedQueue } from './committed-queue.ts'
 import type { Effect, InFlight, Written } from './in-flight.ts'
-import type { Member } from './member.ts'
+import type { Mailbag } from './mailbag.ts'
+import type { StableMark } from './stable-mark.ts'
+
+/** A member, as far as messages matter to it. */
+interface Receiver {
+  readonly core: Core
+  readonly bag: Mailbag
+  readonly committed: CommittedQueue
+  readonly stable: StableMark
+  readonly isEtcd: boolean
+  installing: Index
+  step(input: Input): boolean
+  collect(): boolean
+}
 
 const droppedProposal = 'raft proposal dropped'
 const unknownPeer = 'raft: cannot step as peer not found'
@@ -15,7 +30,7 @@ const answers: ReadonlySet<string> = new Set([
 ])
 
 /** What keeps the message from being looked at, in the words of etcd's library, or null. */
-export function receive(member: Member, { message, effect }: InFlight): string | null {
+export function receive(member: Receiver, { message, effect }: InFlight): string | null {
   const { tracker } = member.core.replica
   if (effect.kind === 'message' && effect.msg.type === 'propose') {
     member.bag.proposers.set(effect.msg.ctx, message.from)
@@ -27,7 +42,7 @@ export function receive(member: Member, { message, effect }: InFlight): string |
 }
 
 /** False: a proposal was refused. */
-function take(member: Member, effect: Effect): boolean {
+function take(member: Receiver, effect: Effect): boolean {
   const { replica } = member.core
   switch (effect.kind) {
     case 'message':
@@ -66,7 +81,7 @@ function acceptable(term: Term, msg: Message): Message {
   return msg
 }
 
-function written(member: Member, { seq, term, id, snapshot }: Written): boolean {
+function written(member: Receiver, { seq, term, id, snapshot }: Written): boolean {
   if (id !== null) member.stable.written(id, term, member.core.replica.term)
   // To the core a durable batch is an answer to its own appends and votes as well; in etcd those come apart.
   if (seq !== null && member.bag.unanswered === 0) member.step({ in: 'persisted', seq })
