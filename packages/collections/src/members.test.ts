@@ -100,7 +100,10 @@ describe('members', () => {
     const driver = driveGroup()
     const gone = member(2)
     driver.conf([{ op: 'addLearner', id: gone.id }], { members: [gone] })
-    const both = [{ op: 'remove', id: gone.id } as const, { op: 'addLearner', id: gone.id } as const]
+    const both = [
+      { op: 'remove', id: gone.id } as const,
+      { op: 'addLearner', id: gone.id } as const,
+    ]
     expect(driver.conf(both, { members: [gone] }).accept).toBe(false)
     expect(driver.machine.wasRemoved(gone.id)).toBe(false)
     expect(driver.conf([{ op: 'remove', id: gone.id }]).accept).toBe(true)

@@ -8,13 +8,11 @@ import {
   type RaftCore,
   type ReplicaId,
 } from '@tesela/raft'
-import { type Admissions, createAdmissions } from './admissions.ts'
 import { type AppliedIndex, createAppliedIndex } from './applied-index.ts'
 import { type Applier, createApplier } from './applier.ts'
 import { type Callers, createCallers } from './callers.ts'
 import { coreConfig } from './core-config.ts'
 import { createDeadlines, type Deadlines } from './deadlines.ts'
-import { createDuties, type Duties } from './duties.ts'
 import { HaltedError, PermissionDeniedError } from './errors.ts'
 import { type Answers, createAnswers } from './forward/answers.ts'
 import { type Asks, createAsks } from './forward/asks.ts'
@@ -22,8 +20,13 @@ import { createForwardServer, type ForwardServer } from './forward/server.ts'
 import { createLeadership, type MutableLeadership } from './leadership.ts'
 import { createLogClock, type LogClock } from './log-clock.ts'
 import { createMailbox, type Mailbox } from './mailbox.ts'
+import { type Admissions, createAdmissions } from './members/admissions.ts'
+import { createDuties, type Duties } from './members/duties.ts'
+import { createMemberChanges, type MemberChanges } from './members/member-changes.ts'
+import { createPeers, type Peers } from './members/peers.ts'
+import { createStanding, type Standing } from './members/standing.ts'
+import { createVouches, type Vouches } from './members/vouches.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
-import { createPeers, type Peers } from './peers.ts'
 import { createPendingEntries, type PendingEntries } from './pending-entries.ts'
 import { createPersister, type Persister } from './persister.ts'
 import { createReads, type Reads } from './reads.ts'
@@ -36,15 +39,16 @@ import { groupStatus } from './status.ts'
 import { createTicker, type Ticker } from './ticker.ts'
 import type {
   AdmissionRequest,
+  ChangeWait,
   Committed,
   Group,
   GroupOptions,
   GroupStatus,
+  MemberChange,
   ReadRequest,
   ReadView,
   Wait,
 } from './types.ts'
-import { createVouches, type Vouches } from './vouches.ts'
 import { bytesOf, copyEntries, inadmissible, ownWrite, type Write } from './write.ts'
 import { createWrites, type Writes } from './writes.ts'
 
@@ -77,12 +81,14 @@ class RaftGroup<State> implements Group<State> {
   readonly #writes: Writes
   readonly #reads: Reads
   readonly #admissions: Admissions
+  readonly #memberChanges: MemberChanges
   readonly #peers: Peers
   readonly #vouches: Vouches
   readonly #answers: Answers
   readonly #server: ForwardServer
   readonly #receiver: Receiver
   readonly #duties: Duties
+  readonly #standing: Standing
   readonly #ticker: Ticker
   readonly #listeners = new Set<() => void>()
   readonly #boots = new Map<ReplicaId, string>()
@@ -134,7 +140,11 @@ class RaftGroup<State> implements Group<State> {
     })
     const boot = hexOf(options.random.bytes(BOOT_BYTES))
     this.#asks = createAsks({ transport, clock, deadlines: this.#deadlines, boot })
+    this.#standing = createStanding(settings)
     const parts = {
+      self: replica,
+      standing: this.#standing,
+      status: () => this.#core.status(),
       mailbox: this.#mailbox,
       leadership: this.#leadership,
       pending: this.#pending,
@@ -156,13 +166,9 @@ class RaftGroup<State> implements Group<State> {
     this.#writes = createWrites(parts)
     this.#reads = createReads(parts)
     this.#admissions = createAdmissions(parts)
-    this.#duties = createDuties({ ...parts, status: () => this.#core.status() })
-    this.#peers = createPeers({
-      self: replica,
-      machine,
-      transport,
-      initial: options.initialMembers ?? [],
-    })
+    this.#memberChanges = createMemberChanges(parts)
+    this.#duties = createDuties(parts)
+    this.#peers = createPeers({ ...parts, transport, initial: options.initialMembers ?? [] })
     this.#vouches = createVouches({
       ...parts,
       transport,
@@ -182,6 +188,7 @@ class RaftGroup<State> implements Group<State> {
       writes: this.#writes,
       reads: this.#reads,
       admissions: this.#admissions,
+      memberChanges: this.#memberChanges,
       isMember: (id) => this.#peers.has(id),
     })
     this.#receiver = createReceiver({
@@ -235,11 +242,8 @@ class RaftGroup<State> implements Group<State> {
 
   propose(entries: readonly Uint8Array[], wait: Wait = {}): Promise<readonly Committed[]> {
     const { maxCommandBytes } = this.#settings
-    const { machine, replica } = this.#options
-    const refusal =
-      machine.members().get(replica)?.readOnly === true
-        ? new PermissionDeniedError('this member may not write')
-        : inadmissible(entries, machine, maxCommandBytes)
+    const { machine } = this.#options
+    const refusal = this.#readOnly() ?? inadmissible(entries, machine, maxCommandBytes)
     if (refusal !== null) return Promise.reject(refusal)
     const bytes = bytesOf(entries)
     let write: Write | null = null
@@ -272,6 +276,26 @@ class RaftGroup<State> implements Group<State> {
       (waiter) => this.#admissions.admit(request, false, waiter),
       wait,
     )
+  }
+
+  changeMembers(change: MemberChange, wait: ChangeWait = {}): Promise<Index> {
+    const refusal = this.#readOnly()
+    if (refusal !== null) return Promise.reject(refusal)
+    const request = { change, served: false, expectConfIndex: wait.expectConfIndex ?? null }
+    let progress = { sent: false }
+    return this.#callers.wait<Index>(
+      (waiter) => {
+        progress = this.#memberChanges.change(request, waiter)
+      },
+      wait,
+      { bytes: 0, sent: () => progress.sent },
+    )
+  }
+
+  #readOnly(): PermissionDeniedError | null {
+    const { machine, replica } = this.#options
+    const { readOnly = false } = machine.members().get(replica) ?? {}
+    return readOnly ? new PermissionDeniedError('this member may not write') : null
   }
 
   async whenApplied(index: Index, wait: Wait = {}): Promise<void> {
@@ -353,6 +377,7 @@ class RaftGroup<State> implements Group<State> {
     this.#writes.gather()
     this.#reads.gather()
     this.#admissions.gather()
+    this.#memberChanges.gather()
   }
 
   #output(output: Output): void {
@@ -373,7 +398,11 @@ class RaftGroup<State> implements Group<State> {
       this.#changed = true
       this.#retry()
     }
-    if (output.conf !== null) this.#changed = true
+    if (output.conf !== null) {
+      this.#changed = true
+      this.#peers.configured(output.conf)
+      this.#memberChanges.retry()
+    }
   }
 
   #finish(): void {
@@ -412,10 +441,11 @@ class RaftGroup<State> implements Group<State> {
     this.#writes.retry()
     this.#reads.retry()
     this.#admissions.retry()
+    this.#memberChanges.retry()
   }
 
   #message(message: Message): void {
-    this.#duties.heard(message.from, this.#options.clock.now())
+    this.#standing.heard(message.from, this.#options.clock.now())
     this.#mailbox.post({ in: 'message', msg: message })
   }
 

@@ -30,6 +30,7 @@ export function groupStatus(sources: StatusSources): GroupStatus {
     lastTerm: core.last.term,
     durable: core.stable,
     logTime: machine.logTime,
+    confIndex: core.confIndex,
     members: members(sources),
     health: halted ?? (core.soft.leader === null ? 'no leader' : 'ok'),
     confirmed: sources.confirmed,

@@ -72,6 +72,24 @@ export interface AdmissionRequest {
   readonly addresses: readonly string[]
 }
 
+/**
+ * A change of the members. `promote` and `demote` also set the wanted role, so that a demoted voter is not promoted
+ * again by itself. `replace` gives the place of one replica to another one in a single step: the way back for a peer
+ * that lost its data and joined again as a new incarnation. `prefer` says whether a voter would rather not lead.
+ */
+export type MemberChange =
+  | { readonly kind: 'promote' | 'demote' | 'remove'; readonly replica: ReplicaId }
+  | { readonly kind: 'replace'; readonly replica: ReplicaId; readonly successor: ReplicaId }
+  | { readonly kind: 'prefer'; readonly replica: ReplicaId; readonly reluctant: boolean }
+
+export interface ChangeWait extends Wait {
+  /**
+   * The `confIndex` for which the change is meant: with any other it is refused as `members_changed`.
+   * Default: the newest one when the change is made, and the same one in every repetition of the request.
+   */
+  readonly expectConfIndex?: Index
+}
+
 /** `joining`: not in the configuration that this replica has applied. */
 export type MemberRole = 'leader' | 'candidate' | 'follower' | 'learner' | 'observer' | 'joining'
 
@@ -99,6 +117,8 @@ export interface GroupStatus {
   /** Index up to which this replica's log is durable. */
   readonly durable: Index
   readonly logTime: Millis
+  /** Index of the newest configuration entry that is applied. */
+  readonly confIndex: Index
   readonly members: readonly MemberStatus[]
   /** `ok`, `no leader`, or `halted: …`. */
   readonly health: string
@@ -135,6 +155,13 @@ export interface Group<State = unknown> {
    * Repeating it for a member is harmless. Rejects with `invite_refused`, `unavailable`, `deadline_exceeded`, `halted`.
    */
   admit(request: AdmissionRequest, wait?: Wait): Promise<void>
+  /**
+   * Changes the members, through the leader; resolves with a revision at which they are as asked for, once this member
+   * has applied it. Waits while another change is under way; repeating a change is harmless. Rejects with
+   * `not_a_member`, `no_voters_left`, `quorum_at_risk`, `member_lagging`, `members_changed`, `change_refused`,
+   * `permission_denied`, `unavailable`, `overloaded`, `deadline_exceeded`, `unknown_outcome`, `halted`.
+   */
+  changeMembers(change: MemberChange, wait?: ChangeWait): Promise<Index>
   /** Whether the replica is a member, as far as this one knows or another member vouches. Takes `vouchMs` at most. */
   isMember(replica: ReplicaId): Promise<boolean>
   members(): ReadonlyMap<ReplicaId, MemberView>

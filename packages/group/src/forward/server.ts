@@ -1,16 +1,19 @@
-import type { ForwardRequest, ForwardResponse } from '@tesela/protos/forward'
+import type { ChangeMembersRequest, ForwardRequest, ForwardResponse } from '@tesela/protos/forward'
 import type { Index, Millis, ReplicaId } from '@tesela/raft'
-import type { Admissions } from '../admissions.ts'
 import { encodeForwardFrame } from '../codec/forward-codec.ts'
+import { memberChangeOf } from '../codec/member-change.ts'
 import type { Deadlines } from '../deadlines.ts'
 import {
   DeadlineExceededError,
+  type GroupError,
   OverloadedError,
   PermissionDeniedError,
   UnavailableError,
   UnknownOutcomeError,
 } from '../errors.ts'
 import type { Leadership } from '../leadership.ts'
+import type { Admissions } from '../members/admissions.ts'
+import type { MemberChanges } from '../members/member-changes.ts'
 import type { Reads } from '../reads.ts'
 import type { StateMachine } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
@@ -37,6 +40,7 @@ export interface ForwardServerOptions {
   readonly writes: Writes
   readonly reads: Reads
   readonly admissions: Admissions
+  readonly memberChanges: MemberChanges
   readonly clock: { now(): Millis }
   readonly deadlines: Deadlines
   readonly settings: GroupSettings
@@ -111,9 +115,46 @@ class BoundedForwardServer implements ForwardServer {
         else refuse(outcome.error)
       })
       this.#options.admissions.admit(request.admit, true, waiter)
+    } else if (request.changeMembers !== undefined) {
+      this.#changeMembers(from, request, request.changeMembers, answer)
     } else {
       this.#propose(from, request, bytes, answer)
     }
+  }
+
+  #changeMembers(
+    from: ReplicaId,
+    request: ForwardRequest,
+    asked: ChangeMembersRequest,
+    answer: (response: Partial<ForwardResponse>) => void,
+  ): void {
+    const refusal = this.#mayWrite(from)
+    if (refusal !== null) {
+      answer({ failure: failureOf(refusal) })
+      return
+    }
+    const waiter = this.#waiter<Index>(
+      request,
+      0,
+      (outcome) => {
+        if (outcome.ok) answer({ changed: outcome.value })
+        else answer({ failure: failureOf(outcome.error) })
+      },
+      () => progress.sent,
+    )
+    const { expectConfIndex } = asked
+    const change = memberChangeOf(asked)
+    const progress = this.#options.memberChanges.change(
+      { change, served: true, expectConfIndex },
+      waiter,
+    )
+  }
+
+  /** Null: it may. */
+  #mayWrite(from: ReplicaId): GroupError | null {
+    const member = this.#options.machine.members().get(from)
+    if (member === undefined) return strangerError()
+    return member.readOnly ? new PermissionDeniedError('this member may not write') : null
   }
 
   #propose(
@@ -124,13 +165,9 @@ class BoundedForwardServer implements ForwardServer {
   ): void {
     const { machine, settings, writes } = this.#options
     const refuse = (error: Error) => answer({ failure: failureOf(error) })
-    const member = machine.members().get(from)
-    if (member === undefined) {
-      refuse(strangerError())
-      return
-    }
-    if (member.readOnly) {
-      refuse(new PermissionDeniedError('this member may not write'))
+    const forbidden = this.#mayWrite(from)
+    if (forbidden !== null) {
+      refuse(forbidden)
       return
     }
     // A turn of writes that were put together may be larger than one of them.

@@ -29,6 +29,7 @@ export function observeMachine(
     nextDue: () => machine.nextDue(),
     tick: () => machine.tick(),
     members: () => machine.members(),
+    wasRemoved: (replica) => machine.wasRemoved(replica),
     invite: (inviteId, logTime) => machine.invite(inviteId, logTime),
   }
 }
