@@ -18,7 +18,7 @@ const PATIENCE_ROUNDS = 3
 export async function converge(
   cluster: Cluster,
   clients: Promise<unknown>,
-  step: () => Promise<void>,
+  runUntil: (done: () => boolean) => Promise<void>,
 ): Promise<void> {
   const { world, plan, nodes } = cluster
   const electionMs = plan.settings.electionMs ?? 1000
@@ -27,11 +27,19 @@ export async function converge(
   const roundMs = 2 * (plan.link.latencyMs + plan.link.jitterMs) + plan.syncMs + plan.diskMs
   const entryMs = electionMs * PATIENCE_PER_ENTRY + PATIENCE_ROUNDS * roundMs
   const deadline = world.schedule.now + electionMs * PATIENCE_ELECTIONS + entryMs * backlog
-  const until = async (what: string, condition: () => boolean) => {
-    while (!condition()) {
+  const until = (what: string, condition: () => boolean) =>
+    runUntil(() => {
       if (world.schedule.now > deadline) world.fail('convergence', `${what}: not in time`)
-      await step()
-    }
+      return condition()
+    })
+  /** For what is long to tell: asked a few times in a heartbeat. */
+  const untilSoon = (what: string, condition: () => boolean) => {
+    let next = 0
+    return until(what, () => {
+      if (world.schedule.now < next) return false
+      next = world.schedule.now + electionMs / 50
+      return condition()
+    })
   }
   let settled = false
   void clients.then(() => {
@@ -79,12 +87,12 @@ export async function converge(
     )
     return running.length === nodes.length ? running : null
   }
-  await until('all have applied the same', () => {
+  await untilSoon('all have applied the same', () => {
     const all = statuses()
     const last = Math.max(...(all ?? []).map(({ lastIndex }) => lastIndex))
     return all?.every(({ applied }) => applied === last) === true
   })
-  await until('those who shall vote do', () => {
+  await untilSoon('those who shall vote do', () => {
     const members = statuses()?.[0]?.members
     return members?.every(({ role, voter }) => (role === 'voter') === voter) === true
   })

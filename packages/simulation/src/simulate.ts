@@ -95,11 +95,12 @@ async function run(
   )
   nemesis.begin(cluster, recorder)
   const end = LONGEST_ELECTIONS * (plan.settings.electionMs ?? 1000)
-  while (world.schedule.events < plan.events && world.schedule.now < end) await step(world)
+  const { schedule } = world
+  await runUntil(world, () => schedule.events >= plan.events || schedule.now >= end)
   nemesis.heal()
   for (const client of clients) client.stop()
   joins.hurry()
-  await converge(cluster, Promise.all(running), () => step(world))
+  await converge(cluster, Promise.all(running), (done) => runUntil(world, done))
   recorder.close()
   const { verdict, witness } = checkLinearizable(recorder.lines)
   if (verdict === 'not linearizable') {
@@ -110,9 +111,12 @@ async function run(
   }
 }
 
-async function step(world: World): Promise<void> {
-  if (!(await world.schedule.step())) world.fail('convergence', 'nothing will ever happen again')
-  if (world.violation !== null) throw world.violation
+async function runUntil(world: World, done: () => boolean): Promise<void> {
+  const came = await world.schedule.run(() => {
+    if (world.violation !== null) throw world.violation
+    return done()
+  })
+  if (!came) world.fail('convergence', 'nothing will ever happen again')
 }
 
 /** An exception that nobody expected is a violation of its own. */
