@@ -93,6 +93,20 @@ export class MemberChangeRefusedError extends Error implements GroupError {
   readonly outcome = 'not-applied'
 }
 
+/** Only a voter can lead. */
+export class NotAVoterError extends Error implements GroupError {
+  override readonly name = 'NotAVoterError'
+  readonly code = 'not_a_voter'
+  readonly outcome = 'not-applied'
+}
+
+/** Leadership was not handed over: in time, to the one that was named, or because nobody could take it. */
+export class TransferAbortedError extends Error implements GroupError {
+  override readonly name = 'TransferAbortedError'
+  readonly code = 'transfer_aborted'
+  readonly outcome = 'not-applied'
+}
+
 /** This member may not write. */
 export class PermissionDeniedError extends Error implements GroupError {
   override readonly name = 'PermissionDeniedError'

@@ -13,19 +13,14 @@ import { type Applier, createApplier } from './applier.ts'
 import { type Callers, createCallers } from './callers.ts'
 import { coreConfig } from './core-config.ts'
 import { createDeadlines, type Deadlines } from './deadlines.ts'
-import { HaltedError, PermissionDeniedError } from './errors.ts'
+import { HaltedError, PermissionDeniedError, UnavailableError } from './errors.ts'
 import { type Answers, createAnswers } from './forward/answers.ts'
 import { type Asks, createAsks } from './forward/asks.ts'
 import { createForwardServer, type ForwardServer } from './forward/server.ts'
 import { createLeadership, type MutableLeadership } from './leadership.ts'
 import { createLogClock, type LogClock } from './log-clock.ts'
 import { createMailbox, type Mailbox } from './mailbox.ts'
-import { type Admissions, createAdmissions } from './members/admissions.ts'
-import { createDuties, type Duties } from './members/duties.ts'
-import { createMemberChanges, type MemberChanges } from './members/member-changes.ts'
-import { createPeers, type Peers } from './members/peers.ts'
-import { createStanding, type Standing } from './members/standing.ts'
-import { createVouches, type Vouches } from './members/vouches.ts'
+import { createMembership, type Membership } from './members/membership.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createPendingEntries, type PendingEntries } from './pending-entries.ts'
 import { createPersister, type Persister } from './persister.ts'
@@ -49,6 +44,7 @@ import type {
   ReadView,
   Wait,
 } from './types.ts'
+import { createWaiter } from './waiter.ts'
 import { bytesOf, copyEntries, inadmissible, ownWrite, type Write } from './write.ts'
 import { createWrites, type Writes } from './writes.ts'
 
@@ -80,19 +76,13 @@ class RaftGroup<State> implements Group<State> {
   readonly #asks: Asks
   readonly #writes: Writes
   readonly #reads: Reads
-  readonly #admissions: Admissions
-  readonly #memberChanges: MemberChanges
-  readonly #peers: Peers
-  readonly #vouches: Vouches
+  readonly #membership: Membership
   readonly #answers: Answers
   readonly #server: ForwardServer
   readonly #receiver: Receiver
-  readonly #duties: Duties
-  readonly #standing: Standing
   readonly #ticker: Ticker
   readonly #listeners = new Set<() => void>()
   readonly #boots = new Map<ReplicaId, string>()
-  #dutiesDue = false
   #changed = false
   /** As the listeners were told last. */
   #confirmed = false
@@ -140,10 +130,8 @@ class RaftGroup<State> implements Group<State> {
     })
     const boot = hexOf(options.random.bytes(BOOT_BYTES))
     this.#asks = createAsks({ transport, clock, deadlines: this.#deadlines, boot })
-    this.#standing = createStanding(settings)
     const parts = {
       self: replica,
-      standing: this.#standing,
       status: () => this.#core.status(),
       mailbox: this.#mailbox,
       leadership: this.#leadership,
@@ -165,16 +153,10 @@ class RaftGroup<State> implements Group<State> {
     })
     this.#writes = createWrites(parts)
     this.#reads = createReads(parts)
-    this.#admissions = createAdmissions(parts)
-    this.#memberChanges = createMemberChanges(parts)
-    this.#duties = createDuties(parts)
-    this.#peers = createPeers({ ...parts, transport, initial: options.initialMembers ?? [] })
-    this.#vouches = createVouches({
+    this.#membership = createMembership({
       ...parts,
       transport,
-      peers: () => this.#peers.others(),
-      vouchMs: settings.vouchMs,
-      maxOpen: settings.maxVouches,
+      initialMembers: options.initialMembers ?? [],
     })
     this.#answers = createAnswers({
       transport,
@@ -187,9 +169,8 @@ class RaftGroup<State> implements Group<State> {
       answers: this.#answers,
       writes: this.#writes,
       reads: this.#reads,
-      admissions: this.#admissions,
-      memberChanges: this.#memberChanges,
-      isMember: (id) => this.#peers.has(id),
+      membership: this.#membership,
+      isMember: (id) => this.#membership.has(id),
     })
     this.#receiver = createReceiver({
       self: replica,
@@ -236,7 +217,7 @@ class RaftGroup<State> implements Group<State> {
     })
     const { replica, groupId, logger, machine } = this.#options
     logger.info({ replica, group: hexOf(groupId), applied: machine.revision }, 'a member starts')
-    this.#peers.refresh()
+    this.#membership.refresh()
     this.#ticker.start()
   }
 
@@ -273,7 +254,7 @@ class RaftGroup<State> implements Group<State> {
 
   async admit(request: AdmissionRequest, wait: Wait = {}): Promise<void> {
     await this.#callers.wait<Index>(
-      (waiter) => this.#admissions.admit(request, false, waiter),
+      (waiter) => this.#membership.admissions.admit(request, false, waiter),
       wait,
     )
   }
@@ -285,10 +266,19 @@ class RaftGroup<State> implements Group<State> {
     let progress = { sent: false }
     return this.#callers.wait<Index>(
       (waiter) => {
-        progress = this.#memberChanges.change(request, waiter)
+        progress = this.#membership.memberChanges.change(request, waiter)
       },
       wait,
       { bytes: 0, sent: () => progress.sent },
+    )
+  }
+
+  transferLeader(to: ReplicaId | null = null, wait: Wait = {}): Promise<ReplicaId> {
+    const refusal = this.#readOnly()
+    if (refusal !== null) return Promise.reject(refusal)
+    return this.#callers.wait<ReplicaId>(
+      (waiter) => this.#membership.transfers.transfer(to, false, waiter),
+      wait,
     )
   }
 
@@ -303,8 +293,8 @@ class RaftGroup<State> implements Group<State> {
   }
 
   isMember(replica: ReplicaId): Promise<boolean> {
-    if (this.#peers.has(replica)) return Promise.resolve(true)
-    return this.#ended ? Promise.resolve(false) : this.#vouches.ask(replica)
+    if (this.#ended) return Promise.resolve(this.#membership.has(replica))
+    return this.#membership.isMember(replica)
   }
 
   members(): ReadonlyMap<ReplicaId, MemberView> {
@@ -341,9 +331,26 @@ class RaftGroup<State> implements Group<State> {
   }
 
   async #close(graceMs: Millis): Promise<void> {
-    if (graceMs > 0 && !this.#ended) await this.#callers.idle(graceMs)
+    if (graceMs > 0 && !this.#ended) {
+      await this.#callers.idle(graceMs)
+      if (this.#leadership.self && !this.#ended) await this.#handOver()
+    }
     this.#stop()
     await this.#persister.settled()
+  }
+
+  /** So that the others need not find out by themselves that nobody leads. Whatever comes of it. */
+  #handOver(): Promise<void> {
+    const deadline = this.#options.clock.now() + this.#settings.electionMs
+    return new Promise((resolve) => {
+      const waiter = createWaiter<ReplicaId>({
+        deadlines: this.#deadlines,
+        deadline,
+        giveUp: () => new UnavailableError('this member is closing'),
+        done: () => resolve(),
+      })
+      this.#membership.transfers.transfer(null, false, waiter)
+    })
   }
 
   #stop(): void {
@@ -370,14 +377,9 @@ class RaftGroup<State> implements Group<State> {
 
   #gather(): void {
     this.#receiver.drained()
-    if (this.#dutiesDue) {
-      this.#dutiesDue = false
-      this.#duties.perform(this.#options.clock.now())
-    }
     this.#writes.gather()
     this.#reads.gather()
-    this.#admissions.gather()
-    this.#memberChanges.gather()
+    this.#membership.gather()
   }
 
   #output(output: Output): void {
@@ -400,8 +402,7 @@ class RaftGroup<State> implements Group<State> {
     }
     if (output.conf !== null) {
       this.#changed = true
-      this.#peers.configured(output.conf)
-      this.#memberChanges.retry()
+      this.#membership.configured(output.conf)
     }
   }
 
@@ -430,7 +431,7 @@ class RaftGroup<State> implements Group<State> {
 
   #tick(time: Millis, now: Millis): void {
     this.#mailbox.post({ in: 'tick', now: time })
-    this.#dutiesDue = true
+    this.#membership.ticked()
     this.#deadlines.sweep(now)
     this.#applied.sweep()
     this.#answers.flush()
@@ -440,12 +441,11 @@ class RaftGroup<State> implements Group<State> {
   #retry(): void {
     this.#writes.retry()
     this.#reads.retry()
-    this.#admissions.retry()
-    this.#memberChanges.retry()
+    this.#membership.retry()
   }
 
   #message(message: Message): void {
-    this.#standing.heard(message.from, this.#options.clock.now())
+    this.#membership.heard(message.from)
     this.#mailbox.post({ in: 'message', msg: message })
   }
 
@@ -461,7 +461,7 @@ class RaftGroup<State> implements Group<State> {
     }
     this.#mailbox.post({ in: 'applied', index: last.index })
     this.#logClock.committed(last.index)
-    if (configured) this.#peers.refresh()
+    if (configured) this.#membership.refresh()
     this.#changed = true
     this.#applied.advance(last.index)
   }
@@ -469,6 +469,7 @@ class RaftGroup<State> implements Group<State> {
   /** This member's state stands still: it goes on to acknowledge and to vote, and does nothing else. */
   #halt(message: string, error: unknown): void {
     this.#options.logger.error({ error }, message)
+    if (this.#leadership.self) this.#membership.abdicate()
     this.#outbox.silence()
     this.#changed = true
     this.#giveUpAll()

@@ -109,6 +109,8 @@ export interface GroupStatus {
   readonly role: MemberRole
   readonly term: Term
   readonly leader: ReplicaId | null
+  /** To whom this leader is handing over. */
+  readonly transferee: ReplicaId | null
   readonly commit: Index
   readonly applied: Index
   readonly firstIndex: Index
@@ -120,7 +122,7 @@ export interface GroupStatus {
   /** Index of the newest configuration entry that is applied. */
   readonly confIndex: Index
   readonly members: readonly MemberStatus[]
-  /** `ok`, `no leader`, or `halted: …`. */
+  /** `ok`, `no leader`, `degraded: …`, or `halted: …`. */
   readonly health: string
   /** A ReadIndex succeeded since the start, and what it named is applied: `local` reads are served. */
   readonly confirmed: boolean
@@ -162,6 +164,12 @@ export interface Group<State = unknown> {
    * `permission_denied`, `unavailable`, `overloaded`, `deadline_exceeded`, `unknown_outcome`, `halted`.
    */
   changeMembers(change: MemberChange, wait?: ChangeWait): Promise<Index>
+  /**
+   * Hands the leadership over, to the replica or to whoever is best suited; resolves with who leads now. Writes wait
+   * meanwhile. Rejects with `transfer_aborted` when it did not come about (everything goes on as before), and with
+   * `not_a_member`, `not_a_voter`, `permission_denied`, `unavailable`, `overloaded`, `deadline_exceeded`, `halted`.
+   */
+  transferLeader(to?: ReplicaId | null, wait?: Wait): Promise<ReplicaId>
   /** Whether the replica is a member, as far as this one knows or another member vouches. Takes `vouchMs` at most. */
   isMember(replica: ReplicaId): Promise<boolean>
   members(): ReadonlyMap<ReplicaId, MemberView>
@@ -171,8 +179,9 @@ export interface Group<State = unknown> {
   /** Calls back after a turn in which leader, role, applied index, members, health or `confirmed` changed. Returns how to stop. */
   onChange(listener: () => void): () => void
   /**
-   * Refuses new work, waits up to `graceMs` (default 0) for what is in flight, tells the remaining callers
-   * what is known, and waits for the disk.
+   * Refuses new work, waits up to `graceMs` for what is in flight and then hands the leadership over if it has it
+   * (within an election timeout; not with the default 0), tells the remaining callers what is known, and waits for
+   * the disk.
    */
   close(options?: { readonly graceMs?: Millis }): Promise<void>
 }

@@ -10,10 +10,12 @@ import {
   MemberLaggingError,
   MembersChangedError,
   NotAMemberError,
+  NotAVoterError,
   NoVotersLeftError,
   OverloadedError,
   PermissionDeniedError,
   QuorumAtRiskError,
+  TransferAbortedError,
   UnavailableError,
   UnknownOutcomeError,
 } from '../errors.ts'
@@ -64,6 +66,8 @@ const plain = new Map<string, new (message: string) => GroupError>([
   ['member_lagging', MemberLaggingError],
   ['members_changed', MembersChangedError],
   ['change_refused', MemberChangeRefusedError],
+  ['not_a_voter', NotAVoterError],
+  ['transfer_aborted', TransferAbortedError],
   ['permission_denied', PermissionDeniedError],
   ['halted', HaltedError],
 ])

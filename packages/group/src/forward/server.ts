@@ -12,8 +12,7 @@ import {
   UnknownOutcomeError,
 } from '../errors.ts'
 import type { Leadership } from '../leadership.ts'
-import type { Admissions } from '../members/admissions.ts'
-import type { MemberChanges } from '../members/member-changes.ts'
+import type { Membership } from '../members/membership.ts'
 import type { Reads } from '../reads.ts'
 import type { StateMachine } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
@@ -39,8 +38,7 @@ export interface ForwardServerOptions {
   readonly leadership: Leadership
   readonly writes: Writes
   readonly reads: Reads
-  readonly admissions: Admissions
-  readonly memberChanges: MemberChanges
+  readonly membership: Pick<Membership, 'admissions' | 'memberChanges' | 'transfers'>
   readonly clock: { now(): Millis }
   readonly deadlines: Deadlines
   readonly settings: GroupSettings
@@ -114,7 +112,9 @@ class BoundedForwardServer implements ForwardServer {
         if (outcome.ok) answer({ admitted: outcome.value })
         else refuse(outcome.error)
       })
-      this.#options.admissions.admit(request.admit, true, waiter)
+      this.#options.membership.admissions.admit(request.admit, true, waiter)
+    } else if (request.transferLeader !== undefined) {
+      this.#transferLeader(from, request, request.transferLeader.to, answer)
     } else if (request.changeMembers !== undefined) {
       this.#changeMembers(from, request, request.changeMembers, answer)
     } else {
@@ -144,10 +144,28 @@ class BoundedForwardServer implements ForwardServer {
     )
     const { expectConfIndex } = asked
     const change = memberChangeOf(asked)
-    const progress = this.#options.memberChanges.change(
+    const progress = this.#options.membership.memberChanges.change(
       { change, served: true, expectConfIndex },
       waiter,
     )
+  }
+
+  #transferLeader(
+    from: ReplicaId,
+    request: ForwardRequest,
+    to: ReplicaId,
+    answer: (response: Partial<ForwardResponse>) => void,
+  ): void {
+    const refusal = this.#mayWrite(from)
+    if (refusal !== null) {
+      answer({ failure: failureOf(refusal) })
+      return
+    }
+    const waiter = this.#waiter<ReplicaId>(request, 0, (outcome) => {
+      if (outcome.ok) answer({ transferred: outcome.value })
+      else answer({ failure: failureOf(outcome.error) })
+    })
+    this.#options.membership.transfers.transfer(to === '' ? null : to, true, waiter)
   }
 
   /** Null: it may. */
