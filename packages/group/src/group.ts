@@ -136,6 +136,7 @@ class RaftGroup<State> implements Group<State> {
       mailbox: this.#mailbox,
       leadership: this.#leadership,
       pending: this.#pending,
+      persister: this.#persister,
       asks: this.#asks,
       applied: this.#applied,
       deadlines: this.#deadlines,

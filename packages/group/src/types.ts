@@ -159,7 +159,8 @@ export interface Group<State = unknown> {
   admit(request: AdmissionRequest, wait?: Wait): Promise<void>
   /**
    * Changes the members, through the leader; resolves with a revision at which they are as asked for, once this member
-   * has applied it. Waits while another change is under way; repeating a change is harmless. Rejects with
+   * has applied it and knows so durably: whoever was removed may be switched off then. (One that removed itself: when
+   * another member says that it is gone.) Waits while another change is under way; repeating a change is harmless. Rejects with
    * `not_a_member`, `no_voters_left`, `quorum_at_risk`, `member_lagging`, `members_changed`, `change_refused`,
    * `permission_denied`, `unavailable`, `overloaded`, `deadline_exceeded`, `unknown_outcome`, `halted`.
    */

@@ -1,5 +1,5 @@
 import { ConfContext } from '@tesela/protos/collections'
-import type { ConfChange, Index, Millis, Outcome, ReplicaId } from '@tesela/raft'
+import type { ConfChange, Index, Millis, Outcome, RaftStatus, ReplicaId } from '@tesela/raft'
 import type { AppliedIndex } from '../applied-index.ts'
 import { HaltedError, InviteRefusedError } from '../errors.ts'
 import type { Asks } from '../forward/asks.ts'
@@ -37,6 +37,7 @@ export interface AdmissionsOptions {
   readonly clock: { now(): Millis }
   /** How long the leader's answer is awaited before it is asked again. */
   readonly attemptMs: Millis
+  status(): Pick<RaftStatus, 'conf'>
   halted(): string | null
 }
 
@@ -115,7 +116,9 @@ class InvitedAdmissions implements Admissions {
   #proposed(admission: Admission, outcome: Outcome): void {
     if (!outcome.ok) {
       admission.busy = false
-      if (outcome.why === 'confInvalid') {
+      // A joint configuration allows nothing but its own end, which may wait for a transfer of the leadership.
+      const joint = this.#options.status().conf.votersOutgoing.length > 0
+      if (outcome.why === 'confInvalid' && !joint) {
         admission.waiter.reject(new InviteRefusedError('this replica cannot be added'))
       }
       return

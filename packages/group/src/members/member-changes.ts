@@ -15,6 +15,7 @@ import type { Leadership } from '../leadership.ts'
 import type { LogClock } from '../log-clock.ts'
 import type { Mailbox } from '../mailbox.ts'
 import type { PendingEntries } from '../pending-entries.ts'
+import type { Persister } from '../persister.ts'
 import { identityOf } from '../replica-id.ts'
 import type { MemberView, StateMachine } from '../seams.ts'
 import type { MemberChange } from '../types.ts'
@@ -53,6 +54,7 @@ export interface MemberChangesOptions {
   readonly machine: Pick<StateMachine, 'members' | 'wasRemoved'>
   readonly logClock: LogClock
   readonly standing: Standing
+  readonly persister: Pick<Persister, 'handedSeq' | 'durableSeq'>
   readonly clock: { now(): Millis }
   /** How long the leader's answer is awaited before it is asked again. */
   readonly attemptMs: Millis
@@ -79,6 +81,8 @@ class OpenChange {
   enteredAt: Index | null = null
   /** The leader says that it is over as of this revision. */
   doneAt: Index | null = null
+  /** It is over here, too; told when it is durable that it is, so that whoever was removed may be switched off. */
+  over: { readonly revision: Index; readonly seq: number } | null = null
 
   constructor(request: ChangeRequest, waiter: Waiter<Index>) {
     this.request = request
@@ -115,11 +119,12 @@ class PinnedMemberChanges implements MemberChanges {
   }
 
   gather(): void {
-    if (!this.#due) return
-    this.#due = false
+    if (this.#open.length === 0) return
     for (const open of this.#open) {
-      if (!open.busy && !open.waiter.settled) this.#attempt(open)
+      if (open.over !== null) this.#tell(open, open.over)
+      else if (this.#due && !open.busy && !open.waiter.settled) this.#attempt(open)
     }
+    this.#due = false
     this.#open = this.#open.filter(({ waiter }) => !waiter.settled)
   }
 
@@ -129,22 +134,35 @@ class PinnedMemberChanges implements MemberChanges {
     const halted = this.#options.halted()
     if (halted !== null) waiter.reject(new HaltedError(halted))
     else if (doneAt !== null) {
-      if (applied.index >= doneAt) waiter.resolve(doneAt)
+      if (applied.index >= doneAt) this.#end(open, doneAt)
     } else if (enteredAt !== null) this.#settle(open, enteredAt)
     else if (leadership.self) this.#lead(open)
     else if (open.request.served) waiter.reject(new NotLeaderError(leadership.leader))
     else if (leadership.leader !== null) this.#forward(open, leadership.leader)
   }
 
-  #settle({ waiter }: OpenChange, enteredAt: Index): void {
+  #settle(open: OpenChange, enteredAt: Index): void {
     const { conf, confIndex } = this.#options.status()
-    if (confIndex >= enteredAt && conf.votersOutgoing.length === 0) waiter.resolve(confIndex)
+    if (confIndex >= enteredAt && conf.votersOutgoing.length === 0) this.#end(open, confIndex)
+  }
+
+  #end(open: OpenChange, revision: Index): void {
+    open.over = { revision, seq: this.#options.persister.handedSeq }
+    this.#tell(open, open.over)
+  }
+
+  #tell({ waiter, request }: OpenChange, over: NonNullable<OpenChange['over']>): void {
+    const { self, persister, machine, leadership } = this.#options
+    if (persister.durableSeq < over.seq) return
+    // A leader that removed itself has still to tell the others: until then it must not be switched off.
+    if (leadership.self && !request.served && machine.wasRemoved(self)) return
+    waiter.resolve(over.revision)
   }
 
   #lead(open: OpenChange): void {
     const status = this.#options.status()
     const plan = this.#plan(open.request.change, status)
-    if (plan.does === 'nothing') open.waiter.resolve(status.confIndex)
+    if (plan.does === 'nothing') this.#end(open, status.confIndex)
     else if (plan.does === 'refuse') this.#refuse(open, plan.error)
     else if (plan.does === 'change' && this.#isMeant(open, status.confIndex)) {
       this.#propose(open, plan, status.confIndex)

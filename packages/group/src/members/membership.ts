@@ -6,6 +6,7 @@ import type { Leadership } from '../leadership.ts'
 import type { LogClock } from '../log-clock.ts'
 import type { Mailbox } from '../mailbox.ts'
 import type { PendingEntries } from '../pending-entries.ts'
+import type { Persister } from '../persister.ts'
 import type { PeerAddress, StateMachine, Transport } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
 import type { Logger } from '../types.ts'
@@ -48,6 +49,7 @@ export interface MembershipOptions {
   readonly mailbox: Mailbox
   readonly leadership: Leadership
   readonly pending: PendingEntries
+  readonly persister: Persister
   readonly asks: Asks
   readonly applied: AppliedIndex
   readonly deadlines: Deadlines
