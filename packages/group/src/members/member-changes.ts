@@ -36,7 +36,7 @@ export interface MemberChanges {
   retry(): void
 }
 
-export interface ChangeRequest {
+interface ChangeRequest {
   readonly change: MemberChange
   /** For another member. */
   readonly served: boolean

@@ -94,6 +94,10 @@ class VirtualNetwork implements Network {
       },
       setPeers: (peers) => {
         life.calls('names its peers')
+        // Who is named no more is hung up on, as by the host of the real network.
+        for (const { replica } of host.peers) {
+          if (!peers.some((peer) => peer.replica === replica)) this.#disconnect(host, replica)
+        }
         host.peers = peers
       },
     }
