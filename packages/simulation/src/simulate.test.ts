@@ -33,14 +33,14 @@ async function digestsOfAnotherProcess(): Promise<string[]> {
   return stdout.trim().split('\n')
 }
 
-test(`${seeds} seeds, and none violates an invariant`, { timeout: 120_000 }, async () => {
+test(`${seeds} seeds, and none violates an invariant`, { timeout: 240_000 }, async () => {
   for (let seed = first; seed < first + seeds; seed += 1) {
     const { violation } = await run(seed)
     expect(violation?.message ?? 'clean', `scripts/soak --seed ${seed} --seeds 1`).toBe('clean')
   }
 })
 
-test('a seed is the same run in another process', { timeout: 120_000 }, async () => {
+test('a seed is the same run in another process', { timeout: 240_000 }, async () => {
   const theirs = await digestsOfAnotherProcess()
   const ours: string[] = []
   for (let seed = first; seed < first + twice; seed += 1) ours.push((await run(seed)).digest)
@@ -48,7 +48,7 @@ test('a seed is the same run in another process', { timeout: 120_000 }, async ()
   expect(new Set(ours).size).toBe(twice)
 })
 
-test('the seeds meet what they are for', { timeout: 120_000 }, async () => {
+test('the seeds meet what they are for', { timeout: 240_000 }, async () => {
   const met = new Set<string>()
   for (let seed = first; seed < first + seeds; seed += 1) {
     for (const [name, count] of (await run(seed)).marks) if (count > 0) met.add(name)
@@ -102,14 +102,16 @@ async function runAll(
   return (mark) => met.get(mark) ?? 0
 }
 
-test('groups of one grow to as many as seven while everything goes wrong', async () => {
+test('groups of one grow to as many as seven while everything goes wrong', {
+  timeout: 240_000,
+}, async () => {
   const met = await runAll(6, () => ({ voters: 1, observers: 0, joiners: 6, events: 6000 }))
   expect(met('member joined')).toBeGreaterThan(12)
 })
 
 const everything = ['promote', 'demote', 'remove', 'replace', 'wipe', 'prefer', 'transfer'] as const
 
-test('groups of one to seven change in every way', { timeout: 120_000 }, async () => {
+test('groups of one to seven change in every way', { timeout: 240_000 }, async () => {
   const met = await runAll(28, (seed) => ({
     voters: 1 + (seed % 7),
     observers: seed % 3,
@@ -135,7 +137,9 @@ test('groups of one to seven change in every way', { timeout: 120_000 }, async (
   }
 })
 
-test('a leader that crashes as it leaves a group of two keeps nobody from leading', async () => {
+test('a leader that crashes as it leaves a group of two keeps nobody from leading', {
+  timeout: 240_000,
+}, async () => {
   const met = await runAll(40, () => ({
     voters: 2,
     observers: 0,
