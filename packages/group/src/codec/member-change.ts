@@ -23,8 +23,14 @@ export function changeRequestOf(
   return { kind, replica, successor: '', expectConfIndex }
 }
 
+/** As long as the id of a replica may be in a configuration entry. */
+const MAX_REPLICA_LENGTH = 512
+
 /** Throws `MalformedFrameError`. */
 export function memberChangeOf({ kind, replica, successor }: ChangeMembersRequest): MemberChange {
+  if (replica.length > MAX_REPLICA_LENGTH || successor.length > MAX_REPLICA_LENGTH) {
+    throw new MalformedFrameError('a replica with a name that is too long')
+  }
   switch (kind) {
     case kinds.promote:
       return { kind: 'promote', replica }
