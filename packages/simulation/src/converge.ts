@@ -85,15 +85,18 @@ export async function converge(
     const answer = await requests.write(node, openSessionEntry(world.random.bytes(16)))
     return answer !== null && answer !== 'refused'
   })
-  await untilSoon('all members have applied the same', () => {
+  await untilSoon('all members have applied the same and are what they shall be', () => {
     const members = membersOf(cluster)
     const last = Math.max(...(members ?? []).map(({ view }) => view.log.length))
     // A disk that failed before it was healed may end a process after: then one of them starts again.
-    return members?.every(({ process, view }) => process !== null && view.applied === last) === true
-  })
-  await untilSoon('those who shall vote do', () => {
-    const members = leadingStatus(cluster)?.members
-    return members?.every(({ role, voter }) => (role === 'voter') === voter) === true
+    const equal = members?.every(
+      ({ process, view }) =>
+        process !== null && view.applied === last && !isJoint(view.configuration),
+    )
+    const roles = leadingStatus(cluster)?.members
+    return (
+      equal === true && roles?.every(({ role, voter }) => (role === 'voter') === voter) === true
+    )
   })
   compareMembers(cluster)
   compareStates(cluster)
