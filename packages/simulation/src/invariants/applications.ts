@@ -17,6 +17,8 @@ export interface Applications {
   applied(view: NodeView, entries: readonly MachineEntry[], results: readonly MachineResult[]): void
   /** The newest that any replica has ever applied. */
   readonly configuration: Configuration
+  /** Who was a member of an earlier one and is none of the newest. */
+  readonly removed: ReadonlySet<string>
 }
 
 interface Applied {
@@ -131,6 +133,7 @@ export function createApplications(
   }
 
   return {
+    removed,
     get configuration() {
       return newest
     },

@@ -19,6 +19,7 @@ export interface Watch {
   applied(view: NodeView, entries: readonly MachineEntry[], results: readonly MachineResult[]): void
   /** The newest that any replica has ever applied. */
   configuration(): Configuration
+  readonly removed: ReadonlySet<string>
   /** The first change of the configuration in its log that the replica has not applied; 0: none. */
   pendingChange(view: NodeView): number
   /** Answers whether the message shows that the replica leads a term that it was not seen to lead before. */
@@ -168,6 +169,7 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
     },
     applied: (view, entries, results) => applications.applied(view, entries, results),
     configuration: () => applications.configuration,
+    removed: applications.removed,
     pendingChange: (view) => pendingChange(view, view.log.length),
     sent(view, to, message) {
       promises.sent(view, to, message)

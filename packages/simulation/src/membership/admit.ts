@@ -3,11 +3,11 @@ import { type Identity, invites } from '../node/founding.ts'
 import type { Node } from '../node/node.ts'
 import { through } from './through.ts'
 
-/** Asks whatever node until the newcomer is a member, and starts it. */
+/** Asks whatever node until the newcomer is a member, and starts it. False: it was one, and was removed, before anybody knew. */
 export async function admit(
   cluster: Cluster,
   { identity, node }: { readonly identity: Identity; readonly node: Node },
-): Promise<void> {
+): Promise<boolean> {
   const { world, plan } = cluster
   const { random, schedule } = world
   const electionMs = plan.settings.electionMs ?? 1000
@@ -25,12 +25,16 @@ export async function admit(
         addresses,
       }))
     })
-    // Refused for good would be a bug: the invite has uses left.
-    if (answer.code === 'invite_refused') world.fail('configuration', `${replica} is refused`)
+    if (answer.code === 'invite_refused') {
+      if (cluster.watch.removed.has(replica)) return false
+      // The invite has uses left.
+      world.fail('configuration', `${replica} is refused`)
+    }
     admitted = answer.code === 'ok'
   }
   world.marks.hit('member joined')
   world.trace(() => `${replica} is admitted`)
   cluster.welcome(node)
   await node.start()
+  return true
 }

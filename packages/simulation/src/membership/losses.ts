@@ -49,7 +49,7 @@ export function createLosses(cluster: Cluster): Losses {
       world.auditor.note(`${node.replica} loses its disk`)
       cluster.forget(node)
       const [peerId] = node.replica.split('/')
-      await admit(cluster, await cluster.newcomer('voter', peerId))
+      while (!(await admit(cluster, await cluster.newcomer('voter', peerId))));
       while (cluster.configuration().voters.has(node.replica)) await schedule.sleep(electionMs)
       marks.hit('lost member came back as another incarnation')
       underWay = false

@@ -1,5 +1,6 @@
 import type { MemberChange } from '@tesela/group'
 import type { Cluster } from '../cluster.ts'
+import { invites } from '../node/founding.ts'
 import type { Node } from '../node/node.ts'
 import type { OperationKind } from '../swarm/plan.ts'
 import type { Mark } from '../world/marks.ts'
@@ -97,6 +98,18 @@ export function createOperator(cluster: Cluster, losses: Losses): Operator {
     cluster.forget(node)
   }
 
+  /** Whoever was removed asks to be let in again, as who it was (rule 41). */
+  const knock = async (replica: string, sayer: Node) => {
+    const [peerId = '', digits = ''] = replica.split('/')
+    const incarnation = Uint8Array.from(Buffer.from(digits, 'hex'))
+    const request = { inviteId: invites.voter, peerId, incarnation, addresses: [peerId] }
+    const { code } = await through(cluster, sayer, ({ group }) =>
+      group.admit(request, { deadlineMs }),
+    )
+    if (code === 'invite_refused') marks.hit('removed replica refused')
+    if (code === 'ok') world.fail('configuration', `${replica} was removed, and is let in again`)
+  }
+
   const operations: Readonly<Record<OperationKind, () => Promise<void>>> = {
     async promote() {
       const replica = someLearner() ?? (await somebodyNew())
@@ -114,7 +127,9 @@ export function createOperator(cluster: Cluster, losses: Losses): Operator {
       const replica = random.chance(0.8) ? someVoter() : someLearner()
       if (replica === null || losses.underWay) return
       const sayer = await change({ kind: 'remove', replica })
-      if (sayer !== null) dispose(replica, sayer)
+      if (sayer === null) return
+      dispose(replica, sayer)
+      if (random.chance(0.5)) await knock(replica, sayer)
     },
     async replace() {
       const replica = someVoter()

@@ -62,6 +62,7 @@ export const markNames = [
   'reluctant voter elected',
   'removed replica vanished',
   'removed replica lived on',
+  'removed replica refused',
   'disk lost for good',
   'lost member came back as another incarnation',
   'leadership transferred',
