@@ -50,6 +50,12 @@ export const settingTable = {
     'shortest silence of a leader before an election; the longest is twice it',
   ),
   heartbeatInterval: setting('duration', 100, 'time between heartbeats of a leader'),
+  reluctantFactor: setting(
+    'count',
+    3,
+    'how much longer a reluctant voter waits before an election',
+  ),
+  diskStall: setting('duration', 1_000, 'time for a write to disk before a leader hands over'),
   requestDeadline: setting('duration', 10_000, 'time for a request that names no deadline'),
   shutdownGrace: setting('duration', 5_000, 'time for requests in flight when the daemon ends'),
   segmentBytes: setting('size', 16 * MiB, 'size of one segment of the log'),

@@ -6,6 +6,8 @@ export function groupSettings(settings: Settings): Partial<GroupSettings> {
   return {
     electionMs: settings.electionTimeout,
     heartbeatMs: settings.heartbeatInterval,
+    reluctantFactor: settings.reluctantFactor,
+    diskStallMs: settings.diskStall,
     requestDeadlineMs: settings.requestDeadline,
     maxMessageBytes: settings.appendBytes,
     maxInflightMessages: settings.appendsInFlight,

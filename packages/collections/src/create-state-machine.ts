@@ -14,6 +14,7 @@ import type {
   MachineResult,
 } from './machine.ts'
 import type { MemberView } from './member-view.ts'
+import { wasRemoved } from './members.ts'
 import { answerQuery } from './query.ts'
 import { createGroupState, type GroupState } from './state.ts'
 
@@ -83,6 +84,10 @@ class Machine implements CollectionsMachine {
     const { members } = this.#state
     if (this.#members.of !== members) this.#members = { of: members, view: new Map(members) }
     return this.#members.view
+  }
+
+  wasRemoved(replica: string): boolean {
+    return wasRemoved(this.#state, replica)
   }
 
   invite(inviteId: Uint8Array, logTime: number): InviteVerdict {

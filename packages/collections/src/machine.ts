@@ -97,6 +97,8 @@ export interface CollectionsMachine {
   tick(): Uint8Array
 
   members(): ReadonlyMap<string, MemberView>
+  /** Whether the replica was a member and was removed: it never is one again. */
+  wasRemoved(replica: string): boolean
   /** Whether the invite would be good at this log time, judged from the applied state. */
   invite(inviteId: Uint8Array, logTime: number): InviteVerdict
   /** The record of the group; null before its first entry. Holds the salt: not for clients. */

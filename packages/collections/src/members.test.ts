@@ -96,6 +96,44 @@ describe('members', () => {
     expect(back.result.rejection?.code).toBe('member_removed')
   })
 
+  it('never come back however they try, and their successors do', () => {
+    const driver = driveGroup()
+    const gone = member(2)
+    driver.conf([{ op: 'addLearner', id: gone.id }], { members: [gone] })
+    const both = [
+      { op: 'remove', id: gone.id } as const,
+      { op: 'addLearner', id: gone.id } as const,
+    ]
+    expect(driver.conf(both, { members: [gone] }).accept).toBe(false)
+    expect(driver.machine.wasRemoved(gone.id)).toBe(false)
+    expect(driver.conf([{ op: 'remove', id: gone.id }]).accept).toBe(true)
+    expect(driver.machine.wasRemoved(gone.id)).toBe(true)
+    for (const op of ['addLearner', 'addVoter', 'update'] as const) {
+      const back = driver.conf([{ op, id: gone.id }], { members: [gone] })
+      expect(back.result.rejection?.code).toBe('member_removed')
+    }
+    invite(driver)
+    expect(join(driver, 2)).toMatchObject({ accept: false, code: 'member_removed' })
+    const next = { ...gone, incarnation: new Uint8Array(8).fill(9) }
+    const id = `${next.peerId}/0909090909090909`
+    expect(driver.conf([{ op: 'addLearner', id }], { members: [next] }).accept).toBe(true)
+    expect(driver.machine.wasRemoved(id)).toBe(false)
+  })
+
+  it('that were removed cost no more than the digits that name them', () => {
+    const driver = driveGroup()
+    for (let seed = 2; seed < 100; seed += 1) {
+      const gone = member(seed)
+      driver.conf([{ op: 'addLearner', id: gone.id }], { members: [gone] })
+      driver.conf([{ op: 'remove', id: gone.id }])
+    }
+    const { removed } = driver.machine.capture()
+    expect(removed.size).toBe(98)
+    for (const incarnation of removed) expect(incarnation).toMatch(/^[0-9a-f]{16}$/)
+    expect(driver.conf([{ op: 'remove', id: member(2).id }]).accept).toBe(true)
+    expect(driver.machine.capture().removed.size).toBe(98)
+  })
+
   it('are not added without a well-formed record, and an entry is refused whole', () => {
     const driver = driveGroup()
     const [good, strange] = [member(2), member(3, 'king')]

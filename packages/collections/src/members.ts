@@ -8,6 +8,7 @@ import type { ConfEntry, ConfEntryOp } from './machine.ts'
 import type { MemberView } from './member-view.ts'
 import { type Refusal, refuse } from './rejections.ts'
 import { confContextShape } from './shapes.ts'
+import type { GroupStateFields } from './state.ts'
 import { hasShape } from './wire-shape.ts'
 
 const incarnationBytes = 8
@@ -19,6 +20,19 @@ const saltBytes = 32
 /** `${peerId}/${incarnation in 16 lower-case hexadecimal digits}` */
 export function replicaIdOf(record: Pick<MemberRecord, 'peerId' | 'incarnation'>): string {
   return `${record.peerId}/${Buffer.from(record.incarnation).toString('hex')}`
+}
+
+/** Whether the replica was a member and is none any more: never again (rule 41). */
+export function wasRemoved(
+  { members, removed }: Pick<GroupStateFields, 'members' | 'removed'>,
+  id: string,
+): boolean {
+  return !members.has(id) && removed.has(incarnationIn(id))
+}
+
+/** The digits behind the peer id: drawn at random by every replica, they name it alone. */
+function incarnationIn(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1)
 }
 
 /** @throws ConfContextError */
@@ -72,10 +86,10 @@ export function executeConf(
   let { members, removed } = draft
   for (const op of entry.ops) {
     const record = records.get(op.id)
-    const refusal = refuseOp(draft, op, record)
+    const refusal = refuseOp({ members, removed }, op, record)
     if (refusal !== null) return refusal
     if (op.op === 'remove') {
-      if (members.has(op.id)) removed = removed.add(op.id)
+      if (members.has(op.id)) removed = removed.add(incarnationIn(op.id))
       members = members.delete(op.id)
     } else if (record !== undefined && !(inviteId !== undefined && members.has(op.id))) {
       // Asking again with an invite changes nothing about a member.
@@ -93,16 +107,16 @@ export function executeConf(
 }
 
 function refuseOp(
-  draft: GroupDraft,
+  state: Pick<GroupStateFields, 'members' | 'removed'>,
   op: ConfEntryOp,
   record: MemberRecord | undefined,
 ): Refusal | null {
   if (op.op === 'remove') return null
-  if (draft.removed.has(op.id)) {
+  if (wasRemoved(state, op.id)) {
     return refuse('member_removed', `${op.id} was removed: it joins again under a new incarnation`)
   }
   // A member keeps its record where the entry brings none (a promotion); a new one has to bring it.
-  if (draft.members.has(op.id) || (op.op !== 'update' && record !== undefined)) return null
+  if (state.members.has(op.id) || (op.op !== 'update' && record !== undefined)) return null
   return refuse('member_unknown', `${op.id} is not a member and the entry has no record of it`)
 }
 

@@ -74,7 +74,10 @@ export interface GroupStateFields {
   /** What happens by log time, earliest first. */
   deadlines: OrderedMap<Due>
   members: ImmutableMap<string, MemberView>
-  /** Replica ids that were members: never again. Grows by one with every removal, which is an act of a person. */
+  /**
+   * Incarnations of replicas that were members: never again (rule 41). For ever, so as little as names one: 16 digits
+   * for every removal, which is an act of a person.
+   */
   removed: ImmutableSet<string>
   invites: ImmutableMap<ByteString, Invite>
 }

@@ -51,6 +51,62 @@ export class InviteRefusedError extends Error implements GroupError {
   readonly outcome = 'not-applied'
 }
 
+/** A change of members names a replica that is none. */
+export class NotAMemberError extends Error implements GroupError {
+  override readonly name = 'NotAMemberError'
+  readonly code = 'not_a_member'
+  readonly outcome = 'not-applied'
+}
+
+/** The last voter can neither go nor cease to vote. */
+export class NoVotersLeftError extends Error implements GroupError {
+  override readonly name = 'NoVotersLeftError'
+  readonly code = 'no_voters_left'
+  readonly outcome = 'not-applied'
+}
+
+/** So many of the other voters are away that the group could not go on without this one. */
+export class QuorumAtRiskError extends Error implements GroupError {
+  override readonly name = 'QuorumAtRiskError'
+  readonly code = 'quorum_at_risk'
+  readonly outcome = 'not-applied'
+}
+
+/** A learner that has not caught up cannot become a voter (rule 46). */
+export class MemberLaggingError extends Error implements GroupError {
+  override readonly name = 'MemberLaggingError'
+  readonly code = 'member_lagging'
+  readonly outcome = 'not-applied'
+}
+
+/** The members were changed since the configuration that the change was meant for. */
+export class MembersChangedError extends Error implements GroupError {
+  override readonly name = 'MembersChangedError'
+  readonly code = 'members_changed'
+  readonly outcome = 'not-applied'
+}
+
+/** The core or the state machine finds the change impossible. */
+export class MemberChangeRefusedError extends Error implements GroupError {
+  override readonly name = 'MemberChangeRefusedError'
+  readonly code = 'change_refused'
+  readonly outcome = 'not-applied'
+}
+
+/** Only a voter can lead. */
+export class NotAVoterError extends Error implements GroupError {
+  override readonly name = 'NotAVoterError'
+  readonly code = 'not_a_voter'
+  readonly outcome = 'not-applied'
+}
+
+/** Leadership was not handed over: in time, to the one that was named, or because nobody could take it. */
+export class TransferAbortedError extends Error implements GroupError {
+  override readonly name = 'TransferAbortedError'
+  readonly code = 'transfer_aborted'
+  readonly outcome = 'not-applied'
+}
+
 /** This member may not write. */
 export class PermissionDeniedError extends Error implements GroupError {
   override readonly name = 'PermissionDeniedError'

@@ -8,22 +8,20 @@ import {
   type RaftCore,
   type ReplicaId,
 } from '@tesela/raft'
-import { type Admissions, createAdmissions } from './admissions.ts'
 import { type AppliedIndex, createAppliedIndex } from './applied-index.ts'
 import { type Applier, createApplier } from './applier.ts'
 import { type Callers, createCallers } from './callers.ts'
 import { coreConfig } from './core-config.ts'
 import { createDeadlines, type Deadlines } from './deadlines.ts'
-import { createDuties, type Duties } from './duties.ts'
-import { HaltedError, PermissionDeniedError } from './errors.ts'
+import { HaltedError, PermissionDeniedError, UnavailableError } from './errors.ts'
 import { type Answers, createAnswers } from './forward/answers.ts'
 import { type Asks, createAsks } from './forward/asks.ts'
 import { createForwardServer, type ForwardServer } from './forward/server.ts'
 import { createLeadership, type MutableLeadership } from './leadership.ts'
 import { createLogClock, type LogClock } from './log-clock.ts'
 import { createMailbox, type Mailbox } from './mailbox.ts'
+import { createMembership, type Membership } from './members/membership.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
-import { createPeers, type Peers } from './peers.ts'
 import { createPendingEntries, type PendingEntries } from './pending-entries.ts'
 import { createPersister, type Persister } from './persister.ts'
 import { createReads, type Reads } from './reads.ts'
@@ -36,15 +34,17 @@ import { groupStatus } from './status.ts'
 import { createTicker, type Ticker } from './ticker.ts'
 import type {
   AdmissionRequest,
+  ChangeWait,
   Committed,
   Group,
   GroupOptions,
   GroupStatus,
+  MemberChange,
   ReadRequest,
   ReadView,
   Wait,
 } from './types.ts'
-import { createVouches, type Vouches } from './vouches.ts'
+import { createWaiter } from './waiter.ts'
 import { bytesOf, copyEntries, inadmissible, ownWrite, type Write } from './write.ts'
 import { createWrites, type Writes } from './writes.ts'
 
@@ -76,17 +76,13 @@ class RaftGroup<State> implements Group<State> {
   readonly #asks: Asks
   readonly #writes: Writes
   readonly #reads: Reads
-  readonly #admissions: Admissions
-  readonly #peers: Peers
-  readonly #vouches: Vouches
+  readonly #membership: Membership
   readonly #answers: Answers
   readonly #server: ForwardServer
   readonly #receiver: Receiver
-  readonly #duties: Duties
   readonly #ticker: Ticker
   readonly #listeners = new Set<() => void>()
   readonly #boots = new Map<ReplicaId, string>()
-  #dutiesDue = false
   #changed = false
   /** As the listeners were told last. */
   #confirmed = false
@@ -135,9 +131,12 @@ class RaftGroup<State> implements Group<State> {
     const boot = hexOf(options.random.bytes(BOOT_BYTES))
     this.#asks = createAsks({ transport, clock, deadlines: this.#deadlines, boot })
     const parts = {
+      self: replica,
+      status: () => this.#core.status(),
       mailbox: this.#mailbox,
       leadership: this.#leadership,
       pending: this.#pending,
+      persister: this.#persister,
       asks: this.#asks,
       applied: this.#applied,
       deadlines: this.#deadlines,
@@ -155,20 +154,10 @@ class RaftGroup<State> implements Group<State> {
     })
     this.#writes = createWrites(parts)
     this.#reads = createReads(parts)
-    this.#admissions = createAdmissions(parts)
-    this.#duties = createDuties({ ...parts, status: () => this.#core.status() })
-    this.#peers = createPeers({
-      self: replica,
-      machine,
-      transport,
-      initial: options.initialMembers ?? [],
-    })
-    this.#vouches = createVouches({
+    this.#membership = createMembership({
       ...parts,
       transport,
-      peers: () => this.#peers.others(),
-      vouchMs: settings.vouchMs,
-      maxOpen: settings.maxVouches,
+      initialMembers: options.initialMembers ?? [],
     })
     this.#answers = createAnswers({
       transport,
@@ -181,8 +170,8 @@ class RaftGroup<State> implements Group<State> {
       answers: this.#answers,
       writes: this.#writes,
       reads: this.#reads,
-      admissions: this.#admissions,
-      isMember: (id) => this.#peers.has(id),
+      membership: this.#membership,
+      isMember: (id) => this.#membership.has(id),
     })
     this.#receiver = createReceiver({
       self: replica,
@@ -229,17 +218,14 @@ class RaftGroup<State> implements Group<State> {
     })
     const { replica, groupId, logger, machine } = this.#options
     logger.info({ replica, group: hexOf(groupId), applied: machine.revision }, 'a member starts')
-    this.#peers.refresh()
+    this.#membership.refresh()
     this.#ticker.start()
   }
 
   propose(entries: readonly Uint8Array[], wait: Wait = {}): Promise<readonly Committed[]> {
     const { maxCommandBytes } = this.#settings
-    const { machine, replica } = this.#options
-    const refusal =
-      machine.members().get(replica)?.readOnly === true
-        ? new PermissionDeniedError('this member may not write')
-        : inadmissible(entries, machine, maxCommandBytes)
+    const { machine } = this.#options
+    const refusal = this.#readOnly() ?? inadmissible(entries, machine, maxCommandBytes)
     if (refusal !== null) return Promise.reject(refusal)
     const bytes = bytesOf(entries)
     let write: Write | null = null
@@ -269,9 +255,38 @@ class RaftGroup<State> implements Group<State> {
 
   async admit(request: AdmissionRequest, wait: Wait = {}): Promise<void> {
     await this.#callers.wait<Index>(
-      (waiter) => this.#admissions.admit(request, false, waiter),
+      (waiter) => this.#membership.admissions.admit(request, false, waiter),
       wait,
     )
+  }
+
+  changeMembers(change: MemberChange, wait: ChangeWait = {}): Promise<Index> {
+    const refusal = this.#readOnly()
+    if (refusal !== null) return Promise.reject(refusal)
+    const request = { change, served: false, expectConfIndex: wait.expectConfIndex ?? null }
+    let progress = { sent: false }
+    return this.#callers.wait<Index>(
+      (waiter) => {
+        progress = this.#membership.memberChanges.change(request, waiter)
+      },
+      wait,
+      { bytes: 0, sent: () => progress.sent },
+    )
+  }
+
+  transferLeader(to: ReplicaId | null = null, wait: Wait = {}): Promise<ReplicaId> {
+    const refusal = this.#readOnly()
+    if (refusal !== null) return Promise.reject(refusal)
+    return this.#callers.wait<ReplicaId>(
+      (waiter) => this.#membership.transfers.transfer(to, false, waiter),
+      wait,
+    )
+  }
+
+  #readOnly(): PermissionDeniedError | null {
+    const { machine, replica } = this.#options
+    const { readOnly = false } = machine.members().get(replica) ?? {}
+    return readOnly ? new PermissionDeniedError('this member may not write') : null
   }
 
   async whenApplied(index: Index, wait: Wait = {}): Promise<void> {
@@ -279,8 +294,8 @@ class RaftGroup<State> implements Group<State> {
   }
 
   isMember(replica: ReplicaId): Promise<boolean> {
-    if (this.#peers.has(replica)) return Promise.resolve(true)
-    return this.#ended ? Promise.resolve(false) : this.#vouches.ask(replica)
+    if (this.#ended) return Promise.resolve(this.#membership.has(replica))
+    return this.#membership.isMember(replica)
   }
 
   members(): ReadonlyMap<ReplicaId, MemberView> {
@@ -317,9 +332,26 @@ class RaftGroup<State> implements Group<State> {
   }
 
   async #close(graceMs: Millis): Promise<void> {
-    if (graceMs > 0 && !this.#ended) await this.#callers.idle(graceMs)
+    if (graceMs > 0 && !this.#ended) {
+      await this.#callers.idle(graceMs)
+      if (this.#leadership.self && !this.#ended) await this.#handOver()
+    }
     this.#stop()
     await this.#persister.settled()
+  }
+
+  /** So that the others need not find out by themselves that nobody leads. Whatever comes of it. */
+  #handOver(): Promise<void> {
+    const deadline = this.#options.clock.now() + this.#settings.electionMs
+    return new Promise((resolve) => {
+      const waiter = createWaiter<ReplicaId>({
+        deadlines: this.#deadlines,
+        deadline,
+        giveUp: () => new UnavailableError('this member is closing'),
+        done: () => resolve(),
+      })
+      this.#membership.transfers.transfer(null, false, waiter)
+    })
   }
 
   #stop(): void {
@@ -346,13 +378,9 @@ class RaftGroup<State> implements Group<State> {
 
   #gather(): void {
     this.#receiver.drained()
-    if (this.#dutiesDue) {
-      this.#dutiesDue = false
-      this.#duties.perform(this.#options.clock.now())
-    }
     this.#writes.gather()
     this.#reads.gather()
-    this.#admissions.gather()
+    this.#membership.gather()
   }
 
   #output(output: Output): void {
@@ -373,7 +401,10 @@ class RaftGroup<State> implements Group<State> {
       this.#changed = true
       this.#retry()
     }
-    if (output.conf !== null) this.#changed = true
+    if (output.conf !== null) {
+      this.#changed = true
+      this.#membership.configured(output.conf)
+    }
   }
 
   #finish(): void {
@@ -401,7 +432,7 @@ class RaftGroup<State> implements Group<State> {
 
   #tick(time: Millis, now: Millis): void {
     this.#mailbox.post({ in: 'tick', now: time })
-    this.#dutiesDue = true
+    this.#membership.ticked()
     this.#deadlines.sweep(now)
     this.#applied.sweep()
     this.#answers.flush()
@@ -411,11 +442,11 @@ class RaftGroup<State> implements Group<State> {
   #retry(): void {
     this.#writes.retry()
     this.#reads.retry()
-    this.#admissions.retry()
+    this.#membership.retry()
   }
 
   #message(message: Message): void {
-    this.#duties.heard(message.from, this.#options.clock.now())
+    this.#membership.heard(message.from)
     this.#mailbox.post({ in: 'message', msg: message })
   }
 
@@ -431,7 +462,7 @@ class RaftGroup<State> implements Group<State> {
     }
     this.#mailbox.post({ in: 'applied', index: last.index })
     this.#logClock.committed(last.index)
-    if (configured) this.#peers.refresh()
+    if (configured) this.#membership.refresh()
     this.#changed = true
     this.#applied.advance(last.index)
   }
@@ -439,6 +470,7 @@ class RaftGroup<State> implements Group<State> {
   /** This member's state stands still: it goes on to acknowledge and to vote, and does nothing else. */
   #halt(message: string, error: unknown): void {
     this.#options.logger.error({ error }, message)
+    if (this.#leadership.self) this.#membership.abdicate()
     this.#outbox.silence()
     this.#changed = true
     this.#giveUpAll()

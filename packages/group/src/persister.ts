@@ -9,6 +9,9 @@ export interface Persister {
   load(to: ReplicaId | 'apply', from: Index, maxBytes: number): void
   /** When nothing is under way any more. */
   settled(): Promise<void>
+  /** The newest batch that was handed over, and the newest that is durable together with all before it. */
+  readonly handedSeq: number
+  readonly durableSeq: number
 }
 
 export interface PersisterOptions {
@@ -39,12 +42,15 @@ class OrderedPersister implements Persister {
   readonly #pending: Pending[] = []
   readonly #underWay = new Set<Promise<void>>()
   #failed = false
+  handedSeq = 0
+  durableSeq = 0
 
   constructor(options: PersisterOptions) {
     this.#options = options
   }
 
   persist(batch: PersistBatch): void {
+    this.handedSeq = batch.seq
     const pending: Pending = { seq: batch.seq, after: batch.after, written: false }
     this.#pending.push(pending)
     this.#track(
@@ -75,7 +81,9 @@ class OrderedPersister implements Persister {
       this.#options.release(head.after)
       seq = head.seq
     }
-    if (seq !== null) this.#options.mailbox.post({ in: 'persisted', seq })
+    if (seq === null) return
+    this.durableSeq = seq
+    this.#options.mailbox.post({ in: 'persisted', seq })
   }
 
   #track(work: Promise<void>): void {

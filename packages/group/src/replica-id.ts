@@ -8,3 +8,14 @@ export function replicaIdOf(peerId: string, incarnation: Uint8Array): ReplicaId 
 export function hexOf(bytes: Uint8Array): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
+
+/** The parts of a replica's id. */
+export function identityOf(replica: ReplicaId): {
+  readonly peerId: string
+  readonly incarnation: Uint8Array
+} {
+  const at = replica.lastIndexOf('/')
+  const digits = replica.slice(at + 1).match(/../g) ?? []
+  const incarnation = Uint8Array.from(digits, (pair) => Number.parseInt(pair, 16))
+  return { peerId: replica.slice(0, at), incarnation }
+}

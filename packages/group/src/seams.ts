@@ -76,6 +76,8 @@ export interface MemberView {
   /** The wanted role: a learner whose wanted role is voter is promoted once it is caught up. */
   readonly role: 'voter' | 'observer'
   readonly readOnly: boolean
+  /** It votes, and would rather not lead. */
+  readonly reluctant: boolean
 }
 
 export type InviteVerdict =
@@ -117,6 +119,8 @@ export interface StateMachine<State = unknown> {
   tick(): Uint8Array
 
   members(): ReadonlyMap<ReplicaId, MemberView>
+  /** Whether the replica was a member and was removed: it never is one again (rule 41). */
+  wasRemoved(replica: ReplicaId): boolean
   /** Whether the invite would be good at this log time, judged from the applied state. */
   invite(inviteId: Uint8Array, logTime: Millis): InviteVerdict
 }

@@ -23,6 +23,7 @@ export function groupStatus(sources: StatusSources): GroupStatus {
     role: roleOf(sources),
     term: core.term,
     leader: core.soft.leader,
+    transferee: core.transferee,
     commit: core.commit,
     applied: machine.revision,
     firstIndex: sources.store.stats().firstIndex,
@@ -30,12 +31,18 @@ export function groupStatus(sources: StatusSources): GroupStatus {
     lastTerm: core.last.term,
     durable: core.stable,
     logTime: machine.logTime,
+    confIndex: core.confIndex,
     members: members(sources),
-    health: halted ?? (core.soft.leader === null ? 'no leader' : 'ok'),
+    health: halted ?? healthOf(core),
     confirmed: sources.confirmed,
     confirmedAt: sources.confirmedAt,
     counters: sources.counters,
   }
+}
+
+function healthOf({ soft, diskStalled }: RaftStatus): string {
+  if (diskStalled) return 'degraded: the disk does not answer'
+  return soft.leader === null ? 'no leader' : 'ok'
 }
 
 function roleOf({ replica, core, machine }: StatusSources): MemberRole {

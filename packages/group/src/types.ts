@@ -72,6 +72,24 @@ export interface AdmissionRequest {
   readonly addresses: readonly string[]
 }
 
+/**
+ * A change of the members. `promote` and `demote` also set the wanted role, so that a demoted voter is not promoted
+ * again by itself. `replace` gives the place of one replica to another one in a single step: the way back for a peer
+ * that lost its data and joined again as a new incarnation. `prefer` says whether a voter would rather not lead.
+ */
+export type MemberChange =
+  | { readonly kind: 'promote' | 'demote' | 'remove'; readonly replica: ReplicaId }
+  | { readonly kind: 'replace'; readonly replica: ReplicaId; readonly successor: ReplicaId }
+  | { readonly kind: 'prefer'; readonly replica: ReplicaId; readonly reluctant: boolean }
+
+export interface ChangeWait extends Wait {
+  /**
+   * The `confIndex` for which the change is meant: with any other it is refused as `members_changed`.
+   * Default: the newest one when the change is made, and the same one in every repetition of the request.
+   */
+  readonly expectConfIndex?: Index
+}
+
 /** `joining`: not in the configuration that this replica has applied. */
 export type MemberRole = 'leader' | 'candidate' | 'follower' | 'learner' | 'observer' | 'joining'
 
@@ -91,6 +109,8 @@ export interface GroupStatus {
   readonly role: MemberRole
   readonly term: Term
   readonly leader: ReplicaId | null
+  /** To whom this leader is handing over. */
+  readonly transferee: ReplicaId | null
   readonly commit: Index
   readonly applied: Index
   readonly firstIndex: Index
@@ -99,8 +119,10 @@ export interface GroupStatus {
   /** Index up to which this replica's log is durable. */
   readonly durable: Index
   readonly logTime: Millis
+  /** Index of the newest configuration entry that is applied. */
+  readonly confIndex: Index
   readonly members: readonly MemberStatus[]
-  /** `ok`, `no leader`, or `halted: …`. */
+  /** `ok`, `no leader`, `degraded: …`, or `halted: …`. */
   readonly health: string
   /** A ReadIndex succeeded since the start, and what it named is applied: `local` reads are served. */
   readonly confirmed: boolean
@@ -135,6 +157,20 @@ export interface Group<State = unknown> {
    * Repeating it for a member is harmless. Rejects with `invite_refused`, `unavailable`, `deadline_exceeded`, `halted`.
    */
   admit(request: AdmissionRequest, wait?: Wait): Promise<void>
+  /**
+   * Changes the members, through the leader; resolves with a revision at which they are as asked for, once this member
+   * has applied it and knows so durably: whoever was removed may be switched off then. (One that removed itself: when
+   * another member says that it is gone.) Waits while another change is under way; repeating a change is harmless. Rejects with
+   * `not_a_member`, `no_voters_left`, `quorum_at_risk`, `member_lagging`, `members_changed`, `change_refused`,
+   * `permission_denied`, `unavailable`, `overloaded`, `deadline_exceeded`, `unknown_outcome`, `halted`.
+   */
+  changeMembers(change: MemberChange, wait?: ChangeWait): Promise<Index>
+  /**
+   * Hands the leadership over, to the replica or to whoever is best suited; resolves with who leads now. Writes wait
+   * meanwhile. Rejects with `transfer_aborted` when it did not come about (everything goes on as before), and with
+   * `not_a_member`, `not_a_voter`, `permission_denied`, `unavailable`, `overloaded`, `deadline_exceeded`, `halted`.
+   */
+  transferLeader(to?: ReplicaId | null, wait?: Wait): Promise<ReplicaId>
   /** Whether the replica is a member, as far as this one knows or another member vouches. Takes `vouchMs` at most. */
   isMember(replica: ReplicaId): Promise<boolean>
   members(): ReadonlyMap<ReplicaId, MemberView>
@@ -144,8 +180,9 @@ export interface Group<State = unknown> {
   /** Calls back after a turn in which leader, role, applied index, members, health or `confirmed` changed. Returns how to stop. */
   onChange(listener: () => void): () => void
   /**
-   * Refuses new work, waits up to `graceMs` (default 0) for what is in flight, tells the remaining callers
-   * what is known, and waits for the disk.
+   * Refuses new work, waits up to `graceMs` for what is in flight and then hands the leadership over if it has it
+   * (within an election timeout; not with the default 0), tells the remaining callers what is known, and waits for
+   * the disk.
    */
   close(options?: { readonly graceMs?: Millis }): Promise<void>
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { bootCore, outputsOf, receive, sentBy } from './testing/boot-core.ts'
+import { encodeConfChange } from './conf/codec.ts'
+import { bootCore, entriesOf, outputsOf, receive, sentBy } from './testing/boot-core.ts'
 import type { EntryId, Message } from './types.ts'
 
 const end = { term: 1, index: 1 }
@@ -58,6 +59,26 @@ describe('a vote', () => {
   test('is given by one that does not know itself to be a voter (rule 13)', () => {
     const core = bootCore({ voters: ['b', 'c'] })
     expect(sentBy(core, receive(ask('vote', 5)))).toMatchObject([{ granted: true }])
+  })
+
+  test.each([
+    ['ends with the removal', { term: 8, index: 2 }, true],
+    ['ends behind it with what this one holds', { term: 8, index: 3 }, true],
+    ['ends with what committed it', { term: 13, index: 4 }, true],
+    ['is of a later term', { term: 14, index: 3 }, true],
+    ['ends before it', { term: 1, index: 1 }, false],
+    ['is of a term that never saw it', { term: 9, index: 3 }, false],
+  ])('of one who was removed: a log that %s, granted: %s', (_name, last, granted) => {
+    const core = bootCore({})
+    const ops = [{ op: 'remove', id: 'a' }] as const
+    const data = encodeConfChange({ transition: 'auto', ops, context: new Uint8Array(0) })
+    const [first, ...others] = entriesOf(2, 8, 8, 13, 13)
+    if (first === undefined) throw new Error('four were made')
+    const entries = [{ ...first, type: 'conf' as const, data }, ...others]
+    const append = { type: 'append', from: 'c', to: 'a', term: 13, prev: end, commit: 2 } as const
+    sentBy(core, receive({ ...append, entries }))
+    sentBy(core, { in: 'confApplied', index: 2, accept: true }, { in: 'applied', index: 2 })
+    expect(sentBy(core, receive(ask('vote', 15, 'b', last)))).toMatchObject([{ granted }])
   })
 
   test('in advance changes neither term nor vote (rule 9)', () => {

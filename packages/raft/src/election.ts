@@ -1,4 +1,3 @@
-import { isAtOrBehind } from './entry-id.ts'
 import { broadcastAppend } from './leader/append.ts'
 import type { SelfVote } from './output/disk-writes.ts'
 import type { Replica } from './replica.ts'
@@ -93,14 +92,15 @@ function hasEnough(r: Replica, last: EntryId): boolean {
   // Rule 34: whoever lost a part of what it promised votes only for those who still have it.
   if (!r.watermark.isCoveredBy(last)) return false
   // Rule 48
-  if (knowsThatItDoesNotCount(r)) return isAtOrBehind(last, r.log.committedId)
-  return r.log.isUpToDate(last)
+  if (r.log.isUpToDate(last)) return true
+  return knowsThatItDoesNotCount(r) && r.log.commonWith(last) >= r.log.committed
 }
 
 /**
  * Whether nothing that this log holds behind its commit index can be committed by the help of this replica: it is no
  * voter, and no configuration follows. Rule 48: those who stay may not know yet that it left, and need its vote to
- * find out; with a log longer than theirs it could never give it.
+ * find out; with a log longer than theirs it could never give it. They must have what is committed: of a log that ends
+ * in a later term than the entry at the commit index, that is not sure, for it may have been committed later still.
  */
 function knowsThatItDoesNotCount(r: Replica): boolean {
   const isLast = r.log.firstUnappliedConf > r.log.last

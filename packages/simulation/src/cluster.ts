@@ -1,5 +1,5 @@
-import type { PeerAddress } from '@tesela/group'
 import type { DiskMoments } from './disk/simulated-disk.ts'
+import type { Configuration } from './invariants/configuration.ts'
 import { createWatch, type Watch } from './invariants/watch.ts'
 import { peekRaftMessage, type RaftPeek, raftType } from './network/raft-peek.ts'
 import { createNetwork, type Frame, type Network } from './network/simulated-network.ts'
@@ -15,14 +15,29 @@ export interface Cluster {
   readonly plan: Plan
   readonly network: Network
   readonly watch: Watch
-  /** Founders, and joiners from their admission on. */
+  /** Founders, and joiners from their admission on; removed ones, too, until they are switched off. */
   readonly nodes: readonly Node[]
   /** Puts the group on its disks. */
   found(): Promise<void>
   /** A replica that is none yet, with an empty log. */
-  newcomer(role: Identity['role']): Promise<{ readonly identity: Identity; readonly node: Node }>
+  newcomer(role: Identity['role'], peerId?: string): Promise<Newcomer>
   /** From now on it is one of the nodes. */
   welcome(node: Node): void
+  /** Its machine is gone for good. */
+  forget(node: Node): void
+  /** Whoever was seen to lead the latest term and runs. */
+  leader(): Node | null
+  /** The newest that anybody has ever applied. */
+  configuration(): Configuration
+  /** It is a member as of the newest configuration. */
+  mayBelong(node: Node): boolean
+  /** Some log holds a change that its replica has not applied. */
+  changeIsOpen(): boolean
+}
+
+interface Newcomer {
+  readonly identity: Identity
+  readonly node: Node
 }
 
 /** What happens where a crash is worth most. */
@@ -31,6 +46,12 @@ export interface Moments {
   led(node: Node): void
   delivered(from: Node, to: Node, message: RaftPeek): void
   changing(leader: Node): void
+  /** A leader has applied that it is no voter any more, and told nobody yet. */
+  left(leader: Node): void
+  /** A leader tells another replica to campaign. */
+  handingOver(leader: Node, heir: Node): void
+  /** Results of sessions, or whole sessions, are forgotten as this is applied. */
+  trimmed(node: Node): void
   died(node: Node): void
 }
 
@@ -60,8 +81,16 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
     const message = peekRaftMessage(body)
     const leads = watch.sent(view, to, message)
     const node = nodeOf(from)
-    if (leads && node !== undefined) moments.led(node)
-    if (message.type === raftType.timeoutNow) world.marks.hit('leadership handed over')
+    if (leads && node !== undefined) {
+      const { reluctant = false } = node.process?.machine.members().get(from) ?? {}
+      if (reluctant) world.marks.hit('reluctant voter elected')
+      moments.led(node)
+    }
+    const heir = nodeOf(to)
+    if (message.type !== raftType.timeoutNow || node === undefined || heir === undefined) return
+    world.marks.hit('leadership handed over')
+    if (node.health.hung) world.marks.hit('leadership left a disk that hangs')
+    moments.handingOver(node, heir)
   }
   const delivered = ({ from, to, channel, body }: Frame) => {
     if (channel !== 'append') return
@@ -69,13 +98,11 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
     if (sender === undefined || receiver === undefined) return
     moments.delivered(sender, receiver, peekRaftMessage(body))
   }
-  const identities: Identity[] = []
-  const initialMembers = (): readonly PeerAddress[] =>
-    identities.map(({ replica, peerId }) => ({ replica, addresses: [peerId] }))
-  const make = (role: Identity['role']) => {
-    const number = identities.length + 1
-    const identity = identityOf(`${role === 'voter' ? 'v' : 'o'}${number}`, number, role)
-    identities.push(identity)
+  let made = 0
+  const make = (role: Identity['role'], peerId?: string, reluctant = false): Newcomer => {
+    made += 1
+    const name = peerId ?? `${role === 'voter' ? 'v' : 'o'}${made}`
+    const identity = identityOf(name, made, role, reluctant)
     const node = createNode(identity.replica, {
       world,
       network,
@@ -89,6 +116,12 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
           )
           if (changes && leader !== undefined) moments.changing(leader)
         },
+        applied(view, entries, results) {
+          const led = leads(view)
+          watch.applied(view, entries, results)
+          const node = nodeOf(view.replica)
+          if (led && !votes(view) && node !== undefined) moments.left(node)
+        },
       },
       settings: plan.settings,
       segmentBytes: plan.segmentBytes,
@@ -97,7 +130,7 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
       diskMs: plan.diskMs,
       syncMs: plan.syncMs,
       moments: (node) => moments.disk(node),
-      initialMembers,
+      trimmed: moments.trimmed,
       died: moments.died,
     })
     views.set(identity.replica, node.view)
@@ -111,14 +144,21 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
     nodes,
     async found() {
       const founders = [
-        ...Array.from({ length: plan.voters }, () => make('voter')),
+        ...Array.from({ length: plan.voters }, () =>
+          make('voter', undefined, world.random.chance(plan.reluctant)),
+        ),
         ...Array.from({ length: plan.observers }, () => make('observer')),
       ]
       const batch = foundingBatch(
         founders.map(({ identity }) => identity),
         plan,
       )
+      const initialMembers = founders.map(({ identity: { replica, peerId } }) => ({
+        replica,
+        addresses: [peerId],
+      }))
       for (const { node } of founders) {
+        node.initialMembers = initialMembers
         await writeLog(node.disk, batch, plan.segmentBytes)
         watch.persisting(node.view, batch)
         const { term, log, commit } = node.view
@@ -126,13 +166,35 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
         nodes.push(node)
       }
     },
-    async newcomer(role) {
-      const made = make(role)
-      await writeLog(made.node.disk, null, plan.segmentBytes)
-      return made
+    async newcomer(role, peerId) {
+      const newcomer = make(role, peerId)
+      await writeLog(newcomer.node.disk, null, plan.segmentBytes)
+      return newcomer
     },
     welcome(node) {
       nodes.push(node)
     },
+    forget(node) {
+      nodes.splice(nodes.indexOf(node), 1)
+      node.retire()
+    },
+    leader() {
+      const leading = nodes.filter(({ process, view }) => process !== null && leads(view))
+      return leading.toSorted((one, other) => other.view.term - one.view.term)[0] ?? null
+    },
+    configuration: () => watch.configuration(),
+    mayBelong({ replica }) {
+      const { voters, outgoing, learners } = watch.configuration()
+      return [voters, outgoing, learners].some((ids) => ids.has(replica))
+    },
+    changeIsOpen: () => nodes.some(({ view }) => watch.pendingChange(view) > 0),
   }
+}
+
+function leads({ led, term }: NodeView): boolean {
+  return led > 0 && led === term
+}
+
+function votes({ configuration, replica }: NodeView): boolean {
+  return configuration.voters.has(replica) || configuration.outgoing.has(replica)
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { openSessionEntry } from '@tesela/collections'
+import type { GroupStatus } from '@tesela/group'
 import { Query } from '@tesela/protos/collections'
 import { createRequests } from './clients/requests.ts'
 import type { Cluster } from './cluster.ts'
-import type { Process } from './node/node.ts'
+import { type Configuration, isJoint } from './invariants/configuration.ts'
+import type { Node, Process } from './node/node.ts'
 
 /** What a group of healthy machines may need, in election timeouts, and on top of it for every entry that somebody lacks. */
 const PATIENCE_ELECTIONS = 60
@@ -17,8 +19,8 @@ const PATIENCE_ROUNDS = 3
  */
 export async function converge(
   cluster: Cluster,
-  clients: Promise<unknown>,
-  step: () => Promise<void>,
+  busy: ReadonlySet<{ readonly name: string }>,
+  runUntil: (done: () => boolean) => Promise<void>,
 ): Promise<void> {
   const { world, plan, nodes } = cluster
   const electionMs = plan.settings.electionMs ?? 1000
@@ -27,19 +29,30 @@ export async function converge(
   const roundMs = 2 * (plan.link.latencyMs + plan.link.jitterMs) + plan.syncMs + plan.diskMs
   const entryMs = electionMs * PATIENCE_PER_ENTRY + PATIENCE_ROUNDS * roundMs
   const deadline = world.schedule.now + electionMs * PATIENCE_ELECTIONS + entryMs * backlog
-  const until = async (what: string, condition: () => boolean) => {
-    while (!condition()) {
-      if (world.schedule.now > deadline) world.fail('convergence', `${what}: not in time`)
-      await step()
-    }
+  const until = (what: string | (() => string), condition: () => boolean) =>
+    runUntil(() => {
+      if (world.schedule.now > deadline) {
+        world.fail('convergence', `${typeof what === 'string' ? what : what()}: not in time`)
+      }
+      return condition()
+    })
+  /** For what is long to tell: asked a few times in a heartbeat. */
+  const untilSoon = (what: string, condition: () => boolean) => {
+    let next = 0
+    return until(what, () => {
+      if (world.schedule.now < next) return false
+      next = world.schedule.now + electionMs / 50
+      return condition()
+    })
   }
-  let settled = false
-  void clients.then(() => {
-    settled = true
-  })
-  await until('everybody who asked has an answer', () => settled)
+  const names = () => [...busy].map(({ name }) => name).join(', ')
+  await until(
+    () => `nobody waits for an answer, but ${names()}`,
+    () => busy.size === 0,
+  )
   if (world.random.chance(0.5)) restartAll(cluster)
   await until('everybody runs', () => nodes.every(({ process }) => process !== null))
+  await untilSoon('one leads', () => membersOf(cluster) !== null)
   const requests = createRequests({
     world,
     name: 'last',
@@ -48,47 +61,84 @@ export async function converge(
     deadlineMs: plan.settings.requestDeadlineMs ?? 1000,
     thinkMs: plan.thinkMs,
   })
-  const untilTrue = async (what: string, attempt: () => Promise<boolean>) => {
-    let done = false
-    const again = async () => {
-      while (!done) {
-        done = await attempt()
-        if (!done) await world.schedule.sleep(electionMs / 10)
+  /** Of every member; a change that was under way may still remove one. */
+  const untilEach = async (what: string, attempt: (node: Node) => Promise<boolean>) => {
+    for (const node of membersOf(cluster) ?? []) {
+      let done = false
+      const again = async () => {
+        while (!done) {
+          done = await attempt(node)
+          if (!done) await world.schedule.sleep(electionMs / 10)
+        }
       }
+      void again()
+      await until(`${node.replica} ${what}`, () => done || !cluster.mayBelong(node))
+      done = true
     }
-    void again()
-    await until(what, () => done)
   }
   // Before anybody writes: a new leader has to find out by itself what is committed (rule 18).
   const list = Query.encode({ list: { after: '', limit: 1 } })
-  for (const node of nodes) {
-    await untilTrue(`${node.replica} answers a read`, async () => {
-      return (await requests.read(node, { consistency: 'linearizable' }, list)) !== null
-    })
-  }
-  for (const node of nodes) {
-    await untilTrue(`${node.replica} accepts a write`, async () => {
-      const answer = await requests.write(node, openSessionEntry(world.random.bytes(16)))
-      return answer !== null && answer !== 'refused'
-    })
-  }
-  /** Null while one of them starts again: a disk that failed before it was healed may end a process after. */
-  const statuses = () => {
-    const running = nodes.flatMap(({ process }) =>
-      process === null ? [] : [process.group.status()],
+  await untilEach('answers a read', async (node) => {
+    return (await requests.read(node, { consistency: 'linearizable' }, list)) !== null
+  })
+  await untilEach('accepts a write', async (node) => {
+    const answer = await requests.write(node, openSessionEntry(world.random.bytes(16)))
+    return answer !== null && answer !== 'refused'
+  })
+  await untilSoon('all members have applied the same and are what they shall be', () => {
+    const members = membersOf(cluster)
+    const last = Math.max(...(members ?? []).map(({ view }) => view.log.length))
+    // A disk that failed before it was healed may end a process after: then one of them starts again.
+    const equal = members?.every(
+      ({ process, view }) =>
+        process !== null && view.applied === last && !isJoint(view.configuration),
     )
-    return running.length === nodes.length ? running : null
-  }
-  await until('all have applied the same', () => {
-    const all = statuses()
-    const last = Math.max(...(all ?? []).map(({ lastIndex }) => lastIndex))
-    return all?.every(({ applied }) => applied === last) === true
+    const roles = leadingStatus(cluster)?.members
+    return (
+      equal === true && roles?.every(({ role, voter }) => (role === 'voter') === voter) === true
+    )
   })
-  await until('those who shall vote do', () => {
-    const members = statuses()?.[0]?.members
-    return members?.every(({ role, voter }) => (role === 'voter') === voter) === true
-  })
+  compareMembers(cluster)
   compareStates(cluster)
+}
+
+/** Of the leader of the latest term, once it has applied its log; null: there is none. */
+function leadingStatus({ nodes }: Cluster): GroupStatus | null {
+  const [leading] = nodes
+    .flatMap(({ process }) => (process === null ? [] : [process.group.status()]))
+    .filter(({ role }) => role === 'leader')
+    .toSorted((one, other) => other.term - one.term)
+  return leading === undefined || leading.applied < leading.lastIndex ? null : leading
+}
+
+/** Those who belong to the group now, as its leader knows; null: none leads. */
+function membersOf(cluster: Cluster): readonly Node[] | null {
+  const ids = leadingStatus(cluster)?.members.map(({ id }) => id)
+  return ids === undefined ? null : cluster.nodes.filter(({ replica }) => ids.includes(replica))
+}
+
+/** All members have the same configuration, which is joint no more; who was removed leads nobody. */
+function compareMembers(cluster: Cluster): void {
+  const { world, nodes } = cluster
+  const members = membersOf(cluster) ?? []
+  const shapes = new Set(members.map(({ view }) => shapeOf(view.configuration)))
+  const [{ view } = { view: null }] = members
+  if (shapes.size !== 1 || view === null || isJoint(view.configuration)) {
+    world.fail('configuration', `in the end there are ${[...shapes].join(' and ')}`)
+  }
+  const newest = Math.max(...members.map((member) => member.view.term))
+  for (const node of nodes) {
+    if (members.includes(node)) continue
+    world.marks.hit('removed replica lived on')
+    const { role, term } = node.process?.group.status() ?? {}
+    if (role === 'leader' && term !== undefined && term >= newest) {
+      world.fail('configuration', `${node.replica} was removed and leads term ${term}`)
+    }
+  }
+}
+
+function shapeOf({ voters, learners }: Configuration): string {
+  return `${[...voters].sort()} with ${[...learners].sort()}`
 }
 
 /** Every process ends and starts again, with nobody who writes. */

@@ -3,9 +3,11 @@ import { createRecorder } from './clients/recorder.ts'
 import { createCluster } from './cluster.ts'
 import { converge } from './converge.ts'
 import { Violation } from './errors.ts'
-import { createJoins } from './joins.ts'
 import { checkLinearizable } from './linearizability/check-linearizable.ts'
 import type { FaultWindow, HistoryLine } from './linearizability/history.ts'
+import { createJoins } from './membership/joins.ts'
+import { createLosses } from './membership/losses.ts'
+import { createOperator } from './membership/operator.ts'
 import { createNemesis } from './nemesis/nemesis.ts'
 import { drawPlan, type Plan } from './swarm/plan.ts'
 import type { Mark } from './world/marks.ts'
@@ -89,17 +91,26 @@ async function run(
       vanish: plan.vanish,
     }),
   )
-  const joins = createJoins(cluster)
-  const running = [...clients.map((client) => client.run()), joins.run()].map((work) =>
-    work.catch((error: unknown) => blame(world, error)),
-  )
+  const losses = createLosses(cluster)
+  const people = [
+    createJoins(cluster),
+    ...Array.from({ length: plan.operators }, () => createOperator(cluster, losses)),
+  ]
+  const busy = new Set([...clients, ...people])
+  for (const one of busy) {
+    void one
+      .run()
+      .catch((error: unknown) => blame(world, error))
+      .then(() => busy.delete(one))
+  }
   nemesis.begin(cluster, recorder)
   const end = LONGEST_ELECTIONS * (plan.settings.electionMs ?? 1000)
-  while (world.schedule.events < plan.events && world.schedule.now < end) await step(world)
+  const { schedule } = world
+  await runUntil(world, () => schedule.events >= plan.events || schedule.now >= end)
   nemesis.heal()
   for (const client of clients) client.stop()
-  joins.hurry()
-  await converge(cluster, Promise.all(running), () => step(world))
+  for (const one of people) one.hurry()
+  await converge(cluster, busy, (done) => runUntil(world, done))
   recorder.close()
   const { verdict, witness } = checkLinearizable(recorder.lines)
   if (verdict === 'not linearizable') {
@@ -110,9 +121,12 @@ async function run(
   }
 }
 
-async function step(world: World): Promise<void> {
-  if (!(await world.schedule.step())) world.fail('convergence', 'nothing will ever happen again')
-  if (world.violation !== null) throw world.violation
+async function runUntil(world: World, done: () => boolean): Promise<void> {
+  const came = await world.schedule.run(() => {
+    if (world.violation !== null) throw world.violation
+    return done()
+  })
+  if (!came) world.fail('convergence', 'nothing will ever happen again')
 }
 
 /** An exception that nobody expected is a violation of its own. */

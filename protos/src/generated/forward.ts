@@ -156,6 +156,31 @@ export namespace ForwardFrame {
     value: string
   }
 
+  export interface ForwardFrameRequestChangeMembersKindFieldEvent {
+    field: '$.request.changeMembers.kind'
+    value: number
+  }
+
+  export interface ForwardFrameRequestChangeMembersReplicaFieldEvent {
+    field: '$.request.changeMembers.replica'
+    value: string
+  }
+
+  export interface ForwardFrameRequestChangeMembersSuccessorFieldEvent {
+    field: '$.request.changeMembers.successor'
+    value: string
+  }
+
+  export interface ForwardFrameRequestChangeMembersExpectConfIndexFieldEvent {
+    field: '$.request.changeMembers.expectConfIndex'
+    value: number
+  }
+
+  export interface ForwardFrameRequestTransferLeaderToFieldEvent {
+    field: '$.request.transferLeader.to'
+    value: string
+  }
+
   export interface ForwardFrameResponseFailureCodeFieldEvent {
     field: '$.response.failure.code'
     value: string
@@ -213,6 +238,16 @@ export namespace ForwardFrame {
     value: number
   }
 
+  export interface ForwardFrameResponseChangedFieldEvent {
+    field: '$.response.changed'
+    value: number
+  }
+
+  export interface ForwardFrameResponseTransferredFieldEvent {
+    field: '$.response.transferred'
+    value: string
+  }
+
   export function encode (obj: Partial<ForwardFrame>): Uint8Array {
     return encodeMessage(obj, ForwardFrame.codec())
   }
@@ -221,7 +256,7 @@ export namespace ForwardFrame {
     return decodeMessage(buf, ForwardFrame.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ForwardFrame>): Generator<ForwardFrameRequestIdFieldEvent | ForwardFrameRequestDeadlineMsFieldEvent | ForwardFrameRequestProposeFieldEvent | ForwardFrameRequestAdmitInviteIdFieldEvent | ForwardFrameRequestAdmitPeerIdFieldEvent | ForwardFrameRequestAdmitIncarnationFieldEvent | ForwardFrameRequestAdmitAddressesFieldEvent | ForwardFrameRequestVouchReplicaFieldEvent | ForwardFrameResponseFailureCodeFieldEvent | ForwardFrameResponseFailureMessageFieldEvent | ForwardFrameResponseFailureUnknownFieldEvent | ForwardFrameResponseFailureLeaderFieldEvent | ForwardFrameResponseFailureRetryAfterMsFieldEvent | ForwardFrameResponseCommittedRevisionFieldEvent | ForwardFrameResponseCommittedResultFieldEvent | ForwardFrameResponseCommittedFromFieldEvent | ForwardFrameResponseReadIndexFieldEvent | ForwardFrameResponseVouchedFieldEvent | ForwardFrameResponseAdmittedFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ForwardFrame>): Generator<ForwardFrameRequestIdFieldEvent | ForwardFrameRequestDeadlineMsFieldEvent | ForwardFrameRequestProposeFieldEvent | ForwardFrameRequestAdmitInviteIdFieldEvent | ForwardFrameRequestAdmitPeerIdFieldEvent | ForwardFrameRequestAdmitIncarnationFieldEvent | ForwardFrameRequestAdmitAddressesFieldEvent | ForwardFrameRequestVouchReplicaFieldEvent | ForwardFrameRequestChangeMembersKindFieldEvent | ForwardFrameRequestChangeMembersReplicaFieldEvent | ForwardFrameRequestChangeMembersSuccessorFieldEvent | ForwardFrameRequestChangeMembersExpectConfIndexFieldEvent | ForwardFrameRequestTransferLeaderToFieldEvent | ForwardFrameResponseFailureCodeFieldEvent | ForwardFrameResponseFailureMessageFieldEvent | ForwardFrameResponseFailureUnknownFieldEvent | ForwardFrameResponseFailureLeaderFieldEvent | ForwardFrameResponseFailureRetryAfterMsFieldEvent | ForwardFrameResponseCommittedRevisionFieldEvent | ForwardFrameResponseCommittedResultFieldEvent | ForwardFrameResponseCommittedFromFieldEvent | ForwardFrameResponseReadIndexFieldEvent | ForwardFrameResponseVouchedFieldEvent | ForwardFrameResponseAdmittedFieldEvent | ForwardFrameResponseChangedFieldEvent | ForwardFrameResponseTransferredFieldEvent> {
     return streamMessage(buf, ForwardFrame.codec(), opts)
   }
 }
@@ -232,6 +267,8 @@ export interface ForwardRequest {
   readIndex?: ReadIndexRequest
   admit?: AdmitRequest
   vouch?: VouchRequest
+  changeMembers?: ChangeMembersRequest
+  transferLeader?: TransferLeaderRequest
 }
 
 export namespace ForwardRequest {
@@ -269,6 +306,16 @@ export namespace ForwardRequest {
         if (obj.vouch != null) {
           w.uint32(42)
           VouchRequest.codec().encode(obj.vouch, w)
+        }
+
+        if (obj.changeMembers != null) {
+          w.uint32(50)
+          ChangeMembersRequest.codec().encode(obj.changeMembers, w)
+        }
+
+        if (obj.transferLeader != null) {
+          w.uint32(58)
+          TransferLeaderRequest.codec().encode(obj.transferLeader, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -313,6 +360,18 @@ export namespace ForwardRequest {
             case 5: {
               obj.vouch = VouchRequest.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.vouch
+              })
+              break
+            }
+            case 6: {
+              obj.changeMembers = ChangeMembersRequest.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.changeMembers
+              })
+              break
+            }
+            case 7: {
+              obj.transferLeader = TransferLeaderRequest.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.transferLeader
               })
               break
             }
@@ -378,6 +437,20 @@ export namespace ForwardRequest {
 
               break
             }
+            case 6: {
+              yield * ChangeMembersRequest.codec().stream(reader, reader.uint32(), `${prefix}.changeMembers`, {
+                limits: opts.limits?.changeMembers
+              })
+
+              break
+            }
+            case 7: {
+              yield * TransferLeaderRequest.codec().stream(reader, reader.uint32(), `${prefix}.transferLeader`, {
+                limits: opts.limits?.transferLeader
+              })
+
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -427,6 +500,31 @@ export namespace ForwardRequest {
     value: string
   }
 
+  export interface ForwardRequestChangeMembersKindFieldEvent {
+    field: '$.changeMembers.kind'
+    value: number
+  }
+
+  export interface ForwardRequestChangeMembersReplicaFieldEvent {
+    field: '$.changeMembers.replica'
+    value: string
+  }
+
+  export interface ForwardRequestChangeMembersSuccessorFieldEvent {
+    field: '$.changeMembers.successor'
+    value: string
+  }
+
+  export interface ForwardRequestChangeMembersExpectConfIndexFieldEvent {
+    field: '$.changeMembers.expectConfIndex'
+    value: number
+  }
+
+  export interface ForwardRequestTransferLeaderToFieldEvent {
+    field: '$.transferLeader.to'
+    value: string
+  }
+
   export function encode (obj: Partial<ForwardRequest>): Uint8Array {
     return encodeMessage(obj, ForwardRequest.codec())
   }
@@ -435,7 +533,7 @@ export namespace ForwardRequest {
     return decodeMessage(buf, ForwardRequest.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ForwardRequest>): Generator<ForwardRequestDeadlineMsFieldEvent | ForwardRequestProposeFieldEvent | ForwardRequestAdmitInviteIdFieldEvent | ForwardRequestAdmitPeerIdFieldEvent | ForwardRequestAdmitIncarnationFieldEvent | ForwardRequestAdmitAddressesFieldEvent | ForwardRequestVouchReplicaFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ForwardRequest>): Generator<ForwardRequestDeadlineMsFieldEvent | ForwardRequestProposeFieldEvent | ForwardRequestAdmitInviteIdFieldEvent | ForwardRequestAdmitPeerIdFieldEvent | ForwardRequestAdmitIncarnationFieldEvent | ForwardRequestAdmitAddressesFieldEvent | ForwardRequestVouchReplicaFieldEvent | ForwardRequestChangeMembersKindFieldEvent | ForwardRequestChangeMembersReplicaFieldEvent | ForwardRequestChangeMembersSuccessorFieldEvent | ForwardRequestChangeMembersExpectConfIndexFieldEvent | ForwardRequestTransferLeaderToFieldEvent> {
     return streamMessage(buf, ForwardRequest.codec(), opts)
   }
 }
@@ -770,6 +868,253 @@ export namespace VouchRequest {
   }
 }
 
+export interface ChangeMembersRequest {
+  kind: number
+  replica: string
+  successor: string
+  expectConfIndex: number
+}
+
+export namespace ChangeMembersRequest {
+  let _codec: Codec<ChangeMembersRequest>
+
+  export const codec = (): Codec<ChangeMembersRequest> => {
+    if (_codec == null) {
+      _codec = message<ChangeMembersRequest>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.kind != null && obj.kind !== 0)) {
+          w.uint32(8)
+          w.uint32(obj.kind)
+        }
+
+        if ((obj.replica != null && obj.replica !== '')) {
+          w.uint32(18)
+          w.string(obj.replica)
+        }
+
+        if ((obj.successor != null && obj.successor !== '')) {
+          w.uint32(26)
+          w.string(obj.successor)
+        }
+
+        if ((obj.expectConfIndex != null && obj.expectConfIndex !== 0)) {
+          w.uint32(32)
+          w.uint64Number(obj.expectConfIndex)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          kind: 0,
+          replica: '',
+          successor: '',
+          expectConfIndex: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.kind = reader.uint32()
+              break
+            }
+            case 2: {
+              obj.replica = reader.string()
+              break
+            }
+            case 3: {
+              obj.successor = reader.string()
+              break
+            }
+            case 4: {
+              obj.expectConfIndex = reader.uint64Number()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.kind`,
+                value: reader.uint32()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.replica`,
+                value: reader.string()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.successor`,
+                value: reader.string()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.expectConfIndex`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface ChangeMembersRequestKindFieldEvent {
+    field: '$.kind'
+    value: number
+  }
+
+  export interface ChangeMembersRequestReplicaFieldEvent {
+    field: '$.replica'
+    value: string
+  }
+
+  export interface ChangeMembersRequestSuccessorFieldEvent {
+    field: '$.successor'
+    value: string
+  }
+
+  export interface ChangeMembersRequestExpectConfIndexFieldEvent {
+    field: '$.expectConfIndex'
+    value: number
+  }
+
+  export function encode (obj: Partial<ChangeMembersRequest>): Uint8Array {
+    return encodeMessage(obj, ChangeMembersRequest.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ChangeMembersRequest>): ChangeMembersRequest {
+    return decodeMessage(buf, ChangeMembersRequest.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ChangeMembersRequest>): Generator<ChangeMembersRequestKindFieldEvent | ChangeMembersRequestReplicaFieldEvent | ChangeMembersRequestSuccessorFieldEvent | ChangeMembersRequestExpectConfIndexFieldEvent> {
+    return streamMessage(buf, ChangeMembersRequest.codec(), opts)
+  }
+}
+
+export interface TransferLeaderRequest {
+  to: string
+}
+
+export namespace TransferLeaderRequest {
+  let _codec: Codec<TransferLeaderRequest>
+
+  export const codec = (): Codec<TransferLeaderRequest> => {
+    if (_codec == null) {
+      _codec = message<TransferLeaderRequest>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.to != null && obj.to !== '')) {
+          w.uint32(10)
+          w.string(obj.to)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          to: ''
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.to = reader.string()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.to`,
+                value: reader.string()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface TransferLeaderRequestToFieldEvent {
+    field: '$.to'
+    value: string
+  }
+
+  export function encode (obj: Partial<TransferLeaderRequest>): Uint8Array {
+    return encodeMessage(obj, TransferLeaderRequest.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<TransferLeaderRequest>): TransferLeaderRequest {
+    return decodeMessage(buf, TransferLeaderRequest.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<TransferLeaderRequest>): Generator<TransferLeaderRequestToFieldEvent> {
+    return streamMessage(buf, TransferLeaderRequest.codec(), opts)
+  }
+}
+
 export interface ForwardResponse {
   failure?: ForwardFailure
   committed: Committed[]
@@ -777,6 +1122,8 @@ export interface ForwardResponse {
   readIndex?: number
   vouched?: boolean
   admitted?: number
+  changed?: number
+  transferred?: string
 }
 
 export namespace ForwardResponse {
@@ -819,6 +1166,16 @@ export namespace ForwardResponse {
         if (obj.admitted != null) {
           w.uint32(40)
           w.uint64Number(obj.admitted)
+        }
+
+        if (obj.changed != null) {
+          w.uint32(56)
+          w.uint64Number(obj.changed)
+        }
+
+        if (obj.transferred != null) {
+          w.uint32(66)
+          w.string(obj.transferred)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -866,6 +1223,14 @@ export namespace ForwardResponse {
             }
             case 5: {
               obj.admitted = reader.uint64Number()
+              break
+            }
+            case 7: {
+              obj.changed = reader.uint64Number()
+              break
+            }
+            case 8: {
+              obj.transferred = reader.string()
               break
             }
             default: {
@@ -940,6 +1305,20 @@ export namespace ForwardResponse {
               }
               break
             }
+            case 7: {
+              yield {
+                field: `${prefix}.changed`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 8: {
+              yield {
+                field: `${prefix}.transferred`,
+                value: reader.string()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -1009,6 +1388,16 @@ export namespace ForwardResponse {
     value: number
   }
 
+  export interface ForwardResponseChangedFieldEvent {
+    field: '$.changed'
+    value: number
+  }
+
+  export interface ForwardResponseTransferredFieldEvent {
+    field: '$.transferred'
+    value: string
+  }
+
   export function encode (obj: Partial<ForwardResponse>): Uint8Array {
     return encodeMessage(obj, ForwardResponse.codec())
   }
@@ -1017,7 +1406,7 @@ export namespace ForwardResponse {
     return decodeMessage(buf, ForwardResponse.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ForwardResponse>): Generator<ForwardResponseFailureCodeFieldEvent | ForwardResponseFailureMessageFieldEvent | ForwardResponseFailureUnknownFieldEvent | ForwardResponseFailureLeaderFieldEvent | ForwardResponseFailureRetryAfterMsFieldEvent | ForwardResponseCommittedRevisionFieldEvent | ForwardResponseCommittedResultFieldEvent | ForwardResponseCommittedFromFieldEvent | ForwardResponseReadIndexFieldEvent | ForwardResponseVouchedFieldEvent | ForwardResponseAdmittedFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ForwardResponse>): Generator<ForwardResponseFailureCodeFieldEvent | ForwardResponseFailureMessageFieldEvent | ForwardResponseFailureUnknownFieldEvent | ForwardResponseFailureLeaderFieldEvent | ForwardResponseFailureRetryAfterMsFieldEvent | ForwardResponseCommittedRevisionFieldEvent | ForwardResponseCommittedResultFieldEvent | ForwardResponseCommittedFromFieldEvent | ForwardResponseReadIndexFieldEvent | ForwardResponseVouchedFieldEvent | ForwardResponseAdmittedFieldEvent | ForwardResponseChangedFieldEvent | ForwardResponseTransferredFieldEvent> {
     return streamMessage(buf, ForwardResponse.codec(), opts)
   }
 }

@@ -1,5 +1,6 @@
 import { ForwardFrame } from '@tesela/protos/forward'
 import { MalformedFrameError } from '../errors.ts'
+import { memberChangeOf } from './member-change.ts'
 
 /** Entries in one request, vouched addresses: far above what a member sends, far below what hurts. */
 const MAX_ENTRIES = 65_536
@@ -26,8 +27,16 @@ export function decodeForwardFrame(body: Uint8Array): ForwardFrame {
   if (frame.requestId === '' || frame.requestId.length > MAX_ID_LENGTH) {
     throw new MalformedFrameError('a request id that is none')
   }
-  const { response } = frame
-  const numbers = [response?.readIndex, response?.admitted, response?.committedFrom]
+  const { request, response } = frame
+  const change = request?.changeMembers
+  if (change !== undefined) memberChangeOf(change)
+  const numbers = [
+    change?.expectConfIndex,
+    response?.readIndex,
+    response?.admitted,
+    response?.changed,
+    response?.committedFrom,
+  ]
   for (const { revision } of response?.committed ?? []) numbers.push(revision)
   for (const number of numbers) {
     if (number !== undefined && !(Number.isSafeInteger(number) && number >= 0)) {

@@ -6,8 +6,16 @@ import {
   HaltedError,
   InadmissibleError,
   InviteRefusedError,
+  MemberChangeRefusedError,
+  MemberLaggingError,
+  MembersChangedError,
+  NotAMemberError,
+  NotAVoterError,
+  NoVotersLeftError,
   OverloadedError,
   PermissionDeniedError,
+  QuorumAtRiskError,
+  TransferAbortedError,
   UnavailableError,
   UnknownOutcomeError,
 } from '../errors.ts'
@@ -40,25 +48,29 @@ export function failureOf(error: Error): ForwardFailure {
 export function errorOf(failure: ForwardFailure): GroupError {
   const { code, message } = failure
   if (failure.unknown) return new UnknownOutcomeError(message)
-  switch (code) {
-    case 'not_leader':
-      return new NotLeaderError(failure.leader === '' ? null : failure.leader)
-    case 'unavailable':
-      return new UnavailableError(message)
-    case 'overloaded':
-      return new OverloadedError(message, failure.retryAfterMs)
-    case 'deadline_exceeded':
-      return new DeadlineExceededError(message)
-    case 'invite_refused':
-      return new InviteRefusedError(message)
-    case 'permission_denied':
-      return new PermissionDeniedError(message)
-    case 'halted':
-      return new HaltedError(message)
-    default:
-      return new InadmissibleError(code, message, {})
-  }
+  if (code === 'not_leader')
+    return new NotLeaderError(failure.leader === '' ? null : failure.leader)
+  if (code === 'overloaded') return new OverloadedError(message, failure.retryAfterMs)
+  const Known = plain.get(code)
+  return Known === undefined ? new InadmissibleError(code, message, {}) : new Known(message)
 }
+
+/** Errors that are a code and a sentence. */
+const plain = new Map<string, new (message: string) => GroupError>([
+  ['unavailable', UnavailableError],
+  ['deadline_exceeded', DeadlineExceededError],
+  ['invite_refused', InviteRefusedError],
+  ['not_a_member', NotAMemberError],
+  ['no_voters_left', NoVotersLeftError],
+  ['quorum_at_risk', QuorumAtRiskError],
+  ['member_lagging', MemberLaggingError],
+  ['members_changed', MembersChangedError],
+  ['change_refused', MemberChangeRefusedError],
+  ['not_a_voter', NotAVoterError],
+  ['transfer_aborted', TransferAbortedError],
+  ['permission_denied', PermissionDeniedError],
+  ['halted', HaltedError],
+])
 
 /** Whether the same request may succeed elsewhere, or a little later. */
 export function worthAnotherTry(error: GroupError): boolean {
@@ -66,4 +78,9 @@ export function worthAnotherTry(error: GroupError): boolean {
     error.outcome === 'not-applied' &&
     (error.code === 'not_leader' || error.code === 'unavailable' || error.code === 'halted')
   )
+}
+
+/** For what has no effect twice: what is unknown or late may be asked again as well. */
+export function mayRepeat(error: GroupError): boolean {
+  return worthAnotherTry(error) || error.outcome === 'unknown' || error.code === 'deadline_exceeded'
 }

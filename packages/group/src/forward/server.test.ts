@@ -31,7 +31,11 @@ function answersOf(members: ReadonlyMap<string, MemberView>, isMember: boolean) 
       confirmed: true,
       confirmedAt: 1,
     },
-    admissions: { admit: notAsked, gather: notAsked, retry: notAsked },
+    membership: {
+      admissions: { admit: notAsked, gather: notAsked, retry: notAsked },
+      memberChanges: { change: notAsked, gather: notAsked, retry: notAsked },
+      transfers: { transfer: notAsked, gather: notAsked, retry: notAsked },
+    },
     clock: { now: () => 0 },
     deadlines: createDeadlines(10),
     settings: defaultSettings,
@@ -41,7 +45,13 @@ function answersOf(members: ReadonlyMap<string, MemberView>, isMember: boolean) 
 }
 
 const write: ForwardRequest = { deadlineMs: 1000, propose: [Uint8Array.of(1)] }
-const reader = { id: 'b/1', addresses: [], role: 'observer', readOnly: true } as const
+const reader = {
+  id: 'b/1',
+  addresses: [],
+  role: 'observer',
+  readOnly: true,
+  reluctant: false,
+} as const
 
 test('a member that this leader has not applied yet may ask again; a read-only one may not', () => {
   for (const isMember of [false, true]) {
@@ -52,4 +62,13 @@ test('a member that this leader has not applied yet may ask again; a read-only o
   const { server, failures } = answersOf(new Map([['b/1', reader]]), true)
   server.serve('b/1', 'r-1', write)
   expect(failures).toMatchObject([{ code: 'permission_denied', unknown: false }])
+})
+
+test('a read-only member may neither change the members nor say who leads', () => {
+  const { server, failures } = answersOf(new Map([['b/1', reader]]), true)
+  const changeMembers = { kind: 3, replica: 'a/1', successor: '', expectConfIndex: 1 }
+  server.serve('b/1', 'r-1', { deadlineMs: 1000, propose: [], changeMembers })
+  server.serve('b/1', 'r-2', { deadlineMs: 1000, propose: [], transferLeader: { to: '' } })
+  const denied = { code: 'permission_denied', unknown: false }
+  expect(failures).toMatchObject([denied, denied])
 })

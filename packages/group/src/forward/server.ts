@@ -1,16 +1,18 @@
-import type { ForwardRequest, ForwardResponse } from '@tesela/protos/forward'
+import type { ChangeMembersRequest, ForwardRequest, ForwardResponse } from '@tesela/protos/forward'
 import type { Index, Millis, ReplicaId } from '@tesela/raft'
-import type { Admissions } from '../admissions.ts'
 import { encodeForwardFrame } from '../codec/forward-codec.ts'
+import { memberChangeOf } from '../codec/member-change.ts'
 import type { Deadlines } from '../deadlines.ts'
 import {
   DeadlineExceededError,
+  type GroupError,
   OverloadedError,
   PermissionDeniedError,
   UnavailableError,
   UnknownOutcomeError,
 } from '../errors.ts'
 import type { Leadership } from '../leadership.ts'
+import type { Membership } from '../members/membership.ts'
 import type { Reads } from '../reads.ts'
 import type { StateMachine } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
@@ -36,7 +38,7 @@ export interface ForwardServerOptions {
   readonly leadership: Leadership
   readonly writes: Writes
   readonly reads: Reads
-  readonly admissions: Admissions
+  readonly membership: Pick<Membership, 'admissions' | 'memberChanges' | 'transfers'>
   readonly clock: { now(): Millis }
   readonly deadlines: Deadlines
   readonly settings: GroupSettings
@@ -110,10 +112,67 @@ class BoundedForwardServer implements ForwardServer {
         if (outcome.ok) answer({ admitted: outcome.value })
         else refuse(outcome.error)
       })
-      this.#options.admissions.admit(request.admit, true, waiter)
+      this.#options.membership.admissions.admit(request.admit, true, waiter)
+    } else if (request.transferLeader !== undefined) {
+      this.#transferLeader(from, request, request.transferLeader.to, answer)
+    } else if (request.changeMembers !== undefined) {
+      this.#changeMembers(from, request, request.changeMembers, answer)
     } else {
       this.#propose(from, request, bytes, answer)
     }
+  }
+
+  #changeMembers(
+    from: ReplicaId,
+    request: ForwardRequest,
+    asked: ChangeMembersRequest,
+    answer: (response: Partial<ForwardResponse>) => void,
+  ): void {
+    const refusal = this.#mayWrite(from)
+    if (refusal !== null) {
+      answer({ failure: failureOf(refusal) })
+      return
+    }
+    const waiter = this.#waiter<Index>(
+      request,
+      0,
+      (outcome) => {
+        if (outcome.ok) answer({ changed: outcome.value })
+        else answer({ failure: failureOf(outcome.error) })
+      },
+      () => progress.sent,
+    )
+    const { expectConfIndex } = asked
+    const change = memberChangeOf(asked)
+    const progress = this.#options.membership.memberChanges.change(
+      { change, served: true, expectConfIndex },
+      waiter,
+    )
+  }
+
+  #transferLeader(
+    from: ReplicaId,
+    request: ForwardRequest,
+    to: ReplicaId,
+    answer: (response: Partial<ForwardResponse>) => void,
+  ): void {
+    const refusal = this.#mayWrite(from)
+    if (refusal !== null) {
+      answer({ failure: failureOf(refusal) })
+      return
+    }
+    const waiter = this.#waiter<ReplicaId>(request, 0, (outcome) => {
+      if (outcome.ok) answer({ transferred: outcome.value })
+      else answer({ failure: failureOf(outcome.error) })
+    })
+    this.#options.membership.transfers.transfer(to === '' ? null : to, true, waiter)
+  }
+
+  /** Null: it may. */
+  #mayWrite(from: ReplicaId): GroupError | null {
+    const member = this.#options.machine.members().get(from)
+    if (member === undefined) return strangerError()
+    return member.readOnly ? new PermissionDeniedError('this member may not write') : null
   }
 
   #propose(
@@ -124,13 +183,9 @@ class BoundedForwardServer implements ForwardServer {
   ): void {
     const { machine, settings, writes } = this.#options
     const refuse = (error: Error) => answer({ failure: failureOf(error) })
-    const member = machine.members().get(from)
-    if (member === undefined) {
-      refuse(strangerError())
-      return
-    }
-    if (member.readOnly) {
-      refuse(new PermissionDeniedError('this member may not write'))
+    const forbidden = this.#mayWrite(from)
+    if (forbidden !== null) {
+      refuse(forbidden)
       return
     }
     // A turn of writes that were put together may be larger than one of them.

@@ -36,6 +36,8 @@ export interface Node {
   crash(policy: CrashPolicy): void
   /** From now on every datasync of the running process fails. */
   breakDisk(): void
+  /** From now on no datasync of the running process returns. */
+  hangDisk(): void
 }
 
 export interface Cluster {
@@ -264,6 +266,10 @@ class VirtualNode implements Node {
 
   breakDisk(): void {
     this.#running().disk.broken = true
+  }
+
+  hangDisk(): void {
+    this.#running().disk.hung = true
   }
 
   #running(): Process {

@@ -69,6 +69,7 @@ class Machine implements CounterMachine {
   readonly #invites: ReadonlyMap<string, Invite>
   #values: ReadonlyMap<string, number> = new Map()
   #members: ReadonlyMap<string, MemberView> = new Map()
+  readonly #removed = new Set<string>()
   readonly #sessions = new Map<string, { readonly sequence: number; readonly result: Uint8Array }>()
   readonly history: string[] = []
   explodesAt = Number.POSITIVE_INFINITY
@@ -124,6 +125,10 @@ class Machine implements CounterMachine {
     return this.#members
   }
 
+  wasRemoved(replica: string): boolean {
+    return this.#removed.has(replica)
+  }
+
   invite(inviteId: Uint8Array): InviteVerdict {
     const invite = this.#invites.get(hexOf(inviteId))
     return invite === undefined ? { ok: false, reason: 'no such invite' } : { ok: true, ...invite }
@@ -164,9 +169,12 @@ class Machine implements CounterMachine {
         addresses: record.addresses,
         role: record.role === 'observer' ? 'observer' : 'voter',
         readOnly: record.readOnly,
+        reluctant: record.reluctant,
       })
     }
-    for (const { op, id } of ops) if (op === 'remove') next.delete(id)
+    for (const { op, id } of ops) {
+      if (op === 'remove' && next.delete(id)) this.#removed.add(id)
+    }
     this.#members = next
     this.history.push(`${index} ${ops.map(({ op, id }) => `${op} ${id}`).join(', ')}`)
     return { result: new Uint8Array(0), accept: true }

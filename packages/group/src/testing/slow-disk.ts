@@ -1,14 +1,16 @@
 import type { Disk, DiskFile } from '@tesela/storage'
 import type { Clock } from '../seams.ts'
 
-/** A disk whose datasync takes its time, and fails once it is broken. */
+/** A disk whose datasync takes its time, fails once it is broken, and never returns once it is hung. */
 export interface SlowDisk extends Disk {
   broken: boolean
+  hung: boolean
 }
 
 export function createSlowDisk(disk: Disk, clock: Clock, syncMs: () => number): SlowDisk {
   const slow: SlowDisk = {
     broken: false,
+    hung: false,
     open: async (path, mode) => slowFile(await disk.open(path, mode)),
     rename: (from, to) => disk.rename(from, to),
     unlink: (path) => disk.unlink(path),
@@ -26,6 +28,7 @@ export function createSlowDisk(disk: Disk, clock: Clock, syncMs: () => number): 
     close: () => file.close(),
     async datasync() {
       await new Promise<void>((resolve) => clock.timer(syncMs(), resolve))
+      if (slow.hung) await new Promise(() => undefined)
       if (slow.broken) throw Object.assign(new Error('EIO: datasync'), { code: 'EIO' })
       await file.datasync()
     },

@@ -65,10 +65,6 @@ export class Log {
     return this.#committed
   }
 
-  get committedId(): EntryId {
-    return { term: this.termAt(this.#committed), index: this.#committed }
-  }
-
   get applied(): Index {
     return this.#applied
   }
@@ -116,6 +112,12 @@ export class Log {
     const { index: boundary, term: boundaryTerm } = this.#boundary
     if (at === boundary && boundaryTerm <= term) return { term: boundaryTerm, index: boundary }
     return { term: 0, index: Math.max(0, Math.min(at, boundary) - 1) }
+  }
+
+  /** Up to where a log with this last entry holds the same as this log for sure (log matching); 0: not known. */
+  commonWith(last: EntryId): Index {
+    const { term, index } = this.hint(last.index, last.term)
+    return term === last.term ? index : 0
   }
 
   /** Adds entries that follow an entry of this log; what stands at and behind the first of them goes. */

@@ -8,11 +8,16 @@ export interface DiskHealth {
   hung: boolean
   /** The next syncs fail, and what they should have written stays volatile. */
   failingSyncs: number
+  /** The next writes and reads fail. */
+  failingWrites: number
+  failingReads: number
   /** Nothing new has room. */
   full: boolean
   /** Called back when the disk goes on. */
   onResume(run: () => void): void
   resume(): void
+  /** Another disk, or this one as new. */
+  mend(syncMs: number): void
 }
 
 export function createDiskHealth(delayMs: number, syncMs: number): DiskHealth {
@@ -22,6 +27,8 @@ export function createDiskHealth(delayMs: number, syncMs: number): DiskHealth {
     syncMs,
     hung: false,
     failingSyncs: 0,
+    failingWrites: 0,
+    failingReads: 0,
     full: false,
     onResume: (run) => waiting.push(run),
     resume() {
@@ -29,6 +36,11 @@ export function createDiskHealth(delayMs: number, syncMs: number): DiskHealth {
       const again = waiting
       waiting = []
       for (const run of again) run()
+    },
+    mend(healthyMs) {
+      Object.assign(health, { syncMs: healthyMs, full: false })
+      Object.assign(health, { failingSyncs: 0, failingWrites: 0, failingReads: 0 })
+      health.resume()
     },
   }
   return health

@@ -1,6 +1,7 @@
 import type { Disk, DiskFile } from '@tesela/storage'
 import type { VolatileDisk } from '@tesela/storage/testing'
 import type { Life } from '../world/life.ts'
+import type { Mark } from '../world/marks.ts'
 import type { World } from '../world/world.ts'
 import type { DiskHealth } from './disk-health.ts'
 import type { Platter } from './platter.ts'
@@ -114,13 +115,24 @@ class SlowFile implements DiskFile {
   }
 
   readAt(position: number, length: number): Promise<Uint8Array> {
-    return this.#later(`reads ${this.path} ${position}`, () => this.#file.readAt(position, length))
+    return this.#later(`reads ${this.path} ${position}`, async () => {
+      const { health } = this.#options
+      if (health.failingReads > 0) {
+        health.failingReads -= 1
+        throw this.#fails('read failed')
+      }
+      return this.#file.readAt(position, length)
+    })
   }
 
   writeAt(position: number, chunks: readonly Uint8Array[]): Promise<void> {
     const bytes = Buffer.concat(chunks)
     return this.#later(`writes ${this.path} ${position} ${bytes.length}`, async () => {
       const { health, platter } = this.#options
+      if (health.failingWrites > 0) {
+        health.failingWrites -= 1
+        throw this.#fails('write failed')
+      }
       if (health.full && position + bytes.length > (await this.#file.size())) {
         throw ioError('ENOSPC', this.path)
       }
@@ -139,9 +151,7 @@ class SlowFile implements DiskFile {
     world.auditor.note(`${life.boot} syncs ${this.path}`)
     if (health.failingSyncs > 0) {
       health.failingSyncs -= 1
-      world.marks.hit('fsync failed')
-      world.trace(() => `${life.boot}: fsync fails`)
-      throw ioError('EIO', this.path)
+      throw this.#fails('fsync failed')
     }
     const synced = this.#unsynced
     this.#unsynced = []
@@ -149,6 +159,13 @@ class SlowFile implements DiskFile {
     platter.synced(this.path)
     moments.synced(synced)
     await takesTime(world, life, health, health.delayMs)
+  }
+
+  #fails(mark: Mark): Error {
+    const { world, life } = this.#options
+    world.marks.hit(mark)
+    world.trace(() => `${life.boot}: ${mark}`)
+    return ioError('EIO', this.path)
   }
 
   truncate(length: number): Promise<void> {

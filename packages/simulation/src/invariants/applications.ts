@@ -5,11 +5,20 @@ import type { ConfChange } from '@tesela/raft'
 import type { NodeView } from '../node/node-view.ts'
 import type { World } from '../world/world.ts'
 import type { Commits } from './commits.ts'
-import { type Configuration, changeConfiguration } from './configuration.ts'
+import {
+  type Configuration,
+  canDiverge,
+  changeConfiguration,
+  emptyConfiguration,
+} from './configuration.ts'
 
 /** What the state machines were given, and what they made of it. */
 export interface Applications {
   applied(view: NodeView, entries: readonly MachineEntry[], results: readonly MachineResult[]): void
+  /** The newest that any replica has ever applied. */
+  readonly configuration: Configuration
+  /** Who was a member of an earlier one and is none of the newest. */
+  readonly removed: ReadonlySet<string>
 }
 
 interface Applied {
@@ -26,6 +35,8 @@ export function createApplications(
   transitionOf: (index: number, term: number) => ConfChange['transition'],
 ): Applications {
   const applied: Applied[] = []
+  const removed = new Set<string>()
+  let newest = emptyConfiguration
   /** First answer to a command of a session. */
   const answers = new Map<string, string>()
 
@@ -84,20 +95,48 @@ export function createApplications(
     // What the core finds impossible changes nothing; genesis names its voters at once.
     if (after === null) return
     view.configuration = after
-    if (isFirst) note(before, after)
+    if (view.led > 0 && view.led === view.term && before.voters.has(view.replica)) {
+      if (after.learners.has(view.replica)) world.marks.hit('leader demoted')
+      else if (!after.voters.has(view.replica)) world.marks.hit('leader removed')
+    }
+    if (!isFirst) return
+    newest = after
+    note(before, after)
   }
 
   const note = (before: Configuration, after: Configuration) => {
+    judge(before, after)
     world.marks.hit('configuration changed')
     if (after.outgoing.size > 0) world.marks.hit('joint configuration')
     for (const id of after.voters) if (before.learners.has(id)) world.marks.hit('learner promoted')
     for (const id of before.voters) {
       if (after.learners.has(id) || after.learnersNext.has(id)) world.marks.hit('voter demoted')
-      else if (!after.voters.has(id)) world.marks.hit('member removed')
+      else if (!after.voters.has(id)) world.marks.hit('voter removed')
+    }
+    for (const id of before.learners) {
+      if (!after.learners.has(id) && !after.voters.has(id)) world.marks.hit('learner removed')
     }
   }
 
+  /** A step from one configuration to the next can never be two groups, and brings nobody back (rule 41). */
+  const judge = (before: Configuration, after: Configuration) => {
+    if (before.voters.size > 0 && canDiverge(before, after)) {
+      const message = `${[...before.voters]} and ${[...after.voters]} can decide without each other`
+      world.fail('configuration', message)
+    }
+    const [was, is] = [before, after].map(memberIds)
+    if (was === undefined || is === undefined) return
+    for (const id of is) {
+      if (removed.has(id)) world.fail('configuration', `${id} was removed, and is a member again`)
+    }
+    for (const id of was) if (!is.has(id)) removed.add(id)
+  }
+
   return {
+    removed,
+    get configuration() {
+      return newest
+    },
     applied(view, entries, results) {
       for (const [at, entry] of entries.entries()) {
         const result = results[at]
@@ -105,6 +144,10 @@ export function createApplications(
       }
     },
   }
+}
+
+function memberIds({ voters, outgoing, learners }: Configuration): ReadonlySet<string> {
+  return voters.union(outgoing).union(learners)
 }
 
 function contentOf(entry: MachineEntry): string {

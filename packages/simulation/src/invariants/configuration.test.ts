@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeConfiguration, emptyConfiguration, isQuorum } from './configuration.ts'
+import { canDiverge, changeConfiguration, emptyConfiguration, isQuorum } from './configuration.ts'
 
 const ids = (...of: readonly string[]) => new Set(of)
 const three = { ...emptyConfiguration, voters: ids('a', 'b', 'c') }
@@ -36,4 +36,13 @@ test.each([
 ])('%s: quorum %j is %s', (_name, holders, expected) => {
   const joint = { voters: ids('c', 'd', 'e'), outgoing: ids('a', 'b', 'c') }
   expect(isQuorum(joint, (id) => holders.includes(id))).toBe(expected)
+})
+
+test('one voter more keeps quorums together, and two at once do not, unless through a joint configuration', () => {
+  const five = { ...three, voters: ids('a', 'b', 'c', 'd', 'e') }
+  expect(canDiverge(three, { ...three, voters: ids('a', 'b', 'c', 'd') })).toBe(false)
+  expect(canDiverge(three, five)).toBe(true)
+  const joint = { ...five, outgoing: three.voters }
+  expect(canDiverge(three, joint)).toBe(false)
+  expect(canDiverge(joint, five)).toBe(false)
 })

@@ -54,6 +54,23 @@ function leave({ voters, learners, learnersNext }: Configuration): Configuration
   return { voters, outgoing: none, learners: learners.union(learnersNext), learnersNext: none }
 }
 
+export function isJoint({ outgoing }: Configuration): boolean {
+  return outgoing.size > 0
+}
+
+/**
+ * Whether two configurations could decide without each other: some quorum of the one is disjoint from some quorum of
+ * the other. Tries every division of the voters: there are few of them.
+ */
+export function canDiverge(one: Configuration, other: Configuration): boolean {
+  const voters = [...one.voters.union(one.outgoing).union(other.voters).union(other.outgoing)]
+  for (let side = 0; side < 2 ** voters.length; side += 1) {
+    const isHere = (id: string) => (side & (1 << voters.indexOf(id))) !== 0
+    if (isQuorum(one, isHere) && isQuorum(other, (id) => !isHere(id))) return true
+  }
+  return false
+}
+
 /** Whether a majority of every voting half satisfies the question. */
 export function isQuorum(
   { voters, outgoing }: Pick<Configuration, 'voters' | 'outgoing'>,

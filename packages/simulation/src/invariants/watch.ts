@@ -6,6 +6,7 @@ import { type NodeView, rebootView } from '../node/node-view.ts'
 import type { World } from '../world/world.ts'
 import { createApplications } from './applications.ts'
 import { type Commits, createCommits } from './commits.ts'
+import type { Configuration } from './configuration.ts'
 import { createEntryBook } from './entry-book.ts'
 import { createPromises } from './promises.ts'
 
@@ -16,6 +17,11 @@ export interface Watch {
   recovered(view: NodeView, boot: string, found: LogImage): void
   persisting(view: NodeView, batch: PersistBatch): void
   applied(view: NodeView, entries: readonly MachineEntry[], results: readonly MachineResult[]): void
+  /** The newest that any replica has ever applied. */
+  configuration(): Configuration
+  readonly removed: ReadonlySet<string>
+  /** The first change of the configuration in its log that the replica has not applied; 0: none. */
+  pendingChange(view: NodeView): number
   /** Answers whether the message shows that the replica leads a term that it was not seen to lead before. */
   sent(view: NodeView, to: string, message: RaftPeek): boolean
 }
@@ -95,6 +101,15 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
     }
   }
 
+  /** Rule 47: a leader that knows that it votes no more appends nothing. */
+  const checkDeparture = (view: NodeView, { entries }: PersistBatch) => {
+    const { voters, outgoing } = view.configuration
+    if (voters.size === 0 || voters.has(view.replica) || outgoing.has(view.replica)) return
+    const own = entries.find(({ term }) => term === view.led)
+    if (own === undefined || view.led !== view.term) return
+    world.fail('configuration', `${view.boot} appends ${own.index} and is no voter any more`)
+  }
+
   /** The first configuration entry up to `last` that the replica has not applied; 0: none. */
   const pendingChange = (view: NodeView, last: number): number => {
     for (let index = view.applied + 1; index <= last; index += 1) {
@@ -149,9 +164,13 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
       book.append(view, batch.entries)
       if (first !== undefined) checkReplaced(view, first.index, replaced)
       checkChange(view, batch)
+      checkDeparture(view, batch)
       if (batch.hardState !== null) commits.advance(view, batch.hardState.commit)
     },
     applied: (view, entries, results) => applications.applied(view, entries, results),
+    configuration: () => applications.configuration,
+    removed: applications.removed,
+    pendingChange: (view) => pendingChange(view, view.log.length),
     sent(view, to, message) {
       promises.sent(view, to, message)
       checkCampaign(view, message)

@@ -90,5 +90,27 @@ export function createAims({ crash, running }: AimsOptions): Omit<Moments, 'died
         crashOrIsolate(cluster, leader),
       )
     },
+    left(leader) {
+      const cluster = take('ownRemoval', 20)
+      if (cluster === null) return
+      const { random } = cluster.world
+      const ms = random.pick([0, 0, random.between(0, cluster.plan.link.latencyMs * 3)])
+      soon(cluster, 'crashed as a leader that left', ms, () => crash(leader, cluster.plan.faultMs))
+    },
+    handingOver(leader, heir) {
+      const cluster = take('handingOver', 10)
+      if (cluster === null) return
+      const { random } = cluster.world
+      const ms = random.between(0, 4 * (cluster.plan.syncMs + cluster.plan.link.latencyMs))
+      soon(cluster, 'disturbed while handing over', ms, () =>
+        crashOrIsolate(cluster, random.chance(0.5) ? leader : heir),
+      )
+    },
+    trimmed(node) {
+      const cluster = take('sessionTrimmed')
+      if (cluster === null) return
+      const mark = 'crashed as a session was trimmed'
+      soon(cluster, mark, 0, () => crash(node, cluster.plan.faultMs))
+    },
   }
 }

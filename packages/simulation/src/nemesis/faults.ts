@@ -52,7 +52,7 @@ export const faults: Readonly<Record<FaultKind, Begin>> = {
     return sever(cluster, sides.slice(0, cut), sides.slice(cut))
   },
   isolateLeader({ cluster }) {
-    const leader = leaderOf(cluster)
+    const leader = cluster.leader()
     if (leader === null) return null
     const others = cluster.nodes.filter((node) => node !== leader)
     if (cluster.world.random.chance(0.5)) return sever(cluster, [leader], others)
@@ -105,11 +105,38 @@ export const faults: Readonly<Record<FaultKind, Begin>> = {
     cluster.network.reshape(shape)
     return { what: '', end: () => cluster.network.reshape(cluster.plan.link) }
   },
+  /** What one process reads of everything that is sent to it comes slowly, and the senders' buffers fill. */
+  slowReader({ cluster, atlas }) {
+    const node = anyRunning(cluster)
+    if (node === null || !atlas.begin(`slow reader ${node.replica}`)) return null
+    const { random, marks } = cluster.world
+    marks.hit('slow reader')
+    const slow = random.pick([1, 5, 20])
+    const links = cluster.nodes
+      .filter((other) => other !== node)
+      .map((other) => cluster.network.link(other.replica, node.replica))
+    const before = links.map(({ bandwidth }) => bandwidth)
+    for (const link of links) link.bandwidth = slow
+    return {
+      what: node.replica,
+      end() {
+        atlas.end(`slow reader ${node.replica}`)
+        for (const [at, link] of links.entries()) link.bandwidth = before[at] ?? link.bandwidth
+      },
+    }
+  },
   hang(context) {
-    return onNode(context, 'hang', ({ health }, { world }) => {
+    return onNode(context, 'hang', (node, { world, plan }) => {
       world.marks.hit('disk hung')
-      health.hung = true
-      return () => health.resume()
+      node.health.hung = true
+      return () => {
+        // Some disks never come back: then the process has to end, and what was asked for never happened.
+        if (node.life !== null && world.random.chance(0.3)) {
+          world.marks.hit('disk hung until the process ended')
+          context.crash(node, plan.faultMs)
+        }
+        node.health.resume()
+      }
     })
   },
   slowDisk(context) {
@@ -130,6 +157,22 @@ export const faults: Readonly<Record<FaultKind, Begin>> = {
       }
     })
   },
+  failWrite(context) {
+    return onNode(context, 'failWrite', ({ health }) => {
+      health.failingWrites = 1
+      return () => {
+        health.failingWrites = 0
+      }
+    })
+  },
+  failRead(context) {
+    return onNode(context, 'failRead', ({ health }) => {
+      health.failingReads = 1
+      return () => {
+        health.failingReads = 0
+      }
+    })
+  },
   fullDisk(context) {
     return onNode(context, 'fullDisk', ({ health }, { world }) => {
       world.marks.hit('disk full')
@@ -146,7 +189,7 @@ function onNode(
   what: string,
   begin: (node: Node, cluster: Cluster) => () => void,
 ): Fault | null {
-  const leader = leaderOf(cluster)
+  const leader = cluster.leader()
   const node = cluster.world.random.chance(0.4) && leader !== null ? leader : anyRunning(cluster)
   if (node === null || !atlas.begin(`${what} ${node.replica}`)) return null
   const end = begin(node, cluster)
@@ -162,11 +205,6 @@ function onNode(
 function anyRunning({ nodes, world }: Cluster): Node | null {
   const running = nodes.filter(({ process }) => process !== null)
   return running.length === 0 ? null : world.random.pick(running)
-}
-
-function leaderOf({ nodes }: Cluster): Node | null {
-  const leading = nodes.filter(({ process, view }) => process !== null && view.led === view.term)
-  return leading.toSorted((one, other) => other.view.term - one.view.term)[0] ?? null
 }
 
 function sever(cluster: Cluster, one: readonly Node[], other: readonly Node[]): Fault {

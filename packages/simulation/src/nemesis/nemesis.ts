@@ -76,10 +76,7 @@ export function createNemesis(): Nemesis {
       cluster.network.heal()
       cluster.network.reshape({ ...cluster.plan.link, loss: 0, bandwidth: 1000 })
       for (const { health, life } of cluster.nodes) {
-        health.failingSyncs = 0
-        health.full = false
-        health.syncMs = cluster.plan.syncMs
-        health.resume()
+        health.mend(cluster.plan.syncMs)
         life?.resume()
       }
       for (const node of cluster.nodes) void node.start()

@@ -14,8 +14,8 @@ export interface Link {
   bandwidth: number
   /** Frames vanish, and nobody is told. */
   silent: boolean
-  /** Frames on their way: bounded, as a socket's buffer is. */
-  queued: number
+  /** When each of the frames that are on their way arrives: as many as a socket's buffer holds. */
+  arrivals: number[]
   /** When the last byte of what was sent leaves. */
   busyUntil: number
   /** When the newest frame of a channel arrives. */
@@ -28,5 +28,11 @@ export type LinkShape = Pick<
 >
 
 export function createLink(shape: LinkShape): Link {
-  return { ...shape, silent: false, queued: 0, busyUntil: 0, arrival: new Map() }
+  return { ...shape, silent: false, arrivals: [], busyUntil: 0, arrival: new Map() }
+}
+
+/** Frames on their way at this time. */
+export function queuedOn(link: Link, now: number): number {
+  if (link.arrivals.length > 0) link.arrivals = link.arrivals.filter((at) => at > now)
+  return link.arrivals.length
 }

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 import type { Channel, PeerAddress, Transport, TransportHandler } from '@tesela/group'
 import type { Life } from '../world/life.ts'
 import type { World } from '../world/world.ts'
-import { createLink, type Link, type LinkShape } from './link.ts'
+import { createLink, type Link, type LinkShape, queuedOn } from './link.ts'
 
 /** A frame as it leaves, or arrives. */
 export interface Frame {
@@ -94,6 +94,10 @@ class VirtualNetwork implements Network {
       },
       setPeers: (peers) => {
         life.calls('names its peers')
+        // Who is named no more is hung up on, as by the host of the real network.
+        for (const { replica } of host.peers) {
+          if (!peers.some((peer) => peer.replica === replica)) this.#disconnect(host, replica)
+        }
         host.peers = peers
       },
     }
@@ -137,8 +141,9 @@ class VirtualNetwork implements Network {
     watch.sent(frame)
     const connection = host.connected.get(to)
     const link = this.link(life.name, to)
-    if (connection === undefined || link.queued >= maxQueued) return false
-    if (link.busyUntil - world.schedule.now > maxBacklogMs) return false
+    const { now } = world.schedule
+    if (connection === undefined || queuedOn(link, now) >= maxQueued) return false
+    if (link.busyUntil - now > maxBacklogMs) return false
     if (world.random.chance(link.loss)) {
       world.marks.hit('frame lost')
       return true
@@ -163,11 +168,7 @@ class VirtualNetwork implements Network {
       at = Math.max(at, link.arrival.get(channel) ?? 0)
       link.arrival.set(channel, at + 1e-6)
     }
-    link.queued += 1
-    // Leaves the wire whatever became of the receiver, which a stop may keep from taking it.
-    schedule.after(at - schedule.now, 'compute', () => {
-      link.queued -= 1
-    })
+    link.arrivals.push(at)
     target.life.after(at - schedule.now, 'message', () => {
       if (!connection.open || link.silent) return
       world.auditor.note(`${from} ${to} ${channel} ${crc32(bytes)}`)

@@ -12,6 +12,7 @@ export interface Identity {
   readonly incarnation: Uint8Array
   readonly replica: string
   readonly role: 'voter' | 'observer'
+  readonly reluctant: boolean
 }
 
 export const groupId = new Uint8Array(16).fill(7)
@@ -20,10 +21,15 @@ export const invites = {
   observer: new Uint8Array(16).fill(2),
 } as const
 
-export function identityOf(name: string, number: number, role: Identity['role']): Identity {
+export function identityOf(
+  name: string,
+  number: number,
+  role: Identity['role'],
+  reluctant = false,
+): Identity {
   const incarnation = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, number)
   const replica = `${name}/${Buffer.from(incarnation).toString('hex')}`
-  return { peerId: name, incarnation, replica, role }
+  return { peerId: name, incarnation, replica, role, reluctant }
 }
 
 /**
@@ -66,14 +72,17 @@ export function foundingBatch(members: readonly Identity[], plan: Plan): Persist
   }
 }
 
-function contextOf({ peerId, incarnation, role }: Identity, genesisOf: Plan | null): Uint8Array {
+function contextOf(
+  { peerId, incarnation, role, reluctant }: Identity,
+  genesisOf: Plan | null,
+): Uint8Array {
   const record = {
     peerId,
     incarnation,
     addresses: [peerId],
     role,
     readOnly: false,
-    reluctant: false,
+    reluctant,
   }
   const limits = {
     maxKeyBytes: 0,

@@ -31,10 +31,14 @@ export interface Node {
   /** From the begin of a start to the crash. */
   readonly life: Life | null
   readonly disk: VolatileDisk
+  /** Whom the process is told of at a start, before its log names anybody. */
+  initialMembers: readonly PeerAddress[]
   /** Resolves when the group runs, or the process died before. */
   start(): Promise<void>
   /** The process ends at once; of what was not synced the policy decides. */
   crash(policy: CrashPolicy): void
+  /** Ends, and never starts again: the machine is gone. */
+  retire(): void
 }
 
 export interface Process {
@@ -53,8 +57,8 @@ export interface NodeOptions {
   readonly diskMs: number
   readonly syncMs: number
   moments(node: Node): DiskMoments
-  /** Whom a joiner is told of. */
-  initialMembers(): readonly PeerAddress[]
+  /** What was applied made its state forget something of a session. */
+  trimmed(node: Node): void
   /** The process of the node ended itself. */
   died(node: Node): void
 }
@@ -72,6 +76,8 @@ class SimulatedNode implements Node {
   readonly clock: MachineClock
   readonly #options: NodeOptions
   #boots = 0
+  #retired = false
+  initialMembers: readonly PeerAddress[] = []
   process: Process | null = null
   life: Life | null = null
   disk: VolatileDisk = createVolatileDisk()
@@ -86,7 +92,7 @@ class SimulatedNode implements Node {
   }
 
   async start(): Promise<void> {
-    if (this.life !== null) return
+    if (this.life !== null || this.#retired) return
     const { world, cachedBytes, segmentBytes, watch } = this.#options
     this.#boots += 1
     const life = createLife(world, this.replica, `${this.replica.split('/')[0]}#${this.#boots}`)
@@ -133,6 +139,11 @@ class SimulatedNode implements Node {
     this.disk = this.disk.crash(policy, world.random.below(2 ** 31))
   }
 
+  retire(): void {
+    this.#retired = true
+    this.crash('dropAll')
+  }
+
   #run(life: Life, store: LogStore): void {
     const { world, network, watch, settings, groupId } = this.#options
     const machine = createStateMachine()
@@ -151,15 +162,16 @@ class SimulatedNode implements Node {
         persisting: (batch) => watch.persisting(this.view, batch),
         reading: () => world.marks.hit('entries read back for a follower'),
       }),
-      machine: observeMachine(machine, life, (entries, results) =>
-        watch.applied(this.view, entries, results),
-      ),
+      machine: observeMachine(machine, life, {
+        applied: (entries, results) => watch.applied(this.view, entries, results),
+        trimmed: () => this.#options.trimmed(this),
+      }),
       transport,
       clock: this.clock.of(life),
       random: { bytes: (length) => random.bytes(length) },
       logger: this.#logger(life),
       settings,
-      initialMembers: this.#options.initialMembers(),
+      initialMembers: this.initialMembers,
       fatal: (error) => this.#fatal(life, error),
     })
     this.process = { group, machine }

@@ -6,7 +6,11 @@ import type { Life } from '../world/life.ts'
 export function observeMachine(
   machine: CollectionsMachine,
   life: Life,
-  applied: (entries: readonly MachineEntry[], results: readonly MachineResult[]) => void,
+  watch: {
+    applied(entries: readonly MachineEntry[], results: readonly MachineResult[]): void
+    /** Sessions, or results that were kept for one, are gone. */
+    trimmed(): void
+  },
 ): StateMachine<GroupState> {
   return {
     get revision() {
@@ -17,8 +21,11 @@ export function observeMachine(
     },
     apply(entries) {
       life.calls('applies')
+      const before = machine.capture()
       const results = machine.apply(entries)
-      applied(entries, results)
+      watch.applied(entries, results)
+      const { sessions, resultBytes } = machine.capture()
+      if (sessions.size < before.sessions.size || resultBytes < before.resultBytes) watch.trimmed()
       return results
     },
     capture: () => machine.capture(),
@@ -29,6 +36,7 @@ export function observeMachine(
     nextDue: () => machine.nextDue(),
     tick: () => machine.tick(),
     members: () => machine.members(),
+    wasRemoved: (replica) => machine.wasRemoved(replica),
     invite: (inviteId, logTime) => machine.invite(inviteId, logTime),
   }
 }

@@ -12,10 +12,13 @@ const faultKinds = [
   'oneWay',
   'cut',
   'slowLink',
+  'slowReader',
   'lossy',
   'hang',
   'slowDisk',
   'failSync',
+  'failWrite',
+  'failRead',
   'fullDisk',
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
@@ -26,8 +29,22 @@ const aimKinds = [
   'electionWon',
   'oneFollower',
   'insideConfChange',
+  'ownRemoval',
+  'handingOver',
+  'sessionTrimmed',
 ] as const
 export type AimKind = (typeof aimKinds)[number]
+
+const operationKinds = [
+  'promote',
+  'demote',
+  'remove',
+  'replace',
+  'wipe',
+  'prefer',
+  'transfer',
+] as const
+export type OperationKind = (typeof operationKinds)[number]
 
 /** Everything that a seed decides before its run begins. */
 export interface Plan {
@@ -36,6 +53,12 @@ export interface Plan {
   readonly observers: number
   /** Replicas that join while it runs. */
   readonly joiners: number
+  /** Probability that a founding voter would rather not lead. */
+  readonly reluctant: number
+  /** What people do with the members while it runs, how many of them there are, and how often they act. */
+  readonly operations: readonly OperationKind[]
+  readonly operators: number
+  readonly operateEveryMs: number
   readonly settings: Partial<GroupSettings>
   readonly segmentBytes: number
   readonly cachedBytes: number
@@ -76,9 +99,13 @@ export function drawPlan(seed: number): Plan {
   }
   return {
     seed,
-    voters: random.pick([1, 2, 3, 3, 3, 3, 5, 5, 5, 7]),
+    voters: random.pick([1, 2, 2, 3, 3, 3, 3, 4, 5, 5, 6, 7]),
     observers: random.chance(0.6) ? 0 : 1 + random.below(5),
     joiners: random.chance(0.35) ? 1 + random.below(3) : 0,
+    reluctant: random.pick([0, 0, 0.3]),
+    operations: calm || random.chance(0.4) ? [] : some(operationKinds, random.pick([0.2, 0.5, 1])),
+    operators: random.pick([1, 1, 2]),
+    operateEveryMs: electionMs * random.pick([0.5, 2, 8]),
     settings,
     segmentBytes: random.pick([4096, 4096, 65_536]),
     cachedBytes: random.pick([0, 1000, 1_000_000]),
@@ -88,7 +115,7 @@ export function drawPlan(seed: number): Plan {
       loss: calm ? 0 : random.pick([0, 0, 0.01, 0.1]),
       duplicate: calm ? 0 : random.pick([0, 0, 0.05, 0.2]),
       reorders: random.chance(0.4),
-      bandwidth: random.pick([Number.POSITIVE_INFINITY, 1000, 50]),
+      bandwidth: random.pick([1_000_000_000, 1000, 50]),
     },
     maxQueued: random.pick([4, 64, 1024]),
     diskMs: heartbeatMs * random.between(0.001, 0.05),
@@ -112,6 +139,8 @@ export function drawPlan(seed: number): Plan {
 function limits(random: Random, electionMs: number): Partial<GroupSettings> {
   return {
     requestDeadlineMs: electionMs * 5,
+    diskStallMs: electionMs * random.pick([0.5, 1, 4]),
+    reluctantFactor: random.pick([2, 3]),
     maxMessageBytes: random.pick([1, 1, 150, 2500, 262_144]),
     maxInflightMessages: random.pick([1, 2, 16]),
     maxInflightBytes: random.pick([1, 500, 4_000_000]),
@@ -119,9 +148,9 @@ function limits(random: Random, electionMs: number): Partial<GroupSettings> {
     maxCachedBytes: random.pick([1, 500, 32_000_000]),
     maxApplyBytes: random.pick([1, 4_000_000]),
     maxHeldBytes: random.pick([300, 16_000_000]),
-    maxCallers: random.pick([4, 65_536]),
+    maxCallers: random.pick([1, 4, 65_536, 65_536]),
     maxInboxBytes: random.pick([4000, 64_000_000]),
-    maxServedRequests: random.pick([4, 4096]),
+    maxServedRequests: random.pick([1, 4, 4096, 4096]),
     promotionLag: random.pick([0, 1, 16]),
     vouchMs: electionMs * 2,
   }

@@ -15,8 +15,11 @@ export interface Schedule {
   after(ms: number, kind: EventKind, run: () => void): () => void
   /** For whoever waits outside of every node. */
   sleep(ms: number): Promise<void>
-  /** Lets the next event happen, and everything that follows from it without time passing. False: there is none. */
-  step(): Promise<boolean>
+  /**
+   * Lets one event after the other happen, each with everything that follows from it without time passing, until
+   * `done` says so before one of them. False: there was none any more. Rejects with what an event or `done` throws.
+   */
+  run(done: () => boolean): Promise<boolean>
 }
 
 interface Event {
@@ -29,6 +32,8 @@ interface Event {
 export function createSchedule(random: Random): Schedule {
   return new HeapSchedule(random)
 }
+
+const TURNS_AT_ONCE = 64
 
 class HeapSchedule implements Schedule {
   readonly #random: Random
@@ -62,7 +67,34 @@ class HeapSchedule implements Schedule {
     return new Promise((resolve) => this.after(ms, 'timer', resolve))
   }
 
-  async step(): Promise<boolean> {
+  run(done: () => boolean): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      let over = false
+      const end = (settle: () => void) => {
+        over = true
+        settle()
+      }
+      const turn = () => {
+        if (over) return
+        try {
+          if (done()) end(() => resolve(true))
+          else if (!this.#next()) end(() => resolve(false))
+        } catch (error) {
+          end(() => reject(error))
+        }
+      }
+      // Every promise that can settle does so behind each of them, before time moves. Asked for one by one, each would
+      // cost a round of the real event loop.
+      const turns = () => {
+        if (over) return
+        for (let at = 0; at < TURNS_AT_ONCE; at += 1) setImmediate(turn)
+        setImmediate(turns)
+      }
+      turns()
+    })
+  }
+
+  #next(): boolean {
     let event = this.#pop()
     while (event !== undefined && event.run === null) event = this.#pop()
     if (event === undefined) return false
@@ -71,7 +103,6 @@ class HeapSchedule implements Schedule {
       this.events += 1
     }
     event.run?.()
-    await microtasks()
     return true
   }
 
@@ -112,9 +143,4 @@ class HeapSchedule implements Schedule {
 
 function before(one: Event, other: Event): boolean {
   return one.at < other.at || (one.at === other.at && one.tie < other.tie)
-}
-
-/** Every promise that can settle does so before time moves. */
-function microtasks(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }

@@ -57,10 +57,10 @@ export async function soak(options: SoakOptions): Promise<Totals> {
   return totals
 }
 
-/** Writes the seed where every test run of the workspace runs it again. */
-async function keep(seed: number, { violation }: Report): Promise<string> {
+/** Writes the seed where every test run of the workspace runs it again, with its plan: later versions may draw another. */
+async function keep(seed: number, { plan, violation }: Report): Promise<string> {
   const file = join(regressions, `seed-${seed}.json`)
-  const content = { seed, found: violation?.message.slice(0, 500) }
+  const content = { seed, found: violation?.message.slice(0, 500), plan }
   await writeFile(file, `${JSON.stringify(content, null, 2)}\n`)
   return file
 }

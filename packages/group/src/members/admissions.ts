@@ -1,17 +1,17 @@
 import { ConfContext } from '@tesela/protos/collections'
-import type { ConfChange, Index, Millis, Outcome, ReplicaId } from '@tesela/raft'
-import type { AppliedIndex } from './applied-index.ts'
-import { type GroupError, HaltedError, InviteRefusedError } from './errors.ts'
-import type { Asks } from './forward/asks.ts'
-import { errorOf, NotLeaderError, worthAnotherTry } from './forward/failure.ts'
-import type { Leadership } from './leadership.ts'
-import type { LogClock } from './log-clock.ts'
-import type { Mailbox } from './mailbox.ts'
-import type { PendingEntries } from './pending-entries.ts'
-import { replicaIdOf } from './replica-id.ts'
-import type { MachineResult, StateMachine } from './seams.ts'
-import type { AdmissionRequest } from './types.ts'
-import type { Waiter } from './waiter.ts'
+import type { ConfChange, Index, Millis, Outcome, RaftStatus, ReplicaId } from '@tesela/raft'
+import type { AppliedIndex } from '../applied-index.ts'
+import { HaltedError, InviteRefusedError } from '../errors.ts'
+import type { Asks } from '../forward/asks.ts'
+import { errorOf, mayRepeat, NotLeaderError } from '../forward/failure.ts'
+import type { Leadership } from '../leadership.ts'
+import type { LogClock } from '../log-clock.ts'
+import type { Mailbox } from '../mailbox.ts'
+import type { PendingEntries } from '../pending-entries.ts'
+import { replicaIdOf } from '../replica-id.ts'
+import type { MachineResult, StateMachine } from '../seams.ts'
+import type { AdmissionRequest } from '../types.ts'
+import type { Waiter } from '../waiter.ts'
 
 /**
  * Adds replicas as learners, each by one configuration entry that uses up its invite. Every step may be
@@ -37,6 +37,7 @@ export interface AdmissionsOptions {
   readonly clock: { now(): Millis }
   /** How long the leader's answer is awaited before it is asked again. */
   readonly attemptMs: Millis
+  status(): Pick<RaftStatus, 'conf'>
   halted(): string | null
 }
 
@@ -115,7 +116,9 @@ class InvitedAdmissions implements Admissions {
   #proposed(admission: Admission, outcome: Outcome): void {
     if (!outcome.ok) {
       admission.busy = false
-      if (outcome.why === 'confInvalid') {
+      // A joint configuration allows nothing but its own end, which may wait for a transfer of the leadership.
+      const joint = this.#options.status().conf.votersOutgoing.length > 0
+      if (outcome.why === 'confInvalid' && !joint) {
         admission.waiter.reject(new InviteRefusedError('this replica cannot be added'))
       }
       return
@@ -176,11 +179,6 @@ function isSound({ inviteId, peerId, incarnation, addresses }: AdmissionRequest)
     addresses.length <= MAX_ADDRESSES &&
     addresses.every(({ length }) => length <= MAX_ADDRESS_LENGTH)
   )
-}
-
-/** An admission has no effect twice: what is unknown or late may be asked again. */
-function mayRepeat(error: GroupError): boolean {
-  return worthAnotherTry(error) || error.outcome === 'unknown' || error.code === 'deadline_exceeded'
 }
 
 function joinChange(

@@ -1,13 +1,15 @@
-import type { ReplicaId } from '@tesela/raft'
-import type { PeerAddress, StateMachine, Transport } from './seams.ts'
+import type { ConfState, ReplicaId } from '@tesela/raft'
+import type { PeerAddress, StateMachine, Transport } from '../seams.ts'
 
 /** Who belongs to the group, as far as this member knows, and who ought to be connected. */
 export interface Peers {
   has(replica: ReplicaId): boolean
   /** Everybody but this member. */
   others(): readonly PeerAddress[]
-  /** The configuration may have changed. */
+  /** The records of the members may have changed. */
   refresh(): void
+  /** Another configuration is in effect. */
+  configured(conf: ConfState): void
 }
 
 export interface PeersOptions {
@@ -25,6 +27,7 @@ export function createPeers(options: PeersOptions): Peers {
 class ConfiguredPeers implements Peers {
   readonly #options: PeersOptions
   #others: readonly PeerAddress[] = []
+  #conf: readonly ReplicaId[] = []
 
   constructor(options: PeersOptions) {
     this.#options = options
@@ -33,6 +36,7 @@ class ConfiguredPeers implements Peers {
   has(replica: ReplicaId): boolean {
     return (
       this.#options.machine.members().has(replica) ||
+      this.#conf.includes(replica) ||
       this.#others.some((other) => other.replica === replica)
     )
   }
@@ -41,11 +45,20 @@ class ConfiguredPeers implements Peers {
     return this.#others
   }
 
+  configured({ voters, votersOutgoing, learners }: ConfState): void {
+    this.#conf = [...voters, ...votersOutgoing, ...learners]
+    this.refresh()
+  }
+
   refresh(): void {
     const { self, machine, transport, initial } = this.#options
     const members = machine.members()
     const peers = new Map<ReplicaId, PeerAddress>()
     if (!members.has(self)) for (const peer of initial) peers.set(peer.replica, peer)
+    // Who is removed counts until the core says that it does no more: its vote may be what the removal needs.
+    for (const peer of this.#others) {
+      if (this.#conf.includes(peer.replica)) peers.set(peer.replica, peer)
+    }
     for (const { id, addresses } of members.values()) peers.set(id, { replica: id, addresses })
     peers.delete(self)
     this.#others = [...peers.values()]

@@ -5,8 +5,8 @@ import {
   observerInvite,
   readOnlyInvite,
   voterInvite,
-} from './testing/cluster.ts'
-import { addEntry } from './testing/counter-machine.ts'
+} from '../testing/cluster.ts'
+import { addEntry } from '../testing/counter-machine.ts'
 
 function add(node: Node, client: string) {
   return node.group.propose([addEntry({ client, sequence: 1, key: 'k', add: 1 })])

@@ -1,19 +1,18 @@
 import { ConfContext } from '@tesela/protos/collections'
-import type { Index, Millis, Outcome, RaftStatus, ReplicaId } from '@tesela/raft'
-import type { Leadership } from './leadership.ts'
-import type { LogClock } from './log-clock.ts'
-import type { Mailbox } from './mailbox.ts'
-import type { PendingEntries } from './pending-entries.ts'
-import type { StateMachine } from './seams.ts'
-import type { GroupSettings } from './settings.ts'
-import type { Logger } from './types.ts'
+import type { ConfState, Millis, Outcome, RaftStatus, ReplicaId } from '@tesela/raft'
+import type { Leadership } from '../leadership.ts'
+import type { LogClock } from '../log-clock.ts'
+import type { Mailbox } from '../mailbox.ts'
+import type { PendingEntries } from '../pending-entries.ts'
+import { identityOf } from '../replica-id.ts'
+import type { StateMachine } from '../seams.ts'
+import type { Logger } from '../types.ts'
+import type { Standing } from './standing.ts'
 
 /** What a leader does unasked: it promotes learners that have caught up, and lets time pass in the log. */
 export interface Duties {
   /** In a turn, after every tick of the clock. */
   perform(now: Millis): void
-  /** A message of the peer arrived. */
-  heard(peer: ReplicaId, now: Millis): void
 }
 
 export interface DutiesOptions {
@@ -22,7 +21,7 @@ export interface DutiesOptions {
   readonly pending: PendingEntries
   readonly machine: StateMachine
   readonly logClock: LogClock
-  readonly settings: GroupSettings
+  readonly standing: Standing
   readonly logger: Logger
   status(): RaftStatus
   halted(): string | null
@@ -34,10 +33,6 @@ export function createDuties(options: DutiesOptions): Duties {
 
 class LeaderDuties implements Duties {
   readonly #options: DutiesOptions
-  readonly #heard = new Map<ReplicaId, Millis>()
-  /** Last index of the log, one heartbeat ago: what came since is a heartbeat's worth. */
-  #beat: { readonly at: Millis; readonly last: Index } | null = null
-  #worth = 0
   #promoting = false
   #ticking = false
 
@@ -45,20 +40,17 @@ class LeaderDuties implements Duties {
     this.#options = options
   }
 
-  heard(peer: ReplicaId, now: Millis): void {
-    this.#heard.set(peer, now)
-  }
-
   perform(now: Millis): void {
-    const { leadership, machine, logClock } = this.#options
+    const { leadership, machine, logClock, standing } = this.#options
     if (!leadership.self || this.#options.halted() !== null) {
-      this.#beat = null
-      this.#heard.clear()
+      standing.measure(now, null)
       return
     }
+    const status = this.#options.status()
+    standing.measure(now, status.last.index)
     const due = machine.nextDue()
     if (due !== null && !this.#ticking && due <= logClock.now()) this.#tick()
-    this.#promote(now)
+    if (!this.#promoting) this.#promote(now, status)
   }
 
   #tick(): void {
@@ -73,48 +65,34 @@ class LeaderDuties implements Duties {
     })
   }
 
-  #promote(now: Millis): void {
-    const { machine, settings, mailbox, logger, logClock } = this.#options
-    const { progress, last, conf } = this.#options.status()
-    this.#measure(now, last.index)
-    if (this.#promoting) return
-    const lag = Math.max(settings.promotionLag, this.#worth)
-    const ready = conf.learners.find((id) => {
-      const heard = this.#heard.get(id)
-      const match = progress.get(id)?.match ?? 0
-      return (
-        machine.members().get(id)?.role === 'voter' &&
-        match > 0 &&
-        last.index - match <= lag &&
-        heard !== undefined &&
-        now - heard <= settings.electionMs
-      )
-    })
+  #promote(now: Millis, status: RaftStatus): void {
+    const { machine, standing, mailbox, logger, logClock } = this.#options
+    const { conf, confIndex } = status
+    const ready = conf.learners.find(
+      (id) => machine.members().get(id)?.role === 'voter' && standing.hasCaughtUp(id, now, status),
+    )
     if (ready === undefined) return
+    const former = formerLife(ready, conf)
     this.#promoting = true
     mailbox.proposeConf(
       {
         transition: 'auto',
-        ops: [{ op: 'addVoter', id: ready }],
+        ops: [
+          { op: 'addVoter', id: ready },
+          ...former.map((id) => ({ op: 'remove', id }) as const),
+        ],
         context: ConfContext.encode({ logTime: logClock.now(), members: [] }),
+        expectConfIndex: confIndex,
       },
       (outcome) => {
         // Refused while another change is under way: the next tick tries again.
         if (outcome.ok)
-          logger.info({ replica: ready }, 'a learner has caught up: it becomes a voter')
+          logger.info({ replica: ready, former }, 'a learner has caught up: it becomes a voter')
         this.#follow(outcome, () => {
           this.#promoting = false
         })
       },
     )
-  }
-
-  /** How many entries one heartbeat brings. */
-  #measure(now: Millis, last: Index): void {
-    const beat = this.#beat
-    if (beat !== null && now - beat.at < this.#options.settings.heartbeatMs) return
-    this.#worth = beat === null ? 0 : last - beat.last
-    this.#beat = { at: now, last }
   }
 
   /** Calls back once nothing of the proposal is under way any more. */
@@ -132,4 +110,13 @@ class LeaderDuties implements Duties {
       lost: ended,
     })
   }
+}
+
+/**
+ * Voters of the same peer: it lost its data and joined again, so that no process has their log. One goes as the other
+ * comes; a voter that never answers would only make the quorum larger.
+ */
+function formerLife(replica: ReplicaId, { voters }: ConfState): readonly ReplicaId[] {
+  const { peerId } = identityOf(replica)
+  return voters.filter((voter) => voter !== replica && identityOf(voter).peerId === peerId)
 }

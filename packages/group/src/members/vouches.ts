@@ -1,9 +1,9 @@
 import type { Millis, ReplicaId } from '@tesela/raft'
-import type { Deadlines } from './deadlines.ts'
-import { UnavailableError } from './errors.ts'
-import type { Asks } from './forward/asks.ts'
-import type { PeerAddress, Transport } from './seams.ts'
-import { createWaiter } from './waiter.ts'
+import type { Deadlines } from '../deadlines.ts'
+import { UnavailableError } from '../errors.ts'
+import type { Asks } from '../forward/asks.ts'
+import type { PeerAddress, Transport } from '../seams.ts'
+import { createWaiter } from '../waiter.ts'
 
 /**
  * Whether a replica is a member although this one's configuration does not say so. A follower that was away may

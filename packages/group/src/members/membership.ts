@@ -1,0 +1,124 @@
+import type { ConfState, Millis, RaftStatus, ReplicaId } from '@tesela/raft'
+import type { AppliedIndex } from '../applied-index.ts'
+import type { Deadlines } from '../deadlines.ts'
+import type { Asks } from '../forward/asks.ts'
+import type { Leadership } from '../leadership.ts'
+import type { LogClock } from '../log-clock.ts'
+import type { Mailbox } from '../mailbox.ts'
+import type { PendingEntries } from '../pending-entries.ts'
+import type { Persister } from '../persister.ts'
+import type { PeerAddress, StateMachine, Transport } from '../seams.ts'
+import type { GroupSettings } from '../settings.ts'
+import type { Logger } from '../types.ts'
+import { type Admissions, createAdmissions } from './admissions.ts'
+import { chooseHeir } from './choose-heir.ts'
+import { createDuties } from './duties.ts'
+import { createMemberChanges, type MemberChanges } from './member-changes.ts'
+import { createPeers } from './peers.ts'
+import { createStanding } from './standing.ts'
+import { createTransfers, type Transfers } from './transfers.ts'
+import { createVouches } from './vouches.ts'
+
+/** Everything about who belongs to the group, who votes and who leads: asked for, done unasked, and followed. */
+export interface Membership {
+  readonly admissions: Admissions
+  readonly memberChanges: MemberChanges
+  readonly transfers: Transfers
+  /** As far as this member has applied. */
+  has(replica: ReplicaId): boolean
+  /** As far as this member has applied, or another one vouches. */
+  isMember(replica: ReplicaId): Promise<boolean>
+  /** A message of the peer arrived. */
+  heard(peer: ReplicaId): void
+  /** The clock has ticked. */
+  ticked(): void
+  /** In a turn: what is due. */
+  gather(): void
+  /** What waits may try again. */
+  retry(): void
+  /** This member can lead no longer: somebody who can is told to, if it leads now. */
+  abdicate(): void
+  /** Another configuration is in effect. */
+  configured(conf: ConfState): void
+  /** Configuration entries were applied, at the start too: connects to the members that they name. */
+  refresh(): void
+}
+
+export interface MembershipOptions {
+  readonly self: ReplicaId
+  readonly mailbox: Mailbox
+  readonly leadership: Leadership
+  readonly pending: PendingEntries
+  readonly persister: Persister
+  readonly asks: Asks
+  readonly applied: AppliedIndex
+  readonly deadlines: Deadlines
+  readonly logClock: LogClock
+  readonly machine: StateMachine
+  readonly transport: Transport
+  readonly clock: { now(): Millis }
+  readonly logger: Logger
+  readonly settings: GroupSettings
+  readonly attemptMs: Millis
+  /** What the admission told. */
+  readonly initialMembers: readonly PeerAddress[]
+  status(): RaftStatus
+  halted(): string | null
+}
+
+export function createMembership(options: MembershipOptions): Membership {
+  const { self, machine, mailbox, clock, settings } = options
+  const standing = createStanding(settings)
+  const admissions = createAdmissions(options)
+  const memberChanges = createMemberChanges({ ...options, standing })
+  const transfers = createTransfers({ ...options, standing })
+  const duties = createDuties({ ...options, standing })
+  const peers = createPeers({ ...options, initial: options.initialMembers })
+  const vouches = createVouches({
+    ...options,
+    peers: () => peers.others(),
+    vouchMs: settings.vouchMs,
+    maxOpen: settings.maxVouches,
+  })
+  const waiting = [admissions, memberChanges, transfers]
+  let dutiesDue = false
+  let reluctant = false
+  const retry = () => {
+    for (const one of waiting) one.retry()
+  }
+  return {
+    admissions,
+    memberChanges,
+    transfers,
+    has: (replica) => peers.has(replica),
+    isMember: (replica) => (peers.has(replica) ? Promise.resolve(true) : vouches.ask(replica)),
+    heard: (peer) => standing.heard(peer, clock.now()),
+    ticked() {
+      dutiesDue = true
+      retry()
+    },
+    gather() {
+      if (dutiesDue) duties.perform(clock.now())
+      dutiesDue = false
+      for (const one of waiting) one.gather()
+    },
+    retry,
+    abdicate() {
+      const now = clock.now()
+      const heir = chooseHeir(options.status(), machine.members(), (id) =>
+        standing.isHeard(id, now),
+      )
+      if (heir !== null) mailbox.post({ in: 'transferLeader', to: heir })
+    },
+    configured(conf) {
+      peers.configured(conf)
+      retry()
+    },
+    refresh() {
+      const wanted = machine.members().get(self)?.reluctant === true
+      if (wanted !== reluctant) mailbox.post({ in: 'reluctant', value: wanted })
+      reluctant = wanted
+      peers.refresh()
+    },
+  }
+}
