@@ -8,7 +8,7 @@ export const cores: readonly Mutation[] = [
     name: 'install-drops-what-was-acknowledged',
     driver: 'core',
     rule: 'rule 53',
-    fires: ['promise kept', 'state machine safety', 'stale read'],
+    fires: ['promise kept', 'state machine safety', 'stale read', 'convergence'],
     file: `${raft}offers.ts`,
     find: '  if (log.matches(meta)) log.commit(meta.index)',
     replace: '  if (log.matches(meta) && meta.index === log.last) log.commit(meta.index)',
@@ -33,7 +33,7 @@ export const cores: readonly Mutation[] = [
     file: `${raft}offers.ts`,
     find: '  r.configure(meta.conf, meta.confIndex)\n',
     replace: '',
-    within: 400,
+    within: 2000,
   },
   {
     name: 'install-vouched-for-by-an-older-write',

@@ -18,7 +18,7 @@ export const members: readonly Mutation[] = [
     rule: 'rule 43',
     fires: ['configuration'],
     file: 'packages/raft/src/proposals.ts',
-    find: "if (!r.hasCommittedOwn && r.conformance === undefined) return 'confPending'",
+    find: "if (!r.hasCommittedOwn) return 'confPending'",
     replace: '',
     within: 1500,
     plan: { joiners: 3, voters: 3 },
