@@ -1,8 +1,9 @@
 import type { CollectionOptions, CreateCollection } from '@tesela/protos/collections'
 import type { GroupDraft } from './group-draft.ts'
+import { mapFormat } from './map-format.ts'
 import { type Refusal, refuse, refuseOver } from './rejections.ts'
-import { createOrderedMap } from './sorted-btree-map.ts'
-import type { Collection } from './state.ts'
+import { type Collection, cutHashOf } from './state.ts'
+import { createOrderedMap } from './tree/ordered-map.ts'
 
 const namePattern = /^[a-z0-9._-]{1,128}$/
 const codecPattern = /^[!-~]{0,64}$/
@@ -48,7 +49,7 @@ export function createCollection(
     options,
     created: index,
     bytes: 0,
-    items: createOrderedMap(),
+    items: createOrderedMap(mapFormat(cutHashOf(draft.group))),
   })
   return { fresh: true }
 }

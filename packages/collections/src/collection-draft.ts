@@ -1,7 +1,7 @@
 import type { CollectionOptions } from '@tesela/protos/collections'
 import type { ByteString } from './byte-string.ts'
-import type { OrderedMapDraft } from './ordered-map.ts'
 import type { Collection, MapValue } from './state.ts'
+import type { OrderedMapDraft } from './tree/ordered-map.ts'
 
 /** A collection while a batch is applied: edited in place, its tree forked at most once a batch. */
 export interface CollectionDraft {

@@ -1,5 +1,5 @@
 import type { ByteString } from './byte-string.ts'
-import type { OrderedMap, OrderedMapDraft } from './ordered-map.ts'
+import type { OrderedMap, OrderedMapDraft } from './tree/ordered-map.ts'
 
 /** What is due when log time reaches its deadline. */
 export type Due =
@@ -19,8 +19,7 @@ export interface DeadlinesDraft {
 
 /** Log time of the first deadline; null where nothing waits. */
 export function earliestDeadline(deadlines: OrderedMap<Due>): number | null {
-  for (const [, due] of deadlines.entries()) return due.deadline
-  return null
+  return deadlines.at(0)?.[1].deadline ?? null
 }
 
 export function draftDeadlines(deadlines: OrderedMap<Due>): DeadlinesDraft {
@@ -79,7 +78,6 @@ class Draft implements DeadlinesDraft {
   }
 
   #first(): Due | null {
-    for (const [, due] of this.#tree.entries()) return due
-    return null
+    return this.#tree.at(0)?.[1] ?? null
   }
 }

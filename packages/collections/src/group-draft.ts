@@ -1,14 +1,16 @@
+import type { GroupRecord } from '@tesela/protos/collections'
 import { type CollectionDraft, draftCollection } from './collection-draft.ts'
 import { type DeadlinesDraft, draftDeadlines } from './deadlines.ts'
-import type { OrderedMapDraft } from './ordered-map.ts'
 import { draftSession, type SessionDraft } from './session-draft.ts'
 import {
   type Collection,
   createGroupState,
   type GroupState,
   type GroupStateFields,
+  groupIndexes,
   type Session,
 } from './state.ts'
+import type { OrderedMapDraft } from './tree/ordered-map.ts'
 
 /**
  * The state while a batch of entries is applied. Collections and sessions are opened once and edited in place; all of
@@ -23,11 +25,11 @@ export class GroupDraft {
   members: GroupStateFields['members']
   removed: GroupStateFields['removed']
   invites: GroupStateFields['invites']
-  readonly deadlines: DeadlinesDraft
+  deadlines: DeadlinesDraft
 
   #catalogue: GroupStateFields['catalogue']
   #sessions: GroupStateFields['sessions']
-  readonly #sessionsByKey: OrderedMapDraft<number>
+  #sessionsByKey: OrderedMapDraft<number>
   /** Opened by this batch: what stands here is newer than the maps above. */
   readonly #openCollections = new Map<string, CollectionDraft>()
   readonly #openSessions = new Map<number, SessionDraft>()
@@ -45,6 +47,14 @@ export class GroupDraft {
     this.#catalogue = state.catalogue
     this.#sessions = state.sessions
     this.#sessionsByKey = state.sessionsByKey.fork()
+  }
+
+  /** Takes the group's record, of its first entry: nothing is indexed yet, and from here on the salt is known. */
+  begin(group: GroupRecord): void {
+    const { sessionsByKey, deadlines } = groupIndexes(group)
+    this.group = group
+    this.#sessionsByKey = sessionsByKey.fork()
+    this.deadlines = draftDeadlines(deadlines)
   }
 
   get collectionCount(): number {

@@ -8,14 +8,15 @@ import {
 } from '@tesela/protos/collections'
 import { type ByteString, byteString } from './byte-string.ts'
 import { mapEntryOf } from './map-command.ts'
-import type { KeyRange } from './ordered-map.ts'
 import { refuse, refuseOver, rejectedAnswer } from './rejections.ts'
 import type { Collection } from './state.ts'
+import type { KeyRange } from './tree/key-range.ts'
 
 /** Of a page whose query names no size. */
 const pageBytes = 1024 * 1024
 /** What an entry weighs on the wire beyond its key and value. */
 const entryOverhead = 32
+const nothing = new Uint8Array(0)
 
 /** Answers the question about a map that the query has. */
 export function queryMap(map: Collection, query: Query, limits: Readonly<Limits>): Uint8Array {
@@ -64,12 +65,6 @@ function rangeOf(query: MapEntriesQuery): KeyRange {
   const upper: ByteString[] = []
   if (query.from !== undefined) lower.push(byteString(query.from))
   if (query.to !== undefined) upper.push(byteString(query.to))
-  if (query.prefix !== undefined) {
-    const prefix = byteString(query.prefix)
-    lower.push(prefix)
-    const end = endOfPrefix(prefix)
-    if (end !== null) upper.push(end)
-  }
   if (query.cursor !== undefined) {
     const cursor = byteString(query.cursor)
     // The key that follows a key is the key and a zero byte.
@@ -78,12 +73,10 @@ function rangeOf(query: MapEntriesQuery): KeyRange {
   }
   const from = lower.sort().at(-1) ?? ''
   const to = upper.sort().at(0)
-  return { from, reverse: query.reverse, ...(to === undefined ? {} : { to }) }
-}
-
-/** The first key behind all that have the prefix; null: there is none. */
-function endOfPrefix(prefix: ByteString): ByteString | null {
-  const kept = prefix.replace(/\xff+$/, '')
-  if (kept === '') return null
-  return kept.slice(0, -1) + String.fromCharCode(kept.charCodeAt(kept.length - 1) + 1)
+  return {
+    from,
+    prefix: byteString(query.prefix ?? nothing),
+    reverse: query.reverse,
+    ...(to === undefined ? {} : { to }),
+  }
 }

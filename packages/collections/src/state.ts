@@ -4,8 +4,10 @@ import type { ByteString } from './byte-string.ts'
 import type { Due } from './deadlines.ts'
 import { defaultLimits } from './limits.ts'
 import type { MemberRole, MemberView } from './member-view.ts'
-import type { OrderedMap } from './ordered-map.ts'
-import { createOrderedMap } from './sorted-btree-map.ts'
+import type { CutHash } from './tree/cut.ts'
+import { createCutHash } from './tree/cut-hash.ts'
+import { indexFormat } from './tree/format.ts'
+import { createOrderedMap, type OrderedMap } from './tree/ordered-map.ts'
 
 /** What a map holds under a key. */
 export interface MapValue {
@@ -82,6 +84,22 @@ export interface GroupStateFields {
 /** Everything that is replicated. Holding a reference is holding the state at its revision. */
 export type GroupState = RecordOf<GroupStateFields>
 
+/** What decides the cuts in all trees of a group. Without a group (in tests only), everybody could know them. */
+export function cutHashOf(group: Readonly<GroupRecord> | null): CutHash {
+  return createCutHash(group?.salt ?? new Uint8Array(32))
+}
+
+/** The ordered indexes of a group, empty. */
+export function groupIndexes(
+  group: Readonly<GroupRecord> | null,
+): Pick<GroupStateFields, 'sessionsByKey' | 'deadlines'> {
+  const format = indexFormat(cutHashOf(group))
+  return {
+    sessionsByKey: createOrderedMap<number>(format),
+    deadlines: createOrderedMap<Due>(format),
+  }
+}
+
 const createRecord = Record<GroupStateFields>(
   {
     revision: 0,
@@ -90,12 +108,11 @@ const createRecord = Record<GroupStateFields>(
     limits: defaultLimits,
     catalogue: ImmutableMap(),
     sessions: ImmutableMap(),
-    sessionsByKey: createOrderedMap(),
     resultBytes: 0,
-    deadlines: createOrderedMap(),
     members: ImmutableMap(),
     removed: ImmutableSet(),
     invites: ImmutableMap(),
+    ...groupIndexes(null),
   },
   'GroupState',
 )

@@ -1,29 +1,39 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { KeyRange, OrderedMap } from './ordered-map.ts'
-import { createOrderedMap } from './sorted-btree-map.ts'
+import type { KeyRange } from './key-range.ts'
+import { createOrderedMap, type OrderedMap } from './ordered-map.ts'
+import { canonicalShape, shapeOf } from './testing/canonical-shape.ts'
+import { numberFormat } from './testing/number-format.ts'
 
 type Model = Map<string, number>
 
+const format = numberFormat
 const key = fc.string({ unit: fc.constantFrom('a', 'b', '\0', '\x7f', '\xff'), maxLength: 5 })
+/** Every fourth is heavy: its leaf ends behind it. */
+const value = fc.oneof(
+  { weight: 3, arbitrary: fc.nat(9999) },
+  fc.integer({ min: 16_370, max: 20_000 }),
+)
 const edit = fc.oneof(
-  { weight: 6, arbitrary: fc.tuple(fc.constant('set' as const), key, fc.nat()) },
-  { weight: 3, arbitrary: fc.tuple(fc.constant('delete' as const), key, fc.nat()) },
-  { weight: 1, arbitrary: fc.tuple(fc.constant('clear' as const), key, fc.nat()) },
+  { weight: 12, arbitrary: fc.tuple(fc.constant('set' as const), key, value) },
+  { weight: 6, arbitrary: fc.tuple(fc.constant('delete' as const), key, value) },
+  { weight: 2, arbitrary: fc.tuple(fc.constant('deleteRange' as const), key, value) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('clear' as const), key, value) },
 )
 
 function ordered(model: Model, range: KeyRange = {}): [string, number][] {
+  const { from, to, prefix = '' } = range
   const all = [...model]
-    .filter(
-      ([k]) =>
-        (range.from === undefined || k >= range.from) && (range.to === undefined || k < range.to),
-    )
+    .filter(([k]) => (from === undefined || k >= from) && (to === undefined || k < to))
+    .filter(([k]) => k.startsWith(prefix))
     .sort(([a], [b]) => (a < b ? -1 : 1))
   return range.reverse ? all.reverse() : all
 }
 
 function expectEqual(map: OrderedMap<number>, model: Model): void {
-  expect([...map.entries()]).toEqual(ordered(model))
+  const items = ordered(model)
+  expect([...map.entries()]).toEqual(items)
+  expect(shapeOf(map.root)).toEqual(canonicalShape(format, items))
   expect(map.size).toBe(model.size)
 }
 
@@ -33,19 +43,24 @@ describe('an ordered map', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
         const versions: { map: OrderedMap<number>; model: Model }[] = [
-          { map: createOrderedMap(), model: new Map() },
+          { map: createOrderedMap(format), model: new Map() },
         ]
         for (const { from, edits } of steps) {
           const base = versions[from % versions.length]
           if (base === undefined) continue
           const draft = base.map.fork()
           const model = new Map(base.model)
-          for (const [what, k, value] of edits) {
+          for (const [what, k, v] of edits) {
             if (what === 'set') {
-              draft.set(k, value)
-              model.set(k, value)
+              draft.set(k, v)
+              model.set(k, v)
             } else if (what === 'delete') expect(draft.delete(k)).toBe(model.delete(k))
-            else {
+            else if (what === 'deleteRange') {
+              const range = { from: k, to: `${k}b` }
+              const gone = ordered(model, range)
+              for (const [k] of gone) model.delete(k)
+              expect(draft.deleteRange(range)).toBe(gone.length)
+            } else {
               draft.clear()
               model.clear()
             }
@@ -62,7 +77,7 @@ describe('an ordered map', () => {
   })
 
   it('keeps versions apart when trees are several levels deep', () => {
-    let map = createOrderedMap<number>()
+    let map = createOrderedMap<number>(format)
     const model: Model = new Map()
     const kept: { map: OrderedMap<number>; model: Model }[] = []
     let random = 1
@@ -73,8 +88,8 @@ describe('an ordered map', () => {
         const k = `k${random % 5000}`
         // Rounds of growth and of shrinking, so that nodes split, merge and vanish.
         if (random % 10 < (round % 8 < 5 ? 8 : 1)) {
-          draft.set(k, random)
-          model.set(k, random)
+          draft.set(k, random % 17_000)
+          model.set(k, random % 17_000)
         } else expect(draft.delete(k)).toBe(model.delete(k))
       }
       map = draft.seal()
@@ -83,24 +98,36 @@ describe('an ordered map', () => {
     for (const version of kept) expectEqual(version.map, version.model)
   })
 
-  it('walks any range in either direction', () => {
+  it('walks, counts and ranks any range in either direction', () => {
+    const bound = fc.option(key, { nil: undefined })
     fc.assert(
       fc.property(
         fc.uniqueArray(key, { maxLength: 80 }),
-        fc.option(key, { nil: undefined }),
-        fc.option(key, { nil: undefined }),
+        bound,
+        bound,
+        bound,
         fc.boolean(),
-        (keys, from, to, reverse) => {
+        (keys, from, to, prefix, reverse) => {
           const model: Model = new Map(keys.map((k, position) => [k, position]))
-          const draft = createOrderedMap<number>().fork()
-          for (const [k, value] of model) draft.set(k, value)
+          const draft = createOrderedMap<number>(format).fork()
+          for (const [k, v] of model) draft.set(k, v)
           const range: KeyRange = {
             reverse,
             ...(from === undefined ? {} : { from }),
             ...(to === undefined ? {} : { to }),
+            ...(prefix === undefined ? {} : { prefix }),
           }
-          expect([...draft.entries(range)]).toEqual(ordered(model, range))
-          expect([...draft.seal().entries(range)]).toEqual(ordered(model, range))
+          const expected = ordered(model, range)
+          expect([...draft.entries(range)]).toEqual(expected)
+          expect(draft.count(range)).toBe(expected.length)
+          const map = draft.seal()
+          expect([...map.entries(range)]).toEqual(expected)
+          for (const [position, item] of ordered(model).entries()) {
+            expect(map.at(position)).toEqual(item)
+            expect(map.rank(item[0])).toBe(position)
+          }
+          expect(map.at(-1)).toBeUndefined()
+          expect(map.at(map.size)).toBeUndefined()
         },
       ),
       { numRuns: 200 },
@@ -108,7 +135,7 @@ describe('an ordered map', () => {
   })
 
   it('is the same map when a draft changed nothing', () => {
-    const map = createOrderedMap<number>()
+    const map = createOrderedMap<number>(format)
     const draft = map.fork()
     expect(draft.delete('absent')).toBe(false)
     draft.clear()
