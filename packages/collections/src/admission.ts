@@ -1,5 +1,12 @@
 import type { Command } from '@tesela/protos/collections'
-import { readCloseSession, readCommand, readInvite, readOpenSession, readTick } from './bodies.ts'
+import {
+  readCloseSession,
+  readCommand,
+  readInvite,
+  readMark,
+  readOpenSession,
+  readTick,
+} from './bodies.ts'
 import { bodyOf, entryKinds, envelopeBytes, isReadable } from './envelope.ts'
 import type { Admission } from './machine.ts'
 import { type Refusal, refuse } from './rejections.ts'
@@ -31,6 +38,8 @@ function refuseEntry(state: GroupState, data: Uint8Array): Refusal | null {
       return refusalIn(readCloseSession(body))
     case entryKinds.invite:
       return refusalIn(readInvite(body))
+    case entryKinds.mark:
+      return readMark(body)
     default:
       return readTick(body)
   }

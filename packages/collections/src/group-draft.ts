@@ -1,9 +1,10 @@
 import type { GroupRecord } from '@tesela/protos/collections'
+import type { Collection } from './collection.ts'
 import { type CollectionDraft, draftCollection } from './collection-draft.ts'
-import { type DeadlinesDraft, draftDeadlines } from './deadlines.ts'
+import { type DeadlinesDraft, type Due, draftDeadlines, nameOfDue } from './deadlines.ts'
+import type { MapDraft } from './map-draft.ts'
 import { draftSession, type SessionDraft } from './session-draft.ts'
 import {
-  type Collection,
   createGroupState,
   type GroupState,
   type GroupStateFields,
@@ -25,7 +26,7 @@ export class GroupDraft {
   members: GroupStateFields['members']
   removed: GroupStateFields['removed']
   invites: GroupStateFields['invites']
-  deadlines: DeadlinesDraft
+  deadlines: DeadlinesDraft<Due>
 
   #catalogue: GroupStateFields['catalogue']
   #sessions: GroupStateFields['sessions']
@@ -43,7 +44,7 @@ export class GroupDraft {
     this.members = state.members
     this.removed = state.removed
     this.invites = state.invites
-    this.deadlines = draftDeadlines(state.deadlines)
+    this.deadlines = draftDeadlines(state.deadlines, nameOfDue)
     this.#catalogue = state.catalogue
     this.#sessions = state.sessions
     this.#sessionsByKey = state.sessionsByKey.fork()
@@ -54,7 +55,7 @@ export class GroupDraft {
     const { sessionsByKey, deadlines } = groupIndexes(group)
     this.group = group
     this.#sessionsByKey = sessionsByKey.fork()
-    this.deadlines = draftDeadlines(deadlines)
+    this.deadlines = draftDeadlines(deadlines, nameOfDue)
   }
 
   get collectionCount(): number {
@@ -80,9 +81,45 @@ export class GroupDraft {
     this.#catalogue = this.#catalogue.set(collection.name, collection)
   }
 
-  dropCollection(name: string): void {
+  /** Whether it existed. */
+  dropCollection(name: string): boolean {
+    const collection = this.collection(name)
+    if (collection === undefined) return false
+    if (collection.kind === 'map') this.#unschedule(collection)
     this.#openCollections.delete(name)
     this.#catalogue = this.#catalogue.delete(name)
+    return true
+  }
+
+  /** Makes what the collections hold now what {@link unsettle} goes back to. O(1) for each. */
+  settle(names: Iterable<string>): void {
+    for (const name of names) {
+      const open = this.#openCollections.get(name)
+      if (open === undefined) continue
+      this.#catalogue = this.#catalogue.set(name, open.seal())
+      this.#openCollections.delete(name)
+    }
+  }
+
+  unsettle(names: Iterable<string>): void {
+    for (const name of names) this.#openCollections.delete(name)
+  }
+
+  /** Keeps the deadlines of the group in step with those of its maps: due after every operation that stands. */
+  reschedule(names: Iterable<string>): void {
+    for (const name of names) {
+      const collection = this.#openCollections.get(name)
+      if (collection?.kind === 'map') this.#schedule(collection)
+    }
+  }
+
+  /** Removes the entry of the map whose deadline was taken from the deadlines of the group. */
+  expireFirst(name: string): void {
+    const map = this.collection(name)
+    if (map?.kind !== 'map') return
+    map.scheduled = Number.POSITIVE_INFINITY
+    map.expireFirst(this.logTime)
+    this.#schedule(map)
   }
 
   get sessionCount(): number {
@@ -114,6 +151,22 @@ export class GroupDraft {
     this.#sessions = this.#sessions.delete(session.id)
     this.#sessionsByKey.delete(session.key)
     this.resultBytes -= session.resultBytes
+  }
+
+  #schedule(map: MapDraft): void {
+    const { name, earliest } = map
+    if (earliest === map.scheduled) return
+    this.#unschedule(map)
+    if (earliest !== Number.POSITIVE_INFINITY) {
+      this.deadlines.add({ of: 'map', deadline: earliest, name })
+    }
+    map.scheduled = earliest
+  }
+
+  #unschedule({ name, scheduled }: MapDraft): void {
+    if (scheduled !== Number.POSITIVE_INFINITY) {
+      this.deadlines.remove({ of: 'map', deadline: scheduled, name })
+    }
   }
 
   /** The new state. The draft must not be used afterwards. */

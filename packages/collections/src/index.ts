@@ -18,6 +18,7 @@ export {
   envelopeBytes,
   envelopeVersion,
   inviteEntry,
+  markEntry,
   openSessionEntry,
   tickEntry,
 } from './envelope.ts'

@@ -1,4 +1,4 @@
-import type { MapValue } from './state.ts'
+import type { MapValue } from './collection.ts'
 import type { CutHash } from './tree/cut.ts'
 import type { TreeFormat } from './tree/format.ts'
 

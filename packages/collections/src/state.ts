@@ -1,6 +1,7 @@
-import type { CollectionOptions, GroupRecord, Limits } from '@tesela/protos/collections'
+import type { GroupRecord, Limits } from '@tesela/protos/collections'
 import { Map as ImmutableMap, Set as ImmutableSet, Record, type RecordOf } from 'immutable'
 import type { ByteString } from './byte-string.ts'
+import type { Collection } from './collection.ts'
 import type { Due } from './deadlines.ts'
 import { defaultLimits } from './limits.ts'
 import type { MemberRole, MemberView } from './member-view.ts'
@@ -8,26 +9,6 @@ import type { CutHash } from './tree/cut.ts'
 import { createCutHash } from './tree/cut-hash.ts'
 import { indexFormat } from './tree/format.ts'
 import { createOrderedMap, type OrderedMap } from './tree/ordered-map.ts'
-
-/** What a map holds under a key. */
-export interface MapValue {
-  readonly value: ByteString
-  /** Revision of the entry that made it. */
-  readonly created: number
-  /** Revision of the entry that last changed it. */
-  readonly modified: number
-}
-
-export interface Collection {
-  readonly name: string
-  readonly kind: 'map'
-  readonly options: Readonly<CollectionOptions>
-  /** Revision of the entry that made it. */
-  readonly created: number
-  /** Of keys and values. */
-  readonly bytes: number
-  readonly items: OrderedMap<MapValue>
-}
 
 /** The encoded Result of a command, kept until the client has acknowledged it. */
 export interface KeptResult {
