@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { Map as ImmutableMap } from 'immutable'
+import type { MapValue } from '../../collection.ts'
 import { mapFormat } from '../../map-format.ts'
-import type { MapValue } from '../../state.ts'
 import { createCutHash } from '../cut-hash.ts'
 import { createOrderedMap, type OrderedMap } from '../ordered-map.ts'
 
@@ -89,14 +89,17 @@ export function immutableContestant(pairs: Pairs): MapContestant {
 }
 
 function valueAt(revision: number): MapValue {
-  return { value: text, created: revision, modified: revision }
+  return { value: text, created: revision, modified: revision, deadline: 0 }
 }
 
 /** As many items as asked for, keys of 16 bytes in order, values of 100. */
 export function* items(count: number): Generator<readonly [string, MapValue]> {
   for (let at = 0; at < count; at++) {
     const value = String.fromCharCode(33 + (at % 90)).repeat(100)
-    yield [keyOf(at), { value: Buffer.from(value).toString('latin1'), created: at, modified: at }]
+    yield [
+      keyOf(at),
+      { value: Buffer.from(value).toString('latin1'), created: at, modified: at, deadline: 0 },
+    ]
   }
 }
 
