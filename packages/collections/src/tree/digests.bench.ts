@@ -3,36 +3,30 @@
  * `node packages/collections/src/tree/digests.bench.ts [ITEMS] [ROUNDS]`, after a build. A step is also stretched by
  * whoever else uses the machine and by the collector of garbage: the quietest round says what steps cost by themselves.
  */
-import type { MapValue } from '../state.ts'
 import { digestTree } from './digests.ts'
-import type { ItemCodec } from './format.ts'
-import { field, varint } from './item-encoding.ts'
 import type { OrderedMap } from './ordered-map.ts'
 import { createRandom, median } from './testing/contest.ts'
-import { items, keyOf, treeContestant } from './testing/map-contestants.ts'
+import {
+  items,
+  keyOf,
+  type Stored,
+  storedCodec,
+  treeContestant,
+} from './testing/map-contestants.ts'
 
 const size = Number(process.argv[2] ?? 1_000_000)
 const rounds = Number(process.argv[3] ?? 15)
 const changes = 1000
 const random = createRandom(1)
-const codec: ItemCodec<MapValue> = {
-  encode: (key, { value, created, modified }) =>
-    field(key) + field(value) + varint(created) + varint(modified),
-  decode: (reader) => {
-    const key = reader.field()
-    const value = reader.field()
-    return [key, { value, created: reader.varint(), modified: reader.varint() }]
-  },
-}
 
 interface Cost {
   readonly total: number
   readonly steps: readonly number[]
 }
 
-function costOf(map: OrderedMap<MapValue>): Cost {
+function costOf(map: OrderedMap<Stored>): Cost {
   const steps: number[] = []
-  const computation = digestTree(map, codec)
+  const computation = digestTree(map, storedCodec)
   for (let done = false; !done; ) {
     const start = performance.now()
     done = computation.next().done ?? false

@@ -16,7 +16,8 @@ import { splitTree } from './split.ts'
 export class TreeDraft<V> {
   root: TreeNode<V> | null
   readonly #format: TreeFormat<V>
-  readonly #owner: Owner = {}
+  /** A new one with every seal: what was sealed has no owner any more. */
+  #owner: Owner = {}
 
   // The place that was sought last; no edit has happened since.
   readonly #branches: Branch<V>[] = []
@@ -117,6 +118,12 @@ export class TreeDraft<V> {
       leaf.values.splice(slot, 1)
     }
     this.#edited(own, -1, -bytes)
+  }
+
+  /** The nodes as they are. What this draft is used for afterwards happens in copies. */
+  seal(): TreeNode<V> | null {
+    this.#owner = {}
+    return this.root
   }
 
   /** Puts the items of another tree in the place of those between two positions. */
