@@ -10,7 +10,7 @@ import { splitTree } from './split.ts'
  * A tree that is edited in place. An edit first seeks its place, then happens there.
  *
  * Most edits stay within one leaf and move no cut: they edit the leaf and the sums above it, in nodes that this draft
- * made, and in copies of the others. An edit that may move a cut (about one in thirty) splits the tree and joins it
+ * made, and in copies of the others. An edit that may move a cut (one in 64 of scattered ones) splits the tree and joins it
  * again, which restores every cut by the one rule of `joinTrees`.
  */
 export class TreeDraft<V> {
