@@ -1,5 +1,6 @@
 import { createLeafHasher, hashCollection, hashPiece } from '@tesela/merkle'
 import { describe, expect, it } from 'vitest'
+import { cutsLeaf } from './cut.ts'
 import { digestTree, type TreeDigests } from './digests.ts'
 import { createOrderedMap, type OrderedMap } from './ordered-map.ts'
 import { numberCodec, numberFormat } from './testing/number-format.ts'
@@ -53,6 +54,33 @@ describe('the digests of a tree', () => {
     expect(fresh.length).toBe(1)
     expect(digest(changed).steps).toBe(1)
     expect(digest(changed).root).not.toBe(digest(map).root)
+  })
+
+  it('keep what a computation did that was given up', () => {
+    const map = mapOf(50_000)
+    const all = digest(mapOf(50_000))
+    const computation = digestTree(map, numberCodec)
+    computation.next()
+    computation.return({ root: '', leaves: [] })
+    const rest = digest(map)
+    expect(rest.root).toBe(all.root)
+    expect(rest.steps).toBeLessThan(all.steps)
+  })
+
+  it('come in steps within a long leaf, too', () => {
+    const draft = createOrderedMap(format).fork()
+    for (let count = 0; draft.size < 100; count++) {
+      const key = String(count).padStart(12_000, 'k')
+      if (!cutsLeaf(format.cutHash(key))) draft.set(key, count)
+    }
+    const map = draft.seal()
+    const { root, leaves, steps } = digest(map)
+    const hasher = createLeafHasher()
+    for (const item of map.entries()) hasher.add(numberCodec.encode(...item))
+    const leaf = hasher.finish()
+    expect(leaves).toEqual([leaf])
+    expect(root).toBe(hashCollection({ items: 100, leaves: 1, pieces: [hashPiece([leaf])] }))
+    expect(steps).toBeGreaterThan(4)
   })
 
   it('list more leaves than one piece holds', () => {

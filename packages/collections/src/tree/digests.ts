@@ -22,7 +22,7 @@ export interface TreeDigests {
 const stepBytes = 256 * 1024
 
 /** What passing a leaf costs whose digest is known, in bytes hashed. */
-const passingBytes = 16
+const passingBytes = 64
 
 /**
  * Computes the digests in steps: every `next()` works for about a millisecond. What is computed stays with the leaves,
@@ -41,6 +41,7 @@ export function* digestTree<V>(tree: Tree<V>, codec: ItemCodec<V>): Generator<vo
   const pieces: Digest[] = []
   let work = 0
   for (const leaf of leavesOf(tree.root)) {
+    work += passingBytes
     if (leaf.digest === null) {
       for (const bytes of addItems(codec, leaf, hasher)) {
         work += bytes
@@ -49,8 +50,10 @@ export function* digestTree<V>(tree: Tree<V>, codec: ItemCodec<V>): Generator<vo
         work = 0
       }
       leaf.digest = hasher.finish()
+    } else if (work >= stepBytes) {
+      yield
+      work = 0
     }
-    work += passingBytes
     leaves.push(leaf.digest)
     if (leaves.length % leavesInPiece === 0) pieces.push(hashPiece(leaves.slice(-leavesInPiece)))
   }

@@ -134,6 +134,19 @@ describe('an ordered map', () => {
     )
   })
 
+  it('does not change when its draft is used further', () => {
+    const draft = createOrderedMap<number>(format).fork()
+    for (let count = 0; count < 500; count++) draft.set(`k${count}`, count)
+    const map = draft.seal()
+    for (let count = 0; count < 500; count++) {
+      if (count % 3 === 0) draft.delete(`k${count}`)
+      else draft.set(`k${count}`, 16_384)
+    }
+    expect([...map.entries()].every(([k, v]) => k === `k${v}`)).toBe(true)
+    expect(map.size).toBe(500)
+    expect(draft.seal().size).toBe(333)
+  })
+
   it('is the same map when a draft changed nothing', () => {
     const map = createOrderedMap<number>(format)
     const draft = map.fork()

@@ -29,7 +29,7 @@ export interface OrderedMap<V> extends OrderedReads<V>, Tree<V> {
   fork(): OrderedMapDraft<V>
 }
 
-/** Edited in place by one owner, then sealed. An iteration does not outlive an edit. */
+/** Edited in place, then sealed. An iteration does not outlive an edit. */
 export interface OrderedMapDraft<V> extends OrderedReads<V> {
   set(key: ByteString, value: V): void
   /** Whether the key was there. */
@@ -37,7 +37,7 @@ export interface OrderedMapDraft<V> extends OrderedReads<V> {
   /** Removes every key in the range. O(log n). @returns how many those were */
   deleteRange(range: KeyRange): number
   clear(): void
-  /** The contents as a map that never changes. O(1); the draft must not be used afterwards. */
+  /** The contents as a map that never changes, whatever becomes of the draft. O(1). */
   seal(): OrderedMap<V>
 }
 
@@ -138,7 +138,7 @@ class Draft<V> extends Reads<V> implements OrderedMapDraft<V> {
   }
 
   seal(): OrderedMap<V> {
-    const { root } = this.#tree
+    const root = this.#tree.seal()
     return root === this.#origin.root ? this.#origin : new Sealed(this.#origin.format, root)
   }
 }

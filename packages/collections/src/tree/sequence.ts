@@ -26,7 +26,7 @@ export interface Sequence<V> extends SequenceReads<V>, Tree<V> {
 }
 
 /**
- * Edited in place by one owner, then sealed. An iteration does not outlive an edit. A position that is out of range is
+ * Edited in place, then sealed. An iteration does not outlive an edit. A position that is out of range is
  * a programming mistake.
  */
 export interface SequenceDraft<V> extends SequenceReads<V> {
@@ -39,7 +39,7 @@ export interface SequenceDraft<V> extends SequenceReads<V> {
   /** Removes the items from one position to before another. O(log n). */
   removeRange(from: number, to: number): void
   clear(): void
-  /** The contents as a sequence that never changes. O(1); the draft must not be used afterwards. */
+  /** The contents as a sequence that never changes, whatever becomes of the draft. O(1). */
   seal(): Sequence<V>
 }
 
@@ -129,7 +129,7 @@ class Draft<V> extends Reads<V> implements SequenceDraft<V> {
   }
 
   seal(): Sequence<V> {
-    const { root } = this.#tree
+    const root = this.#tree.seal()
     return root === this.#origin.root ? this.#origin : new Sealed(this.#origin.format, root)
   }
 

@@ -3,7 +3,12 @@ import { elementAt, type Leaf, type TreeNode } from './node.ts'
 
 /** Every leaf, in order. */
 export function* leavesOf<V>(root: TreeNode<V> | null): Generator<Leaf<V>> {
-  for (const { leaf } of spansOf(root, 0, root?.size ?? 0, false)) yield leaf
+  /** The next one last. */
+  const waiting = root === null ? [] : [root]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.children === null) yield next
+    else pushReversed(waiting, next.children)
+  }
 }
 
 /** The items from one position to before another, in order or from the last one down. */
@@ -34,6 +39,12 @@ interface Span<V> {
   readonly end: number
 }
 
+/** A node with the position of its first item. */
+interface Waiting<V> {
+  readonly node: TreeNode<V>
+  readonly at: number
+}
+
 function* spansOf<V>(
   root: TreeNode<V> | null,
   from: number,
@@ -41,8 +52,8 @@ function* spansOf<V>(
   reverse: boolean,
 ): Generator<Span<V>> {
   if (root === null) return
-  /** What is still to be visited, the next one last; each with the position of its first item. */
-  const waiting: { readonly node: TreeNode<V>; readonly at: number }[] = [{ node: root, at: 0 }]
+  /** The next one last. */
+  const waiting: Waiting<V>[] = [{ node: root, at: 0 }]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { node, at } = next
     if (at >= to || at + node.size <= from) continue
@@ -50,20 +61,18 @@ function* spansOf<V>(
       yield { leaf: node, start: Math.max(0, from - at), end: Math.min(node.size, to - at) }
       continue
     }
-    const first = waiting.length
+    const within: Waiting<V>[] = []
     let position = at
     for (const child of node.children) {
-      if (position < to && position + child.size > from) waiting.push({ node: child, at: position })
+      if (position < to && position + child.size > from) within.push({ node: child, at: position })
       position += child.size
     }
-    if (!reverse) reverseFrom(waiting, first)
+    if (reverse) waiting.push(...within)
+    else pushReversed(waiting, within)
   }
 }
 
-function reverseFrom<T>(array: T[], first: number): void {
-  for (let low = first, high = array.length - 1; low < high; low++, high--) {
-    const swapped = elementAt(array, low)
-    array[low] = elementAt(array, high)
-    array[high] = swapped
-  }
+/** Pushes the first one last, so that it is the next to be popped. */
+function pushReversed<T>(waiting: T[], others: readonly T[]): void {
+  for (let last = others.length - 1; last >= 0; last--) waiting.push(elementAt(others, last))
 }
