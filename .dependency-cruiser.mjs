@@ -2,9 +2,10 @@
 const floors = {
   protos: [],
   'packages/raft': [],
+  'packages/merkle': [],
   'packages/wire': ['protos'],
   'packages/storage': ['packages/raft', 'protos'],
-  'packages/collections': ['protos'],
+  'packages/collections': ['packages/merkle', 'protos'],
   'packages/network': ['packages/wire', 'protos'],
   'packages/client': ['packages/wire', 'protos'],
   'packages/group': ['packages/raft', 'packages/storage', 'protos'],
@@ -37,7 +38,7 @@ const rules = Object.entries(floors).map(([part, below]) => ({
   },
 }))
 
-const pure = '^packages/(raft|storage|collections|group)/src/'
+const pure = '^packages/(raft|merkle|storage|collections|group)/src/'
 const testOnly = '(\\.test|\\.bench)\\.ts$|/testing/'
 
 export default {
@@ -57,13 +58,26 @@ export default {
       to: { pathNot: '^packages/raft/' },
     },
     {
+      name: 'merkle-imports-nothing',
+      severity: 'error',
+      from: { path: '^packages/merkle/src/', pathNot: testOnly },
+      to: { pathNot: '^packages/merkle/|^(node:)?crypto$' },
+    },
+    {
       name: 'no-io-inside',
-      comment: 'raft, storage, collections and group know no file, socket, timer or chance',
+      comment: 'raft, merkle, storage, collections and group know no file, socket or timer',
       severity: 'error',
       from: { path: pure, pathNot: testOnly },
       to: {
-        path: '^(node:)?(fs|net|timers|crypto|http|https|dgram|child_process|worker_threads|os)(/|$)',
+        path: '^(node:)?(fs|net|timers|http|https|dgram|child_process|worker_threads|os)(/|$)',
       },
+    },
+    {
+      name: 'no-chance-inside',
+      comment: 'nor chance. merkle takes the two hash functions of crypto, which biome.json names',
+      severity: 'error',
+      from: { path: pure, pathNot: `${testOnly}|^packages/merkle/` },
+      to: { path: '^(node:)?crypto$' },
     },
     {
       name: 'doubles-stay-in-tests',

@@ -1,15 +1,21 @@
-import { type Command, Result } from '@tesela/protos/collections'
-import { readCloseSession, readCommand, readInvite, readOpenSession, readTick } from './bodies.ts'
-import { createCollection } from './catalogue.ts'
+import {
+  readCloseSession,
+  readCommand,
+  readInvite,
+  readMark,
+  readOpenSession,
+  readTick,
+} from './bodies.ts'
 import { bodyOf, entryKinds, isReadable, stampOf } from './envelope.ts'
 import { EntryOrderError, UnknownEntryError } from './errors.ts'
+import { executeCommand } from './execute-command.ts'
 import { expire } from './expiry.ts'
 import type { GroupDraft } from './group-draft.ts'
 import { executeInvite } from './invites.ts'
 import type { ConfEntry, MachineEntry, MachineResult } from './machine.ts'
-import { executeMapCommand } from './map-command.ts'
 import { executeConf, readConfContext } from './members.ts'
-import { type Refusal, refuse, rejectedResult } from './rejections.ts'
+import { type Refusal, refuse } from './rejections.ts'
+import { done, encodeResult } from './results.ts'
 import { keepResult, releaseResults } from './session-draft.ts'
 import {
   answerFromSession,
@@ -19,7 +25,6 @@ import {
   useSession,
 } from './sessions.ts'
 
-const done = Result.encode({ done: {} })
 const nothing = new Uint8Array(0)
 
 /** Applies one entry to the draft. See {@link CollectionsMachine.apply} for what it throws. */
@@ -72,6 +77,8 @@ function applyNormal(draft: GroupDraft, index: number, data: Uint8Array): Uint8A
       const invite = readInvite(body)
       return outcome('code' in invite ? invite : executeInvite(draft, invite))
     }
+    case entryKinds.mark:
+      return outcome(readMark(body))
     default:
       return outcome(readTick(body))
   }
@@ -87,7 +94,7 @@ function applyOpenSession(draft: GroupDraft, index: number, body: Uint8Array): U
   const open = readOpenSession(body)
   if ('code' in open) return rejectedResult(open)
   const session = openSession(draft, index, open.sessionKey)
-  return 'code' in session ? rejectedResult(session) : Result.encode({ session: session.id })
+  return 'code' in session ? rejectedResult(session) : encodeResult({ session: session.id })
 }
 
 function applyCloseSession(draft: GroupDraft, body: Uint8Array): Uint8Array {
@@ -95,7 +102,7 @@ function applyCloseSession(draft: GroupDraft, body: Uint8Array): Uint8Array {
   if ('code' in close) return rejectedResult(close)
   const session = draft.session(close.session)
   if (session !== undefined) closeSession(draft, session)
-  return done
+  return encodeResult(done)
 }
 
 /** Executes a command at most once: a repeat is answered with what the session keeps. */
@@ -108,31 +115,15 @@ function applyCommand(draft: GroupDraft, index: number, body: Uint8Array): Uint8
   draft.resultBytes -= releaseResults(session, command.acknowledgedThrough)
   const answer = answerFromSession(draft, session, command.sequence)
   if (answer !== null) return 'code' in answer ? rejectedResult(answer) : answer
-  const result = execute(draft, index, command)
+  const result = encodeResult(executeCommand(draft, index, command))
   draft.resultBytes += keepResult(session, command.sequence, result)
   return result
 }
 
-function execute(draft: GroupDraft, index: number, command: Command): Uint8Array {
-  const name = command.collection
-  if (command.create !== undefined) {
-    const created = createCollection(draft, index, name, command.create)
-    return 'code' in created ? rejectedResult(created) : Result.encode({ created })
-  }
-  if (command.drop !== undefined) {
-    const existed = draft.schema(name) !== undefined
-    draft.dropCollection(name)
-    return Result.encode({ dropped: { existed } })
-  }
-  const collection = draft.collection(name)
-  if (collection === undefined) {
-    return rejectedResult(refuse('not_found', `there is no collection '${name}'`))
-  }
-  return command.map === undefined
-    ? rejectedResult(refuse('invalid_command', 'a command has exactly one operation'))
-    : executeMapCommand(collection, command.map, index)
+function outcome(refusal: Refusal | null): Uint8Array {
+  return refusal === null ? encodeResult(done) : rejectedResult(refusal)
 }
 
-function outcome(refusal: Refusal | null): Uint8Array {
-  return refusal === null ? done : rejectedResult(refusal)
+function rejectedResult(rejection: Refusal): Uint8Array {
+  return encodeResult({ rejection })
 }

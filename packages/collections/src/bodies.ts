@@ -4,16 +4,19 @@ import {
   Command,
   InviteCommand,
   type Limits,
-  type MapCommand,
   OpenSession,
 } from '@tesela/protos/collections'
 import { checkCreate, checkName } from './catalogue.ts'
+import { checkAtomic } from './check-atomic.ts'
+import { checkOperation } from './check-operation.ts'
+import { presentIn } from './exactly-one.ts'
 import { type Refusal, refuse, refuseOver } from './rejections.ts'
 import {
   closeSessionShape,
   commandShape,
   inviteShape,
   itemsAtMost,
+  markShape,
   openSessionShape,
   tickShape,
 } from './shapes.ts'
@@ -35,7 +38,7 @@ export function readCommand(body: Uint8Array, limits: Readonly<Limits>): Command
   if (body.length > limits.maxCommandBytes) {
     return refuseOver('max_command_bytes', limits.maxCommandBytes, body.length)
   }
-  if (!hasShape(body, commandShape)) return malformed
+  if (!hasShape(body, commandShape, itemsAtMost)) return malformed
   const command = Command.decode(body)
   return checkCommand(command, limits) ?? command
 }
@@ -54,6 +57,10 @@ export function readCloseSession(body: Uint8Array): CloseSession | Refusal {
 
 export function readTick(body: Uint8Array): Refusal | null {
   return hasShape(body, tickShape) ? null : malformed
+}
+
+export function readMark(body: Uint8Array): Refusal | null {
+  return hasShape(body, markShape) ? null : malformed
 }
 
 export function readInvite(body: Uint8Array): InviteCommand | Refusal {
@@ -80,58 +87,23 @@ export function readInvite(body: Uint8Array): InviteCommand | Refusal {
 }
 
 function checkCommand(command: Command, limits: Readonly<Limits>): Refusal | null {
-  const operations = present(command.create) + present(command.drop) + present(command.map)
-  if (operations !== 1) return refuse('invalid_command', 'a command has exactly one operation')
+  const { collection, create, drop, atomic, map, vec, set, cell, once, queue } = command
+  if (presentIn({ create, drop, atomic, map, vec, set, cell, once, queue }) !== 1) {
+    return refuse('invalid_command', 'a command has exactly one operation')
+  }
   if (command.session === 0 && command.sessionKey?.length !== sessionKeyBytes) {
     return refuse('invalid_command', 'a command names its session by id or by key')
   }
   if (command.sequence === 0 || command.acknowledgedThrough >= command.sequence) {
     return refuse('invalid_command', 'sequences count from 1 and are above the acknowledged ones')
   }
-  const name = checkName(command.collection)
+  if (atomic !== undefined) {
+    return collection === ''
+      ? checkAtomic(atomic, limits)
+      : refuse('invalid_command', 'the operations of a transaction name their collections')
+  }
+  const name = checkName(collection)
   if (name !== null) return name
-  if (command.create !== undefined) return checkCreate(command.create)
-  return command.map === undefined ? null : checkMapCommand(command.map, limits)
-}
-
-function checkMapCommand(command: MapCommand, limits: Readonly<Limits>): Refusal | null {
-  const { set, setMany, compareExchange, delete: deleteOne, deleteMany, clear } = command
-  const operations =
-    present(set) +
-    present(setMany) +
-    present(compareExchange) +
-    present(deleteOne) +
-    present(deleteMany) +
-    present(clear)
-  if (operations !== 1) return refuse('invalid_command', 'a command has exactly one operation')
-  if (set !== undefined) return checkKey(set.key, limits) ?? checkValue(set.value, limits)
-  if (compareExchange !== undefined) {
-    return checkKey(compareExchange.key, limits) ?? checkValue(compareExchange.next, limits)
-  }
-  if (deleteOne !== undefined) return checkKey(deleteOne.key, limits)
-  for (const item of setMany?.items ?? []) {
-    const over = checkKey(item.key, limits) ?? checkValue(item.value, limits)
-    if (over !== null) return over
-  }
-  for (const key of deleteMany?.keys ?? []) {
-    const over = checkKey(key, limits)
-    if (over !== null) return over
-  }
-  return null
-}
-
-function present(operation: object | undefined): number {
-  return operation === undefined ? 0 : 1
-}
-
-function checkKey(key: Uint8Array, limits: Readonly<Limits>): Refusal | null {
-  return key.length > limits.maxKeyBytes
-    ? refuseOver('max_key_bytes', limits.maxKeyBytes, key.length)
-    : null
-}
-
-function checkValue(value: Uint8Array | undefined, limits: Readonly<Limits>): Refusal | null {
-  return value !== undefined && value.length > limits.maxValueBytes
-    ? refuseOver('max_value_bytes', limits.maxValueBytes, value.length)
-    : null
+  if (create !== undefined) return checkCreate(create)
+  return drop === undefined ? checkOperation(command, limits) : null
 }

@@ -61,7 +61,7 @@ describe('the catalogue', () => {
 
   it('refuses kinds that it does not have and codecs that are no names', () => {
     const driver = drive()
-    expect(driver.write({ create: { kind: 'vec' } }).rejection?.code).toBe('unsupported_kind')
+    expect(driver.write({ create: { kind: 'list' } }).rejection?.code).toBe('unsupported_kind')
     const bad = { ...options, keyCodec: 'a\n' }
     expect(driver.write({ create: { kind: 'map', options: bad } }).rejection?.code).toBe(
       'invalid_command',

@@ -1,8 +1,9 @@
 import type { CollectionOptions, CreateCollection } from '@tesela/protos/collections'
+import type { Collection } from './collection.ts'
+import { emptyCollection, isKind } from './empty-collection.ts'
 import type { GroupDraft } from './group-draft.ts'
+import { defaultPriorityEncoding, isPriorityEncoding } from './priority.ts'
 import { type Refusal, refuse, refuseOver } from './rejections.ts'
-import { createOrderedMap } from './sorted-btree-map.ts'
-import type { Collection } from './state.ts'
 
 const namePattern = /^[a-z0-9._-]{1,128}$/
 const codecPattern = /^[!-~]{0,64}$/
@@ -13,14 +14,22 @@ export function checkName(name: string): Refusal | null {
     : refuse('invalid_name', 'a name is 1 to 128 of the characters a-z 0-9 . _ -')
 }
 
-export function checkCreate(create: CreateCollection): Refusal | null {
-  if (create.kind !== 'map') {
-    return refuse('unsupported_kind', "the only kind of collection so far is 'map'")
+export function checkCreate({ kind, options }: CreateCollection): Refusal | null {
+  if (!isKind(kind)) {
+    return refuse('unsupported_kind', 'the kinds are map, vec, set, cell, once and queue')
   }
-  const { keyCodec, valueCodec } = completeOptions(create.options)
-  return codecPattern.test(keyCodec) && codecPattern.test(valueCodec)
+  const { keyCodec, valueCodec, capacity = 0, priority = '' } = options ?? {}
+  if (!codecPattern.test(keyCodec ?? '') || !codecPattern.test(valueCodec ?? '')) {
+    return refuse('invalid_command', 'the name of a codec is at most 64 printable ASCII characters')
+  }
+  if (kind !== 'queue') {
+    return capacity === 0 && priority === ''
+      ? null
+      : refuse('invalid_command', 'only a queue has a capacity and priorities')
+  }
+  return priority === '' || isPriorityEncoding(priority)
     ? null
-    : refuse('invalid_command', 'the name of a codec is at most 64 printable ASCII characters')
+    : refuse('invalid_command', 'the priorities of a queue are int64, double or bytes')
 }
 
 /** Makes the collection, or finds an equal one. */
@@ -30,10 +39,12 @@ export function createCollection(
   name: string,
   create: CreateCollection,
 ): { readonly fresh: boolean } | Refusal {
-  const options = completeOptions(create.options)
+  const { kind } = create
+  if (!isKind(kind)) return refuse('unsupported_kind', `there is no kind '${kind}'`)
+  const options = completeOptions(kind, create.options)
   const existing = draft.schema(name)
   if (existing !== undefined) {
-    const difference = differenceOf(existing, create.kind, options)
+    const difference = differenceOf(existing, kind, options)
     return difference === ''
       ? { fresh: false }
       : refuse('schema_mismatch', `collection '${name}' exists with ${difference}`)
@@ -42,23 +53,22 @@ export function createCollection(
   if (draft.collectionCount >= maxCollections) {
     return refuseOver('max_collections', maxCollections, draft.collectionCount + 1)
   }
-  draft.addCollection({
-    name,
-    kind: 'map',
-    options,
-    created: index,
-    bytes: 0,
-    items: createOrderedMap(),
-  })
+  draft.addCollection(emptyCollection(kind, { name, options, created: index }, draft.group))
   return { fresh: true }
 }
 
-function completeOptions(options: CollectionOptions | undefined): CollectionOptions {
+function completeOptions(
+  kind: string,
+  options: CollectionOptions | undefined,
+): Readonly<CollectionOptions> {
   return {
     keyCodec: options?.keyCodec ?? '',
     valueCodec: options?.valueCodec ?? '',
     maxItems: options?.maxItems ?? 0,
     maxBytes: options?.maxBytes ?? 0,
+    ...(kind === 'queue'
+      ? { capacity: options?.capacity ?? 0, priority: options?.priority || defaultPriorityEncoding }
+      : {}),
   }
 }
 
@@ -70,6 +80,8 @@ function differenceOf(existing: Collection, kind: string, options: CollectionOpt
     ['value_codec', existing.options.valueCodec, options.valueCodec],
     ['max_items', existing.options.maxItems, options.maxItems],
     ['max_bytes', existing.options.maxBytes, options.maxBytes],
+    ['capacity', existing.options.capacity ?? 0, options.capacity ?? 0],
+    ['priority', existing.options.priority ?? '', options.priority ?? ''],
   ]
   return rows
     .filter(([, is, asked]) => is !== asked)

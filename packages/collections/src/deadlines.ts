@@ -1,55 +1,64 @@
 import type { ByteString } from './byte-string.ts'
-import type { OrderedMap, OrderedMapDraft } from './ordered-map.ts'
+import { orderedNumber } from './ordered-number.ts'
+import type { OrderedMap, OrderedMapDraft } from './tree/ordered-map.ts'
 
-/** What is due when log time reaches its deadline. */
+interface Deadline {
+  /** Log time from which on it is due. */
+  readonly deadline: number
+}
+
+/** What is due in a group. Of a map it is the earliest of its entries that is due. */
 export type Due =
   | { readonly of: 'session'; readonly deadline: number; readonly id: number }
   | { readonly of: 'invite'; readonly deadline: number; readonly id: ByteString }
+  | { readonly of: 'map'; readonly deadline: number; readonly name: string }
 
-/** The index of deadlines while a batch is applied: the earliest is known without asking the tree. */
-export interface DeadlinesDraft {
+/** An index of deadlines while a batch is applied: the earliest is known without asking the tree. */
+export interface DeadlinesDraft<T extends Deadline> {
   /** Log time; infinite where nothing waits. */
   readonly earliest: number
-  add(due: Due): void
-  remove(due: Due): void
-  /** Removes and returns what is due first, by deadline, then sessions, then by id; null: nothing is due yet. */
-  take(logTime: number): Due | null
-  seal(): OrderedMap<Due>
+  add(due: T): void
+  remove(due: T): void
+  /** Removes and returns what is due first, by deadline, then by name; null: nothing is due yet. */
+  take(logTime: number): T | null
+  clear(): void
+  seal(): OrderedMap<T>
 }
 
 /** Log time of the first deadline; null where nothing waits. */
-export function earliestDeadline(deadlines: OrderedMap<Due>): number | null {
-  for (const [, due] of deadlines.entries()) return due.deadline
-  return null
+export function earliestDeadline(deadlines: OrderedMap<Deadline>): number | null {
+  return deadlines.at(0)?.[1].deadline ?? null
 }
 
-export function draftDeadlines(deadlines: OrderedMap<Due>): DeadlinesDraft {
-  return new Draft(deadlines)
-}
-
-/** Seven bytes, highest first: any safe integer, ordered as a number. */
-function ordered(value: number): ByteString {
-  let text = ''
-  let rest = value
-  for (let digit = 0; digit < 7; digit++) {
-    text = String.fromCharCode(rest % 256) + text
-    rest = Math.floor(rest / 256)
+/** Sessions first, then invites, then maps. */
+export function nameOfDue(due: Due): ByteString {
+  switch (due.of) {
+    case 'session':
+      return `0${orderedNumber(due.id)}`
+    case 'invite':
+      return `1${due.id}`
+    case 'map':
+      return `2${due.name}`
   }
-  return text
 }
 
-function keyOf(due: Due): ByteString {
-  const id = due.of === 'session' ? `0${ordered(due.id)}` : `1${due.id}`
-  return ordered(due.deadline) + id
+/** @param nameOf - tells apart what is due at the same time */
+export function draftDeadlines<T extends Deadline>(
+  deadlines: OrderedMap<T>,
+  nameOf: (due: T) => ByteString,
+): DeadlinesDraft<T> {
+  return new Draft(deadlines, nameOf)
 }
 
-class Draft implements DeadlinesDraft {
-  readonly #tree: OrderedMapDraft<Due>
+class Draft<T extends Deadline> implements DeadlinesDraft<T> {
+  readonly #tree: OrderedMapDraft<T>
+  readonly #nameOf: (due: T) => ByteString
   /** Null: to be asked again. */
   #earliest: number | null = null
 
-  constructor(deadlines: OrderedMap<Due>) {
+  constructor(deadlines: OrderedMap<T>, nameOf: (due: T) => ByteString) {
     this.#tree = deadlines.fork()
+    this.#nameOf = nameOf
   }
 
   get earliest(): number {
@@ -57,29 +66,37 @@ class Draft implements DeadlinesDraft {
     return this.#earliest
   }
 
-  add(due: Due): void {
-    this.#tree.set(keyOf(due), due)
+  add(due: T): void {
+    this.#tree.set(this.#keyOf(due), due)
     this.#earliest = null
   }
 
-  remove(due: Due): void {
-    this.#tree.delete(keyOf(due))
+  remove(due: T): void {
+    this.#tree.delete(this.#keyOf(due))
     this.#earliest = null
   }
 
-  take(logTime: number): Due | null {
+  take(logTime: number): T | null {
     if (this.earliest > logTime) return null
     const first = this.#first()
     if (first !== null) this.remove(first)
     return first
   }
 
-  seal(): OrderedMap<Due> {
+  clear(): void {
+    this.#tree.clear()
+    this.#earliest = null
+  }
+
+  seal(): OrderedMap<T> {
     return this.#tree.seal()
   }
 
-  #first(): Due | null {
-    for (const [, due] of this.#tree.entries()) return due
-    return null
+  #keyOf(due: T): ByteString {
+    return orderedNumber(due.deadline) + this.#nameOf(due)
+  }
+
+  #first(): T | null {
+    return this.#tree.at(0)?.[1] ?? null
   }
 }

@@ -10,10 +10,22 @@
  *
  * The prefix has a fixed width, so that the leader stamps it in place and the body keeps the bytes its proposer made.
  */
-import { CloseSession, Command, InviteCommand, OpenSession, Tick } from '@tesela/protos/collections'
+import {
+  CloseSession,
+  Command,
+  InviteCommand,
+  Mark,
+  OpenSession,
+  Tick,
+} from '@tesela/protos/collections'
+import type { MachineEntry } from './machine.ts'
 
-/** Raised whenever a body gains a field or an operation: older members must stop rather than read it differently. */
-export const envelopeVersion = 1
+/**
+ * Raised whenever a body gains a field or an operation: older members must stop rather than read it differently. What
+ * an older version wrote reads the same today: it wrote nothing that it did not read, and nothing has changed since.
+ */
+export const envelopeVersion = 2
+const oldestVersion = 1
 
 export const entryKinds = {
   command: 1,
@@ -21,7 +33,7 @@ export const entryKinds = {
   closeSession: 3,
   tick: 4,
   invite: 5,
-  /** Reserved: every member captures its state at this entry. */
+  /** Every member captures its state at exactly this entry. */
   mark: 6,
   /** Reserved: changes the limits of the group. */
   settings: 7,
@@ -62,6 +74,10 @@ export function tickEntry(): Uint8Array {
   return encloseEntry(entryKinds.tick, Tick.encode({}))
 }
 
+export function markEntry(): Uint8Array {
+  return encloseEntry(entryKinds.mark, Mark.encode({}))
+}
+
 /** Makes an invite, or revokes it where `key` is absent. */
 export function inviteEntry(invite: Partial<InviteCommand>): Uint8Array {
   return encloseEntry(entryKinds.invite, InviteCommand.encode(invite))
@@ -69,8 +85,15 @@ export function inviteEntry(invite: Partial<InviteCommand>): Uint8Array {
 
 /** Whether the data begins with the prefix of a version and kind that this version reads. */
 export function isReadable(data: Uint8Array): boolean {
-  const kind = data[1] ?? 0
-  return data[0] === envelopeVersion && kind >= entryKinds.command && kind <= entryKinds.invite
+  const [version = 0, kind = 0] = data
+  if (version < oldestVersion || version > envelopeVersion) return false
+  return kind >= entryKinds.command && kind <= entryKinds.mark
+}
+
+/** Whether a committed entry is a mark. Its body does not matter: members that read it differently still agree. */
+export function isMark(entry: MachineEntry): boolean {
+  if (entry.type !== 'normal') return false
+  return stampOf(entry.data) !== null && entry.data[1] === entryKinds.mark
 }
 
 /** Writes the log time into the prefix, in place; leaves what has no prefix alone. */

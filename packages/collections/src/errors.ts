@@ -44,3 +44,13 @@ export class EntryOrderError extends Error {
     this.actual = actual
   }
 }
+
+/** A leaf of a snapshot that no honest peer can have sent. */
+export class LeafError extends Error {
+  readonly code = 'bad_leaf'
+
+  constructor(reason: string) {
+    super(`the leaf cannot be part of this collection: ${reason}`)
+    this.name = 'LeafError'
+  }
+}

@@ -1,3 +1,4 @@
+import type { Due } from './deadlines.ts'
 import type { GroupDraft } from './group-draft.ts'
 
 /** What one entry may expire: a tick costs little, whatever a long silence has gathered. */
@@ -9,10 +10,22 @@ export function expire(draft: GroupDraft): void {
   for (let count = 0; count < expiriesPerEntry; count++) {
     const due = draft.deadlines.take(draft.logTime)
     if (due === null) return
-    if (due.of === 'invite') draft.invites = draft.invites.delete(due.id)
-    else {
+    expireOne(draft, due)
+  }
+}
+
+function expireOne(draft: GroupDraft, due: Due): void {
+  switch (due.of) {
+    case 'invite':
+      draft.invites = draft.invites.delete(due.id)
+      return
+    case 'session': {
       const session = draft.session(due.id)
       if (session !== undefined) draft.dropSession(session)
+      return
     }
+    case 'map':
+      // One entry a turn: what else is due in the map takes its place in the order again.
+      draft.expireFirst(due.name)
   }
 }

@@ -1,14 +1,13 @@
+import type { GroupRecord } from '@tesela/protos/collections'
+import type { Collection } from './collection.ts'
 import { type CollectionDraft, draftCollection } from './collection-draft.ts'
-import { type DeadlinesDraft, draftDeadlines } from './deadlines.ts'
-import type { OrderedMapDraft } from './ordered-map.ts'
+import { type DeadlinesDraft, type Due, draftDeadlines, nameOfDue } from './deadlines.ts'
+import type { MapDraft } from './map-draft.ts'
+import type { Session } from './session.ts'
 import { draftSession, type SessionDraft } from './session-draft.ts'
-import {
-  type Collection,
-  createGroupState,
-  type GroupState,
-  type GroupStateFields,
-  type Session,
-} from './state.ts'
+import { sessionPlace } from './session-format.ts'
+import { createGroupState, type GroupState, type GroupStateFields, groupTrees } from './state.ts'
+import type { OrderedMapDraft } from './tree/ordered-map.ts'
 
 /**
  * The state while a batch of entries is applied. Collections and sessions are opened once and edited in place; all of
@@ -23,11 +22,11 @@ export class GroupDraft {
   members: GroupStateFields['members']
   removed: GroupStateFields['removed']
   invites: GroupStateFields['invites']
-  readonly deadlines: DeadlinesDraft
+  deadlines: DeadlinesDraft<Due>
 
   #catalogue: GroupStateFields['catalogue']
-  #sessions: GroupStateFields['sessions']
-  readonly #sessionsByKey: OrderedMapDraft<number>
+  #sessions: OrderedMapDraft<Session>
+  #sessionsByKey: OrderedMapDraft<number>
   /** Opened by this batch: what stands here is newer than the maps above. */
   readonly #openCollections = new Map<string, CollectionDraft>()
   readonly #openSessions = new Map<number, SessionDraft>()
@@ -41,10 +40,19 @@ export class GroupDraft {
     this.members = state.members
     this.removed = state.removed
     this.invites = state.invites
-    this.deadlines = draftDeadlines(state.deadlines)
+    this.deadlines = draftDeadlines(state.deadlines, nameOfDue)
     this.#catalogue = state.catalogue
-    this.#sessions = state.sessions
+    this.#sessions = state.sessions.fork()
     this.#sessionsByKey = state.sessionsByKey.fork()
+  }
+
+  /** Takes the group's record, of its first entry: nothing is indexed yet, and from here on the salt is known. */
+  begin(group: GroupRecord): void {
+    const { sessions, sessionsByKey, deadlines } = groupTrees(group)
+    this.group = group
+    this.#sessions = sessions.fork()
+    this.#sessionsByKey = sessionsByKey.fork()
+    this.deadlines = draftDeadlines(deadlines, nameOfDue)
   }
 
   get collectionCount(): number {
@@ -70,9 +78,45 @@ export class GroupDraft {
     this.#catalogue = this.#catalogue.set(collection.name, collection)
   }
 
-  dropCollection(name: string): void {
+  /** Whether it existed. */
+  dropCollection(name: string): boolean {
+    const collection = this.collection(name)
+    if (collection === undefined) return false
+    if (collection.kind === 'map') this.#unschedule(collection)
     this.#openCollections.delete(name)
     this.#catalogue = this.#catalogue.delete(name)
+    return true
+  }
+
+  /** Makes what the collections hold now what {@link unsettle} goes back to. O(1) for each. */
+  settle(names: Iterable<string>): void {
+    for (const name of names) {
+      const open = this.#openCollections.get(name)
+      if (open === undefined) continue
+      this.#catalogue = this.#catalogue.set(name, open.seal())
+      this.#openCollections.delete(name)
+    }
+  }
+
+  unsettle(names: Iterable<string>): void {
+    for (const name of names) this.#openCollections.delete(name)
+  }
+
+  /** Keeps the deadlines of the group in step with those of its maps: due after every operation that stands. */
+  reschedule(names: Iterable<string>): void {
+    for (const name of names) {
+      const collection = this.#openCollections.get(name)
+      if (collection?.kind === 'map') this.#schedule(collection)
+    }
+  }
+
+  /** Removes the entry of the map whose deadline was taken from the deadlines of the group. */
+  expireFirst(name: string): void {
+    const map = this.collection(name)
+    if (map?.kind !== 'map') return
+    map.scheduled = Number.POSITIVE_INFINITY
+    map.expireFirst(this.logTime)
+    this.#schedule(map)
   }
 
   get sessionCount(): number {
@@ -82,7 +126,7 @@ export class GroupDraft {
   session(id: number): SessionDraft | undefined {
     const open = this.#openSessions.get(id)
     if (open !== undefined) return open
-    const session = this.#sessions.get(id)
+    const session = this.#sessions.get(sessionPlace(id))
     if (session === undefined) return undefined
     const draft = draftSession(session)
     this.#openSessions.set(id, draft)
@@ -95,19 +139,36 @@ export class GroupDraft {
   }
 
   addSession(session: Session): void {
-    this.#sessions = this.#sessions.set(session.id, session)
+    this.#sessions.set(sessionPlace(session.id), session)
     this.#sessionsByKey.set(session.key, session.id)
   }
 
   dropSession(session: Session): void {
     this.#openSessions.delete(session.id)
-    this.#sessions = this.#sessions.delete(session.id)
+    this.#sessions.delete(sessionPlace(session.id))
     this.#sessionsByKey.delete(session.key)
     this.resultBytes -= session.resultBytes
   }
 
+  #schedule(map: MapDraft): void {
+    const { name, earliest } = map
+    if (earliest === map.scheduled) return
+    this.#unschedule(map)
+    if (earliest !== Number.POSITIVE_INFINITY) {
+      this.deadlines.add({ of: 'map', deadline: earliest, name })
+    }
+    map.scheduled = earliest
+  }
+
+  #unschedule({ name, scheduled }: MapDraft): void {
+    if (scheduled !== Number.POSITIVE_INFINITY) {
+      this.deadlines.remove({ of: 'map', deadline: scheduled, name })
+    }
+  }
+
   /** The new state. The draft must not be used afterwards. */
   seal(): GroupState {
+    for (const [id, draft] of this.#openSessions) this.#sessions.set(sessionPlace(id), draft)
     return createGroupState({
       revision: this.revision,
       logTime: this.logTime,
@@ -121,9 +182,7 @@ export class GroupDraft {
       catalogue: this.#catalogue.withMutations((catalogue) => {
         for (const [name, draft] of this.#openCollections) catalogue.set(name, draft.seal())
       }),
-      sessions: this.#sessions.withMutations((sessions) => {
-        for (const [id, draft] of this.#openSessions) sessions.set(id, draft)
-      }),
+      sessions: this.#sessions.seal(),
       sessionsByKey: this.#sessionsByKey.seal(),
     })
   }

@@ -1,100 +1,90 @@
-import { type MapCommand, type MapEntry, type MapSet, Result } from '@tesela/protos/collections'
+import type {
+  KeyValue,
+  MapCommand,
+  MapCompareExchange,
+  MapSet,
+  Result,
+} from '@tesela/protos/collections'
 import { type ByteString, byteString, bytesOf } from './byte-string.ts'
-import type { CollectionDraft } from './collection-draft.ts'
-import { type Refusal, refuseOver, rejectedResult } from './rejections.ts'
-import type { MapValue } from './state.ts'
+import type { MapValue } from './collection.ts'
+import type { EntryContext } from './entry-context.ts'
+import type { MapDraft } from './map-draft.ts'
+import { mapEntryOf } from './map-entry.ts'
+import { hasQuota, refuseGrowth } from './quota.ts'
+import type { Refusal } from './rejections.ts'
+import { constantResult } from './results.ts'
 
-// The common answers, encoded once. Copied out of the pool, so that a session keeps them as they are.
-const setApplied = new Uint8Array(Result.encode({ mapSet: { applied: true } }))
-const deletedNothing = new Uint8Array(Result.encode({ mapDelete: { deleted: false } }))
-const deletedOne = new Uint8Array(Result.encode({ mapDelete: { deleted: true } }))
+const setApplied = constantResult({ mapSet: { applied: true } })
+const deletedNothing = constantResult({ mapDelete: { deleted: false } })
+const deletedOne = constantResult({ mapDelete: { deleted: true } })
 
-/** Executes the one operation that the command has; answers the encoded Result. */
-export function executeMapCommand(
-  map: CollectionDraft,
-  command: MapCommand,
-  revision: number,
-): Uint8Array {
-  if (command.set !== undefined) return set(map, command.set, revision)
-  if (command.setMany !== undefined) return setMany(map, command.setMany.items, revision)
+/** Executes the one operation that the command has. */
+export function executeMapCommand(map: MapDraft, command: MapCommand, at: EntryContext): Result {
+  if (command.set !== undefined) return set(map, command.set, at)
+  if (command.setMany !== undefined) return setMany(map, command.setMany.items, at)
   if (command.compareExchange !== undefined) {
-    return compareExchange(map, command.compareExchange, revision)
+    return compareExchange(map, command.compareExchange, at)
   }
   if (command.delete !== undefined) {
-    return deleteOne(map, byteString(command.delete.key), command.delete.returnPrevious)
+    return deleteOne(map, byteString(command.delete.key), command.delete.returnPrevious, at)
   }
   if (command.deleteMany !== undefined) return deleteMany(map, command.deleteMany.keys)
   const count = map.size
   map.clear()
-  return Result.encode({ count })
+  return { count }
 }
 
-/** The entry as clients see it. */
-export function mapEntryOf(key: ByteString, stored: MapValue, keysOnly = false): MapEntry {
-  return {
-    key: bytesOf(key),
-    value: bytesOf(keysOnly ? '' : stored.value),
-    created: stored.created,
-    modified: stored.modified,
-  }
-}
-
-function set(map: CollectionDraft, command: MapSet, revision: number): Uint8Array {
+function set(map: MapDraft, command: MapSet, at: EntryContext): Result {
   const key = byteString(command.key)
   const previous = map.get(key)
   // An absent entry counts as modified at revision 0.
   const holds =
     !(command.ifAbsent && previous !== undefined) &&
     (command.ifRevision === undefined || command.ifRevision === (previous?.modified ?? 0))
-  if (!holds) return setResult(false, key, previous)
+  if (!holds) return setResult(false, key, previous, at)
   const value = byteString(command.value)
-  const over = overQuota(map, key, value, previous)
-  if (over !== null) return rejectedResult(over)
-  map.put(key, value, previous, revision)
-  return command.returnPrevious ? setResult(true, key, previous) : setApplied
+  const over = refuseValue(map, key, value, previous)
+  if (over !== null) return { rejection: over }
+  put(map, key, value, command.ttlMs, previous, at)
+  return command.returnPrevious ? setResult(true, key, previous, at) : setApplied
 }
 
-function setResult(applied: boolean, key: ByteString, previous: MapValue | undefined): Uint8Array {
-  return Result.encode({
+function setResult(
+  applied: boolean,
+  key: ByteString,
+  previous: MapValue | undefined,
+  at: EntryContext,
+): Result {
+  return {
     mapSet: {
       applied,
-      ...(previous === undefined ? {} : { previous: mapEntryOf(key, previous) }),
+      ...(previous === undefined ? {} : { previous: mapEntryOf(key, previous, at.logTime) }),
     },
-  })
+  }
 }
 
-function setMany(
-  map: CollectionDraft,
-  items: readonly { readonly key: Uint8Array; readonly value: Uint8Array }[],
-  revision: number,
-): Uint8Array {
-  // Of a key that repeats, the last value wins.
-  const values = new Map<ByteString, ByteString>()
-  for (const item of items) values.set(byteString(item.key), byteString(item.value))
+function setMany(map: MapDraft, items: readonly KeyValue[], at: EntryContext): Result {
+  // Of a key that repeats, the last item wins.
+  const last = new Map<ByteString, { value: ByteString; ttlMs: number | undefined }>()
+  for (const { key, value, ttlMs } of items) {
+    last.set(byteString(key), { value: byteString(value), ttlMs })
+  }
   if (hasQuota(map)) {
     let moreItems = 0
     let moreBytes = 0
-    for (const [key, value] of values) {
+    for (const [key, { value }] of last) {
       const previous = map.get(key)
       moreItems += previous === undefined ? 1 : 0
       moreBytes += growth(key, value, previous)
     }
-    const over = overQuotaBy(map, moreItems, moreBytes)
-    if (over !== null) return rejectedResult(over)
+    const over = refuseGrowth(map, moreItems, moreBytes)
+    if (over !== null) return { rejection: over }
   }
-  for (const [key, value] of values) map.put(key, value, map.get(key), revision)
-  return Result.encode({ count: items.length })
+  for (const [key, { value, ttlMs }] of last) put(map, key, value, ttlMs, map.get(key), at)
+  return { count: items.length }
 }
 
-function compareExchange(
-  map: CollectionDraft,
-  command: {
-    readonly key: Uint8Array
-    readonly expected?: Uint8Array
-    readonly next?: Uint8Array
-  },
-  revision: number,
-): Uint8Array {
+function compareExchange(map: MapDraft, command: MapCompareExchange, at: EntryContext): Result {
   const key = byteString(command.key)
   const previous = map.get(key)
   const expected = command.expected === undefined ? undefined : byteString(command.expected)
@@ -104,61 +94,61 @@ function compareExchange(
     return swapResult(true, undefined)
   }
   const next = byteString(command.next)
-  const over = overQuota(map, key, next, previous)
-  if (over !== null) return rejectedResult(over)
-  map.put(key, next, previous, revision)
+  const over = refuseValue(map, key, next, previous)
+  if (over !== null) return { rejection: over }
+  put(map, key, next, command.ttlMs, previous, at)
   return swapResult(true, next)
 }
 
-function swapResult(swapped: boolean, current: ByteString | undefined): Uint8Array {
-  return Result.encode({
+function swapResult(swapped: boolean, current: ByteString | undefined): Result {
+  return {
     mapSwap: { swapped, ...(current === undefined ? {} : { current: bytesOf(current) }) },
-  })
+  }
 }
 
-function deleteOne(map: CollectionDraft, key: ByteString, returnPrevious: boolean): Uint8Array {
+function deleteOne(
+  map: MapDraft,
+  key: ByteString,
+  returnPrevious: boolean,
+  at: EntryContext,
+): Result {
   const previous = map.get(key)
   if (previous === undefined) return deletedNothing
   map.remove(key)
   return returnPrevious
-    ? Result.encode({ mapDelete: { deleted: true, previous: mapEntryOf(key, previous) } })
+    ? { mapDelete: { deleted: true, previous: mapEntryOf(key, previous, at.logTime) } }
     : deletedOne
 }
 
-function deleteMany(map: CollectionDraft, keys: readonly Uint8Array[]): Uint8Array {
+function deleteMany(map: MapDraft, keys: readonly Uint8Array[]): Result {
   let count = 0
   for (const key of keys) if (map.remove(byteString(key))) count++
-  return Result.encode({ count })
+  return { count }
 }
 
-function hasQuota(map: CollectionDraft): boolean {
-  return map.options.maxItems > 0 || map.options.maxBytes > 0
+function put(
+  map: MapDraft,
+  key: ByteString,
+  value: ByteString,
+  ttlMs: number | undefined,
+  previous: MapValue | undefined,
+  { revision, logTime }: EntryContext,
+): void {
+  const created = previous === undefined ? revision : previous.created
+  const deadline = ttlMs === undefined ? 0 : logTime + ttlMs
+  map.put(key, { value, created, modified: revision, deadline }, previous)
 }
 
 function growth(key: ByteString, value: ByteString, previous: MapValue | undefined): number {
   return value.length + (previous === undefined ? key.length : -previous.value.length)
 }
 
-function overQuota(
-  map: CollectionDraft,
+function refuseValue(
+  map: MapDraft,
   key: ByteString,
   value: ByteString,
   previous: MapValue | undefined,
 ): Refusal | null {
   if (!hasQuota(map)) return null
-  return overQuotaBy(map, previous === undefined ? 1 : 0, growth(key, value, previous))
-}
-
-/** A write that makes nothing larger is always within the quota. */
-function overQuotaBy(map: CollectionDraft, moreItems: number, moreBytes: number): Refusal | null {
-  const { maxItems, maxBytes } = map.options
-  const items = map.size + moreItems
-  const bytes = map.bytes + moreBytes
-  if (maxItems > 0 && moreItems > 0 && items > maxItems) {
-    return refuseOver('max_items', maxItems, items)
-  }
-  if (maxBytes > 0 && moreBytes > 0 && bytes > maxBytes) {
-    return refuseOver('max_bytes', maxBytes, bytes)
-  }
-  return null
+  return refuseGrowth(map, previous === undefined ? 1 : 0, growth(key, value, previous))
 }

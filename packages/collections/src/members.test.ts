@@ -2,6 +2,7 @@ import { ConfContext } from '@tesela/protos/collections'
 import { describe, expect, it } from 'vitest'
 import { ConfContextError, defaultLimits, inviteEntry, tickEntry } from './index.ts'
 import { type Driver, drive, member } from './testing/driver.ts'
+import { createCutHash } from './tree/cut-hash.ts'
 
 const inviteId = new Uint8Array(16).fill(3)
 const key = new Uint8Array(32).fill(4)
@@ -52,6 +53,17 @@ describe('a group', () => {
       readOnly: false,
       reluctant: false,
     })
+  })
+
+  it('cuts all its trees by the salt of its record', () => {
+    const driver = driveGroup()
+    driver.open()
+    driver.write({ create: { kind: 'map' } })
+    const { sessionsByKey, deadlines, catalogue } = driver.machine.capture()
+    const trees = [sessionsByKey, deadlines, catalogue.get('c')?.items]
+    const hash = createCutHash(genesis.salt)('key')
+    expect(trees.map((tree) => tree?.format.cutHash('key'))).toEqual([hash, hash, hash])
+    expect(trees.map((tree) => tree?.size)).toEqual([2, 2, 0])
   })
 
   it('is made once', () => {

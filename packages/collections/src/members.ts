@@ -58,12 +58,12 @@ function refuseGenesis(draft: GroupDraft, index: number, genesis: GroupRecord): 
 function takeGenesis(draft: GroupDraft, genesis: GroupRecord): void {
   draft.limits = completeLimits(genesis.limits)
   // Copies: what was decoded are views into the entry. (`slice` of a Buffer is a view again.)
-  draft.group = {
+  draft.begin({
     ...genesis,
     groupId: new Uint8Array(genesis.groupId),
     salt: new Uint8Array(genesis.salt),
     limits: draft.limits,
-  }
+  })
 }
 
 /** Changes the members as the entry says, or refuses the whole entry. */

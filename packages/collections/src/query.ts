@@ -1,35 +1,34 @@
 import { Answer, type CollectionInfo, Query } from '@tesela/protos/collections'
-import { queryMap } from './map-query.ts'
-import { refuse, rejectedAnswer } from './rejections.ts'
+import { type Collection, contentBytes, sizeOf } from './collection.ts'
+import { presentIn } from './exactly-one.ts'
+import { answerOf } from './kind-query.ts'
+import { notFound, refuse, rejectedAnswer } from './rejections.ts'
 import { queryShape } from './shapes.ts'
-import type { Collection, GroupState } from './state.ts'
+import type { GroupState } from './state.ts'
 import { hasShape } from './wire-shape.ts'
 
 /** Collections in one page of a list, at most. */
 const pageAtMost = 1000
-
-/** Of the name in an answer: a question may hold anything. */
-const longestName = 128
 
 /** Answers an encoded Query with an encoded Answer, whatever the bytes. */
 export function answerQuery(state: GroupState, request: Uint8Array): Uint8Array {
   if (request.length > state.limits.maxCommandBytes || !hasShape(request, queryShape)) {
     return rejectedAnswer(refuse('invalid_query', 'the query cannot be read'))
   }
-  const query = Query.decode(request)
-  const questions = [query.list, query.info, query.mapGet, query.mapSize, query.mapEntries]
-  if (questions.filter((question) => question !== undefined).length !== 1) {
+  const { collection: name, ...questions } = Query.decode(request)
+  if (presentIn(questions) !== 1) {
     return rejectedAnswer(refuse('invalid_query', 'a query has exactly one question'))
   }
-  if (query.list !== undefined) return list(state, query.list.after, query.list.limit)
-  const collection = state.catalogue.get(query.collection)
-  if (collection === undefined) {
-    const name = query.collection.slice(0, longestName)
-    return rejectedAnswer(refuse('not_found', `there is no collection '${name}'`))
+  if (questions.list !== undefined) return list(state, questions.list.after, questions.list.limit)
+  const collection = state.catalogue.get(name)
+  if (collection === undefined) return rejectedAnswer(notFound(name))
+  if (questions.info !== undefined) return Answer.encode({ info: infoOf(collection) })
+  const context = {
+    logTime: state.logTime,
+    bytesAtMost: state.limits.maxCommandBytes,
+    collection: (other: string) => state.catalogue.get(other),
   }
-  return query.info === undefined
-    ? queryMap(collection, query, state.limits)
-    : Answer.encode({ info: infoOf(collection) })
+  return Answer.encode(answerOf(collection, questions, context))
 }
 
 function list(state: GroupState, after: string, limit: number): Uint8Array {
@@ -43,6 +42,7 @@ function list(state: GroupState, after: string, limit: number): Uint8Array {
 }
 
 function infoOf(collection: Collection): CollectionInfo {
-  const { name, kind, items, bytes, created, options } = collection
-  return { name, kind, items: items.size, bytes, created, options: { ...options } }
+  const { name, kind, created, options } = collection
+  const [items, bytes] = [sizeOf(collection), contentBytes(collection)]
+  return { name, kind, items, bytes, created, options: { ...options } }
 }

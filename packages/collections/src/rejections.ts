@@ -1,4 +1,4 @@
-import { Answer, type Rejection, Result } from '@tesela/protos/collections'
+import { Answer, type Rejection } from '@tesela/protos/collections'
 
 /**
  * Every code a rejection can carry. Programs test the code. The texts are part of the replicated state (a session
@@ -21,6 +21,12 @@ export const rejectionCodes = [
   'unsupported_kind',
   /** Over `limit`, by `setting`. */
   'limit_exceeded',
+  /** A place in a vec at or beyond its length; `limit` is the length, `actual` the index. */
+  'index_out_of_range',
+  /** No item of the vec has this id. */
+  'item_unknown',
+  /** The bytes are no priority of the queue's kind. */
+  'invalid_priority',
   /** The session is unknown, closed or expired: nothing was executed. */
   'session_expired',
   /** The session already acknowledged this sequence: its result is gone, nothing was executed. */
@@ -65,8 +71,16 @@ export function refuseOver(setting: string, limit: number, actual: number): Refu
   }
 }
 
-export function rejectedResult(refusal: Refusal): Uint8Array {
-  return Result.encode({ rejection: refusal })
+/** Of the name in a message: a question may hold anything. */
+const nameAtMost = 128
+
+export function notFound(name: string): Refusal {
+  return refuse('not_found', `there is no collection '${name.slice(0, nameAtMost)}'`)
+}
+
+/** @param what - what was asked of it */
+export function wrongKind(collection: { readonly kind: string }, what: string): Refusal {
+  return refuse('wrong_kind', `${what}: the collection is a ${collection.kind}`)
 }
 
 export function rejectedAnswer(refusal: Refusal): Uint8Array {

@@ -1,6 +1,7 @@
 import { Command, type MapCommand, Query, Result } from '@tesela/protos/collections'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Collection } from './collection.ts'
 import {
   closeSessionEntry,
   commandEntry,
@@ -8,6 +9,7 @@ import {
   EntryOrderError,
   encloseEntry,
   entryKinds,
+  envelopeVersion,
   type GroupState,
   inviteEntry,
   type MachineEntry,
@@ -19,17 +21,22 @@ import { bytes, drive, member, sessionKey } from './testing/driver.ts'
 
 const limits = { sessionTtlMs: 500, sessionWindow: 6, maxSessions: 4 }
 
+function dumpItems(collection: Collection): object {
+  if ('entry' in collection) return {}
+  return collection.kind === 'vec'
+    ? { items: [...collection.items.slice(0, collection.items.size)] }
+    : { items: [...collection.items.entries()] }
+}
+
 /** Everything in a state, in an order of its own. */
 function dump(state: GroupState): string {
   const collections = [...state.catalogue.values()]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((collection) => ({ ...collection, items: [...collection.items.entries()] }))
-  const sessions = [...state.sessions.values()]
-    .sort((a, b) => a.id - b.id)
-    .map((session) => ({
-      ...session,
-      results: session.results.map(({ sequence, result }) => [sequence, [...result]]),
-    }))
+    .map((collection) => ({ ...collection, ...dumpItems(collection) }))
+  const sessions = [...state.sessions.entries()].map(([, session]) => ({
+    ...session,
+    results: session.results.map(({ sequence, result }) => [sequence, [...result]]),
+  }))
   return JSON.stringify({
     ...state.toObject(),
     catalogue: collections,
@@ -127,7 +134,7 @@ describe('the machine', () => {
         expect(other.query(other.capture(), query)).toEqual(one.query(one.capture(), query))
         // What is counted is what is there.
         const { sessions, resultBytes, deadlines, invites } = one.capture()
-        const weights = [...sessions.values()].map((session) => session.resultBytes)
+        const weights = [...sessions.entries()].map(([, session]) => session.resultBytes)
         expect(resultBytes).toBe(weights.reduce((sum, weight) => sum + weight, 0))
         expect(deadlines.size).toBe(sessions.size + invites.size)
       }),
@@ -194,10 +201,10 @@ describe('the machine', () => {
 
   it('halts on a version or a kind that it does not read, before anything changes', () => {
     const newer = tickEntry()
-    newer[0] = 2
+    newer[0] = envelopeVersion + 1
     const entries = [
       newer,
-      encloseEntry(entryKinds.mark, new Uint8Array(0)),
+      encloseEntry(entryKinds.settings, new Uint8Array(0)),
       encloseEntry(99, new Uint8Array(0)),
     ]
     for (const data of entries) {

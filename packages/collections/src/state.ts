@@ -1,51 +1,16 @@
-import type { CollectionOptions, GroupRecord, Limits } from '@tesela/protos/collections'
+import type { GroupRecord, Limits } from '@tesela/protos/collections'
 import { Map as ImmutableMap, Set as ImmutableSet, Record, type RecordOf } from 'immutable'
 import type { ByteString } from './byte-string.ts'
+import type { Collection } from './collection.ts'
 import type { Due } from './deadlines.ts'
 import { defaultLimits } from './limits.ts'
 import type { MemberRole, MemberView } from './member-view.ts'
-import type { OrderedMap } from './ordered-map.ts'
-import { createOrderedMap } from './sorted-btree-map.ts'
-
-/** What a map holds under a key. */
-export interface MapValue {
-  readonly value: ByteString
-  /** Revision of the entry that made it. */
-  readonly created: number
-  /** Revision of the entry that last changed it. */
-  readonly modified: number
-}
-
-export interface Collection {
-  readonly name: string
-  readonly kind: 'map'
-  readonly options: Readonly<CollectionOptions>
-  /** Revision of the entry that made it. */
-  readonly created: number
-  /** Of keys and values. */
-  readonly bytes: number
-  readonly items: OrderedMap<MapValue>
-}
-
-/** The encoded Result of a command, kept until the client has acknowledged it. */
-export interface KeptResult {
-  readonly sequence: number
-  readonly result: Uint8Array
-}
-
-export interface Session {
-  /** Index of the entry that opened it. */
-  readonly id: number
-  readonly key: ByteString
-  /** Log time at which it expires unless it is used before. The index of deadlines has the same. */
-  readonly deadline: number
-  /** Results up to and including this sequence are released. */
-  readonly acknowledged: number
-  /** In the order of their sequences, all above `acknowledged`. */
-  readonly results: readonly KeptResult[]
-  /** Weight of `results`. */
-  readonly resultBytes: number
-}
+import type { Session } from './session.ts'
+import { sessionFormat } from './session-format.ts'
+import type { CutHash } from './tree/cut.ts'
+import { createCutHash } from './tree/cut-hash.ts'
+import { indexFormat } from './tree/format.ts'
+import { createOrderedMap, type OrderedMap } from './tree/ordered-map.ts'
 
 export interface Invite {
   /** 32 bytes that the joiner proves. */
@@ -66,7 +31,8 @@ export interface GroupStateFields {
   group: Readonly<GroupRecord> | null
   limits: Readonly<Limits>
   catalogue: ImmutableMap<string, Collection>
-  sessions: ImmutableMap<number, Session>
+  /** By id: session-format.ts. */
+  sessions: OrderedMap<Session>
   /** Ids of sessions. Ordered, because its keys are drawn by clients: nobody can aim them at one hash. */
   sessionsByKey: OrderedMap<number>
   /** Weight of the results of all sessions. */
@@ -85,6 +51,24 @@ export interface GroupStateFields {
 /** Everything that is replicated. Holding a reference is holding the state at its revision. */
 export type GroupState = RecordOf<GroupStateFields>
 
+/** What decides the cuts in all trees of a group. Without a group (in tests only), everybody could know them. */
+export function cutHashOf(group: Readonly<GroupRecord> | null): CutHash {
+  return createCutHash(group?.salt ?? new Uint8Array(32))
+}
+
+/** The trees of a group, empty. */
+export function groupTrees(
+  group: Readonly<GroupRecord> | null,
+): Pick<GroupStateFields, 'sessions' | 'sessionsByKey' | 'deadlines'> {
+  const cutHash = cutHashOf(group)
+  const index = indexFormat(cutHash)
+  return {
+    sessions: createOrderedMap(sessionFormat(cutHash)),
+    sessionsByKey: createOrderedMap<number>(index),
+    deadlines: createOrderedMap<Due>(index),
+  }
+}
+
 const createRecord = Record<GroupStateFields>(
   {
     revision: 0,
@@ -92,13 +76,11 @@ const createRecord = Record<GroupStateFields>(
     group: null,
     limits: defaultLimits,
     catalogue: ImmutableMap(),
-    sessions: ImmutableMap(),
-    sessionsByKey: createOrderedMap(),
     resultBytes: 0,
-    deadlines: createOrderedMap(),
     members: ImmutableMap(),
     removed: ImmutableSet(),
     invites: ImmutableMap(),
+    ...groupTrees(null),
   },
   'GroupState',
 )

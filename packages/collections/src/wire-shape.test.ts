@@ -1,36 +1,11 @@
-import {
-  Command,
-  ConfContext,
-  InviteCommand,
-  type MapCommand,
-  Query,
-} from '@tesela/protos/collections'
+import { Command, type MapCommand } from '@tesela/protos/collections'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { commandShape, confContextShape, inviteShape, itemsAtMost, queryShape } from './shapes.ts'
+import { commandShape, itemsAtMost } from './shapes.ts'
 import { bytes as bytesField, hasShape, manyBytes, nested, uint32, uint64 } from './wire-shape.ts'
 
 const some = new Uint8Array([1, 2, 3])
 const most = Number.MAX_SAFE_INTEGER
-const limits = {
-  maxKeyBytes: 1,
-  maxValueBytes: 2,
-  maxCommandBytes: 3,
-  maxCollections: 4,
-  maxSessions: 5,
-  sessionTtlMs: 6,
-  sessionWindow: 7,
-  sessionResultBytes: 8,
-  sessionsResultBytes: 2 ** 32 - 1,
-}
-const record = {
-  peerId: 'p',
-  incarnation: some,
-  addresses: ['a', 'b', 'c'],
-  role: 'voter',
-  readOnly: true,
-  reluctant: true,
-}
 const operations: MapCommand[] = [
   { set: { key: some, value: some, ifAbsent: true, ifRevision: most, returnPrevious: true } },
   {
@@ -47,65 +22,21 @@ const operations: MapCommand[] = [
   { clear: {} },
 ]
 
-describe('the shapes', () => {
-  it('accept every field that the codecs write', () => {
-    for (const map of operations) {
-      const command = Command.encode({
-        session: most,
-        sessionKey: some,
-        sequence: most,
-        acknowledgedThrough: most,
-        collection: 'name',
-        create: {
-          kind: 'map',
-          options: { keyCodec: 'json', valueCodec: 'raw', maxItems: most, maxBytes: most },
-        },
-        drop: {},
-        map,
-      })
-      expect(hasShape(command, commandShape)).toBe(true)
-    }
-    const context = ConfContext.encode({
-      logTime: most,
-      genesis: { groupId: some, name: 'n', format: 1, salt: some, limits },
-      members: [record, record],
-      inviteId: some,
-    })
-    expect(hasShape(context, confContextShape)).toBe(true)
-    const invite = InviteCommand.encode({
-      inviteId: some,
-      key: some,
-      role: 'voter',
-      readOnly: true,
-      ttlMs: most,
-      uses: 2 ** 32 - 1,
-    })
-    expect(hasShape(invite, inviteShape)).toBe(true)
-    const query = Query.encode({
-      collection: 'c',
-      list: { after: 'a', limit: 1 },
-      info: {},
-      mapGet: { keys: [some, some], keysOnly: true },
-      mapSize: {},
-      mapEntries: {
-        prefix: some,
-        from: some,
-        to: some,
-        reverse: true,
-        limit: 1,
-        cursor: some,
-        keysOnly: true,
-        maxBytes: 1,
-      },
-    })
-    expect(hasShape(query, queryShape)).toBe(true)
-  })
-
-  it('refuse more items than one command may have', () => {
+describe('a command', () => {
+  it('has no more items than one may have', () => {
     const items = (count: number) =>
       Command.encode({ map: { deleteMany: { keys: Array.from({ length: count }, () => some) } } })
     expect(hasShape(items(itemsAtMost), commandShape)).toBe(true)
     expect(hasShape(items(itemsAtMost + 1), commandShape)).toBe(false)
+  })
+
+  it('has no more items than one may have in all operations of its transaction', () => {
+    const keys = Array.from({ length: itemsAtMost / 2 + 1 }, () => some)
+    const operation = { collection: 'c', map: { deleteMany: { keys } } }
+    const once = Command.encode({ atomic: { checks: [], operations: [operation] } })
+    const twice = Command.encode({ atomic: { checks: [], operations: [operation, operation] } })
+    expect(hasShape(once, commandShape, itemsAtMost)).toBe(true)
+    expect(hasShape(twice, commandShape, itemsAtMost)).toBe(false)
   })
 })
 

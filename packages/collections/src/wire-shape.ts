@@ -28,22 +28,32 @@ export function nested(shape: Shape, atMost = 1): FieldShape {
 
 const highest = { bool: 1, uint32: 2 ** 32 - 1, uint64: Number.MAX_SAFE_INTEGER }
 
-export function hasShape(data: Uint8Array, shape: Shape): boolean {
-  return new ShapeReader(data).message(shape, data.length)
+/** @param repeatsAtMost - occurrences of repeated fields in all messages together, whatever each of them may have */
+export function hasShape(
+  data: Uint8Array,
+  shape: Shape,
+  repeatsAtMost = Number.POSITIVE_INFINITY,
+): boolean {
+  return new ShapeReader(data, repeatsAtMost).message(shape, data.length)
 }
 
 class ShapeReader {
   readonly #data: Uint8Array
+  readonly #repeatsAtMost: number
   #position = 0
+  /** Occurrences of repeated fields beyond their first. */
+  #repeats = 0
 
-  constructor(data: Uint8Array) {
+  constructor(data: Uint8Array, repeatsAtMost: number) {
     this.#data = data
+    this.#repeatsAtMost = repeatsAtMost
   }
 
   message(shape: Shape, end: number): boolean {
     /** Numbers of the fields seen, as bits. */
     let seen = 0
-    let repeats = 0
+    /** How often a field was repeated, by its number; made when the first one is. */
+    let repeated: number[] | null = null
     while (this.#position < end) {
       const tag = this.#varint(end)
       const number = Math.floor(tag / 8)
@@ -51,10 +61,12 @@ class ShapeReader {
       if (field === undefined) return false
       const bit = 1 << number
       if ((seen & bit) !== 0) {
-        repeats++
         const atMost = 'atMost' in field ? (field.atMost ?? 1) : 1
-        // No message here has two repeated fields of which one may be long: one count serves.
-        if (atMost === 1 || repeats >= atMost) return false
+        if (atMost === 1) return false
+        repeated ??= []
+        const occurrences = (repeated[number] ?? 1) + 1
+        repeated[number] = occurrences
+        if (occurrences > atMost || ++this.#repeats >= this.#repeatsAtMost) return false
       }
       seen |= bit
       if (!this.#value(field, tag % 8, end)) return false

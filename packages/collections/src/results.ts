@@ -1,0 +1,16 @@
+import { Result } from '@tesela/protos/collections'
+
+const encodedConstants = new WeakMap<Result, Uint8Array>()
+
+/** A result that many operations share: it is encoded once. */
+export function constantResult(result: Result): Result {
+  // Copied out of the pool, so that a session keeps the bytes as they are.
+  encodedConstants.set(result, new Uint8Array(Result.encode(result)))
+  return result
+}
+
+export function encodeResult(result: Result): Uint8Array {
+  return encodedConstants.get(result) ?? Result.encode(result)
+}
+
+export const done = constantResult({ done: {} })
