@@ -42,7 +42,7 @@ export function executeAtomic(
     }
     results.push(encoded)
   }
-  draft.reschedule(names)
+  for (const name of names) draft.reschedule(name)
   return { atomic: { committed: true, results } }
 }
 

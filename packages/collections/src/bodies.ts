@@ -87,16 +87,17 @@ export function readInvite(body: Uint8Array): InviteCommand | Refusal {
 }
 
 function checkCommand(command: Command, limits: Readonly<Limits>): Refusal | null {
-  const { collection, create, drop, atomic, map, vec, set, cell, once, queue } = command
-  if (presentIn({ create, drop, atomic, map, vec, set, cell, once, queue }) !== 1) {
+  const { session, sessionKey, sequence, acknowledgedThrough, collection, ...operations } = command
+  if (presentIn(operations) !== 1) {
     return refuse('invalid_command', 'a command has exactly one operation')
   }
-  if (command.session === 0 && command.sessionKey?.length !== sessionKeyBytes) {
+  if (session === 0 && sessionKey?.length !== sessionKeyBytes) {
     return refuse('invalid_command', 'a command names its session by id or by key')
   }
-  if (command.sequence === 0 || command.acknowledgedThrough >= command.sequence) {
+  if (sequence === 0 || acknowledgedThrough >= sequence) {
     return refuse('invalid_command', 'sequences count from 1 and are above the acknowledged ones')
   }
+  const { atomic, create, drop } = operations
   if (atomic !== undefined) {
     return collection === ''
       ? checkAtomic(atomic, limits)
@@ -105,5 +106,5 @@ function checkCommand(command: Command, limits: Readonly<Limits>): Refusal | nul
   const name = checkName(collection)
   if (name !== null) return name
   if (create !== undefined) return checkCreate(create)
-  return drop === undefined ? checkOperation(command, limits) : null
+  return drop === undefined ? checkOperation(operations, limits) : null
 }

@@ -19,6 +19,6 @@ export function executeCommand(draft: GroupDraft, revision: number, command: Com
   const collection = draft.collection(name)
   if (collection === undefined) return { rejection: notFound(name) }
   const result = executeOperation(collection, command, at)
-  draft.reschedule([name])
+  draft.reschedule(name)
   return result
 }

@@ -102,12 +102,10 @@ export class GroupDraft {
     for (const name of names) this.#openCollections.delete(name)
   }
 
-  /** Keeps the deadlines of the group in step with those of its maps: due after every operation that stands. */
-  reschedule(names: Iterable<string>): void {
-    for (const name of names) {
-      const collection = this.#openCollections.get(name)
-      if (collection?.kind === 'map') this.#schedule(collection)
-    }
+  /** Keeps the deadlines of the group in step with those of a map: due after every operation that stands. */
+  reschedule(name: string): void {
+    const collection = this.#openCollections.get(name)
+    if (collection?.kind === 'map') this.#schedule(collection)
   }
 
   /** Removes the entry of the map whose deadline was taken from the deadlines of the group. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ConfContextError, defaultLimits, inviteEntry, tickEntry } from './index.ts'
 import { type Driver, drive, member } from './testing/driver.ts'
 import { createCutHash } from './tree/cut-hash.ts'
+import type { Tree } from './tree/tree.ts'
 
 const inviteId = new Uint8Array(16).fill(3)
 const key = new Uint8Array(32).fill(4)
@@ -58,12 +59,20 @@ describe('a group', () => {
   it('cuts all its trees by the salt of its record', () => {
     const driver = driveGroup()
     driver.open()
-    driver.write({ create: { kind: 'map' } })
-    const { sessionsByKey, deadlines, catalogue } = driver.machine.capture()
-    const trees = [sessionsByKey, deadlines, catalogue.get('c')?.items]
+    driver.create('map')
+    driver.create('vec', {}, 'v')
+    driver.create('queue', {}, 'q')
+    const { sessions, sessionsByKey, deadlines, catalogue } = driver.machine.capture()
     const hash = createCutHash(genesis.salt)('key')
-    expect(trees.map((tree) => tree?.format.cutHash('key'))).toEqual([hash, hash, hash])
-    expect(trees.map((tree) => tree?.size)).toEqual([2, 2, 0])
+    const trees: Pick<Tree<unknown>, 'size' | 'format'>[] = [sessions, sessionsByKey, deadlines]
+    for (const collection of catalogue.values()) {
+      if ('items' in collection) trees.push(collection.items)
+      if (collection.kind === 'map') trees.push(collection.deadlines)
+      if (collection.kind === 'vec') trees.push(collection.order.places)
+      if (collection.kind === 'queue') trees.push(collection.places)
+    }
+    expect(trees.map((tree) => tree.format.cutHash('key'))).toEqual(Array(9).fill(hash))
+    expect(trees.map((tree) => tree.size)).toEqual([2, 2, 2, 0, 0, 0, 0, 0, 0])
   })
 
   it('is made once', () => {
