@@ -7,7 +7,7 @@ export function* leavesOf<V>(root: TreeNode<V> | null): Generator<Leaf<V>> {
   const waiting = root === null ? [] : [root]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (next.children === null) yield next
-    else waiting.push(...next.children.toReversed())
+    else for (const child of next.children.toReversed()) waiting.push(child)
   }
 }
 
