@@ -51,7 +51,7 @@ export function* stateRoots(state: GroupState, term: number): Generator<void, St
 }
 
 /** Computes the digests of a collection's canonical leaves, in steps as {@link stateRoots}. */
-export function digestCollection(collection: Collection): Generator<void, TreeDigests> {
+function digestCollection(collection: Collection): Generator<void, TreeDigests> {
   switch (collection.kind) {
     case 'map':
       return digestTree(collection.items, mapCodec)
