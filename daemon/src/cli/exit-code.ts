@@ -21,6 +21,7 @@ const exitCodes: Readonly<Record<string, number>> = {
   usage: 2,
   invalid_argument: 2,
   invalid_command: 2,
+  invalid_priority: 2,
   limit_exceeded: 2,
   unavailable: 4,
   overloaded: 4,
