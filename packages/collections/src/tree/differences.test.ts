@@ -82,7 +82,7 @@ describe('the differences of two maps', () => {
           expect([...differencesOf(left, right, codec)]).toEqual(expected(left, right))
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 700 },
     )
   })
 

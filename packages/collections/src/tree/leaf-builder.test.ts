@@ -119,7 +119,7 @@ describe('a builder of a map', () => {
         expect(items.map(([key]) => key)).toEqual([...new Set(items.map(([key]) => key))].sort())
         expect(shapeOf(map.root)).toEqual(canonicalShape(format, items))
       }),
-      { numRuns: 1500 },
+      { numRuns: 700 },
     )
   })
 })

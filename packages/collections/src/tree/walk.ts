@@ -7,7 +7,7 @@ export function* leavesOf<V>(root: TreeNode<V> | null): Generator<Leaf<V>> {
   const waiting = root === null ? [] : [root]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (next.children === null) yield next
-    else pushReversed(waiting, next.children)
+    else for (const child of next.children.toReversed()) waiting.push(child)
   }
 }
 
@@ -18,7 +18,8 @@ export function* itemsOf<V>(
   to: number,
   reverse: boolean,
 ): Generator<readonly [ByteString, V]> {
-  for (const { leaf, start, end } of spansOf(root, from, to, reverse)) {
+  if (root === null || from >= to) return
+  for (const { leaf, start, end } of spansOf(root, 0, from, to, reverse)) {
     const { keys, values } = leaf
     if (reverse) {
       for (let slot = end - 1; slot >= start; slot--) {
@@ -39,40 +40,25 @@ interface Span<V> {
   readonly end: number
 }
 
-/** A node with the position of its first item. */
-interface Waiting<V> {
-  readonly node: TreeNode<V>
-  readonly at: number
-}
-
+/** @param at - position of the first item of the node */
 function* spansOf<V>(
-  root: TreeNode<V> | null,
+  node: TreeNode<V>,
+  at: number,
   from: number,
   to: number,
   reverse: boolean,
 ): Generator<Span<V>> {
-  if (root === null) return
-  /** The next one last. */
-  const waiting: Waiting<V>[] = [{ node: root, at: 0 }]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { node, at } = next
-    if (at >= to || at + node.size <= from) continue
-    if (node.children === null) {
-      yield { leaf: node, start: Math.max(0, from - at), end: Math.min(node.size, to - at) }
-      continue
-    }
-    const within: Waiting<V>[] = []
-    let position = at
-    for (const child of node.children) {
-      if (position < to && position + child.size > from) within.push({ node: child, at: position })
-      position += child.size
-    }
-    if (reverse) waiting.push(...within)
-    else pushReversed(waiting, within)
+  const { children } = node
+  if (children === null) {
+    yield { leaf: node, start: Math.max(0, from - at), end: Math.min(node.size, to - at) }
+    return
   }
-}
-
-/** Pushes the first one last, so that it is the next to be popped. */
-function pushReversed<T>(waiting: T[], others: readonly T[]): void {
-  for (let last = others.length - 1; last >= 0; last--) waiting.push(elementAt(others, last))
+  let start = reverse ? at + node.size : at
+  for (let count = 1; count <= children.length; count++) {
+    const child = elementAt(children, reverse ? children.length - count : count - 1)
+    if (reverse) start -= child.size
+    if (start < to && start + child.size > from) yield* spansOf(child, start, from, to, reverse)
+    if (!reverse) start += child.size
+    if (reverse ? start <= from : start >= to) return
+  }
 }
