@@ -26,6 +26,7 @@ const exitCodes: Readonly<Record<string, number>> = {
   usage: 2,
   invalid_argument: 2,
   invalid_command: 2,
+  invalid_priority: 2,
   limit_exceeded: 2,
   unavailable: 4,
   quorum_at_risk: 4,

@@ -68,7 +68,7 @@ export const outcomes: readonly Mutation[] = [
     driver: 'simulation',
     rule: 'rule 39',
     fires: ['equal state'],
-    file: 'packages/collections/src/collection-draft.ts',
+    file: 'packages/collections/src/map-command.ts',
     find: 'const created = previous === undefined ? revision : previous.created',
     replace: 'const created = previous?.created ?? revision + Math.round(Math.random())',
     within: 60,
