@@ -21,7 +21,7 @@ export async function onMap<T>(
   call: CallContext,
   operate: (map: BytesMap) => Promise<T>,
 ): Promise<T> {
-  const map = await database.mapBytes(name)
+  const map = database.bytes.map(name)
   try {
     return await operate(map)
   } catch (error) {

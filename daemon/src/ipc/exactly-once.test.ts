@@ -83,7 +83,7 @@ test('concurrent first writes share one session, each with a sequence of its own
   await using daemon = await createLocalDaemon(service)
   const setUp = await daemon.connect()
   await setUp.map('m')
-  const map = await (await daemon.connect()).mapBytes('m')
+  const map = (await daemon.connect()).bytes.map('m')
   const before = service.writes.length
   const keys = Array.from({ length: 20 }, (_, n) => new Uint8Array([n]))
   await Promise.all(keys.map((key) => map.set(key, key)))

@@ -19,23 +19,67 @@ export type {
   JoinRequest,
   JoinStep,
 } from './administration.ts'
+export type { BytesCollections } from './bytes-collections.ts'
 export type { CollectionInfo, CollectionOptions, ExpectedOptions } from './catalogue.ts'
+export type { CellEntry, CellSetOptions, CellSetResult, CollectionCell } from './cell.ts'
 export type { Codec, CodecName } from './codec.ts'
+export type {
+  Collection,
+  CollectionKind,
+  CountResult,
+  RangeOptions,
+  Reading,
+  SwapResult,
+} from './collection.ts'
+export type { Condition } from './condition.ts'
 export { type ConnectOptions, connect } from './connect.ts'
-export type { Database, MapBytesOptions } from './database.ts'
+export type { Database } from './database.ts'
 export * from './errors.ts'
 export type {
   CollectionMap,
-  CountResult,
   DeleteOptions,
   DeleteResult,
   Entry,
-  EntryRead,
-  RangeOptions,
   SetOptions,
   SetResult,
-  SwapResult,
+  TtlOptions,
 } from './map.ts'
-export type { CallOptions, Consistency, MapOptions, ReadOptions } from './options.ts'
+export type { CollectionOnce, OnceResult } from './once.ts'
+export type { Collections } from './open-collection.ts'
+export type {
+  CallOptions,
+  Consistency,
+  OpenKeyedOptions,
+  OpenOptions,
+  OpenQueueOptions,
+  ReadOptions,
+} from './options.ts'
+export type { PriorityInputs, PriorityKind, PriorityTypes } from './priority.ts'
+export { isPriorityKind } from './priority-shape.ts'
+export type {
+  CollectionQueue,
+  PopItemsResult,
+  PriorityRange,
+  PushManyResult,
+  PushResult,
+  QueueCursor,
+  QueueEntriesOptions,
+  QueueItem,
+  UpdatedResult,
+} from './queue.ts'
+export type { AddResult, CollectionSet, CombineOptions, DeletedResult, TakeResult } from './set.ts'
 export type { SchemaVerdict, StandardSchema } from './standard-schema.ts'
 export type { GroupStatus, MemberStatus, StatusDocument } from './status.ts'
+export type {
+  CollectionVec,
+  ItemId,
+  LengthResult,
+  PopResult,
+  RemoveResult,
+  SliceOptions,
+  VecItem,
+  VecPlace,
+  VecReadPlace,
+  VecSetOptions,
+  VecSetResult,
+} from './vec.ts'

@@ -36,11 +36,8 @@ export const bench: Handler = async (invocation) => {
     for (let index = 0; index < plan.connections; index++) {
       databases.push(await connect({ ...daemonAddress(invocation), ...call }))
     }
-    const maps = await Promise.all(
-      databases.map((database, index) =>
-        database.mapBytes(name, { create: index === 0, valueCodec: 'raw', ...call }),
-      ),
-    )
+    await databases[0]?.create('map', name, { valueCodec: 'raw' }, call)
+    const maps = databases.map((database) => database.bytes.map(name))
     const cpuBefore = process.cpuUsage()
     const measured = await measure(plan, maps, invocation)
     const cpu = process.cpuUsage(cpuBefore)

@@ -17,7 +17,7 @@ export const exportMap: Handler = async (invocation) => {
   let broken = 0
   try {
     await withDatabase(invocation, async (database, call) => {
-      const map = await database.mapBytes(name)
+      const map = database.bytes.map(name)
       const read = readOptionsOf(invocation, call)
       const total = await map.size(read)
       let done = 0

@@ -6,7 +6,7 @@ export const mapClear: Handler = async (invocation) => {
   const { options, console } = invocation
   const [name = ''] = invocation.arguments
   const { count, revision } = await withDatabase(invocation, async (database, call) => {
-    const map = await database.mapBytes(name)
+    const map = database.bytes.map(name)
     return map.clear(call)
   })
   if (options.flag('json')) await console.output.json({ count, revision })

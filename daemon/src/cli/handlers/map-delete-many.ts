@@ -7,7 +7,7 @@ export const mapDeleteMany: Handler = async (invocation) => {
   const { options, console } = invocation
   const [name = '', ...keys] = invocation.arguments
   const { count, revision } = await withDatabase(invocation, async (database, call) => {
-    const map = await database.mapBytes(name)
+    const map = database.bytes.map(name)
     return map.deleteMany(keys.map(keyBytes), call)
   })
   if (options.flag('json')) await console.output.json({ count, revision })

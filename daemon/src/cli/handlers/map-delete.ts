@@ -8,7 +8,7 @@ export const mapDelete: Handler = async (invocation) => {
   const { options, console } = invocation
   const [name = '', key = ''] = invocation.arguments
   const { deleted, previous, revision } = await withDatabase(invocation, async (database, call) => {
-    const map = await database.mapBytes(name)
+    const map = database.bytes.map(name)
     return map.delete(keyBytes(key), { ...call, returnPrevious: options.flag('previous') })
   })
   if (options.flag('json')) {

@@ -8,7 +8,7 @@ export const mapGet: Handler = async (invocation) => {
   const { options, console } = invocation
   const [name = '', key = ''] = invocation.arguments
   const entry = await withDatabase(invocation, async (database, call) => {
-    const map = await database.mapBytes(name)
+    const map = database.bytes.map(name)
     return map.entry(keyBytes(key), readOptionsOf(invocation, call))
   })
   if (entry === undefined) {

@@ -7,7 +7,7 @@ export const mapHas: Handler = async (invocation) => {
   const { options, console } = invocation
   const [name = '', key = ''] = invocation.arguments
   const has = await withDatabase(invocation, async (database, call) => {
-    const map = await database.mapBytes(name)
+    const map = database.bytes.map(name)
     return map.has(keyBytes(key), readOptionsOf(invocation, call))
   })
   if (options.flag('json')) await console.output.json({ has })

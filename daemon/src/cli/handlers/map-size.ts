@@ -6,7 +6,7 @@ export const mapSize: Handler = async (invocation) => {
   const { options, console } = invocation
   const [name = ''] = invocation.arguments
   const size = await withDatabase(invocation, async (database, call) => {
-    const map = await database.mapBytes(name)
+    const map = database.bytes.map(name)
     return map.size(readOptionsOf(invocation, call))
   })
   if (options.flag('json')) await console.output.json({ size })

@@ -45,7 +45,7 @@ async function walk(
   print: (map: BytesMap, range: Range) => Promise<void>,
 ): Promise<number> {
   await withDatabase(invocation, async (database, call) => {
-    const map = await database.mapBytes(invocation.arguments[0] ?? '')
+    const map = database.bytes.map(invocation.arguments[0] ?? '')
     await print(map, rangeOf(invocation, call))
   })
   return exitDone
