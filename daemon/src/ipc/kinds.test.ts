@@ -71,6 +71,7 @@ test('every call ends with its signal or its time', async () => {
     (options) => once.settled(options),
     (options) => queue.popMin(1, options),
     (options) => queue.min(options),
+    (options) => db.atomic().set(cell, 1).commit(options),
   ]
   for (const call of calls) {
     expect(await codeOf(call({ timeoutMs: 20 }))).toMatch(/^(unknown_outcome|deadline_exceeded)$/)

@@ -1,5 +1,7 @@
 import { CloseSession } from '@tesela/protos/collections'
 import type { Administration } from './administration.ts'
+import type { Atomic } from './atomic.ts'
+import { createAtomic } from './atomic-builder.ts'
 import { type BytesCollections, bytesCollections } from './bytes-collections.ts'
 import type { Catalogue, CollectionInfo, ExpectedOptions } from './catalogue.ts'
 import type { Dispatcher } from './dispatcher.ts'
@@ -16,6 +18,8 @@ export interface Database extends Collections, Administration, AsyncDisposable {
   readonly revision: bigint
   /** Collections as bytes: for programs that move data without reading it. */
   readonly bytes: BytesCollections
+  /** A transaction on collections of this connection. */
+  atomic(): Atomic
   collections(options?: ReadOptions): Promise<CollectionInfo[]>
   info(name: string, options?: ReadOptions): Promise<CollectionInfo>
   create(
@@ -60,6 +64,7 @@ export function createDatabase(parts: DatabaseParts): Database {
     },
     ...openCollections(requests, catalogue),
     bytes: bytesCollections(requests),
+    atomic: () => createAtomic(requests),
     collections: (options) => catalogue.list(options),
     info: (name, options) => catalogue.info(name, options),
     create: (kind, name, wanted, options) => catalogue.create(kind, name, wanted, options),

@@ -19,6 +19,7 @@ export type {
   JoinRequest,
   JoinStep,
 } from './administration.ts'
+export type { Atomic, AtomicOutcome, AtomicWrite } from './atomic.ts'
 export type { BytesCollections } from './bytes-collections.ts'
 export type { CollectionInfo, CollectionOptions, ExpectedOptions } from './catalogue.ts'
 export type { CellEntry, CellSetOptions, CellSetResult, CollectionCell } from './cell.ts'
