@@ -64,7 +64,8 @@ interface Checks<Results extends readonly unknown[]> {
 /**
  * A transaction on collections of one group: the checks, then the operations in their order, all or nothing. Each
  * operation is written as the handle's method of that name, with the handle in front; it sees what those before it
- * did. Nothing is sent before `commit`. Errors of one operation name it in `operation`, from 0.
+ * did. Every call adds to this one transaction, and nothing is sent before `commit`. An error of one operation names it
+ * in `operation`, from 0.
  *
  * ```ts
  * const outcome = await db.atomic()

@@ -36,12 +36,14 @@ class QueueHandle<K, V, P extends PriorityKind>
   implements CollectionQueue<K, V, P>
 {
   readonly kind = 'queue'
+  readonly priorityKind: P
   readonly steps: ReturnType<typeof queueSteps<K, V, P>>
   readonly #shape: QueueShape<K, V, P>
 
   constructor(requests: Requests, name: string, shape: QueueShape<K, V, P>) {
     super(requests, name)
     this.#shape = shape
+    this.priorityKind = shape.priorities.kind
     this.steps = queueSteps(shape)
   }
 

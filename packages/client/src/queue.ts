@@ -74,6 +74,8 @@ export interface QueueEntriesOptions<K, P extends PriorityKind> extends ReadOpti
  * by the revision of their insertion, then by key.
  */
 export interface CollectionQueue<K, V, P extends PriorityKind = 'int64'> extends Collection {
+  readonly priorityKind: P
+
   /**
    * A known key gets the new priority and value, and counts as inserted now. Beyond the capacity the item of the lowest
    * priority goes, of a tie the newest.
