@@ -9,6 +9,7 @@ import { mapCommands } from './map.ts'
 import { onceCommands } from './once.ts'
 import { queueCommands } from './queue.ts'
 import { setCommands } from './set.ts'
+import { transactionCommands } from './transaction.ts'
 import { vecCommands } from './vec.ts'
 
 /** Every command, in the order in which help lists them. */
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   ...cellCommands,
   ...onceCommands,
   ...queueCommands,
+  ...transactionCommands,
   ...dataCommands,
   ...configCommands,
 ]
