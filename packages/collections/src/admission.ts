@@ -11,6 +11,7 @@ import { bodyOf, entryKinds, envelopeBytes, isReadable } from './envelope.ts'
 import type { Admission } from './machine.ts'
 import { type Refusal, refuse } from './rejections.ts'
 import { keptResult, resultPosition, weightOf } from './session-draft.ts'
+import { sessionPlace } from './session-format.ts'
 import { windowFull } from './sessions.ts'
 import type { GroupState } from './state.ts'
 
@@ -47,7 +48,7 @@ function refuseEntry(state: GroupState, data: Uint8Array): Refusal | null {
 
 /** Full as far as this state knows. One that is behind may refuse what the leader has room for: that costs a retry. */
 function refuseWindow(state: GroupState, command: Command): Refusal | null {
-  const session = state.sessions.get(command.session)
+  const session = state.sessions.get(sessionPlace(command.session))
   if (session === undefined || windowFull(session, state.limits) === null) return null
   const acknowledged = Math.max(session.acknowledged, command.acknowledgedThrough)
   if (command.sequence === acknowledged + 1) return null

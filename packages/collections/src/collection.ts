@@ -2,6 +2,7 @@ import type { CollectionOptions } from '@tesela/protos/collections'
 import type { ByteString } from './byte-string.ts'
 import type { OrderedMap } from './tree/ordered-map.ts'
 import type { Sequence } from './tree/sequence.ts'
+import type { VecOrder } from './vec-order.ts'
 
 export type CollectionKind = Collection['kind']
 
@@ -53,15 +54,13 @@ export interface VecValue {
   readonly value: ByteString
   /** Revision of the entry that last changed or moved it. */
   readonly modified: number
-  /** What its position is found by: vec-labels.ts. */
-  readonly label: number
 }
 
 export interface VecCollection extends CollectionFields {
   readonly kind: 'vec'
   readonly items: Sequence<VecValue>
-  /** Of the items, by their ids; made from them. */
-  readonly labels: OrderedMap<number>
+  /** Where they stand, by their ids; made from them. */
+  readonly order: VecOrder
 }
 
 export interface SetCollection extends CollectionFields {

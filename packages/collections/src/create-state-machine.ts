@@ -2,12 +2,13 @@ import type { GroupRecord, Limits } from '@tesela/protos/collections'
 import { admit } from './admission.ts'
 import { applyEntry } from './apply-entry.ts'
 import { earliestDeadline } from './deadlines.ts'
-import { stamp, stampOf, tickEntry } from './envelope.ts'
+import { isMark, stamp, stampOf, tickEntry } from './envelope.ts'
 import { GroupDraft } from './group-draft.ts'
 import { judgeInvite } from './invites.ts'
 import { completeLimits } from './limits.ts'
 import type {
   Admission,
+  Capture,
   CollectionsMachine,
   InviteVerdict,
   MachineEntry,
@@ -27,8 +28,12 @@ export function createStateMachine(options: StateMachineOptions = {}): Collectio
   return new Machine(createGroupState({ limits: completeLimits(options.limits) }))
 }
 
+/** The newest, and the one that others may still be comparing. */
+const capturesKept = 2
+
 class Machine implements CollectionsMachine {
   #state: GroupState
+  #captures: readonly Capture[] = []
   #members: { readonly of: GroupState['members']; readonly view: ReadonlyMap<string, MemberView> }
 
   constructor(state: GroupState) {
@@ -45,10 +50,25 @@ class Machine implements CollectionsMachine {
   }
 
   apply(entries: readonly MachineEntry[]): readonly MachineResult[] {
-    const draft = new GroupDraft(this.#state)
-    const results = entries.map((entry) => applyEntry(draft, entry))
+    const captures: Capture[] = []
+    let draft = new GroupDraft(this.#state)
+    const results = entries.map((entry) => {
+      const result = applyEntry(draft, entry)
+      if (isMark(entry)) {
+        // The batch is cut here: every member captures at exactly this entry, however its log is cut into batches.
+        const state = draft.seal()
+        captures.push({ anchor: entry.index, state })
+        draft = new GroupDraft(state)
+      }
+      return result
+    })
     this.#state = draft.seal()
+    this.#captures = [...this.#captures, ...captures].slice(-capturesKept)
     return results
+  }
+
+  captures(): readonly Capture[] {
+    return this.#captures
   }
 
   capture(): GroupState {

@@ -9,6 +9,7 @@ import { indexFormat } from './tree/format.ts'
 import { createOrderedMap } from './tree/ordered-map.ts'
 import { createSequence } from './tree/sequence.ts'
 import { vecFormat } from './vec-format.ts'
+import { createVecOrder } from './vec-order.ts'
 
 const kinds: readonly CollectionKind[] = ['map', 'vec', 'set', 'cell', 'once', 'queue']
 
@@ -35,7 +36,7 @@ export function emptyCollection(
     }
     case 'vec': {
       const items = createSequence(vecFormat(cutHash))
-      return { ...fields, kind, items, labels: createOrderedMap<number>(index) }
+      return { ...fields, kind, items, order: createVecOrder(createOrderedMap<number>(index)) }
     }
     case 'set':
       return { ...fields, kind, items: createOrderedMap(setFormat(cutHash)) }

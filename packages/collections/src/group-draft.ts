@@ -3,14 +3,10 @@ import type { Collection } from './collection.ts'
 import { type CollectionDraft, draftCollection } from './collection-draft.ts'
 import { type DeadlinesDraft, type Due, draftDeadlines, nameOfDue } from './deadlines.ts'
 import type { MapDraft } from './map-draft.ts'
+import type { Session } from './session.ts'
 import { draftSession, type SessionDraft } from './session-draft.ts'
-import {
-  createGroupState,
-  type GroupState,
-  type GroupStateFields,
-  groupIndexes,
-  type Session,
-} from './state.ts'
+import { sessionPlace } from './session-format.ts'
+import { createGroupState, type GroupState, type GroupStateFields, groupTrees } from './state.ts'
 import type { OrderedMapDraft } from './tree/ordered-map.ts'
 
 /**
@@ -29,7 +25,7 @@ export class GroupDraft {
   deadlines: DeadlinesDraft<Due>
 
   #catalogue: GroupStateFields['catalogue']
-  #sessions: GroupStateFields['sessions']
+  #sessions: OrderedMapDraft<Session>
   #sessionsByKey: OrderedMapDraft<number>
   /** Opened by this batch: what stands here is newer than the maps above. */
   readonly #openCollections = new Map<string, CollectionDraft>()
@@ -46,14 +42,15 @@ export class GroupDraft {
     this.invites = state.invites
     this.deadlines = draftDeadlines(state.deadlines, nameOfDue)
     this.#catalogue = state.catalogue
-    this.#sessions = state.sessions
+    this.#sessions = state.sessions.fork()
     this.#sessionsByKey = state.sessionsByKey.fork()
   }
 
   /** Takes the group's record, of its first entry: nothing is indexed yet, and from here on the salt is known. */
   begin(group: GroupRecord): void {
-    const { sessionsByKey, deadlines } = groupIndexes(group)
+    const { sessions, sessionsByKey, deadlines } = groupTrees(group)
     this.group = group
+    this.#sessions = sessions.fork()
     this.#sessionsByKey = sessionsByKey.fork()
     this.deadlines = draftDeadlines(deadlines, nameOfDue)
   }
@@ -129,7 +126,7 @@ export class GroupDraft {
   session(id: number): SessionDraft | undefined {
     const open = this.#openSessions.get(id)
     if (open !== undefined) return open
-    const session = this.#sessions.get(id)
+    const session = this.#sessions.get(sessionPlace(id))
     if (session === undefined) return undefined
     const draft = draftSession(session)
     this.#openSessions.set(id, draft)
@@ -142,13 +139,13 @@ export class GroupDraft {
   }
 
   addSession(session: Session): void {
-    this.#sessions = this.#sessions.set(session.id, session)
+    this.#sessions.set(sessionPlace(session.id), session)
     this.#sessionsByKey.set(session.key, session.id)
   }
 
   dropSession(session: Session): void {
     this.#openSessions.delete(session.id)
-    this.#sessions = this.#sessions.delete(session.id)
+    this.#sessions.delete(sessionPlace(session.id))
     this.#sessionsByKey.delete(session.key)
     this.resultBytes -= session.resultBytes
   }
@@ -171,6 +168,7 @@ export class GroupDraft {
 
   /** The new state. The draft must not be used afterwards. */
   seal(): GroupState {
+    for (const [id, draft] of this.#openSessions) this.#sessions.set(sessionPlace(id), draft)
     return createGroupState({
       revision: this.revision,
       logTime: this.logTime,
@@ -184,9 +182,7 @@ export class GroupDraft {
       catalogue: this.#catalogue.withMutations((catalogue) => {
         for (const [name, draft] of this.#openCollections) catalogue.set(name, draft.seal())
       }),
-      sessions: this.#sessions.withMutations((sessions) => {
-        for (const [id, draft] of this.#openSessions) sessions.set(id, draft)
-      }),
+      sessions: this.#sessions.seal(),
       sessionsByKey: this.#sessionsByKey.seal(),
     })
   }

@@ -26,6 +26,7 @@ export { ConfContextError, EntryOrderError, UnknownEntryError } from './errors.t
 export { completeLimits, defaultLimits } from './limits.ts'
 export type {
   Admission,
+  Capture,
   CollectionsMachine,
   ConfEntry,
   ConfEntryOp,
@@ -37,3 +38,4 @@ export type { MemberRole, MemberView } from './member-view.ts'
 export { replicaIdOf } from './members.ts'
 export { type RejectionCode, rejectionCodes } from './rejections.ts'
 export type { GroupState } from './state.ts'
+export { type StateRoots, stateRoots } from './state-roots.ts'

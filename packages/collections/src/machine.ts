@@ -60,6 +60,13 @@ export type InviteVerdict =
       readonly spentKey?: Uint8Array
     }
 
+/** The state right behind a mark: the same on every member. */
+export interface Capture {
+  /** Index of the mark. */
+  readonly anchor: number
+  readonly state: GroupState
+}
+
 /**
  * One deterministic state, changed by committed entries only. Everything is synchronous. No method throws on input,
  * with the exceptions that must halt a member: see {@link CollectionsMachine.apply}.
@@ -82,6 +89,8 @@ export interface CollectionsMachine {
   apply(entries: readonly MachineEntry[]): readonly MachineResult[]
   /** The state at `revision`, for ever. O(1). */
   capture(): GroupState
+  /** Of the last two marks, the newest last. */
+  captures(): readonly Capture[]
   /** Answers an encoded Query from a captured state with an encoded Answer. */
   query(state: GroupState, request: Uint8Array): Uint8Array
 

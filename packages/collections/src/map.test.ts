@@ -1,161 +1,10 @@
-import type { MapCommand, MapEntry, Result } from '@tesela/protos/collections'
-import fc from 'fast-check'
+import type { MapEntry, Result } from '@tesela/protos/collections'
 import { describe, expect, it } from 'vitest'
 import { bytes, type Driver, drive, text } from './testing/driver.ts'
-
-interface ModelEntry {
-  readonly value: string
-  readonly created: number
-  readonly modified: number
-}
-
-type Model = Map<string, ModelEntry>
-
-const key = fc.constantFrom('', 'a', 'b', 'ab', '\xff', '\xff\0', 'abc', '\0')
-const value = fc.constantFrom('', '1', '2', 'long'.repeat(40), '\xfe\xff')
-const maybe = fc.option(value, { nil: undefined })
-const flag = fc.boolean()
-
-type Operation =
-  | {
-      op: 'set'
-      k: string
-      v: string
-      ifAbsent: boolean
-      ifRevision: number | undefined
-      back: boolean
-    }
-  | { op: 'setMany'; items: [string, string][] }
-  | { op: 'compareExchange'; k: string; expected: string | undefined; next: string | undefined }
-  | { op: 'delete'; k: string; back: boolean }
-  | { op: 'deleteMany'; keys: string[] }
-  | { op: 'clear' }
-
-const operation: fc.Arbitrary<Operation> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      op: fc.constant('set' as const),
-      k: key,
-      v: value,
-      ifAbsent: flag,
-      ifRevision: fc.option(fc.nat(40), { nil: undefined }),
-      back: flag,
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      op: fc.constant('setMany' as const),
-      items: fc.array(fc.tuple(key, value), { maxLength: 6 }),
-    }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      op: fc.constant('compareExchange' as const),
-      k: key,
-      expected: maybe,
-      next: maybe,
-    }),
-  },
-  { weight: 3, arbitrary: fc.record({ op: fc.constant('delete' as const), k: key, back: flag }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ op: fc.constant('deleteMany' as const), keys: fc.array(key) }),
-  },
-  { weight: 1, arbitrary: fc.constant({ op: 'clear' as const }) },
-)
-
-function encode(of: Operation): MapCommand {
-  switch (of.op) {
-    case 'set':
-      return {
-        set: {
-          key: bytes(of.k),
-          value: bytes(of.v),
-          ifAbsent: of.ifAbsent,
-          returnPrevious: of.back,
-          ...(of.ifRevision === undefined ? {} : { ifRevision: of.ifRevision }),
-        },
-      }
-    case 'setMany':
-      return { setMany: { items: of.items.map(([k, v]) => ({ key: bytes(k), value: bytes(v) })) } }
-    case 'compareExchange':
-      return {
-        compareExchange: {
-          key: bytes(of.k),
-          ...(of.expected === undefined ? {} : { expected: bytes(of.expected) }),
-          ...(of.next === undefined ? {} : { next: bytes(of.next) }),
-        },
-      }
-    case 'delete':
-      return { delete: { key: bytes(of.k), returnPrevious: of.back } }
-    case 'deleteMany':
-      return { deleteMany: { keys: of.keys.map(bytes) } }
-    case 'clear':
-      return { clear: {} }
-  }
-}
-
-/** The plain description of what each operation does. */
-function expected(model: Model, of: Operation, revision: number): unknown {
-  const put = (k: string, v: string) =>
-    model.set(k, { value: v, created: model.get(k)?.created ?? revision, modified: revision })
-  switch (of.op) {
-    case 'set': {
-      const previous = model.get(of.k)
-      const seen = previous === undefined ? {} : { previous: { key: of.k, ...previous } }
-      const wrongRevision =
-        of.ifRevision !== undefined && of.ifRevision !== (previous?.modified ?? 0)
-      if ((of.ifAbsent && previous) || wrongRevision) return { set: { applied: false, ...seen } }
-      put(of.k, of.v)
-      return { set: { applied: true, ...(of.back ? seen : {}) } }
-    }
-    case 'setMany':
-      for (const [k, v] of of.items) put(k, v)
-      return { count: of.items.length }
-    case 'compareExchange': {
-      const current = model.get(of.k)?.value
-      if (current !== of.expected) return { swap: { swapped: false, current } }
-      if (of.next === undefined) model.delete(of.k)
-      else put(of.k, of.next)
-      return { swap: { swapped: true, current: of.next } }
-    }
-    case 'delete': {
-      const previous = model.get(of.k)
-      model.delete(of.k)
-      const seen = previous && of.back ? { previous: { key: of.k, ...previous } } : {}
-      return { deleted: { deleted: previous !== undefined, ...seen } }
-    }
-    case 'deleteMany':
-      return { count: of.keys.filter((k) => model.delete(k)).length }
-    case 'clear': {
-      const count = model.size
-      model.clear()
-      return { count }
-    }
-  }
-}
 
 function plainEntry(entry: MapEntry) {
   const { created, modified } = entry
   return { key: text(entry.key), value: text(entry.value), created, modified }
-}
-
-function plain(result: Result): unknown {
-  const seen = (previous: MapEntry | undefined) =>
-    previous === undefined ? {} : { previous: plainEntry(previous) }
-  if (result.mapSet) {
-    return { set: { applied: result.mapSet.applied, ...seen(result.mapSet.previous) } }
-  }
-  if (result.mapSwap) {
-    return { swap: { swapped: result.mapSwap.swapped, current: text(result.mapSwap.current) } }
-  }
-  if (result.mapDelete) {
-    return { deleted: { deleted: result.mapDelete.deleted, ...seen(result.mapDelete.previous) } }
-  }
-  return { count: result.count }
 }
 
 function contents(driver: Driver): unknown[] {
@@ -184,25 +33,64 @@ function set(driver: Driver, k: string, v: string): Result {
 }
 
 describe('a map', () => {
-  it('answers and holds what a plain map does', () => {
-    fc.assert(
-      fc.property(fc.array(operation, { maxLength: 50 }), (operations) => {
-        const driver = driveMap()
-        const model: Model = new Map()
-        for (const of of operations) {
-          const result = driver.map('c', encode(of))
-          expect(plain(result)).toEqual(expected(model, of, driver.machine.revision))
-        }
-        const sorted = [...model]
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([k, entry]) => ({ key: k, ...entry }))
-        expect(contents(driver)).toEqual(sorted)
-        const size = [...model].reduce((sum, [k, entry]) => sum + k.length + entry.value.length, 0)
-        const { info } = driver.ask({ collection: 'c', info: {} })
-        expect(info).toMatchObject({ items: model.size, bytes: size })
-      }),
-      { numRuns: 300 },
-    )
+  it('inserts by a compare-exchange from nothing, and deletes by one to nothing', () => {
+    const driver = driveMap()
+    const insert = { compareExchange: { key: bytes('k'), next: bytes('1') } }
+    expect(driver.map('c', insert).mapSwap).toEqual({ swapped: true, current: bytes('1') })
+    expect(driver.map('c', insert).mapSwap).toEqual({ swapped: false, current: bytes('1') })
+    const remove = { compareExchange: { key: bytes('k'), expected: bytes('1') } }
+    expect(driver.map('c', remove).mapSwap).toEqual({ swapped: true })
+    expect(driver.map('c', remove).mapSwap).toEqual({ swapped: false })
+  })
+
+  it('lets the last value of a key that repeats in a batch win, and counts the items given', () => {
+    const driver = driveMap()
+    const items = ['1', '2', '3'].map((value) => ({ key: bytes('k'), value: bytes(value) }))
+    expect(driver.map('c', { setMany: { items } }).count).toBe(3)
+    expect(contents(driver)).toMatchObject([{ key: 'k', value: '3' }])
+  })
+
+  it('keeps the revision that made an entry, and changes the one that changed it', () => {
+    const driver = driveMap()
+    set(driver, 'k', '1')
+    const created = driver.machine.revision
+    set(driver, 'k', '2')
+    const modified = driver.machine.revision
+    expect(contents(driver)).toEqual([{ key: 'k', value: '2', created, modified }])
+    driver.map('c', { deleteMany: { keys: [bytes('k')] } })
+    set(driver, 'k', '3')
+    expect(contents(driver)).toMatchObject([{ created: driver.machine.revision }])
+  })
+
+  it('answers what was there where a condition fails, or where it is asked for', () => {
+    const driver = driveMap()
+    set(driver, 'k', '1')
+    const previous = { key: bytes('k'), value: bytes('1'), created: 3, modified: 3 }
+    const write = { key: bytes('k'), value: bytes('2'), ifAbsent: false, returnPrevious: false }
+    const refused = driver.map('c', { set: { ...write, ifAbsent: true } })
+    expect(refused.mapSet).toEqual({ applied: false, previous })
+    expect(driver.map('c', { set: { ...write, ifRevision: 2 } }).mapSet).toEqual({
+      applied: false,
+      previous,
+    })
+    expect(driver.map('c', { set: { ...write, returnPrevious: true } }).mapSet).toEqual({
+      applied: true,
+      previous,
+    })
+    expect(driver.map('c', { set: write }).mapSet).toEqual({ applied: true })
+    const gone = driver.map('c', { delete: { key: bytes('k'), returnPrevious: true } })
+    expect(gone.mapDelete).toMatchObject({ deleted: true, previous: { value: bytes('2') } })
+    const absent = driver.map('c', { delete: { key: bytes('k'), returnPrevious: true } })
+    expect(absent.mapDelete).toEqual({ deleted: false })
+  })
+
+  it('counts what a batch deleted and what a clear removed', () => {
+    const driver = driveMap()
+    for (const k of ['a', 'b', 'c']) set(driver, k, '1')
+    const keys = ['a', 'x', 'a', 'b'].map(bytes)
+    expect(driver.map('c', { deleteMany: { keys } }).count).toBe(2)
+    expect(driver.map('c', { clear: {} }).count).toBe(1)
+    expect(driver.map('c', { clear: {} }).count).toBe(0)
   })
 
   it('takes a compare-exchange of nothing with nothing for a match', () => {

@@ -1,7 +1,7 @@
 import { type Refusal, refuse, refuseOver } from './rejections.ts'
 
 /** How the priorities of a queue are made. collections.proto says which bytes. */
-const priorityEncodings = ['int64', 'double', 'bytes'] as const
+export const priorityEncodings = ['int64', 'double', 'bytes'] as const
 
 export type PriorityEncoding = (typeof priorityEncodings)[number]
 

@@ -1,5 +1,5 @@
 import type { ByteString } from './byte-string.ts'
-import type { KeptResult, Session } from './state.ts'
+import type { KeptResult, Session } from './session.ts'
 
 /** A session while a batch is applied: its own copy, edited in place, part of the state once the batch is sealed. */
 export interface SessionDraft extends Session {

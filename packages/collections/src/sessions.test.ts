@@ -2,6 +2,7 @@ import { type Command, Result } from '@tesela/protos/collections'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { closeSessionEntry, commandEntry, openSessionEntry, tickEntry } from './index.ts'
+import { sessionPlace } from './session-format.ts'
 import { bytes, type Driver, drive, sessionKey, text } from './testing/driver.ts'
 
 const ttl = 6400
@@ -213,7 +214,7 @@ describe('expiry', () => {
     expect(driver.machine.capture().sessions.size).toBe(300 - 128)
     const last = sessions.at(-1) ?? 0
     expect(code(send(driver, append(last, 1)))).toBe('session_expired')
-    expect(driver.machine.capture().sessions.has(last)).toBe(true)
+    expect(driver.machine.capture().sessions.has(sessionPlace(last))).toBe(true)
     driver.apply(tickEntry())
     expect(driver.machine.capture().sessions.size).toBe(0)
     expect(driver.machine.capture().deadlines.size).toBe(0)

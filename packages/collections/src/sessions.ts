@@ -2,8 +2,8 @@ import type { Command } from '@tesela/protos/collections'
 import { byteString } from './byte-string.ts'
 import type { GroupDraft } from './group-draft.ts'
 import { type Refusal, refuse } from './rejections.ts'
+import type { Session } from './session.ts'
 import { keptResult, type SessionDraft } from './session-draft.ts'
-import type { Session } from './state.ts'
 
 /** Deadlines are rounded up to the TTL's 64th part: a busy session changes its place in their order that seldom. */
 const deadlineSteps = 64

@@ -33,12 +33,10 @@ function dump(state: GroupState): string {
   const collections = [...state.catalogue.values()]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((collection) => ({ ...collection, ...dumpItems(collection) }))
-  const sessions = [...state.sessions.values()]
-    .sort((a, b) => a.id - b.id)
-    .map((session) => ({
-      ...session,
-      results: session.results.map(({ sequence, result }) => [sequence, [...result]]),
-    }))
+  const sessions = [...state.sessions.entries()].map(([, session]) => ({
+    ...session,
+    results: session.results.map(({ sequence, result }) => [sequence, [...result]]),
+  }))
   return JSON.stringify({
     ...state.toObject(),
     catalogue: collections,
@@ -136,7 +134,7 @@ describe('the machine', () => {
         expect(other.query(other.capture(), query)).toEqual(one.query(one.capture(), query))
         // What is counted is what is there.
         const { sessions, resultBytes, deadlines, invites } = one.capture()
-        const weights = [...sessions.values()].map((session) => session.resultBytes)
+        const weights = [...sessions.entries()].map(([, session]) => session.resultBytes)
         expect(resultBytes).toBe(weights.reduce((sum, weight) => sum + weight, 0))
         expect(deadlines.size).toBe(sessions.size + invites.size)
       }),

@@ -5,30 +5,12 @@ import type { Collection } from './collection.ts'
 import type { Due } from './deadlines.ts'
 import { defaultLimits } from './limits.ts'
 import type { MemberRole, MemberView } from './member-view.ts'
+import type { Session } from './session.ts'
+import { sessionFormat } from './session-format.ts'
 import type { CutHash } from './tree/cut.ts'
 import { createCutHash } from './tree/cut-hash.ts'
 import { indexFormat } from './tree/format.ts'
 import { createOrderedMap, type OrderedMap } from './tree/ordered-map.ts'
-
-/** The encoded Result of a command, kept until the client has acknowledged it. */
-export interface KeptResult {
-  readonly sequence: number
-  readonly result: Uint8Array
-}
-
-export interface Session {
-  /** Index of the entry that opened it. */
-  readonly id: number
-  readonly key: ByteString
-  /** Log time at which it expires unless it is used before. The index of deadlines has the same. */
-  readonly deadline: number
-  /** Results up to and including this sequence are released. */
-  readonly acknowledged: number
-  /** In the order of their sequences, all above `acknowledged`. */
-  readonly results: readonly KeptResult[]
-  /** Weight of `results`. */
-  readonly resultBytes: number
-}
 
 export interface Invite {
   /** 32 bytes that the joiner proves. */
@@ -49,7 +31,8 @@ export interface GroupStateFields {
   group: Readonly<GroupRecord> | null
   limits: Readonly<Limits>
   catalogue: ImmutableMap<string, Collection>
-  sessions: ImmutableMap<number, Session>
+  /** By id: session-format.ts. */
+  sessions: OrderedMap<Session>
   /** Ids of sessions. Ordered, because its keys are drawn by clients: nobody can aim them at one hash. */
   sessionsByKey: OrderedMap<number>
   /** Weight of the results of all sessions. */
@@ -70,14 +53,16 @@ export function cutHashOf(group: Readonly<GroupRecord> | null): CutHash {
   return createCutHash(group?.salt ?? new Uint8Array(32))
 }
 
-/** The ordered indexes of a group, empty. */
-export function groupIndexes(
+/** The trees of a group, empty. */
+export function groupTrees(
   group: Readonly<GroupRecord> | null,
-): Pick<GroupStateFields, 'sessionsByKey' | 'deadlines'> {
-  const format = indexFormat(cutHashOf(group))
+): Pick<GroupStateFields, 'sessions' | 'sessionsByKey' | 'deadlines'> {
+  const cutHash = cutHashOf(group)
+  const index = indexFormat(cutHash)
   return {
-    sessionsByKey: createOrderedMap<number>(format),
-    deadlines: createOrderedMap<Due>(format),
+    sessions: createOrderedMap(sessionFormat(cutHash)),
+    sessionsByKey: createOrderedMap<number>(index),
+    deadlines: createOrderedMap<Due>(index),
   }
 }
 
@@ -88,12 +73,11 @@ const createRecord = Record<GroupStateFields>(
     group: null,
     limits: defaultLimits,
     catalogue: ImmutableMap(),
-    sessions: ImmutableMap(),
     resultBytes: 0,
     members: ImmutableMap(),
     removed: ImmutableSet(),
     invites: ImmutableMap(),
-    ...groupIndexes(null),
+    ...groupTrees(null),
   },
   'GroupState',
 )

@@ -1,11 +1,9 @@
 import type { CollectionOptions } from '@tesela/protos/collections'
 import type { ByteString } from './byte-string.ts'
 import type { VecCollection, VecValue } from './collection.ts'
-import type { OrderedMapDraft } from './tree/ordered-map.ts'
 import type { SequenceDraft } from './tree/sequence.ts'
 import { vecIdOf } from './vec-id.ts'
-import { type LabelledRow, labelsFor } from './vec-labels.ts'
-import { positionOfVecId } from './vec-position.ts'
+import { VecOrderDraft } from './vec-order.ts'
 
 /** A vec while a batch is applied. Positions are within it: the caller has looked. */
 export interface VecDraft {
@@ -32,17 +30,16 @@ export function draftVec(vec: VecCollection): VecDraft {
   return new Draft(vec)
 }
 
-class Draft implements VecDraft, LabelledRow {
+class Draft implements VecDraft {
   readonly kind = 'vec'
   readonly #vec: VecCollection
   readonly #items: SequenceDraft<VecValue>
-  /** Id to label: has an id exactly when some item has it. */
-  readonly #labels: OrderedMapDraft<number>
+  readonly #order: VecOrderDraft
 
   constructor(vec: VecCollection) {
     this.#vec = vec
     this.#items = vec.items.fork()
-    this.#labels = vec.labels.fork()
+    this.#order = new VecOrderDraft(vec.order)
   }
 
   get name(): string {
@@ -66,23 +63,19 @@ class Draft implements VecDraft, LabelledRow {
   }
 
   positionOf(id: ByteString): number {
-    return positionOfVecId({ items: this.#items, labels: this.#labels }, id)
+    return this.#order.positionOf(this.#items, id)
   }
 
   insert(position: number, values: readonly ByteString[], revision: number, ordinal: number): void {
-    if (values.length === 0) return
-    const { first, step } = labelsFor(this, position, values.length)
     for (const [offset, value] of values.entries()) {
       const id = vecIdOf(revision, ordinal + offset)
-      const label = first + step * offset
-      this.#items.insert(position + offset, id, { value, modified: revision, label })
-      this.#labels.set(id, label)
+      this.#items.insert(position + offset, id, { value, modified: revision })
     }
+    if (values.length > 0) this.#order.inserted(this.#items, position, values.length)
   }
 
   replace(position: number, value: ByteString, revision: number): void {
-    const [, { label }] = this.#itemAt(position)
-    this.#items.replace(position, { value, modified: revision, label })
+    this.#items.replace(position, { value, modified: revision })
   }
 
   swap(left: number, right: number, revision: number): void {
@@ -91,40 +84,26 @@ class Draft implements VecDraft, LabelledRow {
     const [highId, higher] = this.#itemAt(high)
     this.#items.remove(high)
     this.#items.remove(low)
-    this.#put(low, highId, { value: higher.value, modified: revision, label: lower.label })
-    this.#put(high, lowId, { value: lower.value, modified: revision, label: higher.label })
+    this.#items.insert(low, highId, { value: higher.value, modified: revision })
+    this.#items.insert(high, lowId, { value: lower.value, modified: revision })
+    this.#order.swapped(lowId, highId)
   }
 
   removeRange(from: number, to: number): void {
-    for (const [id] of this.#items.slice(from, to)) this.#labels.delete(id)
+    for (const [id] of this.#items.slice(from, to)) this.#order.removed(id)
     this.#items.removeRange(from, to)
   }
 
   clear(): void {
     this.#items.clear()
-    this.#labels.clear()
+    this.#order.clear()
   }
 
   seal(): VecCollection {
     const items = this.#items.seal()
     return items === this.#vec.items
       ? this.#vec
-      : { ...this.#vec, items, labels: this.#labels.seal() }
-  }
-
-  labelAt(position: number): number {
-    return this.#itemAt(position)[1].label
-  }
-
-  relabel(position: number, label: number): void {
-    const [id, value] = this.#itemAt(position)
-    this.#items.replace(position, { ...value, label })
-    this.#labels.set(id, label)
-  }
-
-  #put(position: number, id: ByteString, value: VecValue): void {
-    this.#items.insert(position, id, value)
-    this.#labels.set(id, value.label)
+      : { ...this.#vec, items, order: this.#order.seal() }
   }
 
   #itemAt(position: number): readonly [ByteString, VecValue] {

@@ -13,7 +13,7 @@ import type { QueryContext } from './query-context.ts'
 import { refuse } from './rejections.ts'
 import { itemIdOf, vecIdOf } from './vec-id.ts'
 import { vecItemOf } from './vec-item.ts'
-import { positionOfVecId } from './vec-position.ts'
+import { positionIn } from './vec-order.ts'
 
 export function getFromVec(vec: VecCollection, query: VecGetQuery): Answer {
   if (presentIn(query) !== 1) {
@@ -24,7 +24,8 @@ export function getFromVec(vec: VecCollection, query: VecGetQuery): Answer {
   const { id, fromEnd, index = 0 } = query
   const length = vec.items.size
   let position = fromEnd === undefined ? index : length - 1 - fromEnd
-  if (id !== undefined) position = positionOfVecId(vec, vecIdOf(id.revision, id.ordinal))
+  if (id !== undefined)
+    position = positionIn(vec.order, vec.items, vecIdOf(id.revision, id.ordinal))
   const found = vec.items.at(position)
   return found === undefined
     ? { vecItems: { items: [], index: 0, length, more: false } }

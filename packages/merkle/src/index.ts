@@ -1,5 +1,5 @@
 /**
- * Digests with domain separation: of leaves, of pieces of the list of leaves, and of a whole collection.
+ * Digests with domain separation: of leaves, of pieces of the list of leaves, of a whole collection, of a group.
  *
  * ```ts
  * const hasher = createLeafHasher()
@@ -10,4 +10,5 @@
  */
 export { hashCollection, hashPiece, leavesInPiece } from './collection-root.ts'
 export type { Digest } from './digest.ts'
+export { hashGroup } from './group-root.ts'
 export { createLeafHasher, type LeafHasher } from './leaf-hasher.ts'

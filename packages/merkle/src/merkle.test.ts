@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createLeafHasher, hashCollection, hashPiece, leavesInPiece } from './index.ts'
+import { createLeafHasher, hashCollection, hashGroup, hashPiece, leavesInPiece } from './index.ts'
 
 function sha256(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha256')
@@ -57,5 +57,76 @@ describe('the root of a collection', () => {
       '401da6ea6a614dd6d773b1ba84c91ee6d981827bd0bdc5188aa2e5dbffba558c',
     )
     expect(leavesInPiece).toBe(4096)
+  })
+})
+
+describe('the root of a group', () => {
+  const collections = [
+    { name: 'a', root: 'r'.repeat(32) },
+    { name: 'a.b', root: '\xff'.repeat(32) },
+  ]
+  const parts = {
+    format: 1,
+    groupId: new Uint8Array(16).fill(7),
+    anchor: 258,
+    term: 3,
+    header: 'h'.repeat(32),
+    sessions: 's'.repeat(32),
+    collections,
+  }
+
+  it('hashes everything it is told, with lengths where they vary', () => {
+    const numbers = Uint8Array.of(
+      3,
+      1,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      2,
+      1,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      3,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+    )
+    const expected = sha256(
+      numbers,
+      Uint8Array.of(16),
+      parts.groupId,
+      parts.header,
+      parts.sessions,
+      `\x01a${'r'.repeat(32)}`,
+      `\x03a.b${'\xff'.repeat(32)}`,
+    )
+    expect(hex(hashGroup(parts))).toBe(hex(expected))
+  })
+
+  it('differs with every part', () => {
+    const others = [
+      { format: 2 },
+      { groupId: new Uint8Array(16).fill(8) },
+      { anchor: 259 },
+      { term: 4 },
+      { header: 'i'.repeat(32) },
+      { sessions: 't'.repeat(32) },
+      { collections: collections.slice(1) },
+      { collections: [] },
+    ]
+    const roots = [{}, ...others].map((other) => hashGroup({ ...parts, ...other }))
+    expect(new Set(roots).size).toBe(roots.length)
   })
 })

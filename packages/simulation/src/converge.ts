@@ -131,7 +131,7 @@ function digestOf(machine: Process['machine']): string {
     hash.update(machine.query(state, Query.encode(query)))
   }
   hash.update(JSON.stringify([...machine.members()].sort()))
-  hash.update(JSON.stringify([...state.sessions].sort(([one], [other]) => one - other)))
+  hash.update(JSON.stringify([...state.sessions.entries()]))
   hash.update(`${state.logTime} ${state.resultBytes}`)
   return hash.digest('hex')
 }

@@ -2688,6 +2688,1130 @@ export namespace MemberRecord {
   }
 }
 
+export interface StateHeader {
+  anchor: number
+  logTime: number
+  group?: GroupRecord
+  limits?: Limits
+  members: HeaderMember[]
+  removed: string[]
+  invites: HeaderInvite[]
+  collections: HeaderCollection[]
+}
+
+export namespace StateHeader {
+  let _codec: Codec<StateHeader>
+
+  export const codec = (): Codec<StateHeader> => {
+    if (_codec == null) {
+      _codec = message<StateHeader>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.anchor != null && obj.anchor !== 0)) {
+          w.uint32(8)
+          w.uint64Number(obj.anchor)
+        }
+
+        if ((obj.logTime != null && obj.logTime !== 0)) {
+          w.uint32(16)
+          w.uint64Number(obj.logTime)
+        }
+
+        if (obj.group != null) {
+          w.uint32(26)
+          GroupRecord.codec().encode(obj.group, w)
+        }
+
+        if (obj.limits != null) {
+          w.uint32(34)
+          Limits.codec().encode(obj.limits, w)
+        }
+
+        if (obj.members != null && obj.members.length > 0) {
+          for (const value of obj.members) {
+            w.uint32(42)
+            HeaderMember.codec().encode(value, w)
+          }
+        }
+
+        if (obj.removed != null && obj.removed.length > 0) {
+          for (const value of obj.removed) {
+            w.uint32(50)
+            w.string(value)
+          }
+        }
+
+        if (obj.invites != null && obj.invites.length > 0) {
+          for (const value of obj.invites) {
+            w.uint32(58)
+            HeaderInvite.codec().encode(value, w)
+          }
+        }
+
+        if (obj.collections != null && obj.collections.length > 0) {
+          for (const value of obj.collections) {
+            w.uint32(66)
+            HeaderCollection.codec().encode(value, w)
+          }
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          anchor: 0,
+          logTime: 0,
+          members: [],
+          removed: [],
+          invites: [],
+          collections: []
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.anchor = reader.uint64Number()
+              break
+            }
+            case 2: {
+              obj.logTime = reader.uint64Number()
+              break
+            }
+            case 3: {
+              obj.group = GroupRecord.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.group
+              })
+              break
+            }
+            case 4: {
+              obj.limits = Limits.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.limits
+              })
+              break
+            }
+            case 5: {
+              if (opts.limits?.members != null && obj.members.length === opts.limits.members) {
+                throw new MaxLengthError('Decode error - repeated field "members" had too many elements')
+              }
+
+              obj.members.push(HeaderMember.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.members$
+              }))
+              break
+            }
+            case 6: {
+              if (opts.limits?.removed != null && obj.removed.length === opts.limits.removed) {
+                throw new MaxLengthError('Decode error - repeated field "removed" had too many elements')
+              }
+
+              obj.removed.push(reader.string())
+              break
+            }
+            case 7: {
+              if (opts.limits?.invites != null && obj.invites.length === opts.limits.invites) {
+                throw new MaxLengthError('Decode error - repeated field "invites" had too many elements')
+              }
+
+              obj.invites.push(HeaderInvite.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.invites$
+              }))
+              break
+            }
+            case 8: {
+              if (opts.limits?.collections != null && obj.collections.length === opts.limits.collections) {
+                throw new MaxLengthError('Decode error - repeated field "collections" had too many elements')
+              }
+
+              obj.collections.push(HeaderCollection.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.collections$
+              }))
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          members: 0,
+          removed: 0,
+          invites: 0,
+          collections: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.anchor`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.logTime`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 3: {
+              yield * GroupRecord.codec().stream(reader, reader.uint32(), `${prefix}.group`, {
+                limits: opts.limits?.group
+              })
+
+              break
+            }
+            case 4: {
+              yield * Limits.codec().stream(reader, reader.uint32(), `${prefix}.limits`, {
+                limits: opts.limits?.limits
+              })
+
+              break
+            }
+            case 5: {
+              if (opts.limits?.members != null && obj.members === opts.limits.members) {
+                throw new MaxLengthError('Streaming decode error - repeated field "members" had too many elements')
+              }
+
+              for (const evt of HeaderMember.codec().stream(reader, reader.uint32(), `${prefix}.members[]`, {
+                limits: opts.limits?.members$
+              })) {
+                yield {
+                  ...evt,
+                  index: obj.members
+                }
+              }
+
+              obj.members++
+
+              break
+            }
+            case 6: {
+              if (opts.limits?.removed != null && obj.removed === opts.limits.removed) {
+                throw new MaxLengthError('Streaming decode error - repeated field "removed" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.removed[]`,
+                index: obj.removed,
+                value: reader.string()
+              }
+
+              obj.removed++
+
+              break
+            }
+            case 7: {
+              if (opts.limits?.invites != null && obj.invites === opts.limits.invites) {
+                throw new MaxLengthError('Streaming decode error - repeated field "invites" had too many elements')
+              }
+
+              for (const evt of HeaderInvite.codec().stream(reader, reader.uint32(), `${prefix}.invites[]`, {
+                limits: opts.limits?.invites$
+              })) {
+                yield {
+                  ...evt,
+                  index: obj.invites
+                }
+              }
+
+              obj.invites++
+
+              break
+            }
+            case 8: {
+              if (opts.limits?.collections != null && obj.collections === opts.limits.collections) {
+                throw new MaxLengthError('Streaming decode error - repeated field "collections" had too many elements')
+              }
+
+              for (const evt of HeaderCollection.codec().stream(reader, reader.uint32(), `${prefix}.collections[]`, {
+                limits: opts.limits?.collections$
+              })) {
+                yield {
+                  ...evt,
+                  index: obj.collections
+                }
+              }
+
+              obj.collections++
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface StateHeaderAnchorFieldEvent {
+    field: '$.anchor'
+    value: number
+  }
+
+  export interface StateHeaderLogTimeFieldEvent {
+    field: '$.logTime'
+    value: number
+  }
+
+  export interface StateHeaderGroupGroupIdFieldEvent {
+    field: '$.group.groupId'
+    value: Uint8Array
+  }
+
+  export interface StateHeaderGroupNameFieldEvent {
+    field: '$.group.name'
+    value: string
+  }
+
+  export interface StateHeaderGroupFormatFieldEvent {
+    field: '$.group.format'
+    value: number
+  }
+
+  export interface StateHeaderGroupSaltFieldEvent {
+    field: '$.group.salt'
+    value: Uint8Array
+  }
+
+  export interface StateHeaderGroupLimitsMaxKeyBytesFieldEvent {
+    field: '$.group.limits.maxKeyBytes'
+    value: number
+  }
+
+  export interface StateHeaderGroupLimitsMaxValueBytesFieldEvent {
+    field: '$.group.limits.maxValueBytes'
+    value: number
+  }
+
+  export interface StateHeaderGroupLimitsMaxCommandBytesFieldEvent {
+    field: '$.group.limits.maxCommandBytes'
+    value: number
+  }
+
+  export interface StateHeaderGroupLimitsMaxCollectionsFieldEvent {
+    field: '$.group.limits.maxCollections'
+    value: number
+  }
+
+  export interface StateHeaderGroupLimitsMaxSessionsFieldEvent {
+    field: '$.group.limits.maxSessions'
+    value: number
+  }
+
+  export interface StateHeaderGroupLimitsSessionTtlMsFieldEvent {
+    field: '$.group.limits.sessionTtlMs'
+    value: number
+  }
+
+  export interface StateHeaderGroupLimitsSessionWindowFieldEvent {
+    field: '$.group.limits.sessionWindow'
+    value: number
+  }
+
+  export interface StateHeaderGroupLimitsSessionResultBytesFieldEvent {
+    field: '$.group.limits.sessionResultBytes'
+    value: number
+  }
+
+  export interface StateHeaderGroupLimitsSessionsResultBytesFieldEvent {
+    field: '$.group.limits.sessionsResultBytes'
+    value: number
+  }
+
+  export interface StateHeaderLimitsMaxKeyBytesFieldEvent {
+    field: '$.limits.maxKeyBytes'
+    value: number
+  }
+
+  export interface StateHeaderLimitsMaxValueBytesFieldEvent {
+    field: '$.limits.maxValueBytes'
+    value: number
+  }
+
+  export interface StateHeaderLimitsMaxCommandBytesFieldEvent {
+    field: '$.limits.maxCommandBytes'
+    value: number
+  }
+
+  export interface StateHeaderLimitsMaxCollectionsFieldEvent {
+    field: '$.limits.maxCollections'
+    value: number
+  }
+
+  export interface StateHeaderLimitsMaxSessionsFieldEvent {
+    field: '$.limits.maxSessions'
+    value: number
+  }
+
+  export interface StateHeaderLimitsSessionTtlMsFieldEvent {
+    field: '$.limits.sessionTtlMs'
+    value: number
+  }
+
+  export interface StateHeaderLimitsSessionWindowFieldEvent {
+    field: '$.limits.sessionWindow'
+    value: number
+  }
+
+  export interface StateHeaderLimitsSessionResultBytesFieldEvent {
+    field: '$.limits.sessionResultBytes'
+    value: number
+  }
+
+  export interface StateHeaderLimitsSessionsResultBytesFieldEvent {
+    field: '$.limits.sessionsResultBytes'
+    value: number
+  }
+
+  export interface StateHeaderMembersIdFieldEvent {
+    field: '$.members[].id'
+    value: string
+    index: number
+  }
+
+  export interface StateHeaderMembersAddressesFieldEvent {
+    field: '$.members[].addresses[]'
+    index: number
+    value: string
+  }
+
+  export interface StateHeaderMembersRoleFieldEvent {
+    field: '$.members[].role'
+    value: string
+    index: number
+  }
+
+  export interface StateHeaderMembersReadOnlyFieldEvent {
+    field: '$.members[].readOnly'
+    value: boolean
+    index: number
+  }
+
+  export interface StateHeaderMembersReluctantFieldEvent {
+    field: '$.members[].reluctant'
+    value: boolean
+    index: number
+  }
+
+  export interface StateHeaderRemovedFieldEvent {
+    field: '$.removed[]'
+    index: number
+    value: string
+  }
+
+  export interface StateHeaderInvitesInviteIdFieldEvent {
+    field: '$.invites[].inviteId'
+    value: Uint8Array
+    index: number
+  }
+
+  export interface StateHeaderInvitesKeyFieldEvent {
+    field: '$.invites[].key'
+    value: Uint8Array
+    index: number
+  }
+
+  export interface StateHeaderInvitesRoleFieldEvent {
+    field: '$.invites[].role'
+    value: string
+    index: number
+  }
+
+  export interface StateHeaderInvitesReadOnlyFieldEvent {
+    field: '$.invites[].readOnly'
+    value: boolean
+    index: number
+  }
+
+  export interface StateHeaderInvitesDeadlineFieldEvent {
+    field: '$.invites[].deadline'
+    value: number
+    index: number
+  }
+
+  export interface StateHeaderInvitesUsesLeftFieldEvent {
+    field: '$.invites[].usesLeft'
+    value: number
+    index: number
+  }
+
+  export interface StateHeaderCollectionsNameFieldEvent {
+    field: '$.collections[].name'
+    value: string
+    index: number
+  }
+
+  export interface StateHeaderCollectionsKindFieldEvent {
+    field: '$.collections[].kind'
+    value: string
+    index: number
+  }
+
+  export interface StateHeaderCollectionsOptionsKeyCodecFieldEvent {
+    field: '$.collections[].options.keyCodec'
+    value: string
+    index: number
+  }
+
+  export interface StateHeaderCollectionsOptionsValueCodecFieldEvent {
+    field: '$.collections[].options.valueCodec'
+    value: string
+    index: number
+  }
+
+  export interface StateHeaderCollectionsOptionsMaxItemsFieldEvent {
+    field: '$.collections[].options.maxItems'
+    value: number
+    index: number
+  }
+
+  export interface StateHeaderCollectionsOptionsMaxBytesFieldEvent {
+    field: '$.collections[].options.maxBytes'
+    value: number
+    index: number
+  }
+
+  export interface StateHeaderCollectionsOptionsCapacityFieldEvent {
+    field: '$.collections[].options.capacity'
+    value: number
+    index: number
+  }
+
+  export interface StateHeaderCollectionsOptionsPriorityFieldEvent {
+    field: '$.collections[].options.priority'
+    value: string
+    index: number
+  }
+
+  export interface StateHeaderCollectionsCreatedFieldEvent {
+    field: '$.collections[].created'
+    value: number
+    index: number
+  }
+
+  export function encode (obj: Partial<StateHeader>): Uint8Array {
+    return encodeMessage(obj, StateHeader.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StateHeader>): StateHeader {
+    return decodeMessage(buf, StateHeader.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StateHeader>): Generator<StateHeaderAnchorFieldEvent | StateHeaderLogTimeFieldEvent | StateHeaderGroupGroupIdFieldEvent | StateHeaderGroupNameFieldEvent | StateHeaderGroupFormatFieldEvent | StateHeaderGroupSaltFieldEvent | StateHeaderGroupLimitsMaxKeyBytesFieldEvent | StateHeaderGroupLimitsMaxValueBytesFieldEvent | StateHeaderGroupLimitsMaxCommandBytesFieldEvent | StateHeaderGroupLimitsMaxCollectionsFieldEvent | StateHeaderGroupLimitsMaxSessionsFieldEvent | StateHeaderGroupLimitsSessionTtlMsFieldEvent | StateHeaderGroupLimitsSessionWindowFieldEvent | StateHeaderGroupLimitsSessionResultBytesFieldEvent | StateHeaderGroupLimitsSessionsResultBytesFieldEvent | StateHeaderLimitsMaxKeyBytesFieldEvent | StateHeaderLimitsMaxValueBytesFieldEvent | StateHeaderLimitsMaxCommandBytesFieldEvent | StateHeaderLimitsMaxCollectionsFieldEvent | StateHeaderLimitsMaxSessionsFieldEvent | StateHeaderLimitsSessionTtlMsFieldEvent | StateHeaderLimitsSessionWindowFieldEvent | StateHeaderLimitsSessionResultBytesFieldEvent | StateHeaderLimitsSessionsResultBytesFieldEvent | StateHeaderMembersIdFieldEvent | StateHeaderMembersAddressesFieldEvent | StateHeaderMembersRoleFieldEvent | StateHeaderMembersReadOnlyFieldEvent | StateHeaderMembersReluctantFieldEvent | StateHeaderRemovedFieldEvent | StateHeaderInvitesInviteIdFieldEvent | StateHeaderInvitesKeyFieldEvent | StateHeaderInvitesRoleFieldEvent | StateHeaderInvitesReadOnlyFieldEvent | StateHeaderInvitesDeadlineFieldEvent | StateHeaderInvitesUsesLeftFieldEvent | StateHeaderCollectionsNameFieldEvent | StateHeaderCollectionsKindFieldEvent | StateHeaderCollectionsOptionsKeyCodecFieldEvent | StateHeaderCollectionsOptionsValueCodecFieldEvent | StateHeaderCollectionsOptionsMaxItemsFieldEvent | StateHeaderCollectionsOptionsMaxBytesFieldEvent | StateHeaderCollectionsOptionsCapacityFieldEvent | StateHeaderCollectionsOptionsPriorityFieldEvent | StateHeaderCollectionsCreatedFieldEvent> {
+    return streamMessage(buf, StateHeader.codec(), opts)
+  }
+}
+
+export interface HeaderMember {
+  id: string
+  addresses: string[]
+  role: string
+  readOnly: boolean
+  reluctant: boolean
+}
+
+export namespace HeaderMember {
+  let _codec: Codec<HeaderMember>
+
+  export const codec = (): Codec<HeaderMember> => {
+    if (_codec == null) {
+      _codec = message<HeaderMember>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.id != null && obj.id !== '')) {
+          w.uint32(10)
+          w.string(obj.id)
+        }
+
+        if (obj.addresses != null && obj.addresses.length > 0) {
+          for (const value of obj.addresses) {
+            w.uint32(18)
+            w.string(value)
+          }
+        }
+
+        if ((obj.role != null && obj.role !== '')) {
+          w.uint32(26)
+          w.string(obj.role)
+        }
+
+        if ((obj.readOnly != null && obj.readOnly !== false)) {
+          w.uint32(32)
+          w.bool(obj.readOnly)
+        }
+
+        if ((obj.reluctant != null && obj.reluctant !== false)) {
+          w.uint32(40)
+          w.bool(obj.reluctant)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          id: '',
+          addresses: [],
+          role: '',
+          readOnly: false,
+          reluctant: false
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.id = reader.string()
+              break
+            }
+            case 2: {
+              if (opts.limits?.addresses != null && obj.addresses.length === opts.limits.addresses) {
+                throw new MaxLengthError('Decode error - repeated field "addresses" had too many elements')
+              }
+
+              obj.addresses.push(reader.string())
+              break
+            }
+            case 3: {
+              obj.role = reader.string()
+              break
+            }
+            case 4: {
+              obj.readOnly = reader.bool()
+              break
+            }
+            case 5: {
+              obj.reluctant = reader.bool()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          addresses: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.id`,
+                value: reader.string()
+              }
+              break
+            }
+            case 2: {
+              if (opts.limits?.addresses != null && obj.addresses === opts.limits.addresses) {
+                throw new MaxLengthError('Streaming decode error - repeated field "addresses" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.addresses[]`,
+                index: obj.addresses,
+                value: reader.string()
+              }
+
+              obj.addresses++
+
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.role`,
+                value: reader.string()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.readOnly`,
+                value: reader.bool()
+              }
+              break
+            }
+            case 5: {
+              yield {
+                field: `${prefix}.reluctant`,
+                value: reader.bool()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface HeaderMemberIdFieldEvent {
+    field: '$.id'
+    value: string
+  }
+
+  export interface HeaderMemberAddressesFieldEvent {
+    field: '$.addresses[]'
+    index: number
+    value: string
+  }
+
+  export interface HeaderMemberRoleFieldEvent {
+    field: '$.role'
+    value: string
+  }
+
+  export interface HeaderMemberReadOnlyFieldEvent {
+    field: '$.readOnly'
+    value: boolean
+  }
+
+  export interface HeaderMemberReluctantFieldEvent {
+    field: '$.reluctant'
+    value: boolean
+  }
+
+  export function encode (obj: Partial<HeaderMember>): Uint8Array {
+    return encodeMessage(obj, HeaderMember.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HeaderMember>): HeaderMember {
+    return decodeMessage(buf, HeaderMember.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HeaderMember>): Generator<HeaderMemberIdFieldEvent | HeaderMemberAddressesFieldEvent | HeaderMemberRoleFieldEvent | HeaderMemberReadOnlyFieldEvent | HeaderMemberReluctantFieldEvent> {
+    return streamMessage(buf, HeaderMember.codec(), opts)
+  }
+}
+
+export interface HeaderInvite {
+  inviteId: Uint8Array
+  key: Uint8Array
+  role: string
+  readOnly: boolean
+  deadline: number
+  usesLeft: number
+}
+
+export namespace HeaderInvite {
+  let _codec: Codec<HeaderInvite>
+
+  export const codec = (): Codec<HeaderInvite> => {
+    if (_codec == null) {
+      _codec = message<HeaderInvite>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.inviteId != null && obj.inviteId.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.inviteId)
+        }
+
+        if ((obj.key != null && obj.key.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.key)
+        }
+
+        if ((obj.role != null && obj.role !== '')) {
+          w.uint32(26)
+          w.string(obj.role)
+        }
+
+        if ((obj.readOnly != null && obj.readOnly !== false)) {
+          w.uint32(32)
+          w.bool(obj.readOnly)
+        }
+
+        if ((obj.deadline != null && obj.deadline !== 0)) {
+          w.uint32(40)
+          w.uint64Number(obj.deadline)
+        }
+
+        if ((obj.usesLeft != null && obj.usesLeft !== 0)) {
+          w.uint32(48)
+          w.uint32(obj.usesLeft)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          inviteId: uint8ArrayAlloc(0),
+          key: uint8ArrayAlloc(0),
+          role: '',
+          readOnly: false,
+          deadline: 0,
+          usesLeft: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.inviteId = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.key = reader.bytes()
+              break
+            }
+            case 3: {
+              obj.role = reader.string()
+              break
+            }
+            case 4: {
+              obj.readOnly = reader.bool()
+              break
+            }
+            case 5: {
+              obj.deadline = reader.uint64Number()
+              break
+            }
+            case 6: {
+              obj.usesLeft = reader.uint32()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.inviteId`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.key`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.role`,
+                value: reader.string()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.readOnly`,
+                value: reader.bool()
+              }
+              break
+            }
+            case 5: {
+              yield {
+                field: `${prefix}.deadline`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 6: {
+              yield {
+                field: `${prefix}.usesLeft`,
+                value: reader.uint32()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface HeaderInviteInviteIdFieldEvent {
+    field: '$.inviteId'
+    value: Uint8Array
+  }
+
+  export interface HeaderInviteKeyFieldEvent {
+    field: '$.key'
+    value: Uint8Array
+  }
+
+  export interface HeaderInviteRoleFieldEvent {
+    field: '$.role'
+    value: string
+  }
+
+  export interface HeaderInviteReadOnlyFieldEvent {
+    field: '$.readOnly'
+    value: boolean
+  }
+
+  export interface HeaderInviteDeadlineFieldEvent {
+    field: '$.deadline'
+    value: number
+  }
+
+  export interface HeaderInviteUsesLeftFieldEvent {
+    field: '$.usesLeft'
+    value: number
+  }
+
+  export function encode (obj: Partial<HeaderInvite>): Uint8Array {
+    return encodeMessage(obj, HeaderInvite.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HeaderInvite>): HeaderInvite {
+    return decodeMessage(buf, HeaderInvite.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HeaderInvite>): Generator<HeaderInviteInviteIdFieldEvent | HeaderInviteKeyFieldEvent | HeaderInviteRoleFieldEvent | HeaderInviteReadOnlyFieldEvent | HeaderInviteDeadlineFieldEvent | HeaderInviteUsesLeftFieldEvent> {
+    return streamMessage(buf, HeaderInvite.codec(), opts)
+  }
+}
+
+export interface HeaderCollection {
+  name: string
+  kind: string
+  options?: CollectionOptions
+  created: number
+}
+
+export namespace HeaderCollection {
+  let _codec: Codec<HeaderCollection>
+
+  export const codec = (): Codec<HeaderCollection> => {
+    if (_codec == null) {
+      _codec = message<HeaderCollection>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.name != null && obj.name !== '')) {
+          w.uint32(10)
+          w.string(obj.name)
+        }
+
+        if ((obj.kind != null && obj.kind !== '')) {
+          w.uint32(18)
+          w.string(obj.kind)
+        }
+
+        if (obj.options != null) {
+          w.uint32(26)
+          CollectionOptions.codec().encode(obj.options, w)
+        }
+
+        if ((obj.created != null && obj.created !== 0)) {
+          w.uint32(32)
+          w.uint64Number(obj.created)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          name: '',
+          kind: '',
+          created: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.name = reader.string()
+              break
+            }
+            case 2: {
+              obj.kind = reader.string()
+              break
+            }
+            case 3: {
+              obj.options = CollectionOptions.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.options
+              })
+              break
+            }
+            case 4: {
+              obj.created = reader.uint64Number()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.name`,
+                value: reader.string()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.kind`,
+                value: reader.string()
+              }
+              break
+            }
+            case 3: {
+              yield * CollectionOptions.codec().stream(reader, reader.uint32(), `${prefix}.options`, {
+                limits: opts.limits?.options
+              })
+
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.created`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface HeaderCollectionNameFieldEvent {
+    field: '$.name'
+    value: string
+  }
+
+  export interface HeaderCollectionKindFieldEvent {
+    field: '$.kind'
+    value: string
+  }
+
+  export interface HeaderCollectionOptionsKeyCodecFieldEvent {
+    field: '$.options.keyCodec'
+    value: string
+  }
+
+  export interface HeaderCollectionOptionsValueCodecFieldEvent {
+    field: '$.options.valueCodec'
+    value: string
+  }
+
+  export interface HeaderCollectionOptionsMaxItemsFieldEvent {
+    field: '$.options.maxItems'
+    value: number
+  }
+
+  export interface HeaderCollectionOptionsMaxBytesFieldEvent {
+    field: '$.options.maxBytes'
+    value: number
+  }
+
+  export interface HeaderCollectionOptionsCapacityFieldEvent {
+    field: '$.options.capacity'
+    value: number
+  }
+
+  export interface HeaderCollectionOptionsPriorityFieldEvent {
+    field: '$.options.priority'
+    value: string
+  }
+
+  export interface HeaderCollectionCreatedFieldEvent {
+    field: '$.created'
+    value: number
+  }
+
+  export function encode (obj: Partial<HeaderCollection>): Uint8Array {
+    return encodeMessage(obj, HeaderCollection.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HeaderCollection>): HeaderCollection {
+    return decodeMessage(buf, HeaderCollection.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HeaderCollection>): Generator<HeaderCollectionNameFieldEvent | HeaderCollectionKindFieldEvent | HeaderCollectionOptionsKeyCodecFieldEvent | HeaderCollectionOptionsValueCodecFieldEvent | HeaderCollectionOptionsMaxItemsFieldEvent | HeaderCollectionOptionsMaxBytesFieldEvent | HeaderCollectionOptionsCapacityFieldEvent | HeaderCollectionOptionsPriorityFieldEvent | HeaderCollectionCreatedFieldEvent> {
+    return streamMessage(buf, HeaderCollection.codec(), opts)
+  }
+}
+
 export interface CreateCollection {
   kind: string
   options?: CollectionOptions

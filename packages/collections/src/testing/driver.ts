@@ -1,6 +1,7 @@
 /** Feeds a machine as a leader would: indices in order, every entry stamped. */
 import {
   Answer,
+  type CollectionOptions,
   type Command,
   ConfContext,
   type MapCommand,
@@ -36,6 +37,8 @@ export interface Driver {
   /** A write of a session of its own, which acknowledges everything before. */
   write(command: Partial<Command>): Result
   map(collection: string, command: MapCommand): Result
+  /** Makes collection `c`, or another one. */
+  create(kind: string, options?: Partial<CollectionOptions>, collection?: string): Result
   ask(query: Partial<Query>): Answer
 }
 
@@ -113,6 +116,10 @@ export function drive(options: StateMachineOptions = {}): Driver {
     },
     map(collection, map) {
       return driver.write({ collection, map })
+    },
+    create(kind, options = {}, collection = 'c') {
+      const complete = { keyCodec: '', valueCodec: '', maxItems: 0, maxBytes: 0, ...options }
+      return driver.write({ collection, create: { kind, options: complete } })
     },
     ask(query) {
       return Answer.decode(machine.query(machine.capture(), Query.encode(query)))

@@ -23,7 +23,7 @@ export interface Leaf<V> {
   values: V[]
   /** Whether an older version of the leaf has the same array `keys`: then it is copied before it is edited. */
   sharesKeys: boolean
-  /** Memoized; null once an item changed. */
+  /** Null until it is computed, which happens in sealed trees only: a draft's own leaves have none. */
   digest: Digest | null
 }
 

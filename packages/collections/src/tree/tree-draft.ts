@@ -146,7 +146,6 @@ export class TreeDraft<V> {
   #edited(leaf: Leaf<V>, size: number, bytes: number): void {
     leaf.size = leaf.keys.length
     leaf.bytes += bytes
-    leaf.digest = null
     let child: TreeNode<V> = leaf
     for (let depth = this.#depth - 1; depth >= 0; depth--) {
       const branch = elementAt(this.#branches, depth)

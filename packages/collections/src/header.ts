@@ -1,0 +1,41 @@
+import { StateHeader } from '@tesela/protos/collections'
+import { bytesOf } from './byte-string.ts'
+import type { GroupState } from './state.ts'
+
+/** The encoded StateHeader of a state: one state has one encoding. */
+export function encodeHeader(state: GroupState): Uint8Array {
+  const { revision, logTime, group, limits, members, removed, invites, catalogue } = state
+  return StateHeader.encode({
+    anchor: revision,
+    logTime,
+    ...(group === null ? {} : { group }),
+    limits,
+    members: sorted(members).map(([id, { addresses, role, readOnly, reluctant }]) => ({
+      id,
+      addresses: [...addresses],
+      role,
+      readOnly,
+      reluctant,
+    })),
+    removed: [...removed].sort(),
+    invites: sorted(invites).map(([id, invite]) => ({
+      inviteId: bytesOf(id),
+      key: bytesOf(invite.key),
+      role: invite.role,
+      readOnly: invite.readOnly,
+      deadline: invite.deadline,
+      usesLeft: invite.usesLeft,
+    })),
+    collections: sorted(catalogue).map(([name, { kind, options, created }]) => ({
+      name,
+      kind,
+      options: { ...options },
+      created,
+    })),
+  })
+}
+
+/** Immutable maps iterate in an order that depends on history. */
+function sorted<V>(map: Iterable<[string, V]>): [string, V][] {
+  return [...map].sort(([left], [right]) => (left < right ? -1 : 1))
+}
