@@ -86,5 +86,7 @@ export function groupsOf(words: readonly string[], size: number, what: string): 
 /** Values as arguments, as they are typed. */
 export function wordValues(words: readonly string[]): Uint8Array[] {
   if (words.length === 0) throw new UsageError('VALUE is missing: give some, or --file.')
+  if (words.includes('-'))
+    throw new UsageError('For the lines of the standard input write --file - instead of -.')
   return words.map((word) => argumentBytes('VALUE', word, 'give it as - or as a file'))
 }

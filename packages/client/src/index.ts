@@ -8,6 +8,8 @@
  * await orders.get('o-1')                                   // linearizable
  * await orders.get('o-1', { consistency: 'local' })         // at once, from this node
  * for await (const entry of orders.entries({ prefix: 'o-' })) console.log(entry.key, entry.value)
+ * const jobs = await db.queue<string, string>('shop.jobs')
+ * await db.atomic().check(orders, 'o-1', { revision }).push(jobs, 5n, 'j-1', 'bill o-1').commit()
  * ```
  */
 export { type AddressOptions, defaultDataDirectory, findSocket } from './address.ts'
@@ -46,7 +48,7 @@ export type {
   TtlOptions,
 } from './map.ts'
 export type { CollectionOnce, OnceResult } from './once.ts'
-export type { Collections } from './open-collection.ts'
+export type { Collections } from './open-collections.ts'
 export type {
   CallOptions,
   Consistency,

@@ -5,6 +5,7 @@ import { type Condition, encodeCondition } from './condition.ts'
 import { type MaybePromise, whenReady } from './maybe-promise.ts'
 import type { CallOptions, ReadOptions } from './options.ts'
 import type { PriorityInputs, PriorityKind, PriorityTypes } from './priority.ts'
+import { encodeRange } from './priority-range.ts'
 import type {
   CollectionQueue,
   PopItemsResult,
@@ -16,7 +17,8 @@ import type {
   QueueItem,
   UpdatedResult,
 } from './queue.ts'
-import { decodeQueueItem, encodeRange, type QueueShape } from './queue-shape.ts'
+import { decodeQueueItem } from './queue-item.ts'
+import type { QueueShape } from './queue-shape.ts'
 import { queueSteps } from './queue-steps.ts'
 import { revisionNumber } from './read.ts'
 import { answered } from './reply.ts'

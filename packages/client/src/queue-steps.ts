@@ -3,6 +3,7 @@ import type { CountResult, SwapResult } from './collection.ts'
 import { countStep } from './count-step.ts'
 import { allReady, type MaybePromise, whenReady } from './maybe-promise.ts'
 import type { PriorityInputs, PriorityKind } from './priority.ts'
+import { encodeRange } from './priority-range.ts'
 import type {
   PopItemsResult,
   PriorityRange,
@@ -10,7 +11,8 @@ import type {
   PushResult,
   UpdatedResult,
 } from './queue.ts'
-import { decodeQueueItems, encodeRange, type QueueShape } from './queue-shape.ts'
+import { decodeQueueItems } from './queue-item.ts'
+import type { QueueShape } from './queue-shape.ts'
 import { resulted } from './reply.ts'
 import type { DeletedResult } from './set.ts'
 import type { Step } from './step.ts'
