@@ -120,9 +120,8 @@ export class BucketRowDraft {
         last = next
         count++
       }
-      const step = Math.floor(width / (count + 1))
-      if (step < 2 || (bits < labelBits && count + 1 > sparseness ** bits)) continue
-      this.#spread(first, last, start, step)
+      if (bits < labelBits && count + 1 > sparseness ** bits) continue
+      this.#spread(first, last, start, Math.floor(width / (count + 1)))
       return
     }
   }

@@ -31,7 +31,7 @@ export function entryAt(
       const { id, index = 0 } = place
       const position =
         id === undefined ? index : collection.positionOf(vecIdOf(id.revision, id.ordinal))
-      return position < 0 ? null : (collection.at(position)?.[1] ?? null)
+      return collection.at(position)?.[1] ?? null
     }
     default:
       if (key !== undefined || place !== undefined) break

@@ -10,9 +10,6 @@ import { hasShape } from './wire-shape.ts'
 /** Collections in one page of a list, at most. */
 const pageAtMost = 1000
 
-/** Of the name in an answer: a question may hold anything. */
-const longestName = 128
-
 /** Answers an encoded Query with an encoded Answer, whatever the bytes. */
 export function answerQuery(state: GroupState, request: Uint8Array): Uint8Array {
   if (request.length > state.limits.maxCommandBytes || !hasShape(request, queryShape)) {
@@ -24,7 +21,7 @@ export function answerQuery(state: GroupState, request: Uint8Array): Uint8Array 
   }
   if (questions.list !== undefined) return list(state, questions.list.after, questions.list.limit)
   const collection = state.catalogue.get(name)
-  if (collection === undefined) return rejectedAnswer(notFound(name.slice(0, longestName)))
+  if (collection === undefined) return rejectedAnswer(notFound(name))
   if (questions.info !== undefined) return Answer.encode({ info: infoOf(collection) })
   const context = {
     logTime: state.logTime,

@@ -56,7 +56,7 @@ export function placesWithin(
   if (bounds.to === undefined) return { from }
   const to = edgeOf(placesOfPriority(encoding, bounds.to), bounds.toInclusive ?? false)
   if (to === null) return { from }
-  return from < to ? { from, to } : null
+  return { from, to }
 }
 
 /** The first place of a priority, or the first one behind all of it; null: nothing can stand behind. */

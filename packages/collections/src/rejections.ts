@@ -71,8 +71,11 @@ export function refuseOver(setting: string, limit: number, actual: number): Refu
   }
 }
 
+/** Of the name in a message: a question may hold anything. */
+const nameAtMost = 128
+
 export function notFound(name: string): Refusal {
-  return refuse('not_found', `there is no collection '${name}'`)
+  return refuse('not_found', `there is no collection '${name.slice(0, nameAtMost)}'`)
 }
 
 /** @param what - what was asked of it */

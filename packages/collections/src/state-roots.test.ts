@@ -164,16 +164,21 @@ describe('the roots of a state', () => {
     expect(sessions.size).toBe(4)
   })
 
-  it('do not depend on the order in which members and invites came', () => {
+  it('do not depend on the order in which members and invites came and members went', () => {
     const one = driveAll()
     const other = driveAll()
     const join = (driver: Driver, seed: number) =>
       driver.conf([{ op: 'addLearner', id: member(seed).id }], { members: [member(seed)] })
+    const leave = (driver: Driver, seed: number) =>
+      driver.conf([{ op: 'remove', id: member(seed).id }])
     const seeds = Array.from({ length: 40 }, (_, count) => count + 2)
     for (const seed of seeds) join(one, seed)
     for (const seed of seeds) invite(one, seed)
     for (const seed of seeds.toReversed()) join(other, seed)
     for (const seed of seeds.toReversed()) invite(other, seed)
+    for (const seed of seeds.slice(-5)) leave(one, seed)
+    for (const seed of seeds.slice(-5).toReversed()) leave(other, seed)
+    expect(one.machine.capture().removed.size).toBe(5)
     const [left, right] = [one, other].map(({ machine }) => rootsOf(machine.capture()))
     expect(left).toEqual(right)
   })

@@ -30,6 +30,19 @@ class Row {
     this.items.remove(position)
   }
 
+  swap(left: number, right: number): void {
+    const [low, high] = left < right ? [left, right] : [right, left]
+    const [one = '', other = ''] = [this.plain[low], this.plain[high]]
+    if (one === other) return
+    this.items.remove(high)
+    this.items.remove(low)
+    this.items.insert(low, other, null)
+    this.items.insert(high, one, null)
+    this.order.swapped(one, other)
+    this.plain[low] = other
+    this.plain[high] = one
+  }
+
   /** Every so many positions. */
   expectFound(every = 1): void {
     for (let position = 0; position < this.plain.length; position += every) {
@@ -52,6 +65,8 @@ describe('the order of a vec', () => {
     row.insert(0, 10)
     for (let count = 0; count < 12_000; count++) row.insert(place(row.plain.length), 1)
     row.expectFound(17)
+    const sizes = [...row.order.seal().row.buckets.values()].map(({ size }) => size)
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(512)
   })
 
   it('finds every item after random batches, removals and swaps', () => {
@@ -65,6 +80,9 @@ describe('the order of a vec', () => {
       }
       const removals = random.chance(0.2) ? row.plain.length - 20 : 300
       for (let step = 0; step < removals; step++) row.remove(random.below(row.plain.length))
+      for (let step = 0; step < 100; step++) {
+        row.swap(random.below(row.plain.length), random.below(row.plain.length))
+      }
       row.expectFound(1 + Math.floor(row.plain.length / 200))
     }
   })

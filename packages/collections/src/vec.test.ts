@@ -194,6 +194,16 @@ describe('a vec', () => {
     expect(get).toMatchObject({ index: 2 })
   })
 
+  it('finds items by their ids after a swap over a long way', () => {
+    const values = Array.from({ length: 3000 }, (_, count) => `${count}`)
+    const driver = driveVec(values)
+    const { revision } = driver.machine
+    run(driver, { swap: { left: { index: 1 }, right: { index: 2900 } } })
+    const positionOf = (ordinal: number) =>
+      driver.ask({ collection: 'c', vecGet: { id: { revision, ordinal } } }).vecItems?.index
+    expect([1, 2900, 2, 2899].map(positionOf)).toEqual([2900, 1, 2, 2899])
+  })
+
   it('changes nothing by a swap of an item with itself', () => {
     const driver = driveVec(['a'])
     const id = idOf(driver, 0)
