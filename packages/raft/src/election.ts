@@ -33,7 +33,7 @@ function campaign(r: Replica, kind: 'preVote' | 'vote', transfer = false): void 
   for (const { id } of r.tracker.members) {
     if (id === r.id || !r.tracker.isVoter(id)) continue
     // Rule 1: a request leaves when the term and the own vote are durable.
-    const request = { type: kind, from: r.id, to: id, term, last: r.log.lastId }
+    const request = { type: kind, from: r.id, to: id, term, last: r.log.lastId, ...knownCommit(r) }
     r.outbox.after.push(transfer ? { ...request, transfer } : request)
   }
 }
@@ -52,6 +52,21 @@ export function onVoteResponse(
   const expected =
     r.role === 'preCandidate' ? 'preVoteResp' : r.role === 'candidate' ? 'voteResp' : null
   if (msg.type === expected) poll(r, msg.from, msg.granted)
+  learnCommit(r, msg.commit)
+}
+
+/**
+ * Rule 48: those who campaign, and those who are asked, tell each other what is committed. A learner may hold more of the
+ * log than any voter and not know that it votes by now; a voter may need the vote of one who left and not know that it
+ * left. Nobody could lead, and nobody would ever tell them otherwise.
+ */
+function knownCommit(r: Replica): { readonly commit?: EntryId } {
+  return r.conformance === undefined ? { commit: r.log.committedId } : {}
+}
+
+function learnCommit(r: Replica, commit: EntryId | undefined): void {
+  const isNews = commit !== undefined && commit.index > r.log.committed
+  if (isNews && r.role !== 'leader' && r.log.matches(commit)) r.log.commit(commit.index)
 }
 
 function poll(r: Replica, from: ReplicaId, granted: boolean): void {
@@ -72,6 +87,7 @@ export function onVoteRequest(
   r: Replica,
   msg: Message & { readonly type: 'vote' | 'preVote' },
 ): void {
+  learnCommit(r, msg.commit)
   if (msg.transfer !== true && mayHaveConfirmedLease(r)) return
   const type = msg.type === 'vote' ? 'voteResp' : 'preVoteResp'
   // Rule 6. A vote already cast for the candidate is repeated: the first answer may be lost.
@@ -86,7 +102,7 @@ export function onVoteRequest(
   }
   // A granted pre-vote names the future term; a rejection tells the candidate ours (rule 10).
   const term = granted ? msg.term : r.term
-  r.outbox.after.push({ type, from: r.id, to: msg.from, term, granted })
+  r.outbox.after.push({ type, from: r.id, to: msg.from, term, granted, ...knownCommit(r) })
 }
 
 function hasEnough(r: Replica, last: EntryId): boolean {

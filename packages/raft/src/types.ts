@@ -90,8 +90,18 @@ export type Message = {
       readonly sentAt: Millis
     }
   | { readonly type: 'heartbeatResp'; readonly readSeq: number; readonly sentAt: Millis }
-  | { readonly type: 'vote' | 'preVote'; readonly last: EntryId; readonly transfer?: boolean }
-  | { readonly type: 'voteResp' | 'preVoteResp'; readonly granted: boolean }
+  /** `commit`: what the sender knows to be committed. Whoever has that entry may learn here that it is, and so are the configurations before it. */
+  | {
+      readonly type: 'vote' | 'preVote'
+      readonly last: EntryId
+      readonly transfer?: boolean
+      readonly commit?: EntryId
+    }
+  | {
+      readonly type: 'voteResp' | 'preVoteResp'
+      readonly granted: boolean
+      readonly commit?: EntryId
+    }
   /** The target of a transfer shall campaign at once. */
   | { readonly type: 'timeoutNow' }
   /** An earlier life of the receiver acknowledged everything up to `at`, and its log ends before that. */

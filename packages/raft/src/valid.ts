@@ -20,7 +20,10 @@ export function isValidMessage(msg: Message, self: ReplicaId): boolean {
       return isCount(msg.readSeq) && isTime(msg.sentAt)
     case 'vote':
     case 'preVote':
-      return isEntryId(msg.last) && msg.last.term <= msg.term
+      return isEntryId(msg.last) && msg.last.term <= msg.term && isOptionalId(msg.commit)
+    case 'voteResp':
+    case 'preVoteResp':
+      return isOptionalId(msg.commit)
     case 'promised':
       return isEntryId(msg.at) && msg.at.term <= msg.term
     case 'snapshot':
@@ -49,5 +52,6 @@ export function areEntriesBehind(prev: EntryId, entries: readonly Entry[]): bool
 
 const isEntryId = (id: EntryId): boolean => isCount(id.term) && isCount(id.index)
 
+const isOptionalId = (id: EntryId | undefined): boolean => id === undefined || isEntryId(id)
 const isTime = (value: number): boolean => Number.isFinite(value) && value >= 0
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0

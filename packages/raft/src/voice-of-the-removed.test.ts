@@ -110,7 +110,7 @@ describe('who is no voter any more (rule 48)', () => {
     const [output] = outputsOf(core, acknowledge(core, 'b', 3))
     expect(core.status().commit).toBe(3)
     // b applies its removal and is gone; a crashes with the batch not durable: {a, b} needs b for ever.
-    const told = output?.send.filter((msg) => 'commit' in msg && msg.commit >= 3)
+    const told = output?.send.filter((msg) => msg.type === 'append' && msg.commit >= 3)
     expect(told).toEqual([])
   })
 
@@ -130,5 +130,43 @@ describe('who is no voter any more (rule 48)', () => {
     expect(core.status().commit).toBe(3)
     core.step({ in: 'confApplied', index: 3, accept: true })
     expect(core.status().commit).toBe(4)
+  })
+})
+
+describe('candidates and those whom they ask (rule 48)', () => {
+  test('a learner with more of the log than the candidate learns that it votes by now', () => {
+    const core = bootCore({ voters: ['b'] })
+    sentBy(core, { in: 'tick', now: 0 })
+    sentBy(core, append(1, [conf(2, 'addVoter', 'a'), ...entriesOf(3, 1, 1)], 1))
+    const last = { term: 1, index: 3 }
+    const commit = { term: 1, index: 2 }
+    const request = { type: 'preVote', from: 'b', to: 'a', term: 2, last, commit } as const
+    expect(sentBy(core, receive(request))).toMatchObject([{ granted: false }])
+    expect(core.status().commit).toBe(2)
+    core.step({ in: 'confApplied', index: 2, accept: true })
+    sentBy(core, { in: 'applied', index: 2 }, { in: 'campaign' })
+    expect(core.status().soft.role).toBe('candidate')
+  })
+
+  test('a voter that is refused learns that the other one left', () => {
+    const core = bootCore({ voters: ['a', 'b'] })
+    sentBy(core, { in: 'tick', now: 0 }, append(1, [conf(2, 'remove', 'b')], 1), { in: 'campaign' })
+    const answer = { type: 'voteResp', from: 'b', to: 'a', granted: false } as const
+    const { term } = core.status()
+    sentBy(core, receive({ ...answer, term, commit: { term: 1, index: 2 } }))
+    expect(core.status().commit).toBe(2)
+  })
+
+  test('learn nothing of entries that they do not have', () => {
+    const core = bootCore({ voters: ['a', 'b'], log: [1] })
+    sentBy(core, { in: 'tick', now: 0 })
+    for (const commit of [
+      { term: 1, index: 5 },
+      { term: 2, index: 2 },
+    ]) {
+      const last = { term: 3, index: 9 }
+      sentBy(core, receive({ type: 'vote', from: 'b', to: 'a', term: 4, last, commit }))
+    }
+    expect(core.status().commit).toBe(1)
   })
 })

@@ -10,6 +10,7 @@ export interface RaftMessage {
   logIndex: number
   entries: RaftEntry[]
   commit: number
+  commitTerm: number
   index: number
   reject: boolean
   hintTerm: number
@@ -60,6 +61,11 @@ export namespace RaftMessage {
         if ((obj.commit != null && obj.commit !== 0)) {
           w.uint32(48)
           w.uint64Number(obj.commit)
+        }
+
+        if ((obj.commitTerm != null && obj.commitTerm !== 0)) {
+          w.uint32(120)
+          w.uint64Number(obj.commitTerm)
         }
 
         if ((obj.index != null && obj.index !== 0)) {
@@ -113,6 +119,7 @@ export namespace RaftMessage {
           logIndex: 0,
           entries: [],
           commit: 0,
+          commitTerm: 0,
           index: 0,
           reject: false,
           hintTerm: 0,
@@ -157,6 +164,10 @@ export namespace RaftMessage {
             }
             case 6: {
               obj.commit = reader.uint64Number()
+              break
+            }
+            case 15: {
+              obj.commitTerm = reader.uint64Number()
               break
             }
             case 7: {
@@ -259,6 +270,13 @@ export namespace RaftMessage {
             case 6: {
               yield {
                 field: `${prefix}.commit`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 15: {
+              yield {
+                field: `${prefix}.commitTerm`,
                 value: reader.uint64Number()
               }
               break
@@ -380,6 +398,11 @@ export namespace RaftMessage {
     value: number
   }
 
+  export interface RaftMessageCommitTermFieldEvent {
+    field: '$.commitTerm'
+    value: number
+  }
+
   export interface RaftMessageIndexFieldEvent {
     field: '$.index'
     value: number
@@ -428,7 +451,7 @@ export namespace RaftMessage {
     return decodeMessage(buf, RaftMessage.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RaftMessage>): Generator<RaftMessageTypeFieldEvent | RaftMessageTermFieldEvent | RaftMessageLogTermFieldEvent | RaftMessageLogIndexFieldEvent | RaftMessageEntriesTermFieldEvent | RaftMessageEntriesIndexFieldEvent | RaftMessageEntriesTypeFieldEvent | RaftMessageEntriesDataFieldEvent | RaftMessageCommitFieldEvent | RaftMessageIndexFieldEvent | RaftMessageRejectFieldEvent | RaftMessageHintTermFieldEvent | RaftMessageHintIndexFieldEvent | RaftMessageReadSeqFieldEvent | RaftMessageSentAtFieldEvent | RaftMessageGrantedFieldEvent | RaftMessageTransferFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RaftMessage>): Generator<RaftMessageTypeFieldEvent | RaftMessageTermFieldEvent | RaftMessageLogTermFieldEvent | RaftMessageLogIndexFieldEvent | RaftMessageEntriesTermFieldEvent | RaftMessageEntriesIndexFieldEvent | RaftMessageEntriesTypeFieldEvent | RaftMessageEntriesDataFieldEvent | RaftMessageCommitFieldEvent | RaftMessageCommitTermFieldEvent | RaftMessageIndexFieldEvent | RaftMessageRejectFieldEvent | RaftMessageHintTermFieldEvent | RaftMessageHintIndexFieldEvent | RaftMessageReadSeqFieldEvent | RaftMessageSentAtFieldEvent | RaftMessageGrantedFieldEvent | RaftMessageTransferFieldEvent> {
     return streamMessage(buf, RaftMessage.codec(), opts)
   }
 }

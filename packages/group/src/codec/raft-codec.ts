@@ -70,10 +70,11 @@ function fieldsOf(message: Message): Partial<RaftMessage> {
         logTerm: message.last.term,
         logIndex: message.last.index,
         transfer: message.transfer === true,
+        ...committedOf(message.commit),
       }
     case 'voteResp':
     case 'preVoteResp':
-      return { granted: message.granted }
+      return { granted: message.granted, ...committedOf(message.commit) }
     case 'promised':
       return { logTerm: message.at.term, logIndex: message.at.index }
     default:
@@ -118,16 +119,27 @@ export function decodeRaftMessage(body: Uint8Array, from: ReplicaId, to: Replica
       return { ...head, type, ...round(raw) }
     case 'vote':
     case 'preVote':
-      return { ...head, type, last: position(raw, term), transfer: raw.transfer }
+      return { ...head, type, last: position(raw, term), transfer: raw.transfer, ...committed(raw) }
     case 'voteResp':
     case 'preVoteResp':
-      return { ...head, type, granted: raw.granted }
+      return { ...head, type, granted: raw.granted, ...committed(raw) }
     case 'promised':
       return { ...head, type, at: position(raw, term) }
     case 'timeoutNow':
       return { ...head, type }
     default:
       throw new MalformedFrameError(`${type} does not travel between members`)
+  }
+}
+
+function committedOf(commit: EntryId | undefined): Partial<RaftMessage> {
+  return commit === undefined ? {} : { commit: commit.index, commitTerm: commit.term }
+}
+
+function committed(raw: RaftMessage): { readonly commit?: EntryId } {
+  if (raw.commit === 0 && raw.commitTerm === 0) return {}
+  return {
+    commit: { term: safe('commit term', raw.commitTerm), index: safe('commit', raw.commit) },
   }
 }
 

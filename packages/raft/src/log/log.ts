@@ -65,6 +65,10 @@ export class Log {
     return this.#committed
   }
 
+  get committedId(): EntryId {
+    return { term: this.termAt(this.#committed), index: this.#committed }
+  }
+
   get applied(): Index {
     return this.#applied
   }

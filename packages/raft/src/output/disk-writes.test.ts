@@ -8,9 +8,9 @@ test('a finished batch vouches for no entry that a later batch in flight replace
   const second = writes.add(4, null, 0)
   writes.truncated(3)
   const third = writes.add(5, null, 0)
-  expect(writes.finish(first).last).toBe(2)
-  expect(writes.finish(second).last).toBe(2)
-  expect(writes.finish(third).last).toBe(5)
+  expect(writes.finish(first, 0).last).toBe(2)
+  expect(writes.finish(second, 0).last).toBe(2)
+  expect(writes.finish(third, 0).last).toBe(5)
 })
 
 test('a finished batch speaks for every one before it', () => {
@@ -18,5 +18,17 @@ test('a finished batch speaks for every one before it', () => {
   writes.add(3, { kind: 'vote', term: 2 }, 0)
   const second = writes.add(0, null, 0)
   writes.add(4, null, 0)
-  expect(writes.finish(second)).toMatchObject({ last: 3, selfVotes: [{ kind: 'vote', term: 2 }] })
+  expect(writes.finish(second, 0)).toMatchObject({
+    last: 3,
+    selfVotes: [{ kind: 'vote', term: 2 }],
+  })
+})
+
+test('a disk that answers slowly does not hang', () => {
+  const writes = new DiskWrites()
+  const first = writes.add(1, null, 0)
+  writes.add(2, null, 10)
+  expect(writes.age(500)).toBe(500)
+  writes.finish(first, 600)
+  expect(writes.age(900)).toBe(300)
 })

@@ -27,6 +27,7 @@ export interface Durable {
 export class DiskWrites {
   readonly #inFlight: Write[] = []
   #seq = 0
+  #answeredAt: Millis = 0
 
   get lastSeq(): number {
     return this.#seq
@@ -38,9 +39,11 @@ export class DiskWrites {
     return this.#seq
   }
 
-  /** For how long the disk has not answered. */
+  /** For how long the disk has owed an answer. One that answers something, however late, does not hang. */
   age(now: Millis): Millis {
-    for (const { since } of this.#inFlight) if (since !== null) return now - since
+    for (const { since } of this.#inFlight) {
+      if (since !== null) return now - Math.max(since, this.#answeredAt)
+    }
     return 0
   }
 
@@ -49,7 +52,8 @@ export class DiskWrites {
     for (const write of this.#inFlight) write.last = Math.min(write.last, index - 1)
   }
 
-  finish(seq: number): Durable {
+  finish(seq: number, now: Millis): Durable {
+    this.#answeredAt = now
     let last = 0
     let commit = 0
     const selfVotes: SelfVote[] = []

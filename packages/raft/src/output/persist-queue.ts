@@ -73,7 +73,7 @@ export class PersistQueue {
       seq <= r.writes.lastSeq,
       `batch ${seq} is said to be durable, but was never handed out`,
     )
-    const { last, selfVotes, commit } = r.writes.finish(seq)
+    const { last, selfVotes, commit } = r.writes.finish(seq, r.lived)
     if (last > r.log.stable) {
       r.log.becameStable(last)
       acknowledgeSelf(r)
