@@ -113,7 +113,7 @@ describe('a stream that dies while its connection lives', () => {
 describe('a reader that takes nothing', () => {
   test('makes send answer false instead of growing, and leaves the other channels alone', async () => {
     const member = await group.member({
-      settings: { queueBytes: { urgent: 100_000, append: 2_000_000, forward: 1_000_000 } },
+      settings: { queueBytes: { urgent: 100_000, append: 2_000_000, forward: 1_000_000, sync: 1_000_000 } },
     })
     const { peer } = await admittedRaw(member)
     const body = Buffer.alloc(100_000)
@@ -130,7 +130,7 @@ describe('a reader that takes nothing', () => {
     }
     expect(taken * body.byteLength).toBeLessThan(20_000_000)
     // Told to wait, not cut off: these are the streams that were there from the start.
-    expect(peer.inbound.map(({ status }) => status)).toEqual(['open', 'open', 'open'])
+    expect(peer.inbound.map(({ status }) => status)).toEqual(['open', 'open', 'open', 'open'])
     expect(member.port.counters().unsent).toBeGreaterThanOrEqual(20)
     expect(member.port.send(peer.replica, 'urgent', Buffer.from('heartbeat'))).toBe(true)
     expect(member.port.send(peer.replica, 'forward', Buffer.from('command'))).toBe(true)
