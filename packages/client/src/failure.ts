@@ -18,6 +18,7 @@ import {
   type SchemaDifference,
   SchemaMismatch,
   SessionExpired,
+  StateDiverged,
   TeselaError,
   Unavailable,
   UnknownOutcome,
@@ -59,6 +60,7 @@ const builders: Readonly<Record<string, Build>> = {
   invalid_name: (message, options) => new InvalidArgument(message, options),
   no_group: (message, options) => new NoGroup(message, options),
   group_exists: (message, options) => new GroupExists(message, options),
+  state_diverged: (message, options) => new StateDiverged(message, options),
   halted: (message, options) => new Halted(message, options),
   internal: (message, options) => new Internal(message, options),
 }

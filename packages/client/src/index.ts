@@ -18,6 +18,7 @@ export type {
   InviteTerms,
   JoinRequest,
   JoinStep,
+  StateRoots,
 } from './administration.ts'
 export type { CollectionInfo, CollectionOptions, ExpectedOptions } from './catalogue.ts'
 export type { Codec, CodecName } from './codec.ts'
@@ -38,4 +39,4 @@ export type {
 } from './map.ts'
 export type { CallOptions, Consistency, MapOptions, ReadOptions } from './options.ts'
 export type { SchemaVerdict, StandardSchema } from './standard-schema.ts'
-export type { GroupStatus, MemberStatus, StatusDocument } from './status.ts'
+export type { GroupStatus, LastMark, MemberStatus, StatusDocument } from './status.ts'

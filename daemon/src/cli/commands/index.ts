@@ -3,6 +3,7 @@ import { catalogueCommands } from './catalogue.ts'
 import { configCommands } from './config.ts'
 import { daemonCommands } from './daemon.ts'
 import { dataCommands } from './data.ts'
+import { debugCommands } from './debug.ts'
 import { groupCommands } from './group.ts'
 import { mapReadCommands } from './map-reads.ts'
 import { mapWriteCommands } from './map-writes.ts'
@@ -16,4 +17,5 @@ export const commands: readonly Command[] = [
   ...mapReadCommands,
   ...dataCommands,
   ...configCommands,
+  ...debugCommands,
 ]
