@@ -61,7 +61,13 @@ describe('the disk of Node', () => {
     const options = { segmentBytes: 64 * 1024 }
     await createLog(disk, `${root}/wal`, options)
     const store = await openLogStore(disk, `${root}/wal`, options)
-    const batch = { mustSync: true, lowerWatermark: null, snapshot: null, after: [] }
+    const batch = {
+      mustSync: true,
+      lowerWatermark: null,
+      raiseWatermark: null,
+      snapshot: null,
+      after: [],
+    }
     const persisted = Array.from({ length: 500 }, (_, at) => {
       const index = at + 1
       const data = new Uint8Array(index * 3).fill(index)

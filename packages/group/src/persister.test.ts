@@ -8,6 +8,7 @@ function batch(seq: number, mustSync = true): PersistBatch {
     seq,
     mustSync,
     lowerWatermark: null,
+    raiseWatermark: null,
     hardState: null,
     snapshot: null,
     entries: [],

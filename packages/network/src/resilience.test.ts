@@ -79,7 +79,7 @@ describe('a connection that dies', () => {
     await peer.hello(second, group.groupId, group.secret)
     await vi.waitFor(() => expect(peer.inbound).toHaveLength(8), soon)
     second.abort(new Error('cut'))
-    await vi.waitFor(() => expect(peer.inbound.filter((s) => s.status === 'open')).toHaveLength(3))
+    await vi.waitFor(() => expect(peer.inbound.filter((s) => s.status === 'open')).toHaveLength(4))
     expect(member.port.send(peer.replica, 'urgent', Buffer.from('x'))).toBe(true)
     expect(kinds(member, peer.replica)).toEqual(['up'])
     first.abort(new Error('cut'))

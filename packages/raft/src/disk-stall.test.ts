@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bootCore, outputsOf, sentBy } from './testing/boot-core.ts'
+import { bootCore, outputsOf, receive, sentBy } from './testing/boot-core.ts'
 import { acknowledge, bootLeader } from './testing/boot-leader.ts'
 import type { Input, RaftCore } from './types.ts'
 
@@ -62,5 +62,24 @@ describe('a leader with a disk that hangs (rule 69)', () => {
     sentBy(core, acknowledge(core, 'b', 2))
     outputsOf(core, write, { in: 'tick', now: 60_000 })
     expect(core.status().diskStalled).toBe(false)
+  })
+
+  test('hands over to who answered just before the quorum was checked', () => {
+    const core = bootLeader({ settings: { checkQuorum: true, diskStallMs: 200 } })
+    sentBy(core, acknowledge(core, 'b', 2), acknowledge(core, 'c', 2))
+    const term = core.status().term
+    const beat = (from: string, sentAt: number) =>
+      receive({ type: 'heartbeatResp', from, to: 'a', term, readSeq: 0, sentAt })
+    sentBy(core, { in: 'tick', now: 100 })
+    // This one hangs.
+    outputsOf(core, { in: 'propose', ctx: 1, data: [Uint8Array.of(1)] })
+    outputsOf(core, { in: 'tick', now: 200 }, beat('b', 200), beat('c', 200))
+    outputsOf(core, acknowledge(core, 'b', 3), acknowledge(core, 'c', 3))
+    outputsOf(core, { in: 'tick', now: 300 })
+    // The heartbeats of 300 take 2 ms.
+    outputsOf(core, { in: 'tick', now: 301 })
+    expect(core.status().soft.role).toBe('leader')
+    outputsOf(core, beat('b', 300), beat('c', 300), { in: 'tick', now: 310 })
+    expect(core.status()).toMatchObject({ soft: { role: 'leader' }, transferee: 'b' })
   })
 })

@@ -8,7 +8,8 @@ import type { EntryId, Message, ReplicaId } from './types.ts'
 export function startElection(r: Replica): void {
   if (r.role === 'leader' || !r.isPromotable) return
   // Rule 14: its own configuration may be out of date.
-  if (hasUnappliedConf(r)) return
+  // Rule 63: the own vote is one like any other.
+  if (hasUnappliedConf(r) || mayHaveConfirmedLease(r)) return
   campaign(r, r.config.preVote ? 'preVote' : 'vote')
 }
 
@@ -104,7 +105,7 @@ function hasEnough(r: Replica, last: EntryId): boolean {
  */
 function knowsThatItDoesNotCount(r: Replica): boolean {
   const isLast = r.log.firstUnappliedConf > r.log.last
-  return !r.isVoter && isLast && r.wasMember && r.conformance === undefined
+  return !r.isVoter && isLast && r.conformance === undefined
 }
 
 /** Rule 7: whether a live leader was heard so lately that requests for votes are not even looked at. */
@@ -118,5 +119,6 @@ export function isLeaderAlive(r: Replica): boolean {
  */
 function mayHaveConfirmedLease(r: Replica): boolean {
   const { leaseReads, electionMs } = r.config
-  return leaseReads && r.conformance === undefined && r.lived - r.heardAt < electionMs
+  if (!leaseReads || r.conformance !== undefined) return false
+  return r.heardAt === null || r.lived - r.heardAt < electionMs
 }

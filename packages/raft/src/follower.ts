@@ -30,7 +30,10 @@ export function acceptEntries(r: Replica, entries: readonly Entry[]): void {
 export function onHeartbeat(r: Replica, msg: Message & { readonly type: 'heartbeat' }): void {
   // Rule 21: a leader names only what this log is known to hold; anything else proves nothing.
   if (msg.commit <= r.log.last) r.log.commit(msg.commit)
-  r.outbox.send.push({
+  // Rule 48: to a leader that leaves, this says that its removal is known for good.
+  const { send, after } = r.outbox
+  const queue = r.announced < r.log.committed ? after : send
+  queue.push({
     type: 'heartbeatResp',
     from: r.id,
     to: msg.from,

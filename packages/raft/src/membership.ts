@@ -6,6 +6,7 @@ import { invariant } from './invariant.ts'
 import { broadcastAppend, fillWindow, sendAppend } from './leader/append.ts'
 import { advanceCommit } from './leader/commit.ts'
 import { startLeaving } from './leader/leaving.ts'
+import { promiseOf, tellPromise } from './leader/promises.ts'
 import { releaseConfirmedReads } from './leader/reads.ts'
 import { abortTransfer } from './leader/transfer.ts'
 import type { Replica } from './replica.ts'
@@ -47,6 +48,8 @@ function activate(r: Replica, conf: ConfState): void {
   if (r.role !== 'leader' || conf.voters.length === 0) return
   if (!r.isVoter && !r.config.handOffOnRemoval) {
     if (r.config.stepDownOnRemoval) becomeFollower(r, r.term, null)
+    // In etcd that waits for the next answer.
+    else if (r.conformance === undefined && advanceCommit(r)) broadcastAppend(r)
     return
   }
   releaseConfirmedReads(r)
@@ -62,12 +65,7 @@ export function onPeerBooted(r: Replica, input: Input & { readonly in: 'peerBoot
   const member = r.tracker.find(input.peer)
   if (r.role !== 'leader' || member === undefined || member.id === r.id) return
   member.startAnew(nextAfter(r, input.last.index))
-  const { promised: index } = member
-  const at = { term: r.log.term(index) ?? 0, index }
-  // Rule 34: it does not know itself what it has lost.
-  if (!isAtOrBehind(input.last, at)) {
-    r.outbox.send.push({ type: 'promised', from: r.id, to: member.id, term: r.term, at })
-  }
+  if (!isAtOrBehind(input.last, promiseOf(r, member))) tellPromise(r, member)
   sendAppend(r, member, true)
 }
 

@@ -35,6 +35,7 @@ describe('an offered snapshot', () => {
       hardState: { commit: 20 },
       entries: [],
       lowerWatermark: null,
+      raiseWatermark: null,
       after: [{ type: 'appendResp', to: 'b', index: 20 }],
     })
     expect(first?.apply).toBeNull()
@@ -164,6 +165,20 @@ describe('an offered snapshot', () => {
     const core = bootFollower([1, 1])
     expect(sentBy(core, offer(snapshot))).toEqual([])
     expect(core.status().last.index).toBe(3)
+  })
+
+  test('that is older does not take the place of a newer one', () => {
+    const core = bootCore({ log: [1], commit: 2 })
+    outputsOf(core)
+    outputsOf(core, offer(meta(1, 9)), offer(meta(1, 7)))
+    sentBy(core, { in: 'applied', index: 2 })
+    expect(core.status().commit).toBe(9)
+  })
+  test('that brings nothing ends no campaign', () => {
+    const core = bootCore({ log: [1], commit: 2 })
+    sentBy(core, { in: 'tick', now: 0 }, { in: 'campaign' })
+    sentBy(core, offer(meta(1, 1)))
+    expect(core.status().soft.role).toBe('candidate')
   })
 })
 

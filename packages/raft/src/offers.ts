@@ -12,12 +12,14 @@ import { isValidSnapshotMeta } from './valid.ts'
 export function onSnapshotOffer(r: Replica, offer: SnapshotOffer): void {
   const { meta, from } = offer
   if (!isValidSnapshotMeta(meta) || r.role === 'leader') return
+  const isNews = meta.index > r.log.committed
   // Rule 52. What is committed in a later term also says that the term has begun.
-  if (meta.term > r.term || r.role !== 'follower') {
+  if (meta.term > r.term || (isNews && r.role !== 'follower')) {
     becomeFollower(r, Math.max(meta.term, r.term), null)
   }
-  if (r.log.applying > r.log.applied && r.conformance === undefined) {
-    r.deferredOffer = offer
+  const replacesLog = isNews && !r.log.matches(meta)
+  if (replacesLog && r.log.applying > r.log.applied && r.conformance === undefined) {
+    if (meta.index > (r.deferredOffer?.meta.index ?? 0)) r.deferredOffer = offer
     return
   }
   const held = take(r, meta)
@@ -62,7 +64,7 @@ function conflictWith(r: Replica, meta: SnapshotMeta): EntryId | null {
  */
 function install(r: Replica, meta: SnapshotMeta): void {
   const conflict = conflictWith(r, meta)
-  if (conflict !== null) r.watermark.lower(conflict)
+  if (conflict !== null) r.disprove(conflict)
   r.log.install(meta, r.conformance !== undefined)
   // Nothing that is being written makes any of this durable (rule 33).
   r.writes.truncated(1)

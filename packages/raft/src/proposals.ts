@@ -14,15 +14,26 @@ export function propose(r: Replica, input: Input & { readonly in: 'propose' }): 
 
 export function proposeConf(r: Replica, input: Input & { readonly in: 'proposeConf' }): void {
   const { ctx, change } = input
-  const refusal = r.role === 'leader' ? confRefusal(r, change) : null
-  if (refusal === null) {
-    const data = encodeConfChange(change)
+  const data = encoded(change)
+  const refusal =
+    data === null ? 'confInvalid' : r.role === 'leader' ? confRefusal(r, change) : null
+  if (data !== null && refusal === null) {
     if (accept(r, ctx, [{ type: 'conf', data }])) r.pendingConfIndex = r.log.last
   } else if (r.conformance !== undefined) {
     accept(r, ctx, [emptyContent])
   } else {
     // Rule 49: an error, not a silent no-op.
-    refuse(r, ctx, refusal)
+    refuse(r, ctx, refusal ?? 'confInvalid')
+  }
+}
+
+/** Null: no entry can say it. */
+function encoded(change: ConfChange): Uint8Array | null {
+  try {
+    return encodeConfChange(change)
+  } catch (error) {
+    if (error instanceof ConfChangeError) return null
+    throw error
   }
 }
 

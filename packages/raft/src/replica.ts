@@ -9,6 +9,7 @@ import type {
   ConformanceSettings,
   ConfState,
   Entry,
+  EntryId,
   Index,
   Millis,
   Recovered,
@@ -48,8 +49,11 @@ export class Replica {
   now: Millis | null = null
   /** Time that was lived through, stalls counted as in {@link onTick}. */
   lived: Millis = 0
-  /** When a leader was heard last, in time that was lived through; the start counts as such a moment (rule 63). */
-  heardAt: Millis = 0
+  /**
+   * When a leader was heard last, in time that was lived through, at the latest; the start counts as such a moment
+   * (rule 63). Null: since the last tick. How long after that tick, only the next one tells.
+   */
+  heardAt: Millis | null = 0
   /** Since the leader was heard, or since the leader last checked its quorum. */
   electionElapsed: Millis = 0
   heartbeatElapsed: Millis = 0
@@ -72,6 +76,8 @@ export class Replica {
   handOverTried = false
   /** No configuration change is accepted while this entry is not applied (rule 42). */
   pendingConfIndex: Index = 0
+  /** As far as the disk was asked to be sure of it. */
+  durableCommit: Index
   /** The newest configuration entry that was applied. */
   lastConfIndex: Index = 0
   readonly pendingConfs: PendingConf[] = []
@@ -95,6 +101,7 @@ export class Replica {
     this.watermark = new Watermark(recovered.watermark)
     this.#random = createRandom(config.seed)
     this.term = recovered.hardState.term
+    this.durableCommit = Math.min(recovered.hardState.commit, this.log.committed)
     this.vote = recovered.hardState.vote
     this.snapshot = recovered.snapshot
     if (recovered.snapshot !== null) {
@@ -142,6 +149,27 @@ export class Replica {
     return this.log.committed >= this.termStart
   }
 
+  /**
+   * What this log holds behind `to` is proven to be void, and so is what was promised behind it, if this log is the one
+   * that was promised. One that ends in an earlier term need not be: with the newest records gone, older ones stand
+   * where they had been replaced, and what replaces those again may be the very entries that were promised.
+   */
+  disprove(to: EntryId): void {
+    if (this.isBelowWatermark && this.log.lastId.term !== this.watermark.term) return
+    this.watermark.lower(to)
+  }
+
+  /**
+   * Rule 48: how far others are told, and the state machine is given, what is committed: a configuration only when it is
+   * durable here that it is. Who was removed by it may vanish then, and could not be asked again.
+   */
+  get announced(): Index {
+    const { committed, firstUnappliedConf: conf } = this.log
+    if (this.conformance !== undefined || conf > committed || conf <= this.durableCommit)
+      return committed
+    return conf - 1
+  }
+
   append(entries: readonly Entry[]): void {
     const first = entries[0]
     if (first === undefined) return
@@ -149,7 +177,7 @@ export class Replica {
       this.writes.truncated(first.index)
       // Rule 34: the entry that replaces another one is the proof that nothing behind it counts.
       const before = first.index - 1
-      this.watermark.lower({ term: this.log.termAt(before), index: before })
+      this.disprove({ term: this.log.termAt(before), index: before })
     }
     this.log.append(entries)
   }

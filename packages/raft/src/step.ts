@@ -43,7 +43,7 @@ export function onMessage(r: Replica, msg: Message): void {
       break
     case 'promised':
       // Rule 34: the leader counted on more than this log holds after a start.
-      if (r.role === 'follower') r.watermark.raise(msg.at)
+      if (follow(r, msg)) r.watermark.raise(msg.at)
       break
     case 'snapshot':
     case 'propose':
@@ -90,7 +90,7 @@ function follow(r: Replica, msg: Message): boolean {
   if (r.role === 'leader') return false
   if (r.role !== 'follower') becomeFollower(r, msg.term, msg.from)
   r.leader = msg.from
-  r.heardAt = r.lived
+  r.heardAt = null
   r.electionElapsed = 0
   return true
 }

@@ -20,6 +20,7 @@ export function onTick(r: Replica, now: Millis): void {
   if (elapsed > r.config.electionMs) voidLease(r)
   const counted = Math.min(elapsed, longestStep(r))
   r.lived += counted
+  r.heardAt ??= r.lived
   r.electionElapsed += counted
   if (r.role === 'leader') leaderTick(r, counted)
   else followerTick(r)
@@ -62,6 +63,9 @@ function leaderTick(r: Replica, elapsed: Millis): void {
 function handOver(r: Replica): boolean {
   if (r.transferee !== null || r.tracker.isSoleVoter(r.id)) return true
   const heir = r.handOverTried ? undefined : heirOf(r)
+  // The quorum was checked just now, and nobody could answer since.
+  if (heir === undefined && !r.handOverTried && r.electionElapsed < 2 * r.config.heartbeatMs)
+    return true
   r.handOverTried = true
   if (heir === undefined) {
     becomeFollower(r, r.term, null)

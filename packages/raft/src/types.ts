@@ -108,6 +108,7 @@ export type Input =
   | { readonly in: 'message'; readonly msg: Message }
   | { readonly in: 'propose'; readonly ctx: Ctx; readonly data: readonly Uint8Array[] }
   | { readonly in: 'proposeConf'; readonly ctx: Ctx; readonly change: ConfChange }
+  /** By `lease` only right behind a `tick`: a lease is judged by that time. */
   | { readonly in: 'readIndex'; readonly ctx: Ctx; readonly policy: 'quorum' | 'lease' }
   /** Every persist batch up to and including `seq` is durable. */
   | { readonly in: 'persisted'; readonly seq: number }
@@ -156,9 +157,11 @@ export interface PersistBatch {
    * what was promised behind it is proven to conflict with what is committed.
    */
   readonly lowerWatermark: EntryId | null
+  /** … or rises to this one: an earlier life had promised more than the store knows. */
+  readonly raiseWatermark: EntryId | null
   /** Without it the batch may wait for the next one that must be synced, and is never durable before an earlier one. */
   readonly mustSync: boolean
-  /** (1) Term and vote first … */
+  /** (1) Term and vote first, but the commit index behind everything that it covers … */
   readonly hardState: HardState | null
   /** (2) … or an install point, which replaces the whole log … */
   readonly snapshot: SnapshotMeta | null

@@ -4,6 +4,12 @@ import { bootCore, entriesOf, outputsOf, receive, sentBy } from './testing/boot-
 import { acknowledge, bootLeader } from './testing/boot-leader.ts'
 import type { Entry, Input, RaftCore } from './types.ts'
 
+const remove = (id: string): Input => ({
+  in: 'proposeConf',
+  ctx: 1,
+  change: { transition: 'auto', ops: [{ op: 'remove', id }], context: new Uint8Array(0) },
+})
+
 function conf(index: number, op: 'remove' | 'addLearner' | 'addVoter', id: string): Entry {
   const data = encodeConfChange({
     transition: 'auto',
@@ -72,6 +78,8 @@ describe('who is no voter any more (rule 48)', () => {
     expect(core.status().commit).toBe(3)
     // Rule 48: who is removed may vanish as soon as it is applied.
     expect(output?.persist).toMatchObject({ mustSync: true, hardState: { commit: 3 } })
+    expect(output?.apply).toBeNull()
+    outputsOf(core, { in: 'persisted', seq: output?.persist?.seq ?? 0 })
     core.step({ in: 'confApplied', index: 3, accept: true })
     core.step({ in: 'applied', index: 3 })
     expect(core.status().commit).toBe(3)
@@ -91,6 +99,36 @@ describe('who is no voter any more (rule 48)', () => {
     sentBy(core, { in: 'proposeConf', ctx: 1, change } as Input)
     sentBy(core, { in: 'propose', ctx: 2, data: [Uint8Array.of(1)] }, acknowledge(core, 'b', 4))
     core.step({ in: 'confApplied', index: 3, accept: false })
+    expect(core.status().commit).toBe(4)
+  })
+
+  test('who is removed hears of it when that is durable', () => {
+    const core = bootLeader({ voters: ['a', 'b'] })
+    sentBy(core, acknowledge(core, 'b', 2))
+    core.step({ in: 'applied', index: 2 })
+    sentBy(core, remove('b'))
+    const [output] = outputsOf(core, acknowledge(core, 'b', 3))
+    expect(core.status().commit).toBe(3)
+    // b applies its removal and is gone; a crashes with the batch not durable: {a, b} needs b for ever.
+    const told = output?.send.filter((msg) => 'commit' in msg && msg.commit >= 3)
+    expect(told).toEqual([])
+  })
+
+  test('who left votes for who has what is committed, also when its snapshot does not name it any more', () => {
+    const core = bootCore({ voters: ['b'], log: [1, 1], commit: 1 })
+    sentBy(core, { in: 'tick', now: 0 })
+    expect(sentBy(core, ask(1))).toMatchObject([{ granted: true }])
+  })
+
+  test('and leads on all the same commits what waited for the configuration', () => {
+    const settings = { stepDownOnRemoval: false, handOffOnRemoval: false }
+    const core = bootLeader({ settings })
+    sentBy(core, acknowledge(core, 'b', 2))
+    core.step({ in: 'applied', index: 2 })
+    sentBy(core, remove('a'), { in: 'propose', ctx: 2, data: [Uint8Array.of(1)] })
+    sentBy(core, acknowledge(core, 'b', 4), acknowledge(core, 'c', 4))
+    expect(core.status().commit).toBe(3)
+    core.step({ in: 'confApplied', index: 3, accept: true })
     expect(core.status().commit).toBe(4)
   })
 })

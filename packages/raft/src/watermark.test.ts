@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { emptyConf } from './conf/conf-state.ts'
 import { bootCore, entriesOf, outputsOf, receive, sentBy } from './testing/boot-core.ts'
 import { acknowledge, bootLeader } from './testing/boot-leader.ts'
 import type { EntryId } from './types.ts'
@@ -59,6 +60,28 @@ describe('a replica whose log ends before what it has promised (rule 34)', () =>
     const sent = sentBy(damaged(), receive({ ...heartbeat, from: 'b', to: 'a', term: 5 }))
     expect(sent).toMatchObject([{ type: 'heartbeatResp', readSeq: 4 }])
   })
+
+  test('is not whole because the very entries that were promised come back over older ones', () => {
+    // Promised 2@2 … 6@2, which had replaced 2@1 and 3@1; the records of those are damaged, so that the older ones are back.
+    const core = bootCore({ log: [1, 1], term: 2, watermark: { term: 2, index: 6 } })
+    const append = { type: 'append', from: 'b', to: 'a', term: 2, commit: 1 } as const
+    sentBy(core, receive({ ...append, prev: { term: 1, index: 1 }, entries: entriesOf(2, 2) }))
+    expect(core.status()).toMatchObject({ last: { term: 2, index: 2 }, belowWatermark: true })
+    // c lacks what b and a have committed.
+    expect(sentBy(core, ask({ term: 2, index: 2 }, 3))).toMatchObject([{ granted: false }])
+  })
+  test('is not whole by a snapshot that is a part of what was promised', () => {
+    const core = bootCore({ log: [1, 1], term: 2, watermark: { term: 2, index: 6 } })
+    const meta = {
+      term: 2,
+      index: 3,
+      conf: { ...emptyConf, voters: ['a', 'b', 'c'] },
+      confIndex: 1,
+      context: new Uint8Array(0),
+    }
+    sentBy(core, { in: 'snapshotOffer', meta, from: 'b' })
+    expect(core.status()).toMatchObject({ last: { term: 2, index: 3 }, belowWatermark: true })
+  })
 })
 
 describe('a new life of a member', () => {
@@ -97,5 +120,47 @@ describe('a new life of a member', () => {
     expect(core.status().belowWatermark).toBe(true)
     expect(sentBy(core, ask({ term: 2, index: 6 }))).toMatchObject([{ granted: false }])
     expect(sentBy(core, ask({ term: 2, index: 7 }, 7))).toMatchObject([{ granted: true }])
+  })
+
+  test('is told again until it holds that: the first message may be lost', () => {
+    const core = bootLeader({ log: [1, 1] })
+    sentBy(core, acknowledge(core, 'b', 4), booted(1))
+    const term = core.status().term
+    const answer = {
+      type: 'heartbeatResp',
+      from: 'b',
+      to: 'a',
+      term,
+      readSeq: 0,
+      sentAt: 0,
+    } as const
+    const sent = sentBy(core, { in: 'tick', now: 100 }, receive(answer))
+    expect(sent).toContainEqual(expect.objectContaining({ type: 'promised', to: 'b' }))
+  })
+  test('is heard by who campaigns in that term', () => {
+    const core = bootCore({ term: 5, settings: { preVote: true } })
+    sentBy(core, { in: 'tick', now: 0 }, { in: 'campaign' })
+    expect(core.status().soft.role).toBe('preCandidate')
+    sentBy(
+      core,
+      receive({ type: 'promised', from: 'c', to: 'a', term: 5, at: { term: 2, index: 7 } }),
+    )
+    expect(core.status().belowWatermark).toBe(true)
+  })
+
+  test('keeps the promise over another start', () => {
+    const core = bootCore({ log: [1, 2], term: 5 })
+    const told = {
+      type: 'promised',
+      from: 'c',
+      to: 'a',
+      term: 5,
+      at: { term: 2, index: 7 },
+    } as const
+    const [output] = outputsOf(core, receive(told))
+    expect(output?.persist).toMatchObject({ mustSync: true, raiseWatermark: { term: 2, index: 7 } })
+    expect(
+      outputsOf(core, receive(told)).flatMap(({ persist }) => persist?.raiseWatermark ?? []),
+    ).toEqual([])
   })
 })

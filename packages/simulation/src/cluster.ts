@@ -17,6 +17,10 @@ export interface Cluster {
   readonly watch: Watch
   /** Founders, and joiners from their admission on; removed ones, too, until they are switched off. */
   readonly nodes: readonly Node[]
+  /** Whom people and programs turn to: anybody, and once everything is healed those who may still belong. */
+  doors(): readonly Node[]
+  /** Nothing is disturbed any more. */
+  healed: boolean
   /** Puts the group on its disks. */
   found(): Promise<void>
   /** A replica that is none yet, with an empty log. */
@@ -136,7 +140,16 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
     views.set(identity.replica, node.view)
     return { identity, node }
   }
+  const mayBelong = ({ replica }: Node) => {
+    const { voters, outgoing, learners } = watch.configuration()
+    return [voters, outgoing, learners].some((ids) => ids.has(replica))
+  }
   return {
+    healed: false,
+    doors() {
+      const members = this.healed ? nodes.filter(mayBelong) : []
+      return members.length > 0 ? members : nodes
+    },
     world,
     plan,
     network,
@@ -183,10 +196,7 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
       return leading.toSorted((one, other) => other.view.term - one.view.term)[0] ?? null
     },
     configuration: () => watch.configuration(),
-    mayBelong({ replica }) {
-      const { voters, outgoing, learners } = watch.configuration()
-      return [voters, outgoing, learners].some((ids) => ids.has(replica))
-    },
+    mayBelong,
     changeIsOpen: () => nodes.some(({ view }) => watch.pendingChange(view) > 0),
   }
 }

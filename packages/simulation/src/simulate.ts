@@ -83,7 +83,7 @@ async function run(
     createClient(`c${at + 1}`, {
       world,
       recorder,
-      nodes: () => cluster.nodes,
+      nodes: () => cluster.doors(),
       keys: Array.from({ length: plan.keys }, (_key, number) => `k${number + 1}`),
       thinkMs: plan.thinkMs,
       deadlineMs: plan.settings.requestDeadlineMs ?? 1000,
@@ -108,6 +108,7 @@ async function run(
   const { schedule } = world
   await runUntil(world, () => schedule.events >= plan.events || schedule.now >= end)
   nemesis.heal()
+  cluster.healed = true
   for (const client of clients) client.stop()
   for (const one of people) one.hurry()
   await converge(cluster, busy, (done) => runUntil(world, done))

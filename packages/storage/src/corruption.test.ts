@@ -23,6 +23,7 @@ function batch(...entries: Entry[]): PersistBatch {
     seq: 0,
     mustSync: true,
     lowerWatermark: null,
+    raiseWatermark: null,
     hardState,
     snapshot: null,
     entries,

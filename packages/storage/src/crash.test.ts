@@ -51,6 +51,7 @@ function workload(seed: number, length: number): readonly PersistBatch[] {
       seq,
       mustSync,
       lowerWatermark: null,
+      raiseWatermark: null,
       hardState,
       snapshot: null,
       entries,
@@ -141,7 +142,14 @@ async function check(disk: VolatileDisk, batches: readonly PersistBatch[], durab
     type: 'normal',
     data: new Uint8Array(700).fill(7),
   }
-  const batch = { seq: 1, mustSync: true, lowerWatermark: null, snapshot: null, after: [] }
+  const batch = {
+    seq: 1,
+    mustSync: true,
+    lowerWatermark: null,
+    raiseWatermark: null,
+    snapshot: null,
+    after: [],
+  }
   await store.persist({ ...batch, hardState: { ...hardState, term }, entries: [next] })
   const again = await openLogStore(disk.crash('dropAll'), 'wal', options)
   expect(again.recovered.entries).toEqual([...recovered.entries, next])

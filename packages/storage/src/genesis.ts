@@ -22,6 +22,7 @@ export async function writeGenesis(
       seq: 1,
       mustSync: true,
       lowerWatermark: null,
+      raiseWatermark: null,
       hardState: { term: 1, vote: null, commit: 1 },
       snapshot: null,
       entries: [{ term: 1, index: 1, type: 'conf', data: entryData }],

@@ -5,7 +5,7 @@
  * @example
  * await createLog(disk, 'wal')
  * const store = await openLogStore(disk, 'wal')
- * await store.persist({ seq: 1, mustSync: true, lowerWatermark: null, hardState, snapshot: null, entries, after: [] })
+ * await store.persist({ seq: 1, mustSync: true, lowerWatermark: null, raiseWatermark: null, hardState, snapshot: null, entries, after: [] })
  * await store.close()
  */
 export { createLog } from './create-log.ts'

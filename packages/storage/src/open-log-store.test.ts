@@ -20,6 +20,7 @@ function batch(hardState: HardState | null, entries: readonly Entry[] = []): Per
     seq: 0,
     mustSync: true,
     lowerWatermark: null,
+    raiseWatermark: null,
     hardState,
     snapshot: null,
     entries,

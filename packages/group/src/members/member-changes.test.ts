@@ -89,6 +89,39 @@ test('a replica takes the place of another one in one step, while a third voter 
   await cluster.clock.settle(add(away))
 })
 
+test('nobody says that the only voter was replaced before its successor knows', async () => {
+  const cluster = createCluster({ seed: 115 })
+  const old = await cluster.found('a')
+  const [next, third] = [
+    await cluster.join('b', old, observerInvite),
+    await cluster.join('c', old, observerInvite),
+  ]
+  await cluster.clock.until('they follow', () =>
+    [next, third].every(({ group }) => group.status().role === 'observer'),
+  )
+  await cluster.clock.pass(2000)
+  // As soon as the old one has committed the end of the joint configuration, its successor hears no more of it.
+  const before = old.group.status().confIndex
+  cluster.network.drop = ({ from, to }) => {
+    const { confIndex, commit } = old.group.status()
+    return from === old.replica && to === next.replica && confIndex > before && commit > before + 1
+  }
+  let said = false
+  const change = { kind: 'replace', replica: old.replica, successor: next.replica } as const
+  const asked = third.group.changeMembers(change, { deadlineMs: 60_000 }).then(() => {
+    said = true
+  })
+  await cluster.clock.until('it is applied', () => !third.group.members().has(old.replica))
+  await cluster.clock.pass(3000)
+  expect(said).toBe(false)
+  cluster.network.drop = () => false
+  await cluster.clock.settle(asked)
+  old.crash('dropAll')
+  next.crash('dropAll')
+  await next.start()
+  expect(await cluster.leader([next, third])).toBe(next)
+})
+
 test('a peer that lost its data takes its own place when it has caught up', async () => {
   const { cluster, leader, other } = await threeVoters(106)
   other.crash('dropAll')

@@ -153,8 +153,11 @@ class PinnedMemberChanges implements MemberChanges {
   #tell({ waiter, request }: OpenChange, over: NonNullable<OpenChange['over']>): void {
     const { self, persister, machine, leadership } = this.#options
     if (persister.durableSeq < over.seq) return
-    // A leader that removed itself has still to tell the others: until then it must not be switched off.
-    if (leadership.self && !request.served && machine.wasRemoved(self)) return
+    // A leader that removed itself has still to tell the others, and must not be switched off before. What it tells
+    // may be lost again: who asked through another member gets his answer from whoever leads then.
+    const left = machine.wasRemoved(self)
+    if (left && leadership.self) return
+    if (left && request.served) waiter.reject(new NotLeaderError(leadership.leader))
     waiter.resolve(over.revision)
   }
 

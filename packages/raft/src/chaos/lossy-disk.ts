@@ -175,13 +175,16 @@ const lastOf = ({ boundary, entries }: Content): EntryId => entries.at(-1) ?? bo
 
 function write(
   content: Content,
-  { lowerWatermark, hardState, snapshot, entries }: PersistBatch,
+  { lowerWatermark, raiseWatermark, hardState, snapshot, entries }: PersistBatch,
 ): void {
   if (lowerWatermark !== null && isAtOrBehind(content.watermark, lowerWatermark)) {
     content.watermark = lowerWatermark
   }
   if (lowerWatermark !== null && isAtOrBehind(content.promise, lowerWatermark)) {
     content.promise = lowerWatermark
+  }
+  if (raiseWatermark !== null && isAtOrBehind(raiseWatermark, content.watermark)) {
+    content.watermark = raiseWatermark
   }
   if (hardState !== null) content.hardState = hardState
   if (snapshot !== null) {

@@ -131,6 +131,7 @@ export function genesisDisk(id: string): MemberDisk {
     seq: 0,
     mustSync: true,
     lowerWatermark: null,
+    raiseWatermark: null,
     hardState: { term: 1, vote: null, commit: 1 },
     snapshot: null,
     entries: [{ term: 1, index: 1, type: 'conf', data }],

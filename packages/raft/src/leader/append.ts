@@ -40,7 +40,7 @@ export function sendAppend(r: Replica, member: Progress, evenEmpty: boolean): bo
 
 function deliver(r: Replica, member: Progress, entries: readonly Entry[]): void {
   const prev = member.next - 1
-  const commit = r.log.committed
+  const commit = r.announced
   r.outbox.send.push({
     type: 'append',
     from: r.id,
@@ -53,9 +53,9 @@ function deliver(r: Replica, member: Progress, entries: readonly Entry[]): void 
   member.sent(entries.length, dataBytes(entries), commit)
 }
 
-/** Whether so much follows `index` that appends are not the way to bring it. */
+/** Whether so much that is committed follows `index` that appends are not the way to bring it; of the rest they are the only one. */
 export function isFarBehind(r: Replica, index: Index): boolean {
-  return r.log.bytesFrom(index + 1) > r.config.catchUpBytes
+  return r.log.estimateBytes(index + 1, r.log.committed) > r.config.catchUpBytes
 }
 
 /** The log no longer reaches the member, or would take too long: it has to catch up by other means. */
@@ -88,7 +88,8 @@ export function onEntriesLoaded(r: Replica, input: Input & { readonly in: 'entri
   if (member === undefined || member.loading !== input.from) return
   member.loading = 0
   if (input.entries === 'compacted') {
-    enterCatchUp(r, member)
+    if (member.next === input.from && !member.blocked) enterCatchUp(r, member)
+    else fillWindow(r, member)
     return
   }
   const entries = stillInLog(r, input.from, input.entries)

@@ -73,6 +73,24 @@ describe('a member that the log does not reach', () => {
     expect(stateOf(core)).toBe('probe')
     expect(needsOf(core, refuse(core, 3, 0))).toHaveLength(1)
   })
+
+  test('but needs nothing of what was cut off any more when that is found out stays', () => {
+    const core = bootLeader({ settings: { maxCachedBytes: 0 } })
+    sentBy(core, acknowledge(core, 'b', 2))
+    for (let i = 0; i < 3; i++) sentBy(core, { in: 'propose', ctx: i, data: [Uint8Array.of(i)] })
+    sentBy(core, acknowledge(core, 'b', 5))
+    sentBy(core, { in: 'applied', index: 5 })
+    const { term } = core.status()
+    const loads = outputsOf(
+      core,
+      receive({ type: 'appendResp', from: 'c', to: 'a', term, index: 2 }),
+    )
+    expect(loads.flatMap(({ load }) => load)).toMatchObject([{ to: 'c', from: 3 }])
+    // A load from 3 is under way now.
+    sentBy(core, acknowledge(core, 'c', 5))
+    const outputs = outputsOf(core, { in: 'entriesLoaded', to: 'c', from: 3, entries: 'compacted' })
+    expect(outputs.flatMap(({ needCatchUp }) => needCatchUp)).toEqual([])
+  })
 })
 
 describe('a member that lacks more than appends should bring', () => {
@@ -101,5 +119,15 @@ describe('a member that lacks more than appends should bring', () => {
     expect(stateOf(core)).toBe('snapshot')
     outputsOf(core, acknowledge(core, 'c', 9))
     expect(stateOf(core)).toBe('replicate')
+  })
+
+  test('is sent what is not committed all the same', () => {
+    const core = bootLeader({ settings })
+    sentBy(core, acknowledge(core, 'b', 2), acknowledge(core, 'c', 2))
+    for (let i = 0; i < 4; i++) sentBy(core, { in: 'propose', ctx: i, data: [new Uint8Array(50)] })
+    const needs = outputsOf(core, acknowledge(core, 'b', 3), acknowledge(core, 'c', 3)).flatMap(
+      ({ needCatchUp }) => needCatchUp,
+    )
+    expect(needs).toEqual([])
   })
 })

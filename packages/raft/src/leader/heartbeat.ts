@@ -4,7 +4,7 @@ export function broadcastHeartbeat(r: Replica): void {
   for (const member of r.tracker.members) {
     if (member.id === r.id) continue
     // Rule 21: never more than is known to be there.
-    const commit = Math.min(member.match, r.log.committed)
+    const commit = Math.min(member.match, r.announced)
     r.outbox.send.push({
       type: 'heartbeat',
       from: r.id,

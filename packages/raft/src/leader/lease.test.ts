@@ -4,11 +4,13 @@ import { acknowledge, bootLeader } from '../testing/boot-leader.ts'
 import type { Input, RaftCore } from '../types.ts'
 
 const settings = { checkQuorum: true, leaseReads: true }
+/** A start counts as having heard a leader: these ticks are over before anybody campaigns. */
+const quiet = [-300, -150, 0]
 const read: Input = { in: 'readIndex', ctx: 9, policy: 'lease' }
 
 /** Leads three voters, and has committed an entry of its term. */
 function leaseHolder(): RaftCore {
-  const core = bootLeader({ settings })
+  const core = bootLeader({ settings }, quiet)
   sentBy(core, acknowledge(core, 'b', 2))
   return core
 }
@@ -85,7 +87,7 @@ describe('a lease (rule 63)', () => {
   })
 
   test('does not begin before an entry of the own term is committed (rule 60)', () => {
-    const core = bootLeader({ settings })
+    const core = bootLeader({ settings }, quiet)
     tick(core, 100)
     sentBy(core, answer(core, 'b', 100))
     expect(isAnswered(core)).toBe(false)
@@ -115,5 +117,24 @@ describe('a voter in a group with leases (rule 63)', () => {
     expect(core.status()).toMatchObject({ term: 3, soft: { leader: null } })
     expect(sentBy(core, receive({ ...vote, term: 3 }))).toEqual([])
     expect(sentBy(core, { in: 'forgetLeader' }, receive({ ...vote, term: 4 }))).toEqual([])
+  })
+
+  const beat = { type: 'heartbeat', from: 'b', to: 'a', term: 1, commit: 1, readSeq: 0 } as const
+
+  test('counts a heartbeat that was taken up before the tick that ends a stall from that tick', () => {
+    const core = bootCore({ settings, voters: ['b', 'c'] })
+    sentBy(core, { in: 'tick', now: 0 }, { in: 'tick', now: 150 }, { in: 'tick', now: 300 })
+    // It stands still until 700.
+    expect(sentBy(core, receive({ ...beat, sentAt: 700 }))).toMatchObject([{ sentAt: 700 }])
+    sentBy(core, { in: 'tick', now: 700 }, { in: 'tick', now: 850 })
+    // The leader may read by its lease until 970.
+    expect(sentBy(core, receive({ ...vote, term: 2 }))).toEqual([])
+  })
+
+  test('does not vote for itself either', () => {
+    const core = bootCore({ settings })
+    for (const now of [0, 150, 300]) core.step({ in: 'tick', now })
+    sentBy(core, receive({ ...beat, sentAt: 300 }), { in: 'campaign' })
+    expect(core.status().soft.role).toBe('follower')
   })
 })

@@ -3,6 +3,7 @@ import type { Replica } from '../replica.ts'
 import type { Index, Message } from '../types.ts'
 import { broadcastAppend, fillWindow, isFarBehind, sendAppend } from './append.ts'
 import { advanceCommit } from './commit.ts'
+import { tellPromise } from './promises.ts'
 import { releaseConfirmedReads } from './reads.ts'
 import { continueTransfer } from './transfer.ts'
 
@@ -35,7 +36,7 @@ function acknowledge(r: Replica, member: Progress, index: Index): void {
     member.becomeReplicate()
   }
   if (advanceCommit(r)) broadcastAppend(r)
-  else if (member.wantsCommit(r.log.committed)) sendAppend(r, member, true)
+  else if (member.wantsCommit(r.announced)) sendAppend(r, member, true)
   fillWindow(r, member)
   continueTransfer(r, member)
 }
@@ -53,6 +54,7 @@ export function onHeartbeatResponse(
   msg: Message & { readonly type: 'heartbeatResp' },
 ): void {
   member.active = true
+  tellPromise(r, member)
   // Rule 28: whatever was sent before may be lost.
   member.paused = false
   if (member.match < r.log.last || member.state === 'probe') sendAppend(r, member, true)

@@ -238,9 +238,9 @@ export class Log {
     return this.#confs.some((index) => index > after && index <= to)
   }
 
-  /** About how many bytes of data the entries from `from` on have. */
-  bytesFrom(from: Index): number {
-    const count = Math.max(0, this.#last - from + 1)
+  /** About how many bytes of data the entries from `from` to `to` have. */
+  estimateBytes(from: Index, to: Index): number {
+    const count = Math.max(0, to - from + 1)
     return this.#window.length === 0 ? 0 : count * (this.#windowBytes / this.#window.length)
   }
 

@@ -27,8 +27,8 @@ export function recoveredBounds(
     applied === loaded,
     `applied is ${applied}, but the configuration is known as of ${loaded}`,
   )
-  // A crash inside a batch may leave its hard state without its entries, which were never acknowledged:
-  // the commit index in it is true of the group, but not yet of this log.
+  // A store writes a commit index behind the entries that it covers. One that is further than the log ends is true of
+  // the group, but not of this log, which has lost something.
   const written = Math.min(Math.max(hardState.commit, loaded), lastIndex)
   const commit = Math.max(written, provenByConf(recovered))
   return { boundary, commit }

@@ -27,8 +27,8 @@ export class ApplyQueue {
   }
 
   get #limit(): Index {
-    const { committed, stable } = this.#r.log
-    return this.#r.conformance?.applyUnstable ? committed : Math.min(committed, stable)
+    const { announced, log, conformance } = this.#r
+    return conformance?.applyUnstable ? announced : Math.min(announced, log.stable)
   }
 
   get isReady(): boolean {

@@ -10,6 +10,8 @@ interface Write {
   readonly selfVote: SelfVote | null
   /** When it was handed over; null: it may wait for another one, and says nothing of the disk. */
   readonly since: Millis | null
+  /** The commit index that it carries, if that covers a configuration; else 0. */
+  readonly commit: Index
   /** Last entry of the batch that still is what memory holds; 0: none. */
   last: Index
 }
@@ -18,6 +20,7 @@ export interface Durable {
   /** Everything up to here is durable, as far as the finished writes tell. */
   readonly last: Index
   readonly selfVotes: readonly SelfVote[]
+  readonly commit: Index
 }
 
 /** The batches that were handed to the disk and are not known to be durable, oldest first. */
@@ -29,9 +32,9 @@ export class DiskWrites {
     return this.#seq
   }
 
-  add(last: Index, selfVote: SelfVote | null, since: Millis | null): number {
+  add(last: Index, selfVote: SelfVote | null, since: Millis | null, commit: Index = 0): number {
     this.#seq++
-    this.#inFlight.push({ seq: this.#seq, selfVote, since, last })
+    this.#inFlight.push({ seq: this.#seq, selfVote, since, last, commit })
     return this.#seq
   }
 
@@ -48,13 +51,15 @@ export class DiskWrites {
 
   finish(seq: number): Durable {
     let last = 0
+    let commit = 0
     const selfVotes: SelfVote[] = []
     while ((this.#inFlight[0]?.seq ?? Number.POSITIVE_INFINITY) <= seq) {
       const write = this.#inFlight.shift()
       if (write === undefined) break
       last = Math.max(last, write.last)
+      commit = Math.max(commit, write.commit)
       if (write.selfVote !== null) selfVotes.push(write.selfVote)
     }
-    return { last, selfVotes }
+    return { last, selfVotes, commit }
   }
 }

@@ -1,5 +1,6 @@
 import { countSelfVote } from '../election.ts'
 import { invariant } from '../invariant.ts'
+import { broadcastAppend } from '../leader/append.ts'
 import { acknowledgeSelf } from '../leader/responses.ts'
 import type { Replica } from '../replica.ts'
 import type { HardState, Index, PersistBatch } from '../types.ts'
@@ -22,13 +23,14 @@ export class PersistQueue {
   }
 
   get isReady(): boolean {
-    const { log, outbox, selfVote } = this.#r
+    const { log, outbox, selfVote, watermark } = this.#r
     return (
       log.hasUnhanded ||
       this.#hasNewVote ||
       this.#hardState.commit !== log.committed ||
       outbox.after.length > 0 ||
-      selfVote !== null
+      selfVote !== null ||
+      watermark.hasRaised
     )
   }
 
@@ -50,11 +52,19 @@ export class PersistQueue {
     outbox.after = []
     r.selfVote = null
     const lowerWatermark = r.watermark.takeLowered()
+    const raiseWatermark = r.watermark.takeRaised()
     // What rests on an earlier batch needs no sync of its own: `persisted` speaks for everything before it.
-    const mustSync = isVote || entries.length > 0 || snapshot !== null || commitsConf
+    const mustSync =
+      isVote || entries.length > 0 || snapshot !== null || commitsConf || raiseWatermark !== null
     const last = entries.at(-1)?.index ?? snapshot?.index ?? 0
-    const seq = r.writes.add(last, selfVote, mustSync ? r.lived : null)
-    return { seq, mustSync, lowerWatermark, hardState, snapshot, entries, after }
+    const seq = r.writes.add(
+      last,
+      selfVote,
+      mustSync ? r.lived : null,
+      commitsConf ? log.committed : 0,
+    )
+    const watermark = { lowerWatermark, raiseWatermark }
+    return { seq, mustSync, ...watermark, hardState, snapshot, entries, after }
   }
 
   onPersisted(seq: number): void {
@@ -63,10 +73,15 @@ export class PersistQueue {
       seq <= r.writes.lastSeq,
       `batch ${seq} is said to be durable, but was never handed out`,
     )
-    const { last, selfVotes } = r.writes.finish(seq)
+    const { last, selfVotes, commit } = r.writes.finish(seq)
     if (last > r.log.stable) {
       r.log.becameStable(last)
       acknowledgeSelf(r)
+    }
+    if (commit > r.durableCommit) {
+      const before = r.announced
+      r.durableCommit = commit
+      if (r.role === 'leader' && r.announced > before) broadcastAppend(r)
     }
     for (const vote of selfVotes) countSelfVote(r, vote)
   }

@@ -12,6 +12,7 @@ test('the records that the store writes are read without its code', async () => 
     seq: 1,
     mustSync: true,
     lowerWatermark: null,
+    raiseWatermark: null,
     hardState: { term: 3, vote: 'a/1', commit: 1 },
     snapshot: null,
     entries: [

@@ -15,7 +15,7 @@ export async function admit(
   const request = { inviteId: invites[role], peerId, incarnation, addresses: [peerId] }
   world.trace(() => `${replica} wants to join`)
   for (let admitted = false; !admitted; ) {
-    const member = random.pick(cluster.nodes)
+    const member = random.pick(cluster.doors())
     await schedule.sleep(random.between(0, electionMs / 2))
     const answer = await through(cluster, member, async ({ group }) => {
       await group.admit(request, { deadlineMs: 5 * electionMs })

@@ -55,7 +55,7 @@ export function createOperator(cluster: Cluster, losses: Losses): Operator {
 
   /** Through whom it was done, or was done before; null: it was not. */
   const change = async (wanted: MemberChange): Promise<Node | null> => {
-    const node = random.pick(cluster.nodes)
+    const node = random.pick(cluster.doors())
     const { code } = await ask(JSON.stringify(wanted), node, async ({ group, machine }) => {
       const revision = await group.changeMembers(wanted, { deadlineMs })
       const durable = node.view.platter.durable.commit
@@ -151,7 +151,7 @@ export function createOperator(cluster: Cluster, losses: Losses): Operator {
     async transfer() {
       const to = random.chance(0.7) ? someVoter() : null
       const what = `transfer to ${to}`
-      const { code } = await ask(what, random.pick(cluster.nodes), ({ group }) =>
+      const { code } = await ask(what, random.pick(cluster.doors()), ({ group }) =>
         group.transferLeader(to, { deadlineMs }),
       )
       const mark: Mark = code === 'ok' ? 'leadership transferred' : 'transfer failed'

@@ -65,6 +65,7 @@ export function foundingBatch(members: readonly Identity[], plan: Plan): Persist
     seq: 1,
     mustSync: true,
     lowerWatermark: null,
+    raiseWatermark: null,
     hardState,
     snapshot: null,
     entries,

@@ -1,4 +1,5 @@
 import type { Mutation } from './mutation.ts'
+import { changes } from './table/changes.ts'
 import { cores } from './table/cores.ts'
 import { disks } from './table/disks.ts'
 import { elections } from './table/elections.ts'
@@ -12,6 +13,7 @@ export const mutations: readonly Mutation[] = [
   ...elections,
   ...replication,
   ...members,
+  ...changes,
   ...reads,
   ...outcomes,
   ...disks,

@@ -112,7 +112,7 @@ export const elections: readonly Mutation[] = [
     rule: 'rule 14',
     fires: ['configuration'],
     file: election,
-    find: '  if (hasUnappliedConf(r)) return\n',
+    find: '  if (hasUnappliedConf(r) || mayHaveConfirmedLease(r)) return\n',
     replace: '',
     within: 600,
   },

@@ -67,8 +67,8 @@ export const replication: readonly Mutation[] = [
     rule: 'rule 21',
     fires: ['state machine safety', 'fail-stop', 'truncation of committed'],
     file: 'packages/raft/src/leader/heartbeat.ts',
-    find: 'Math.min(member.match, r.log.committed)',
-    replace: 'r.log.committed',
+    find: 'const commit = Math.min(member.match, r.announced)',
+    replace: 'const commit = r.announced',
     within: 300,
   },
   {
@@ -138,8 +138,8 @@ export const replication: readonly Mutation[] = [
     rule: 'rule 55',
     fires: ['majority on disk'],
     file: 'packages/raft/src/output/apply-queue.ts',
-    find: 'Math.min(committed, stable)',
-    replace: 'committed',
+    find: 'Math.min(announced, log.stable)',
+    replace: 'announced',
     within: 100,
   },
   {

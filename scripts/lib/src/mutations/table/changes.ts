@@ -1,0 +1,137 @@
+import type { Mutation } from '../mutation.ts'
+
+/** Members change all the time, in every way. */
+const everything: NonNullable<Mutation['plan']> = {
+  operations: ['promote', 'demote', 'remove', 'replace', 'wipe', 'prefer', 'transfer'],
+  operators: 2,
+  operateEveryMs: 400,
+  events: 3000,
+}
+
+/** Leaders leave a group of two, and crash as they do. */
+const leavingTwo: NonNullable<Mutation['plan']> = {
+  voters: 2,
+  observers: 0,
+  joiners: 0,
+  operations: ['remove', 'demote', 'promote'],
+  operators: 1,
+  operateEveryMs: 500,
+  aims: ['ownRemoval', 'insideConfChange'],
+  aim: 0.05,
+  events: 2000,
+}
+
+/** The leadership changes hands all the time, and something goes wrong as it does. */
+const handingOver: NonNullable<Mutation['plan']> = {
+  voters: 3,
+  joiners: 0,
+  operations: ['transfer', 'transfer', 'demote', 'promote'],
+  operators: 2,
+  operateEveryMs: 150,
+  aims: ['handingOver', 'insideConfChange'],
+  aim: 0.05,
+  faults: ['crash', 'oneWay', 'cut'],
+  faultEveryMs: 400,
+  faultMs: 600,
+  events: 3000,
+}
+
+/** Disks are lost for good, and leaders are told to hand over to whoever had one. */
+const losingDisks: NonNullable<Mutation['plan']> = {
+  voters: 3,
+  operations: ['wipe', 'transfer', 'transfer'],
+  operators: 2,
+  operateEveryMs: 150,
+  events: 3000,
+}
+
+export const changes: readonly Mutation[] = [
+  {
+    name: 'removed-comes-back',
+    driver: 'simulation',
+    rule: 'rule 41',
+    fires: ['configuration'],
+    file: 'packages/collections/src/members.ts',
+    find: 'if (wasRemoved(state, op.id)) {',
+    replace: 'if (op.id.length === 0) {',
+    plan: everything,
+    within: 60,
+  },
+  {
+    name: 'two-voters-at-once',
+    driver: 'simulation',
+    rule: 'rule 44',
+    fires: ['majority on disk', 'configuration', 'leader completeness', 'convergence'],
+    file: 'packages/raft/src/conf/change.ts',
+    find: "if (transition === 'auto' && ops.length === 1) return applySimple(conf, ops)",
+    replace: "if (transition === 'auto') return applyOps(conf, ops)",
+    plan: everything,
+    within: 40,
+  },
+  {
+    name: 'observer-promoted-unasked',
+    driver: 'simulation',
+    rule: 'rule 46',
+    fires: ['convergence'],
+    file: 'packages/group/src/members/duties.ts',
+    find: "machine.members().get(id)?.role === 'voter' && ",
+    replace: '',
+    plan: everything,
+    within: 20,
+  },
+  {
+    name: 'leaver-goes-on-writing',
+    driver: 'simulation',
+    rule: 'rule 47',
+    fires: ['configuration'],
+    file: 'packages/raft/src/proposals.ts',
+    find: "  if (r.tracker.find(r.id) === undefined) return 'notLeader'\n  if (r.leaving !== null || r.transferee !== null) return 'transferring'\n",
+    replace: '',
+    plan: everything,
+    within: 40,
+  },
+  {
+    name: 'leaver-votes-by-its-last-entry',
+    driver: 'simulation',
+    rule: 'rule 48',
+    fires: ['convergence'],
+    file: 'packages/raft/src/election.ts',
+    find: 'return knowsThatItDoesNotCount(r) && r.log.commonWith(last) >= r.log.committed',
+    replace: 'return false',
+    plan: leavingTwo,
+    within: 120,
+  },
+  {
+    name: 'change-told-before-it-is-durable',
+    driver: 'simulation',
+    rule: 'rule 48',
+    fires: ['configuration'],
+    file: 'packages/group/src/members/member-changes.ts',
+    find: 'if (persister.durableSeq < over.seq) return',
+    replace: '',
+    plan: everything,
+    within: 20,
+  },
+  {
+    name: 'transfer-without-an-end',
+    driver: 'simulation',
+    rule: 'rule 65',
+    fires: ['convergence'],
+    file: 'packages/raft/src/timers.ts',
+    find: '    abortTransfer(r)\n',
+    replace: '',
+    plan: losingDisks,
+    within: 100,
+  },
+  {
+    name: 'heir-that-does-not-vote',
+    driver: 'simulation',
+    rule: 'rules 16, 65',
+    fires: ['configuration'],
+    file: 'packages/raft/src/election.ts',
+    find: "r.role !== 'follower' || !r.isPromotable || hasUnappliedConf(r)",
+    replace: "r.role !== 'follower'",
+    plan: handingOver,
+    within: 200,
+  },
+]
