@@ -12,7 +12,7 @@ export interface Ballot {
   outcome(conf: ConfState): BallotOutcome
 }
 
-export type BallotOutcome =
+type BallotOutcome =
   | { readonly is: 'open' }
   /** Whatever is still to come, no root can have a majority. */
   | { readonly is: 'undecided' }
