@@ -124,7 +124,8 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
 
   /** Rules 14 and 16. */
   const checkCampaign = (view: NodeView, { type, term }: RaftPeek) => {
-    if (type !== raftType.vote) return
+    // A request that a slow disk held back, in a later term by now: what is committed since was unknown when it was made.
+    if (type !== raftType.vote || term < view.term) return
     const { voters, outgoing } = view.configuration
     if (!voters.has(view.replica) && !outgoing.has(view.replica)) {
       world.fail('configuration', `${view.boot} campaigns in ${term} and is no voter`)
