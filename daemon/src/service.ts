@@ -14,6 +14,8 @@ export interface DaemonService {
   read(group: string, read: ReadRequest, options: RequestOptions): Promise<ReadAnswer>
   /** The document that `tesela status --json` prints. */
   status(group: string): Promise<StatusDocument>
+  /** Of this node's state: at the anchor of the newest mark, or (null) as it is applied now. */
+  stateRoots(group: string, at: number | null, options: RequestOptions): Promise<StateRoots>
   createGroup(
     name: string,
     options: RequestOptions,
@@ -30,6 +32,18 @@ export interface DaemonService {
     progress: (step: JoinProgress) => void,
     options: RequestOptions,
   ): Promise<void>
+}
+
+/** What a state is compared by; digests are 32 bytes. */
+export interface StateRoots {
+  readonly revision: number
+  /** Of the entry at that revision. */
+  readonly term: number
+  readonly root: Uint8Array
+  readonly header: Uint8Array
+  readonly sessions: Uint8Array
+  /** In the order of their names. */
+  readonly collections: readonly { readonly name: string; readonly root: Uint8Array }[]
 }
 
 export interface RequestOptions {

@@ -106,6 +106,27 @@ describe('the catalogue', () => {
   })
 })
 
+describe('debug state-hash', () => {
+  test('prints a root for the group and one for each collection', async () => {
+    await run(['map', 'set', 'hashed', 'k', 'v'])
+    const read = async () => JSON.parse((await run(['debug', 'state-hash', '--json'])).stdout)
+    const before = await read()
+    const { stdout } = await run(['debug', 'state-hash'])
+    expect(stdout).toMatch(/^group +[0-9a-f]{64} +revision \d+, term \d+\n/)
+    expect(stdout).toMatch(/^hashed +[0-9a-f]{64}$/m)
+    await run(['map', 'set', 'hashed', 'k', 'w'])
+    const after = await read()
+    expect(after.root).not.toBe(before.root)
+    expect(after.revision).toBeGreaterThan(before.revision)
+  })
+
+  test('has only the present and the newest marks', async () => {
+    const { code, stderr } = await run(['debug', 'state-hash', '--at', '1', '--json'])
+    expect(code).toBe(1)
+    expect(JSON.parse(stderr)).toMatchObject({ code: 'compacted', outcome: 'not-applied' })
+  })
+})
+
 describe('import and export', () => {
   const lines = Array.from(
     { length: 2_500 },

@@ -21,6 +21,7 @@ const exitCodes: Readonly<Record<string, number>> = {
   not_a_voter: 1,
   change_refused: 1,
   halted: 1,
+  state_diverged: 1,
   listen_failed: 1,
   socket_unusable: 1,
   usage: 2,

@@ -9,6 +9,7 @@ const samples: Record<string, readonly [string, string, string]> = {
   duration: ['2001ms', '2002ms', '2003ms'],
   size: ['2001B', '2002B', '2003B'],
   count: ['2001', '2002', '2003'],
+  countOrNone: ['2001', '2002', '2003'],
   addresses: ['/ip4/127.0.0.1/tcp/2001', '/ip4/127.0.0.1/tcp/2002', '/ip4/127.0.0.1/tcp/2003'],
   level: ['warn', 'error', 'debug'],
 }
@@ -102,6 +103,14 @@ test('small values are legal', () => {
     segmentBytes: 1,
     heldBytes: 1,
   })
+})
+
+test('a count of none is legal where it means something, and nowhere else', () => {
+  const environment = { TESELA_MARK_EVERY: '0' }
+  expect(resolveSettings({ ...nothing, environment }).settings.markEvery).toBe(0)
+  const negative = { ...nothing, file: { markEvery: -1 } }
+  expect(() => resolveSettings(negative)).toThrow(/markEvery.*negative/)
+  expect(() => resolveSettings({ ...nothing, flags: { pins: '0' } })).toThrow(/pins.*at least 1/)
 })
 
 test('variables that say where the daemon is are no settings', () => {

@@ -20,7 +20,11 @@ function textOf(parse: (text: string) => number) {
   })
 }
 
-const count = z.int({ error: 'must be a whole number' }).min(1, 'must be at least 1')
+const whole = z.int({ error: 'must be a whole number' })
+const count = whole.min(1, 'must be at least 1')
+const tooLarge = `must be at most ${largestCount}`
+const digits = (value: unknown) =>
+  typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
 
 const address = z
   .string()
@@ -31,9 +35,10 @@ const address = z
 const schemaOfKind = {
   duration: textOf((text) => parseDuration(text)),
   size: z.union([count.max(Number.MAX_SAFE_INTEGER), textOf(parseSize)]),
-  count: z.preprocess(
-    (value) => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value),
-    count.max(largestCount, `must be at most ${largestCount}`),
+  count: z.preprocess(digits, count.max(largestCount, tooLarge)),
+  countOrNone: z.preprocess(
+    digits,
+    whole.min(0, 'must not be negative').max(largestCount, tooLarge),
   ),
   addresses: z.array(address).max(64, 'has more than 64 addresses'),
   level: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }),

@@ -7,7 +7,7 @@
  */
 
 /** What a setting's text means. Durations are milliseconds and sizes are bytes once they are read. */
-export type SettingKind = 'duration' | 'size' | 'count' | 'addresses' | 'level'
+export type SettingKind = 'duration' | 'size' | 'count' | 'countOrNone' | 'addresses' | 'level'
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -16,6 +16,8 @@ interface ValueOfKind {
   duration: number
   size: number
   count: number
+  /** 0: none at all. */
+  countOrNone: number
   addresses: readonly string[]
   level: LogLevel
 }
@@ -73,6 +75,11 @@ export const settingTable = {
   applyBytes: setting('size', 4 * MiB, 'bytes of entries applied in one go'),
   applySlice: setting('duration', 4, 'time for one slice of applying'),
   promotionLag: setting('count', 16, 'entries that a learner may lack and still be promoted'),
+  markEvery: setting(
+    'countOrNone',
+    100_000,
+    'entries between comparisons of all states; 0 for never',
+  ),
   vouchTimeout: setting('duration', 2_000, 'time in which members vouch for a stranger'),
   vouches: setting('count', 16, 'strangers that members are asked about at once'),
   pinHold: setting('duration', 60_000, 'time that a state is held for the next page of a walk'),
@@ -89,6 +96,7 @@ export const settingTable = {
   | SettingOf<'duration'>
   | SettingOf<'size'>
   | SettingOf<'count'>
+  | SettingOf<'countOrNone'>
   | SettingOf<'addresses'>
   | SettingOf<'level'>
 >

@@ -282,6 +282,8 @@ describe('the administration through the socket', () => {
       inviteId: 'abc',
     })
     await db.revokeInvite('abc')
+    expect(await db.stateRoots()).toMatchObject({ term: 1, root: '07'.repeat(32) })
+    await expect(db.stateRoots(5)).rejects.toMatchObject({ code: 'compacted' })
     const phases: string[] = []
     await db.join({ invite: 'tesela:x' }, ({ phase }) => phases.push(phase))
     expect(phases).toEqual(['dialling', 'admitted', 'catching-up', 'online'])

@@ -22,6 +22,10 @@ export async function perform(
       return { answer: await service.read(group, demand.read, options) }
     case 'status':
       return { status: { json: JSON.stringify(await service.status(group)) } }
+    case 'stateRoots': {
+      const roots = await service.stateRoots(group, demand.at, options)
+      return { stateRoots: { ...roots, collections: [...roots.collections] } }
+    }
     case 'createGroup': {
       const created = await service.createGroup(demand.name, options)
       return { groupCreated: { ...created, addresses: [...created.addresses] } }

@@ -13,6 +13,7 @@ export type Demand =
   | { readonly kind: 'write'; readonly entries: readonly WriteEntry[] }
   | { readonly kind: 'read'; readonly read: ReadRequest }
   | { readonly kind: 'status' }
+  | { readonly kind: 'stateRoots'; readonly at: number | null }
   | { readonly kind: 'createGroup'; readonly name: string }
   | { readonly kind: 'invite'; readonly terms: InviteTerms }
   | { readonly kind: 'revokeInvite'; readonly inviteId: string }
@@ -25,8 +26,8 @@ export function decodeRequest(frame: Uint8Array, maxEntries: number): IpcRequest
 
 /** The demand of a request. Throws an `IpcRefusal` where it is not well-formed. */
 export function demandOf(request: IpcRequest): Demand {
-  const { write, read, status, groupCreate, invite, inviteRevoke, join } = request
-  const asked = [write, read, status, groupCreate, invite, inviteRevoke, join]
+  const { write, read, status, stateRoots, groupCreate, invite, inviteRevoke, join } = request
+  const asked = [write, read, status, stateRoots, groupCreate, invite, inviteRevoke, join]
   const operations = asked.filter((operation) => operation !== undefined).length
   if (operations !== 1 || request.hello !== undefined || request.cancel !== undefined) {
     throw malformed('a request has exactly one operation, of those that this daemon knows')
@@ -34,6 +35,11 @@ export function demandOf(request: IpcRequest): Demand {
   if (request.group.length > MAX_NAME_BYTES) throw malformed('that is no group')
   if (write !== undefined) return { kind: 'write', entries: entriesOf(write) }
   if (read !== undefined) return { kind: 'read', read: readOf(read) }
+  if (stateRoots !== undefined) {
+    const { at = null } = stateRoots
+    if (at !== null && !isRevision(at)) throw malformed(noRevision)
+    return { kind: 'stateRoots', at }
+  }
   if (groupCreate !== undefined) {
     return { kind: 'createGroup', name: text('name', groupCreate.name, MAX_NAME_BYTES) }
   }
@@ -68,13 +74,15 @@ function entriesOf(write: IpcWrite): WriteEntry[] {
   })
 }
 
+const noRevision = 'a revision is a whole number below 2^53'
+
 function readOf(read: IpcRead): ReadRequest {
   const named = read.consistency === '' ? 'linearizable' : read.consistency
   const consistency = consistencies.find((name) => name === named)
   if (consistency === undefined) throw malformed('there is no such consistency')
   const { atLeast, pinned = null, pin, query } = read
   if (!isRevision(atLeast) || (pinned !== null && !isRevision(pinned))) {
-    throw malformed('a revision is a whole number below 2^53')
+    throw malformed(noRevision)
   }
   return { query, consistency, atLeast, pinned, pin }
 }

@@ -23,6 +23,7 @@ export function groupSettings(settings: Settings): Partial<GroupSettings> {
     maxServedRequests: settings.servedRequests,
     maxServedBytes: settings.servedBytes,
     promotionLag: settings.promotionLag,
+    markEvery: settings.markEvery,
     vouchMs: settings.vouchTimeout,
     maxVouches: settings.vouches,
   }

@@ -19,6 +19,7 @@ import { joinGroup } from './join-group.ts'
 import type { Member } from './member.ts'
 import type { Membership } from './membership.ts'
 import type { NodeParts } from './node-parts.ts'
+import { stateRootsOf } from './state-roots.ts'
 import { groupStatus } from './status.ts'
 
 /** Terms of the invite that comes with a new group. */
@@ -43,6 +44,9 @@ export function createNodeService(parts: NodeParts, membership: Membership): Dae
         addresses: parts.host.addresses(),
         group: membership.member === null ? null : groupStatus(membership.member),
       }
+    },
+    async stateRoots(group, at, options) {
+      return stateRootsOf(await membership.of(group).group.stateRoots(at, options))
     },
     async createGroup(name, options) {
       const member = await membership.become(() => foundGroup(parts, name))

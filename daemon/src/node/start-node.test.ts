@@ -165,6 +165,34 @@ describe('a node', () => {
     expect(status.group?.canLose).toBe(0)
   })
 
+  it('compares its state with the others, and tells what it compares', async () => {
+    const { node: first } = await newNode({ markEvery: 10 })
+    const { node: second } = await newNode({ markEvery: 10 })
+    const { invite } = await first.service.createGroup('demo', options())
+    await second.service.join({ invite, address: null, noWait: false }, () => {}, options())
+    const map = { keyCodec: '', valueCodec: '', maxItems: 0, maxBytes: 0 }
+    await write(first, command({ collection: 'm', create: { kind: 'map', options: map } }))
+    for (let count = 0; count < 12; count++) {
+      await write(first, command({ collection: 'm', map: { set: set(`k${count}`, 'v') } }))
+    }
+    const markOf = async (node: Node) => (await node.service.status('')).group?.lastMark
+    await expect.poll(() => markOf(first), { timeout: 10_000 }).toMatchObject({ sealed: true })
+    await expect.poll(() => markOf(second), { timeout: 10_000 }).toMatchObject({ sealed: true })
+    await expect.poll(() => markOf(second)).toEqual(await markOf(first))
+
+    const mark = await markOf(first)
+    const marked = await first.service.stateRoots('', mark?.anchor ?? null, options())
+    expect(Buffer.from(marked.root).toString('hex')).toBe(mark?.root)
+    // The read waits until the second has applied what the first has.
+    await get(second, 'k0')
+    const rootsOf = (node: Node) => node.service.stateRoots('', null, options())
+    expect(await rootsOf(second)).toEqual(await rootsOf(first))
+    expect((await rootsOf(first)).collections.map(({ name }) => name)).toEqual(['m'])
+    await expect(first.service.stateRoots('', 1, options())).rejects.toMatchObject({
+      code: 'compacted',
+    })
+  })
+
   it('refuses a spent invite, and stays without a group', async () => {
     const { node: first } = await newNode()
     const { node: second } = await newNode()

@@ -22,6 +22,8 @@ export function groupStatus(member: Member): Document.GroupStatus {
     logBytes: log.bytes,
     fsyncP99Ms: member.syncP99Ms(),
     health: status.health,
+    diverged: status.diverged,
+    lastMark: status.lastMark,
     canLose: canLose(status),
     members: status.members.map((other) => memberStatus(member, status, other)),
   }

@@ -45,9 +45,24 @@ export interface JoinStep {
   readonly message: string
 }
 
+/** What the state of a peer is compared by: equal states have equal roots. Digests are 64 hexadecimal digits. */
+export interface StateRoots {
+  readonly revision: number
+  /** Of the entry at that revision. */
+  readonly term: number
+  /** Of all the others. */
+  readonly root: string
+  readonly header: string
+  readonly sessions: string
+  /** In the order of their names. */
+  readonly collections: readonly { readonly name: string; readonly root: string }[]
+}
+
 /** The control plane of the node: rare calls, none of which is repeated by itself once it was sent. */
 export interface Administration {
   status(options?: CallOptions): Promise<StatusDocument>
+  /** Of the state that this node has applied; or, with `at`, at the mark with that anchor. */
+  stateRoots(at?: number, options?: CallOptions): Promise<StateRoots>
   createGroup(name?: string, options?: CallOptions): Promise<CreatedGroup>
   invite(terms?: InviteTerms, options?: CallOptions): Promise<Invite>
   revokeInvite(inviteId: string, options?: CallOptions): Promise<void>
@@ -70,6 +85,23 @@ export function createAdministration(requests: Requests): Administration {
         options,
       )
       return parseStatus(json)
+    },
+    async stateRoots(at, options) {
+      const roots = await requests.ask(
+        {
+          kind: 'read',
+          request: { stateRoots: at === undefined ? {} : { at } },
+          answer: (response) => response.stateRoots,
+        },
+        options,
+      )
+      return {
+        ...roots,
+        root: hex(roots.root),
+        header: hex(roots.header),
+        sessions: hex(roots.sessions),
+        collections: roots.collections.map(({ name, root }) => ({ name, root: hex(root) })),
+      }
     },
     createGroup(name = '', options) {
       return requests.ask(
@@ -114,6 +146,10 @@ export function createAdministration(requests: Requests): Administration {
       )
     },
   }
+}
+
+function hex(digest: Uint8Array): string {
+  return Buffer.from(digest).toString('hex')
 }
 
 /** Phases of a newer daemon are left out: progress only adorns the wait. */

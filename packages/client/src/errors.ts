@@ -254,6 +254,14 @@ export class Halted extends TeselaError {
   }
 }
 
+/** This peer's state is not that of the majority: it serves nothing; another peer may. */
+export class StateDiverged extends TeselaError {
+  override readonly name = 'StateDiverged'
+  constructor(message: string, options?: ErrorOptions) {
+    super('state_diverged', message, options)
+  }
+}
+
 /** A bug of ours; the daemon's log has more. */
 export class Internal extends TeselaError {
   override readonly name = 'Internal'

@@ -20,6 +20,7 @@ import {
   type SchemaDifference,
   SchemaMismatch,
   SessionExpired,
+  StateDiverged,
   TeselaError,
   Unavailable,
   UnknownOutcome,
@@ -69,6 +70,7 @@ const builders: Readonly<Record<string, Build>> = {
   invalid_priority: (message, options) => new InvalidArgument(message, options),
   no_group: (message, options) => new NoGroup(message, options),
   group_exists: (message, options) => new GroupExists(message, options),
+  state_diverged: (message, options) => new StateDiverged(message, options),
   halted: (message, options) => new Halted(message, options),
   internal: (message, options) => new Internal(message, options),
 }

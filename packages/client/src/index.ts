@@ -20,6 +20,7 @@ export type {
   InviteTerms,
   JoinRequest,
   JoinStep,
+  StateRoots,
 } from './administration.ts'
 export type { Atomic, AtomicOutcome, AtomicWrite } from './atomic.ts'
 export type { BytesCollections } from './bytes-collections.ts'
@@ -72,7 +73,7 @@ export type {
 } from './queue.ts'
 export type { AddResult, CollectionSet, CombineOptions, DeletedResult, TakeResult } from './set.ts'
 export type { SchemaVerdict, StandardSchema } from './standard-schema.ts'
-export type { GroupStatus, MemberStatus, StatusDocument } from './status.ts'
+export type { GroupStatus, LastMark, MemberStatus, StatusDocument } from './status.ts'
 export type {
   CollectionVec,
   ItemId,

@@ -25,9 +25,22 @@ export interface GroupStatus {
   readonly logBytes: number
   readonly fsyncP99Ms: number | null
   readonly health: string
+  /** Collections in which this peer's state is not that of the majority: it serves nothing then. */
+  readonly diverged: readonly string[]
+  /** The newest mark at which this peer compared its state with the others'; null: there was none yet. */
+  readonly lastMark: LastMark | null
   /** How many more voters can fail before writes stop; null when nobody leads. */
   readonly canLose: number | null
   readonly members: readonly MemberStatus[]
+}
+
+export interface LastMark {
+  /** Revision. */
+  readonly anchor: number
+  /** 64 hexadecimal digits; null: not computed yet. */
+  readonly root: string | null
+  /** A majority of the voters has the same root. */
+  readonly sealed: boolean
 }
 
 export interface MemberStatus {

@@ -2,7 +2,7 @@ import type { GroupRecord, Limits } from '@tesela/protos/collections'
 import { admit } from './admission.ts'
 import { applyEntry } from './apply-entry.ts'
 import { earliestDeadline } from './deadlines.ts'
-import { isMark, stamp, stampOf, tickEntry } from './envelope.ts'
+import { isMark, markEntry, stamp, stampOf, tickEntry } from './envelope.ts'
 import { GroupDraft } from './group-draft.ts'
 import { judgeInvite } from './invites.ts'
 import { completeLimits } from './limits.ts'
@@ -18,6 +18,7 @@ import type { MemberView } from './member-view.ts'
 import { wasRemoved } from './members.ts'
 import { answerQuery } from './query.ts'
 import { createGroupState, type GroupState } from './state.ts'
+import { type StateRoots, stateRoots } from './state-roots.ts'
 
 export interface StateMachineOptions {
   /** Limits until the first entry of the group brings its own: for tests without one. */
@@ -98,6 +99,14 @@ class Machine implements CollectionsMachine {
 
   tick(): Uint8Array {
     return tickEntry()
+  }
+
+  mark(): Uint8Array {
+    return markEntry()
+  }
+
+  roots(state: GroupState, term: number): Iterator<void, StateRoots> {
+    return stateRoots(state, term)
   }
 
   members(): ReadonlyMap<string, MemberView> {

@@ -5,6 +5,7 @@
 import type { GroupRecord, Limits } from '@tesela/protos/collections'
 import type { MemberRole, MemberView } from './member-view.ts'
 import type { GroupState } from './state.ts'
+import type { StateRoots } from './state-roots.ts'
 
 /** A committed entry. */
 export type MachineEntry =
@@ -104,6 +105,10 @@ export interface CollectionsMachine {
   nextDue(): number | null
   /** An unstamped `tick` entry. */
   tick(): Uint8Array
+  /** An unstamped `mark` entry. */
+  mark(): Uint8Array
+  /** Computes the roots of a captured state in steps: state-roots.ts. */
+  roots(state: GroupState, term: number): Iterator<void, StateRoots>
 
   members(): ReadonlyMap<string, MemberView>
   /** Whether the replica was a member and was removed: it never is one again. */

@@ -26,7 +26,7 @@ function setUp({ costMs = 0, explodesAt = 0 } = {}) {
     clock: { now: () => time.now, yield: (callback) => void later.push(callback) },
     sliceMs: 4,
     applied: (entries) => void applied.push(...entries.map(({ index }) => index)),
-    halt: (message) => void halts.push(message),
+    failed: ({ message }) => void halts.push(message),
   })
   return { applier, seen, applied, halts, later }
 }
@@ -85,7 +85,7 @@ test('an exception halts for good, without telling of what it may have done', ()
   applier.run()
   expect(applied).toEqual([1, 2])
   expect(halts).toEqual(['halted: applying entries 3..4 failed'])
-  expect(applier.halted).toBe(halts[0])
+  expect(applier.halted).toMatchObject({ code: 'halted', message: halts[0] })
 })
 
 test('a configuration entry that does not decode halts', () => {

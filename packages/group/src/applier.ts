@@ -1,4 +1,5 @@
 import { type ApplyBatch, decodeConfChange, type Entry } from '@tesela/raft'
+import { type GroupError, HaltedError } from './errors.ts'
 import type { Clock, MachineEntry, MachineResult, StateMachine } from './seams.ts'
 
 /** Applies committed entries in slices, so that the event loop is never held for long. */
@@ -7,8 +8,10 @@ export interface Applier {
   add(batch: ApplyBatch): void
   /** Applies one slice now, unless one is under way; what is left follows in turns of its own. */
   run(): void
-  /** An exception in apply ended it: the message. Null while all is well. */
-  readonly halted: string | null
+  /** What ended it: an exception in apply, or `halt`. Null while all is well. */
+  readonly halted: GroupError | null
+  /** Applies nothing from here on: the state can no longer be trusted. */
+  halt(error: GroupError): void
   stop(): void
 }
 
@@ -18,7 +21,7 @@ export interface ApplierOptions {
   readonly sliceMs: number
   applied(entries: readonly Entry[], results: readonly MachineResult[]): void
   /** The machine threw: nothing is applied from here on (this member's state is a bug away from the others'). */
-  halt(message: string, error: unknown): void
+  failed(halted: GroupError): void
 }
 
 /** Entries handed to the machine at once: it may work on them as one change. */
@@ -35,7 +38,7 @@ class SlicedApplier implements Applier {
   #stopped = false
   /** Entries that lately took about half a slice. */
   #run = 64
-  halted: string | null = null
+  halted: GroupError | null = null
 
   constructor(options: ApplierOptions) {
     this.#options = options
@@ -48,6 +51,11 @@ class SlicedApplier implements Applier {
 
   run(): void {
     if (!this.#yielding && this.#waiting.length > 0) this.#slice()
+  }
+
+  halt(error: GroupError): void {
+    this.halted ??= error
+    this.#waiting = []
   }
 
   stop(): void {
@@ -72,7 +80,8 @@ class SlicedApplier implements Applier {
     this.#yielding = this.#waiting.length > 0
     if (this.#yielding) {
       clock.yield(() => {
-        if (!this.#stopped) this.#slice()
+        this.#yielding = false
+        if (!this.#stopped) this.run()
       })
     }
   }
@@ -83,10 +92,10 @@ class SlicedApplier implements Applier {
       results = this.#options.machine.apply(run.map(machineEntry))
       if (results.length !== run.length)
         throw new Error('the machine answered another number of entries')
-    } catch (error) {
+    } catch (cause) {
       const at = `${run[0]?.index ?? 0}..${run.at(-1)?.index ?? 0}`
-      this.halted = `halted: applying entries ${at} failed`
-      this.#options.halt(this.halted, error)
+      this.halted = new HaltedError(`halted: applying entries ${at} failed`, { cause })
+      this.#options.failed(this.halted)
       return
     }
     this.#options.applied(run, results)

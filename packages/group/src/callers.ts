@@ -2,7 +2,7 @@ import type { Millis, ReplicaId } from '@tesela/raft'
 import type { Deadlines } from './deadlines.ts'
 import {
   DeadlineExceededError,
-  HaltedError,
+  type GroupError,
   OverloadedError,
   UnavailableError,
   UnknownOutcomeError,
@@ -38,7 +38,7 @@ export interface CallersOptions {
   readonly deadlines: Deadlines
   readonly settings: GroupSettings
   readonly leadership: { readonly leader: ReplicaId | null }
-  halted(): string | null
+  halted(): GroupError | null
   closing(): boolean
 }
 
@@ -85,7 +85,7 @@ class BoundedCallers implements Callers {
   refusal({ signal }: Wait): Error | null {
     const halted = this.#options.halted()
     if (this.#options.closing()) return new UnavailableError('this member is closing')
-    if (halted !== null) return new HaltedError(halted)
+    if (halted !== null) return halted
     if (signal?.aborted === true) {
       return new DeadlineExceededError('the caller no longer waits', { cause: signal.reason })
     }
@@ -122,7 +122,7 @@ class BoundedCallers implements Callers {
     const options = { cause }
     const halted = this.#options.halted()
     if (sent) return new UnknownOutcomeError('the write was sent, and no answer came', options)
-    if (halted !== null) return new HaltedError(halted, options)
+    if (halted !== null) return halted
     if (this.#options.closing()) return new UnavailableError('this member is closing', options)
     if (this.#options.leadership.leader === null) return new UnavailableError('no leader', options)
     return new DeadlineExceededError('the time was up before it could be done', options)

@@ -121,6 +121,27 @@ export class HaltedError extends Error implements GroupError {
   readonly outcome = 'not-applied'
 }
 
+/** This member's state is not that of the majority: it serves nothing, and goes on to acknowledge and to vote. */
+export class StateDivergedError extends Error implements GroupError {
+  override readonly name = 'StateDivergedError'
+  readonly code = 'state_diverged'
+  readonly outcome = 'not-applied'
+  /** Collections that differ; `(header)` and `(sessions)` for what belongs to none. */
+  readonly collections: readonly string[]
+
+  constructor(message: string, collections: readonly string[] = []) {
+    super(message)
+    this.collections = collections
+  }
+}
+
+/** The state at that revision is not held. */
+export class CompactedError extends Error implements GroupError {
+  override readonly name = 'CompactedError'
+  readonly code = 'compacted'
+  readonly outcome = 'not-applied'
+}
+
 /** Refused before the log: over a limit (`limit_exceeded`), malformed (`invalid_command`), or of an unknown kind. */
 export class InadmissibleError extends Error implements GroupError {
   override readonly name = 'InadmissibleError'

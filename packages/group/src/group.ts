@@ -11,9 +11,10 @@ import {
 import { type AppliedIndex, createAppliedIndex } from './applied-index.ts'
 import { type Applier, createApplier } from './applier.ts'
 import { type Callers, createCallers } from './callers.ts'
+import { type ChangeListeners, createChangeListeners } from './change-listeners.ts'
 import { coreConfig } from './core-config.ts'
 import { createDeadlines, type Deadlines } from './deadlines.ts'
-import { HaltedError, PermissionDeniedError, UnavailableError } from './errors.ts'
+import { type GroupError, PermissionDeniedError, UnavailableError } from './errors.ts'
 import { type Answers, createAnswers } from './forward/answers.ts'
 import { type Asks, createAsks } from './forward/asks.ts'
 import { createForwardServer, type ForwardServer } from './forward/server.ts'
@@ -27,6 +28,7 @@ import { createPersister, type Persister } from './persister.ts'
 import { createReads, type Reads } from './reads.ts'
 import { createReceiver, type Receiver } from './receiver.ts'
 import { hexOf } from './replica-id.ts'
+import { createRootWatch, type RootWatch } from './roots/root-watch.ts'
 import type { MachineResult, MemberView } from './seams.ts'
 import { appendFrameBytes, defaultSettings, type GroupSettings } from './settings.ts'
 import { stampReader } from './stamps.ts'
@@ -42,6 +44,7 @@ import type {
   MemberChange,
   ReadRequest,
   ReadView,
+  TermedRoots,
   Wait,
 } from './types.ts'
 import { createWaiter } from './waiter.ts'
@@ -76,12 +79,13 @@ class RaftGroup<State> implements Group<State> {
   readonly #asks: Asks
   readonly #writes: Writes
   readonly #reads: Reads
+  readonly #roots: RootWatch
   readonly #membership: Membership
   readonly #answers: Answers
   readonly #server: ForwardServer
   readonly #receiver: Receiver
   readonly #ticker: Ticker
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners: ChangeListeners
   readonly #boots = new Map<ReplicaId, string>()
   #changed = false
   /** As the listeners were told last. */
@@ -97,6 +101,7 @@ class RaftGroup<State> implements Group<State> {
     const tickMs = Math.max(1, Math.floor(settings.heartbeatMs / TICKS_PER_HEARTBEAT))
     const config = coreConfig(replica, settings, options.random)
     this.#settings = settings
+    this.#listeners = createChangeListeners(logger)
     this.#core = createRaft(config, { ...store.recovered, applied: machine.revision })
     this.#deadlines = createDeadlines(tickMs)
     this.#leadership = createLeadership(this.#core.status().soft)
@@ -126,7 +131,7 @@ class RaftGroup<State> implements Group<State> {
       clock,
       sliceMs: settings.applySliceMs,
       applied: (entries, results) => this.#entriesApplied(entries, results),
-      halt: (message, error) => this.#halt(message, error),
+      failed: (halted) => this.#halt(halted),
     })
     const boot = hexOf(options.random.bytes(BOOT_BYTES))
     this.#asks = createAsks({ transport, clock, deadlines: this.#deadlines, boot })
@@ -148,14 +153,25 @@ class RaftGroup<State> implements Group<State> {
       halted,
       attemptMs: 2 * settings.electionMs,
     }
-    this.#callers = createCallers({
-      ...parts,
-      closing: () => this.#ended || this.#closed !== null,
-    })
+    const closing = () => this.#ended || this.#closed !== null
+    this.#callers = createCallers({ ...parts, closing })
     this.#writes = createWrites(parts)
     this.#reads = createReads(parts)
+    this.#roots = createRootWatch({
+      ...parts,
+      machine,
+      transport,
+      closing,
+      conf: () => this.#core.status().conf,
+      isMember: (id) => this.#membership.has(id),
+      halt: (error) => {
+        this.#applier.halt(error)
+        this.#halt(error)
+      },
+    })
     this.#membership = createMembership({
       ...parts,
+      roots: this.#roots,
       transport,
       initialMembers: options.initialMembers ?? [],
     })
@@ -183,6 +199,7 @@ class RaftGroup<State> implements Group<State> {
         if (request !== undefined) this.#server.serve(from, requestId, request)
         else if (response !== undefined) this.#asks.answered(from, requestId, response)
       },
+      sync: (from, message) => this.#roots.received(from, message),
     })
     this.#ticker = createTicker({
       clock,
@@ -302,6 +319,10 @@ class RaftGroup<State> implements Group<State> {
     return this.#options.machine.members()
   }
 
+  stateRoots(at: Index | null = null, wait: Wait = {}): Promise<TermedRoots> {
+    return this.#roots.ask(at, wait)
+  }
+
   status(): GroupStatus {
     const { replica, machine, store, transport } = this.#options
     return groupStatus({
@@ -311,6 +332,7 @@ class RaftGroup<State> implements Group<State> {
       store,
       transport,
       halted: this.#applier.halted,
+      lastMark: this.#roots.lastMark,
       confirmed: this.#reads.confirmed,
       confirmedAt: this.#reads.confirmedAt,
       counters: {
@@ -322,8 +344,7 @@ class RaftGroup<State> implements Group<State> {
   }
 
   onChange(listener: () => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return this.#listeners.add(listener)
   }
 
   close({ graceMs = 0 }: { readonly graceMs?: Millis } = {}): Promise<void> {
@@ -358,6 +379,7 @@ class RaftGroup<State> implements Group<State> {
     this.#ticker.stop()
     this.#mailbox.stop()
     this.#applier.stop()
+    this.#roots.stop()
     this.#ended = true
     this.#asks.close()
     this.#giveUpAll()
@@ -416,16 +438,7 @@ class RaftGroup<State> implements Group<State> {
     }
     if (!this.#changed) return
     this.#changed = false
-    for (const listener of this.#listeners) this.#tell(listener)
-  }
-
-  /** A listener that throws is in trouble, this member is not. */
-  #tell(listener: () => void): void {
-    try {
-      listener()
-    } catch (error) {
-      this.#options.logger.error({ error }, 'a listener of the group failed')
-    }
+    this.#listeners.tell()
   }
 
   // ------------------------------------------------------------------ what happens to it
@@ -443,6 +456,7 @@ class RaftGroup<State> implements Group<State> {
     this.#writes.retry()
     this.#reads.retry()
     this.#membership.retry()
+    this.#roots.retry()
   }
 
   #message(message: Message): void {
@@ -454,6 +468,7 @@ class RaftGroup<State> implements Group<State> {
     const last = entries.at(-1)
     if (last === undefined) return
     this.#pending.applied(entries, results)
+    this.#roots.applied(entries)
     let configured = false
     for (const [at, { type, index }] of entries.entries()) {
       if (type !== 'conf') continue
@@ -468,13 +483,14 @@ class RaftGroup<State> implements Group<State> {
   }
 
   /** This member's state stands still: it goes on to acknowledge and to vote, and does nothing else. */
-  #halt(message: string, error: unknown): void {
-    this.#options.logger.error({ error }, message)
+  #halt(error: GroupError): void {
+    this.#options.logger.error({ error: error.cause ?? error }, error.message)
     if (this.#leadership.self) this.#membership.abdicate()
     this.#outbox.silence()
     this.#changed = true
     this.#giveUpAll()
-    this.#applied.fail(new HaltedError(message))
+    this.#roots.stop()
+    this.#applied.fail(error)
     this.#mailbox.wake()
   }
 }

@@ -10,6 +10,7 @@
  * ```
  */
 export {
+  CompactedError,
   DeadlineExceededError,
   type GroupError,
   HaltedError,
@@ -24,6 +25,7 @@ export {
   OverloadedError,
   PermissionDeniedError,
   QuorumAtRiskError,
+  StateDivergedError,
   TransferAbortedError,
   UnavailableError,
   UnknownOutcomeError,

@@ -1,7 +1,7 @@
 import type { Index, Millis } from '@tesela/raft'
 import type { AppliedIndex } from './applied-index.ts'
 import type { Deadlines } from './deadlines.ts'
-import { HaltedError, UnavailableError } from './errors.ts'
+import { type GroupError, UnavailableError } from './errors.ts'
 import type { Asks } from './forward/asks.ts'
 import { errorOf, NotLeaderError, worthAnotherTry } from './forward/failure.ts'
 import type { Leadership } from './leadership.ts'
@@ -36,7 +36,7 @@ export interface ReadsOptions {
   readonly deadlines: Deadlines
   /** How long the leader's answer is awaited before it is asked again: asking twice is harmless. */
   readonly attemptMs: Millis
-  halted(): string | null
+  halted(): GroupError | null
 }
 
 export function createReads(options: ReadsOptions): Reads {
@@ -105,7 +105,7 @@ class ConfirmedReads implements Reads {
     const { leadership, mailbox } = this.#options
     const halted = this.#options.halted()
     if (halted !== null) {
-      for (const { waiter } of asking) waiter.reject(new HaltedError(halted))
+      for (const { waiter } of asking) waiter.reject(halted)
     } else if (leadership.self) {
       mailbox.readIndex((index) => {
         if (index === null) this.#again(asking)

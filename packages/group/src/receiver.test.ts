@@ -2,6 +2,7 @@ import type { Message } from '@tesela/raft'
 import { expect, test } from 'vitest'
 import { encodeForwardFrame } from './codec/forward-codec.ts'
 import { encodeRaftMessage } from './codec/raft-codec.ts'
+import { encodeSyncFrame } from './codec/sync-codec.ts'
 import { createReceiver } from './receiver.ts'
 
 const append: Message = {
@@ -18,6 +19,7 @@ function setUp(maxBytes = 1000) {
   const time = { now: 0 }
   const messages: Message[] = []
   const forwards: string[] = []
+  const syncs: string[] = []
   const warnings: string[] = []
   const ignore = () => undefined
   const receiver = createReceiver({
@@ -32,12 +34,14 @@ function setUp(maxBytes = 1000) {
     maxBytes,
     message: (message) => void messages.push(message),
     forward: (from, { requestId }) => void forwards.push(`${from} ${requestId}`),
+    sync: (from, { type }) => void syncs.push(`${from} ${type}`),
   })
   return {
     time,
     receiver,
     messages,
     forwards,
+    syncs,
     warnings,
     body: encodeRaftMessage(append) ?? new Uint8Array(),
   }
@@ -84,5 +88,24 @@ test('forwarded requests go their own way', () => {
   receiver.frame('a/1', 'forward', encodeForwardFrame({ requestId: 'boot-1' }))
   receiver.frame('a/1', 'forward', encodeForwardFrame({ requestId: 'x'.repeat(65) }))
   expect(forwards).toEqual(['a/1 boot-1'])
+  expect(receiver.malformed).toBe(1)
+})
+
+test('what is said about roots goes its own way, and what makes no sense goes none', () => {
+  const { receiver, syncs } = setUp()
+  const digest = 'x'.repeat(32)
+  const roots = {
+    anchor: 1,
+    term: 1,
+    root: digest,
+    header: digest,
+    sessions: digest,
+    collections: [],
+  }
+  receiver.frame('a/1', 'sync', encodeSyncFrame({ type: 'report', roots }))
+  receiver.frame('a/1', 'sync', encodeSyncFrame({ type: 'verdict', sealed: roots, by: [] }))
+  receiver.frame('a/1', 'sync', Uint8Array.of(255, 1))
+  receiver.frame('a/1', 'sync', new Uint8Array(0))
+  expect(syncs).toEqual(['a/1 report', 'a/1 verdict'])
   expect(receiver.malformed).toBe(1)
 })

@@ -2,6 +2,7 @@ import type { ForwardFrame } from '@tesela/protos/forward'
 import type { Message, Millis, ReplicaId } from '@tesela/raft'
 import { decodeForwardFrame } from './codec/forward-codec.ts'
 import { decodeRaftMessage } from './codec/raft-codec.ts'
+import { decodeSyncFrame, type SyncMessage } from './codec/sync-codec.ts'
 import { MalformedFrameError } from './errors.ts'
 import type { Channel } from './seams.ts'
 import type { Logger } from './types.ts'
@@ -24,6 +25,7 @@ export interface ReceiverOptions {
   readonly maxBytes: number
   message(message: Message): void
   forward(from: ReplicaId, frame: ForwardFrame): void
+  sync(from: ReplicaId, message: SyncMessage): void
 }
 
 export function createReceiver(options: ReceiverOptions): Receiver {
@@ -67,6 +69,11 @@ class CheckedReceiver implements Receiver {
   #take(from: ReplicaId, channel: Channel, body: Uint8Array): void {
     if (channel === 'forward') {
       this.#options.forward(from, decodeForwardFrame(new Uint8Array(body)))
+      return
+    }
+    if (channel === 'sync') {
+      const message = decodeSyncFrame(body)
+      if (message !== null) this.#options.sync(from, message)
       return
     }
     // One copy of the whole body: the data of its entries are views into it.

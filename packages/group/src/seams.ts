@@ -2,7 +2,7 @@
  * What a group needs from outside, declared here and implemented by others: the state machine by
  * `packages/collections`, the transport by `packages/network` or a simulator, clock and chance by whoever runs it.
  */
-import type { Index, Millis, ReplicaId } from '@tesela/raft'
+import type { Index, Millis, ReplicaId, Term } from '@tesela/raft'
 
 /** Monotonic time and timers. */
 export interface Clock {
@@ -18,8 +18,11 @@ export interface Random {
   bytes(length: number): Uint8Array
 }
 
-/** Streams between two members: heartbeats and votes, appends, requests to the leader and their answers. */
-export type Channel = 'urgent' | 'append' | 'forward'
+/**
+ * Streams between two members: heartbeats and votes, appends, requests to the leader and their answers, and what states
+ * are compared by.
+ */
+export type Channel = 'urgent' | 'append' | 'forward' | 'sync'
 
 /** Moves opaque frames of one group between admitted replicas. Loss, duplication and reordering across channels are legal. */
 export interface Transport {
@@ -84,6 +87,25 @@ export type InviteVerdict =
   | { readonly ok: true; readonly role: 'voter' | 'observer'; readonly readOnly: boolean }
   | { readonly ok: false; readonly reason: string }
 
+/** The state right behind a mark: the same on every member. */
+export interface Capture<State> {
+  /** Index of the mark. */
+  readonly anchor: Index
+  readonly state: State
+}
+
+/** What states are compared by. Digests are strings of 32 latin1 characters. */
+export interface StateRoots {
+  /** Index of the entry after which the state was captured. */
+  readonly anchor: Index
+  /** Of all the others. */
+  readonly root: string
+  readonly header: string
+  readonly sessions: string
+  /** In the order of their names. */
+  readonly collections: readonly { readonly name: string; readonly root: string }[]
+}
+
 /**
  * One deterministic state, changed by committed entries only. Everything is synchronous and total:
  * no method throws on input. An exception is a bug and halts apply on this member.
@@ -117,6 +139,12 @@ export interface StateMachine<State = unknown> {
   nextDue(): Millis | null
   /** An unstamped `tick` entry. */
   tick(): Uint8Array
+  /** An unstamped `mark` entry: what it is applied at is kept, whatever else is applied in the same call. */
+  mark(): Uint8Array
+  /** Of the last two marks, the newest last. */
+  captures(): readonly Capture<State>[]
+  /** Computes the roots of a captured state in steps of about a millisecond. `term`: of the entry that it was captured at. */
+  roots(state: State, term: Term): Iterator<void, StateRoots>
 
   members(): ReadonlyMap<ReplicaId, MemberView>
   /** Whether the replica was a member and was removed: it never is one again (rule 41). */

@@ -43,6 +43,10 @@ export interface GroupSettings {
 
   /** A learner is promoted when it lacks no more entries than this, or than one heartbeat brings. */
   readonly promotionLag: number
+  /** Entries after which the leader asks every member to compare its state with the others; 0: never. */
+  readonly markEvery: number
+  /** Part of its time, at most, that a member spends on that. */
+  readonly rootShare: number
   /** How long other members are asked whether a stranger is one of them, and how many such questions are open. */
   readonly vouchMs: Millis
   readonly maxVouches: number
@@ -73,6 +77,8 @@ export const defaultSettings: GroupSettings = {
   maxServedBytes: 64 * MIB,
 
   promotionLag: 16,
+  markEvery: 100_000,
+  rootShare: 0.02,
   vouchMs: 2000,
   maxVouches: 16,
 }

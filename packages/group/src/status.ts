@@ -1,5 +1,6 @@
 import type { Index, RaftStatus, ReplicaId } from '@tesela/raft'
 import type { LogStore } from '@tesela/storage'
+import { type GroupError, StateDivergedError } from './errors.ts'
 import type { StateMachine, Transport } from './seams.ts'
 import type { GroupCounters, GroupStatus, MemberRole, MemberStatus } from './types.ts'
 
@@ -9,7 +10,8 @@ export interface StatusSources {
   readonly machine: Pick<StateMachine, 'members' | 'revision' | 'logTime'>
   readonly store: Pick<LogStore, 'stats'>
   readonly transport: Pick<Transport, 'reachable'>
-  readonly halted: string | null
+  readonly halted: GroupError | null
+  readonly lastMark: GroupStatus['lastMark']
   readonly confirmed: boolean
   readonly confirmedAt: Index | null
   readonly counters: GroupCounters
@@ -33,7 +35,9 @@ export function groupStatus(sources: StatusSources): GroupStatus {
     logTime: machine.logTime,
     confIndex: core.confIndex,
     members: members(sources),
-    health: halted ?? healthOf(core),
+    health: halted === null ? healthOf(core) : haltedHealth(halted),
+    diverged: halted instanceof StateDivergedError ? halted.collections : [],
+    lastMark: sources.lastMark,
     confirmed: sources.confirmed,
     confirmedAt: sources.confirmedAt,
     counters: sources.counters,
@@ -43,6 +47,11 @@ export function groupStatus(sources: StatusSources): GroupStatus {
 function healthOf({ soft, diskStalled }: RaftStatus): string {
   if (diskStalled) return 'degraded: the disk does not answer'
   return soft.leader === null ? 'no leader' : 'ok'
+}
+
+function haltedHealth(error: GroupError): string {
+  if (!(error instanceof StateDivergedError)) return error.message
+  return `halted(state_diverged: ${error.collections.join(', ')})`
 }
 
 function roleOf({ replica, core, machine }: StatusSources): MemberRole {

@@ -1,7 +1,15 @@
 /** The public face of a group: what its host gives it and what it offers. */
 import type { Index, Millis, ReplicaId, Term } from '@tesela/raft'
 import type { LogStore } from '@tesela/storage'
-import type { Clock, MemberView, PeerAddress, Random, StateMachine, Transport } from './seams.ts'
+import type {
+  Clock,
+  MemberView,
+  PeerAddress,
+  Random,
+  StateMachine,
+  StateRoots,
+  Transport,
+} from './seams.ts'
 import type { GroupSettings } from './settings.ts'
 
 export interface Logger {
@@ -122,13 +130,30 @@ export interface GroupStatus {
   /** Index of the newest configuration entry that is applied. */
   readonly confIndex: Index
   readonly members: readonly MemberStatus[]
-  /** `ok`, `no leader`, `degraded: …`, or `halted: …`. */
+  /** `ok`, `no leader`, `degraded: …`, `halted: …`, or `halted(state_diverged: …)`. */
   readonly health: string
+  /** Collections in which this member's state is not that of the majority. */
+  readonly diverged: readonly string[]
+  /** The newest that this member has applied; null: none yet. */
+  readonly lastMark: LastMark | null
   /** A ReadIndex succeeded since the start, and what it named is applied: `local` reads are served. */
   readonly confirmed: boolean
   /** Index that the first ReadIndex named: how far there was to go at this start. Null before its answer. */
   readonly confirmedAt: Index | null
   readonly counters: GroupCounters
+}
+
+export interface LastMark {
+  readonly anchor: Index
+  /** Of the state right behind it, 64 hexadecimal digits; null: not computed yet. */
+  readonly root: string | null
+  /** A majority of the voters reported the same root. */
+  readonly sealed: boolean
+}
+
+export interface TermedRoots extends StateRoots {
+  /** Of the entry at the anchor. */
+  readonly term: Term
 }
 
 export interface GroupCounters {
@@ -177,6 +202,11 @@ export interface Group<State = unknown> {
   status(): GroupStatus
   /** Resolves once this member has applied the index. Rejects with `deadline_exceeded`, `halted`, `unavailable`. */
   whenApplied(index: Index, wait?: Wait): Promise<void>
+  /**
+   * What this member's state is compared by: as applied now, or at a mark. From a member that serves nothing, too.
+   * Rejects with `compacted` (no such mark is held), `overloaded`, `deadline_exceeded`, `unavailable`.
+   */
+  stateRoots(at?: Index | null, wait?: Wait): Promise<TermedRoots>
   /** Calls back after a turn in which leader, role, applied index, members, health or `confirmed` changed. Returns how to stop. */
   onChange(listener: () => void): () => void
   /**

@@ -1,5 +1,5 @@
 import type { Index, Outcome, ReplicaId, Term } from '@tesela/raft'
-import { HaltedError, OverloadedError, UnknownOutcomeError } from './errors.ts'
+import { type GroupError, OverloadedError, UnknownOutcomeError } from './errors.ts'
 import type { Asks } from './forward/asks.ts'
 import { NotLeaderError } from './forward/failure.ts'
 import { createForwardedBatch } from './forward/forwarded-batch.ts'
@@ -29,7 +29,7 @@ export interface WritesOptions {
   readonly logClock: LogClock
   readonly settings: GroupSettings
   /** Why nothing is written here any more, null while it is. */
-  halted(): string | null
+  halted(): GroupError | null
 }
 
 export function createWrites(options: WritesOptions): Writes {
@@ -68,7 +68,7 @@ class RoutedWrites implements Writes {
     const { leadership, settings } = this.#options
     const halted = this.#options.halted()
     if (halted !== null) {
-      for (const { waiter } of ready) waiter.reject(new HaltedError(halted))
+      for (const { waiter } of ready) waiter.reject(halted)
     } else if (leadership.self) {
       for (const batch of batches(ready, settings.maxCommandBytes)) this.#propose(batch)
     } else {

@@ -229,7 +229,7 @@ describe('what breaks the protocol ends its stream, and the host goes on', () =>
   })
 
   test('a stranger that opens channels without a hello is cut off, and then disconnected', async () => {
-    const member = await group.member({ settings: { admissionDeadlineMs: 200 } })
+    const member = await group.member({ settings: { admissionDeadlineMs: 400 } })
     const peer = await raw()
     const connection = await peer.dial(member.host)
     for (const channel of CHANNELS) {

@@ -7,9 +7,10 @@ export const CHANNEL_PROTOCOLS: Readonly<Record<Channel, string>> = {
   urgent: '/tesela/raft/1/urgent',
   append: '/tesela/raft/1/append',
   forward: '/tesela/forward/1',
+  sync: '/tesela/sync/snapshot/1',
 }
 
-export const CHANNELS: readonly Channel[] = ['urgent', 'append', 'forward']
+export const CHANNELS: readonly Channel[] = ['urgent', 'append', 'forward', 'sync']
 
 /** Versions of the hello and consensus protocols that this host speaks. */
 export const VERSIONS: readonly number[] = [1]

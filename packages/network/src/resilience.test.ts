@@ -77,9 +77,9 @@ describe('a connection that dies', () => {
     const second = await peer.dial(member.host)
     expect(second.id).not.toBe(first.id)
     await peer.hello(second, group.groupId, group.secret)
-    await vi.waitFor(() => expect(peer.inbound).toHaveLength(6), soon)
+    await vi.waitFor(() => expect(peer.inbound).toHaveLength(8), soon)
     second.abort(new Error('cut'))
-    await vi.waitFor(() => expect(peer.inbound.filter((s) => s.status === 'open')).toHaveLength(3))
+    await vi.waitFor(() => expect(peer.inbound.filter((s) => s.status === 'open')).toHaveLength(4))
     expect(member.port.send(peer.replica, 'urgent', Buffer.from('x'))).toBe(true)
     expect(kinds(member, peer.replica)).toEqual(['up'])
     first.abort(new Error('cut'))
@@ -113,7 +113,9 @@ describe('a stream that dies while its connection lives', () => {
 describe('a reader that takes nothing', () => {
   test('makes send answer false instead of growing, and leaves the other channels alone', async () => {
     const member = await group.member({
-      settings: { queueBytes: { urgent: 100_000, append: 2_000_000, forward: 1_000_000 } },
+      settings: {
+        queueBytes: { urgent: 100_000, append: 2_000_000, forward: 1_000_000, sync: 1_000_000 },
+      },
     })
     const { peer } = await admittedRaw(member)
     const body = Buffer.alloc(100_000)
@@ -130,7 +132,7 @@ describe('a reader that takes nothing', () => {
     }
     expect(taken * body.byteLength).toBeLessThan(20_000_000)
     // Told to wait, not cut off: these are the streams that were there from the start.
-    expect(peer.inbound.map(({ status }) => status)).toEqual(['open', 'open', 'open'])
+    expect(peer.inbound.map(({ status }) => status)).toEqual(['open', 'open', 'open', 'open'])
     expect(member.port.counters().unsent).toBeGreaterThanOrEqual(20)
     expect(member.port.send(peer.replica, 'urgent', Buffer.from('heartbeat'))).toBe(true)
     expect(member.port.send(peer.replica, 'forward', Buffer.from('command'))).toBe(true)

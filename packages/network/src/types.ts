@@ -64,8 +64,11 @@ export interface GroupAdmission {
   >
 }
 
-/** Streams between two members: heartbeats and votes, appends, requests to the leader and their answers. */
-export type Channel = 'urgent' | 'append' | 'forward'
+/**
+ * Streams between two members: heartbeats and votes, appends, requests to the leader and their answers, and what states
+ * are compared by.
+ */
+export type Channel = 'urgent' | 'append' | 'forward' | 'sync'
 
 /** Long streams between admitted replicas of one group. Fits the group's `Transport`. */
 export interface GroupPort {

@@ -81,7 +81,7 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
   })
   const sent = ({ from, to, channel, body }: Frame) => {
     const view = views.get(from)
-    if (channel === 'forward' || view === undefined) return
+    if ((channel !== 'urgent' && channel !== 'append') || view === undefined) return
     const message = peekRaftMessage(body)
     const leads = watch.sent(view, to, message)
     const node = nodeOf(from)

@@ -31,6 +31,7 @@ export const invariants = [
   'bounded queues',
   'convergence',
   'equal state',
+  'roots',
   'fail-stop',
   'after death',
   'unhandled rejection',

@@ -81,6 +81,7 @@ test('the seeds meet what they are for', { timeout: 240_000 }, async () => {
     'crashed as a session was trimmed',
     'retry answered from the session',
     'log crossed a segment',
+    'root compared',
   ]) {
     expect(met, mark).toContain(mark)
   }

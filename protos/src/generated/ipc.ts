@@ -18,6 +18,7 @@ export interface IpcRequest {
   inviteRevoke?: IpcInviteRevoke
   join?: IpcJoin
   cancel?: IpcCancel
+  stateRoots?: IpcStateRoots
 }
 
 export namespace IpcRequest {
@@ -88,6 +89,11 @@ export namespace IpcRequest {
         if (obj.cancel != null) {
           w.uint32(98)
           IpcCancel.codec().encode(obj.cancel, w)
+        }
+
+        if (obj.stateRoots != null) {
+          w.uint32(106)
+          IpcStateRoots.codec().encode(obj.stateRoots, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -169,6 +175,12 @@ export namespace IpcRequest {
             case 12: {
               obj.cancel = IpcCancel.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.cancel
+              })
+              break
+            }
+            case 13: {
+              obj.stateRoots = IpcStateRoots.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.stateRoots
               })
               break
             }
@@ -267,6 +279,13 @@ export namespace IpcRequest {
             case 12: {
               yield * IpcCancel.codec().stream(reader, reader.uint32(), `${prefix}.cancel`, {
                 limits: opts.limits?.cancel
+              })
+
+              break
+            }
+            case 13: {
+              yield * IpcStateRoots.codec().stream(reader, reader.uint32(), `${prefix}.stateRoots`, {
+                limits: opts.limits?.stateRoots
               })
 
               break
@@ -395,6 +414,11 @@ export namespace IpcRequest {
     value: boolean
   }
 
+  export interface IpcRequestStateRootsAtFieldEvent {
+    field: '$.stateRoots.at'
+    value: number
+  }
+
   export function encode (obj: Partial<IpcRequest>): Uint8Array {
     return encodeMessage(obj, IpcRequest.codec())
   }
@@ -403,7 +427,7 @@ export namespace IpcRequest {
     return decodeMessage(buf, IpcRequest.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcRequest>): Generator<IpcRequestIdFieldEvent | IpcRequestGroupFieldEvent | IpcRequestDeadlineMsFieldEvent | IpcRequestHelloProtocolFieldEvent | IpcRequestHelloMinProtocolFieldEvent | IpcRequestHelloVersionFieldEvent | IpcRequestWriteEntriesKindFieldEvent | IpcRequestWriteEntriesBodyFieldEvent | IpcRequestReadQueryFieldEvent | IpcRequestReadConsistencyFieldEvent | IpcRequestReadAtLeastFieldEvent | IpcRequestReadPinnedFieldEvent | IpcRequestReadPinFieldEvent | IpcRequestGroupCreateNameFieldEvent | IpcRequestInviteRoleFieldEvent | IpcRequestInviteReadOnlyFieldEvent | IpcRequestInviteTtlMsFieldEvent | IpcRequestInviteUsesFieldEvent | IpcRequestInviteRevokeInviteIdFieldEvent | IpcRequestJoinInviteFieldEvent | IpcRequestJoinAddressFieldEvent | IpcRequestJoinNoWaitFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcRequest>): Generator<IpcRequestIdFieldEvent | IpcRequestGroupFieldEvent | IpcRequestDeadlineMsFieldEvent | IpcRequestHelloProtocolFieldEvent | IpcRequestHelloMinProtocolFieldEvent | IpcRequestHelloVersionFieldEvent | IpcRequestWriteEntriesKindFieldEvent | IpcRequestWriteEntriesBodyFieldEvent | IpcRequestReadQueryFieldEvent | IpcRequestReadConsistencyFieldEvent | IpcRequestReadAtLeastFieldEvent | IpcRequestReadPinnedFieldEvent | IpcRequestReadPinFieldEvent | IpcRequestGroupCreateNameFieldEvent | IpcRequestInviteRoleFieldEvent | IpcRequestInviteReadOnlyFieldEvent | IpcRequestInviteTtlMsFieldEvent | IpcRequestInviteUsesFieldEvent | IpcRequestInviteRevokeInviteIdFieldEvent | IpcRequestJoinInviteFieldEvent | IpcRequestJoinAddressFieldEvent | IpcRequestJoinNoWaitFieldEvent | IpcRequestStateRootsAtFieldEvent> {
     return streamMessage(buf, IpcRequest.codec(), opts)
   }
 }
@@ -420,6 +444,7 @@ export interface IpcResponse {
   invited?: IpcInvited
   done?: IpcDone
   joinProgress?: IpcJoinProgress
+  stateRoots?: IpcStateRootsReply
 }
 
 export namespace IpcResponse {
@@ -485,6 +510,11 @@ export namespace IpcResponse {
         if (obj.joinProgress != null) {
           w.uint32(90)
           IpcJoinProgress.codec().encode(obj.joinProgress, w)
+        }
+
+        if (obj.stateRoots != null) {
+          w.uint32(98)
+          IpcStateRootsReply.codec().encode(obj.stateRoots, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -561,6 +591,12 @@ export namespace IpcResponse {
             case 11: {
               obj.joinProgress = IpcJoinProgress.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.joinProgress
+              })
+              break
+            }
+            case 12: {
+              obj.stateRoots = IpcStateRootsReply.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.stateRoots
               })
               break
             }
@@ -652,6 +688,13 @@ export namespace IpcResponse {
             case 11: {
               yield * IpcJoinProgress.codec().stream(reader, reader.uint32(), `${prefix}.joinProgress`, {
                 limits: opts.limits?.joinProgress
+              })
+
+              break
+            }
+            case 12: {
+              yield * IpcStateRootsReply.codec().stream(reader, reader.uint32(), `${prefix}.stateRoots`, {
+                limits: opts.limits?.stateRoots
               })
 
               break
@@ -806,6 +849,43 @@ export namespace IpcResponse {
     value: string
   }
 
+  export interface IpcResponseStateRootsRevisionFieldEvent {
+    field: '$.stateRoots.revision'
+    value: number
+  }
+
+  export interface IpcResponseStateRootsTermFieldEvent {
+    field: '$.stateRoots.term'
+    value: number
+  }
+
+  export interface IpcResponseStateRootsRootFieldEvent {
+    field: '$.stateRoots.root'
+    value: Uint8Array
+  }
+
+  export interface IpcResponseStateRootsHeaderFieldEvent {
+    field: '$.stateRoots.header'
+    value: Uint8Array
+  }
+
+  export interface IpcResponseStateRootsSessionsFieldEvent {
+    field: '$.stateRoots.sessions'
+    value: Uint8Array
+  }
+
+  export interface IpcResponseStateRootsCollectionsNameFieldEvent {
+    field: '$.stateRoots.collections[].name'
+    value: string
+    index: number
+  }
+
+  export interface IpcResponseStateRootsCollectionsRootFieldEvent {
+    field: '$.stateRoots.collections[].root'
+    value: Uint8Array
+    index: number
+  }
+
   export function encode (obj: Partial<IpcResponse>): Uint8Array {
     return encodeMessage(obj, IpcResponse.codec())
   }
@@ -814,7 +894,7 @@ export namespace IpcResponse {
     return decodeMessage(buf, IpcResponse.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcResponse>): Generator<IpcResponseIdFieldEvent | IpcResponseMoreFieldEvent | IpcResponseFailureCodeFieldEvent | IpcResponseFailureMessageFieldEvent | IpcResponseFailureUnknownFieldEvent | IpcResponseFailureRetryAfterMsFieldEvent | IpcResponseFailureDetailsFieldEvent | IpcResponseHelloProtocolFieldEvent | IpcResponseHelloMinProtocolFieldEvent | IpcResponseHelloVersionFieldEvent | IpcResponseWrittenResultsRevisionFieldEvent | IpcResponseWrittenResultsResultFieldEvent | IpcResponseAnswerRevisionFieldEvent | IpcResponseAnswerAnswerFieldEvent | IpcResponseAnswerStaleFieldEvent | IpcResponseStatusJsonFieldEvent | IpcResponseGroupCreatedGroupFieldEvent | IpcResponseGroupCreatedAddressesFieldEvent | IpcResponseGroupCreatedInviteFieldEvent | IpcResponseInvitedInviteFieldEvent | IpcResponseInvitedInviteIdFieldEvent | IpcResponseJoinProgressPhaseFieldEvent | IpcResponseJoinProgressAppliedFieldEvent | IpcResponseJoinProgressTargetFieldEvent | IpcResponseJoinProgressBytesFieldEvent | IpcResponseJoinProgressRateFieldEvent | IpcResponseJoinProgressMessageFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcResponse>): Generator<IpcResponseIdFieldEvent | IpcResponseMoreFieldEvent | IpcResponseFailureCodeFieldEvent | IpcResponseFailureMessageFieldEvent | IpcResponseFailureUnknownFieldEvent | IpcResponseFailureRetryAfterMsFieldEvent | IpcResponseFailureDetailsFieldEvent | IpcResponseHelloProtocolFieldEvent | IpcResponseHelloMinProtocolFieldEvent | IpcResponseHelloVersionFieldEvent | IpcResponseWrittenResultsRevisionFieldEvent | IpcResponseWrittenResultsResultFieldEvent | IpcResponseAnswerRevisionFieldEvent | IpcResponseAnswerAnswerFieldEvent | IpcResponseAnswerStaleFieldEvent | IpcResponseStatusJsonFieldEvent | IpcResponseGroupCreatedGroupFieldEvent | IpcResponseGroupCreatedAddressesFieldEvent | IpcResponseGroupCreatedInviteFieldEvent | IpcResponseInvitedInviteFieldEvent | IpcResponseInvitedInviteIdFieldEvent | IpcResponseJoinProgressPhaseFieldEvent | IpcResponseJoinProgressAppliedFieldEvent | IpcResponseJoinProgressTargetFieldEvent | IpcResponseJoinProgressBytesFieldEvent | IpcResponseJoinProgressRateFieldEvent | IpcResponseJoinProgressMessageFieldEvent | IpcResponseStateRootsRevisionFieldEvent | IpcResponseStateRootsTermFieldEvent | IpcResponseStateRootsRootFieldEvent | IpcResponseStateRootsHeaderFieldEvent | IpcResponseStateRootsSessionsFieldEvent | IpcResponseStateRootsCollectionsNameFieldEvent | IpcResponseStateRootsCollectionsRootFieldEvent> {
     return streamMessage(buf, IpcResponse.codec(), opts)
   }
 }
@@ -1881,6 +1961,439 @@ export namespace IpcStatusReply {
 
   export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcStatusReply>): Generator<IpcStatusReplyJsonFieldEvent> {
     return streamMessage(buf, IpcStatusReply.codec(), opts)
+  }
+}
+
+export interface IpcStateRoots {
+  at?: number
+}
+
+export namespace IpcStateRoots {
+  let _codec: Codec<IpcStateRoots>
+
+  export const codec = (): Codec<IpcStateRoots> => {
+    if (_codec == null) {
+      _codec = message<IpcStateRoots>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.at != null) {
+          w.uint32(8)
+          w.uint64Number(obj.at)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {}
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.at = reader.uint64Number()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.at`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface IpcStateRootsAtFieldEvent {
+    field: '$.at'
+    value: number
+  }
+
+  export function encode (obj: Partial<IpcStateRoots>): Uint8Array {
+    return encodeMessage(obj, IpcStateRoots.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcStateRoots>): IpcStateRoots {
+    return decodeMessage(buf, IpcStateRoots.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcStateRoots>): Generator<IpcStateRootsAtFieldEvent> {
+    return streamMessage(buf, IpcStateRoots.codec(), opts)
+  }
+}
+
+export interface IpcStateRootsReply {
+  revision: number
+  term: number
+  root: Uint8Array
+  header: Uint8Array
+  sessions: Uint8Array
+  collections: IpcCollectionRoot[]
+}
+
+export namespace IpcStateRootsReply {
+  let _codec: Codec<IpcStateRootsReply>
+
+  export const codec = (): Codec<IpcStateRootsReply> => {
+    if (_codec == null) {
+      _codec = message<IpcStateRootsReply>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.revision != null && obj.revision !== 0)) {
+          w.uint32(8)
+          w.uint64Number(obj.revision)
+        }
+
+        if ((obj.term != null && obj.term !== 0)) {
+          w.uint32(16)
+          w.uint64Number(obj.term)
+        }
+
+        if ((obj.root != null && obj.root.byteLength > 0)) {
+          w.uint32(26)
+          w.bytes(obj.root)
+        }
+
+        if ((obj.header != null && obj.header.byteLength > 0)) {
+          w.uint32(34)
+          w.bytes(obj.header)
+        }
+
+        if ((obj.sessions != null && obj.sessions.byteLength > 0)) {
+          w.uint32(42)
+          w.bytes(obj.sessions)
+        }
+
+        if (obj.collections != null && obj.collections.length > 0) {
+          for (const value of obj.collections) {
+            w.uint32(50)
+            IpcCollectionRoot.codec().encode(value, w)
+          }
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          revision: 0,
+          term: 0,
+          root: uint8ArrayAlloc(0),
+          header: uint8ArrayAlloc(0),
+          sessions: uint8ArrayAlloc(0),
+          collections: []
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.revision = reader.uint64Number()
+              break
+            }
+            case 2: {
+              obj.term = reader.uint64Number()
+              break
+            }
+            case 3: {
+              obj.root = reader.bytes()
+              break
+            }
+            case 4: {
+              obj.header = reader.bytes()
+              break
+            }
+            case 5: {
+              obj.sessions = reader.bytes()
+              break
+            }
+            case 6: {
+              if (opts.limits?.collections != null && obj.collections.length === opts.limits.collections) {
+                throw new MaxLengthError('Decode error - repeated field "collections" had too many elements')
+              }
+
+              obj.collections.push(IpcCollectionRoot.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.collections$
+              }))
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          collections: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.revision`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.term`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.root`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.header`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 5: {
+              yield {
+                field: `${prefix}.sessions`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 6: {
+              if (opts.limits?.collections != null && obj.collections === opts.limits.collections) {
+                throw new MaxLengthError('Streaming decode error - repeated field "collections" had too many elements')
+              }
+
+              for (const evt of IpcCollectionRoot.codec().stream(reader, reader.uint32(), `${prefix}.collections[]`, {
+                limits: opts.limits?.collections$
+              })) {
+                yield {
+                  ...evt,
+                  index: obj.collections
+                }
+              }
+
+              obj.collections++
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface IpcStateRootsReplyRevisionFieldEvent {
+    field: '$.revision'
+    value: number
+  }
+
+  export interface IpcStateRootsReplyTermFieldEvent {
+    field: '$.term'
+    value: number
+  }
+
+  export interface IpcStateRootsReplyRootFieldEvent {
+    field: '$.root'
+    value: Uint8Array
+  }
+
+  export interface IpcStateRootsReplyHeaderFieldEvent {
+    field: '$.header'
+    value: Uint8Array
+  }
+
+  export interface IpcStateRootsReplySessionsFieldEvent {
+    field: '$.sessions'
+    value: Uint8Array
+  }
+
+  export interface IpcStateRootsReplyCollectionsNameFieldEvent {
+    field: '$.collections[].name'
+    value: string
+    index: number
+  }
+
+  export interface IpcStateRootsReplyCollectionsRootFieldEvent {
+    field: '$.collections[].root'
+    value: Uint8Array
+    index: number
+  }
+
+  export function encode (obj: Partial<IpcStateRootsReply>): Uint8Array {
+    return encodeMessage(obj, IpcStateRootsReply.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcStateRootsReply>): IpcStateRootsReply {
+    return decodeMessage(buf, IpcStateRootsReply.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcStateRootsReply>): Generator<IpcStateRootsReplyRevisionFieldEvent | IpcStateRootsReplyTermFieldEvent | IpcStateRootsReplyRootFieldEvent | IpcStateRootsReplyHeaderFieldEvent | IpcStateRootsReplySessionsFieldEvent | IpcStateRootsReplyCollectionsNameFieldEvent | IpcStateRootsReplyCollectionsRootFieldEvent> {
+    return streamMessage(buf, IpcStateRootsReply.codec(), opts)
+  }
+}
+
+export interface IpcCollectionRoot {
+  name: string
+  root: Uint8Array
+}
+
+export namespace IpcCollectionRoot {
+  let _codec: Codec<IpcCollectionRoot>
+
+  export const codec = (): Codec<IpcCollectionRoot> => {
+    if (_codec == null) {
+      _codec = message<IpcCollectionRoot>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.name != null && obj.name !== '')) {
+          w.uint32(10)
+          w.string(obj.name)
+        }
+
+        if ((obj.root != null && obj.root.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.root)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          name: '',
+          root: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.name = reader.string()
+              break
+            }
+            case 2: {
+              obj.root = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.name`,
+                value: reader.string()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.root`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface IpcCollectionRootNameFieldEvent {
+    field: '$.name'
+    value: string
+  }
+
+  export interface IpcCollectionRootRootFieldEvent {
+    field: '$.root'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<IpcCollectionRoot>): Uint8Array {
+    return encodeMessage(obj, IpcCollectionRoot.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcCollectionRoot>): IpcCollectionRoot {
+    return decodeMessage(buf, IpcCollectionRoot.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcCollectionRoot>): Generator<IpcCollectionRootNameFieldEvent | IpcCollectionRootRootFieldEvent> {
+    return streamMessage(buf, IpcCollectionRoot.codec(), opts)
   }
 }
 

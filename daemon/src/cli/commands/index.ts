@@ -4,6 +4,7 @@ import { cellCommands } from './cell.ts'
 import { configCommands } from './config.ts'
 import { daemonCommands } from './daemon.ts'
 import { dataCommands } from './data.ts'
+import { debugCommands } from './debug.ts'
 import { groupCommands } from './group.ts'
 import { mapCommands } from './map.ts'
 import { onceCommands } from './once.ts'
@@ -26,4 +27,5 @@ export const commands: readonly Command[] = [
   ...transactionCommands,
   ...dataCommands,
   ...configCommands,
+  ...debugCommands,
 ]

@@ -12,6 +12,7 @@ const valueNames: Readonly<Record<SettingKind, string>> = {
   duration: 'TIME',
   size: 'SIZE',
   count: 'N',
+  countOrNone: 'N',
   addresses: 'MULTIADDR',
   level: 'LEVEL',
 }

@@ -1,4 +1,4 @@
-import type { GroupStatus, MemberStatus, StatusDocument } from '@tesela/client'
+import type { GroupStatus, LastMark, MemberStatus, StatusDocument } from '@tesela/client'
 import { formatDuration } from '../../config/duration.ts'
 import type { Handler } from '../command.ts'
 import { withDatabase } from '../database.ts'
@@ -33,6 +33,7 @@ function describeGroup(group: GroupStatus): string {
   return table([
     ['group', group.name === '' ? group.id : `${group.name} (${group.id})`],
     ['this peer', `${group.role}, ${group.health}`],
+    ...(group.lastMark === null ? [] : [['compared', comparison(group.lastMark)]]),
     ['leader', group.leader ?? 'none'],
     ['fault tolerance', tolerance(group.canLose)],
     ['term', String(group.term)],
@@ -45,6 +46,11 @@ function describeGroup(group: GroupStatus): string {
       `${shownSize(group.logBytes)}${group.fsyncP99Ms === null ? '' : `, p99 of a sync ${group.fsyncP99Ms.toFixed(1)}ms`}`,
     ],
   ])
+}
+
+function comparison({ anchor, root, sealed }: LastMark): string {
+  if (root === null) return `at revision ${anchor}: not computed yet`
+  return `at revision ${anchor}: ${sealed ? 'as the majority' : 'no verdict yet'}`
 }
 
 function tolerance(canLose: number | null): string {

@@ -15,6 +15,7 @@ import {
   OverloadedError,
   PermissionDeniedError,
   QuorumAtRiskError,
+  StateDivergedError,
   TransferAbortedError,
   UnavailableError,
   UnknownOutcomeError,
@@ -70,14 +71,14 @@ const plain = new Map<string, new (message: string) => GroupError>([
   ['transfer_aborted', TransferAbortedError],
   ['permission_denied', PermissionDeniedError],
   ['halted', HaltedError],
+  ['state_diverged', StateDivergedError],
 ])
+
+const passing = new Set(['not_leader', 'unavailable', 'halted', 'state_diverged'])
 
 /** Whether the same request may succeed elsewhere, or a little later. */
 export function worthAnotherTry(error: GroupError): boolean {
-  return (
-    error.outcome === 'not-applied' &&
-    (error.code === 'not_leader' || error.code === 'unavailable' || error.code === 'halted')
-  )
+  return error.outcome === 'not-applied' && passing.has(error.code)
 }
 
 /** For what has no effect twice: what is unknown or late may be asked again as well. */

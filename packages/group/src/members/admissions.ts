@@ -1,7 +1,7 @@
 import { ConfContext } from '@tesela/protos/collections'
 import type { ConfChange, Index, Millis, Outcome, RaftStatus, ReplicaId } from '@tesela/raft'
 import type { AppliedIndex } from '../applied-index.ts'
-import { HaltedError, InviteRefusedError } from '../errors.ts'
+import { type GroupError, InviteRefusedError } from '../errors.ts'
 import type { Asks } from '../forward/asks.ts'
 import { errorOf, mayRepeat, NotLeaderError } from '../forward/failure.ts'
 import type { Leadership } from '../leadership.ts'
@@ -38,7 +38,7 @@ export interface AdmissionsOptions {
   /** How long the leader's answer is awaited before it is asked again. */
   readonly attemptMs: Millis
   status(): Pick<RaftStatus, 'conf'>
-  halted(): string | null
+  halted(): GroupError | null
 }
 
 export function createAdmissions(options: AdmissionsOptions): Admissions {
@@ -93,7 +93,7 @@ class InvitedAdmissions implements Admissions {
     const { leadership, machine, applied } = this.#options
     const { waiter, replica, served } = admission
     const halted = this.#options.halted()
-    if (halted !== null) waiter.reject(new HaltedError(halted))
+    if (halted !== null) waiter.reject(halted)
     else if (machine.members().has(replica)) waiter.resolve(applied.index)
     else if (leadership.self) this.#propose(admission)
     else if (served) waiter.reject(new NotLeaderError(leadership.leader))

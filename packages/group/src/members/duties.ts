@@ -1,15 +1,18 @@
 import { ConfContext } from '@tesela/protos/collections'
 import type { ConfState, Millis, Outcome, RaftStatus, ReplicaId } from '@tesela/raft'
+import type { GroupError } from '../errors.ts'
 import type { Leadership } from '../leadership.ts'
 import type { LogClock } from '../log-clock.ts'
 import type { Mailbox } from '../mailbox.ts'
 import type { PendingEntries } from '../pending-entries.ts'
 import { identityOf } from '../replica-id.ts'
+import type { RootWatch } from '../roots/root-watch.ts'
 import type { StateMachine } from '../seams.ts'
+import type { GroupSettings } from '../settings.ts'
 import type { Logger } from '../types.ts'
 import type { Standing } from './standing.ts'
 
-/** What a leader does unasked: it promotes learners that have caught up, and lets time pass in the log. */
+/** What a leader does unasked: it promotes learners that have caught up, lets time pass in the log, and sets marks. */
 export interface Duties {
   /** In a turn, after every tick of the clock. */
   perform(now: Millis): void
@@ -22,9 +25,11 @@ export interface DutiesOptions {
   readonly machine: StateMachine
   readonly logClock: LogClock
   readonly standing: Standing
+  readonly roots: Pick<RootWatch, 'busy'>
+  readonly settings: Pick<GroupSettings, 'markEvery'>
   readonly logger: Logger
   status(): RaftStatus
-  halted(): string | null
+  halted(): GroupError | null
 }
 
 export function createDuties(options: DutiesOptions): Duties {
@@ -35,6 +40,7 @@ class LeaderDuties implements Duties {
   readonly #options: DutiesOptions
   #promoting = false
   #ticking = false
+  #marking = false
 
   constructor(options: DutiesOptions) {
     this.#options = options
@@ -50,19 +56,38 @@ class LeaderDuties implements Duties {
     standing.measure(now, status.last.index)
     const due = machine.nextDue()
     if (due !== null && !this.#ticking && due <= logClock.now()) this.#tick()
+    if (!this.#marking && this.#isMarkDue()) this.#mark()
     if (!this.#promoting) this.#promote(now, status)
   }
 
   #tick(): void {
-    const { machine, logClock, mailbox } = this.#options
-    const data = machine.tick().slice()
-    machine.stamp(data, logClock.now())
     this.#ticking = true
-    mailbox.propose([data], (outcome) => {
-      this.#follow(outcome, () => {
-        this.#ticking = false
-      })
+    this.#propose(this.#options.machine.tick(), () => {
+      this.#ticking = false
     })
+  }
+
+  /** Not before the roots at the last one are computed: marks that come faster than that would never be compared. */
+  #isMarkDue(): boolean {
+    const { machine, roots, settings } = this.#options
+    if (settings.markEvery === 0 || roots.busy) return false
+    const last = machine.captures().at(-1)?.anchor ?? 0
+    return machine.revision - last >= settings.markEvery
+  }
+
+  /** Where a version of the entry that some member cannot read would have to wait: every version so far reads marks. */
+  #mark(): void {
+    this.#marking = true
+    this.#propose(this.#options.machine.mark(), () => {
+      this.#marking = false
+    })
+  }
+
+  #propose(entry: Uint8Array, ended: () => void): void {
+    const { machine, logClock, mailbox } = this.#options
+    const data = entry.slice()
+    machine.stamp(data, logClock.now())
+    mailbox.propose([data], (outcome) => this.#follow(outcome, ended))
   }
 
   #promote(now: Millis, status: RaftStatus): void {

@@ -4,7 +4,6 @@ import type { AppliedIndex } from '../applied-index.ts'
 import { changeRequestOf } from '../codec/member-change.ts'
 import {
   type GroupError,
-  HaltedError,
   MemberChangeRefusedError,
   MembersChangedError,
   UnknownOutcomeError,
@@ -59,7 +58,7 @@ export interface MemberChangesOptions {
   /** How long the leader's answer is awaited before it is asked again. */
   readonly attemptMs: Millis
   status(): RaftStatus
-  halted(): string | null
+  halted(): GroupError | null
 }
 
 export function createMemberChanges(options: MemberChangesOptions): MemberChanges {
@@ -132,7 +131,7 @@ class PinnedMemberChanges implements MemberChanges {
     const { leadership, applied } = this.#options
     const { waiter, doneAt, enteredAt } = open
     const halted = this.#options.halted()
-    if (halted !== null) waiter.reject(new HaltedError(halted))
+    if (halted !== null) waiter.reject(halted)
     else if (doneAt !== null) {
       if (applied.index >= doneAt) this.#end(open, doneAt)
     } else if (enteredAt !== null) this.#settle(open, enteredAt)

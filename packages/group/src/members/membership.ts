@@ -1,12 +1,14 @@
 import type { ConfState, Millis, RaftStatus, ReplicaId } from '@tesela/raft'
 import type { AppliedIndex } from '../applied-index.ts'
 import type { Deadlines } from '../deadlines.ts'
+import type { GroupError } from '../errors.ts'
 import type { Asks } from '../forward/asks.ts'
 import type { Leadership } from '../leadership.ts'
 import type { LogClock } from '../log-clock.ts'
 import type { Mailbox } from '../mailbox.ts'
 import type { PendingEntries } from '../pending-entries.ts'
 import type { Persister } from '../persister.ts'
+import type { RootWatch } from '../roots/root-watch.ts'
 import type { PeerAddress, StateMachine, Transport } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
 import type { Logger } from '../types.ts'
@@ -56,6 +58,7 @@ export interface MembershipOptions {
   readonly logClock: LogClock
   readonly machine: StateMachine
   readonly transport: Transport
+  readonly roots: Pick<RootWatch, 'busy'>
   readonly clock: { now(): Millis }
   readonly logger: Logger
   readonly settings: GroupSettings
@@ -63,7 +66,7 @@ export interface MembershipOptions {
   /** What the admission told. */
   readonly initialMembers: readonly PeerAddress[]
   status(): RaftStatus
-  halted(): string | null
+  halted(): GroupError | null
 }
 
 export function createMembership(options: MembershipOptions): Membership {

@@ -1,7 +1,6 @@
 import type { Millis, RaftStatus, ReplicaId } from '@tesela/raft'
 import {
   type GroupError,
-  HaltedError,
   NotAMemberError,
   NotAVoterError,
   TransferAbortedError,
@@ -36,7 +35,7 @@ export interface TransfersOptions {
   /** How long the leader's answer is awaited before it is asked again. */
   readonly attemptMs: Millis
   status(): RaftStatus
-  halted(): string | null
+  halted(): GroupError | null
 }
 
 export function createTransfers(options: TransfersOptions): Transfers {
@@ -90,7 +89,7 @@ class AskedTransfers implements Transfers {
     const { leader, self } = leadership
     const stopped = halted()
     transfer.from ??= leader
-    if (stopped !== null) waiter.reject(new HaltedError(stopped))
+    if (stopped !== null) waiter.reject(stopped)
     else if (leader !== null && isDone(transfer, leader)) waiter.resolve(leader)
     else if (leader === null) return
     else if (self) this.#lead(transfer)

@@ -1,11 +1,14 @@
+import { hash } from 'node:crypto'
 import { ConfContext } from '@tesela/protos/collections'
 import { hexOf } from '../replica-id.ts'
 import type {
+  Capture,
   InviteVerdict,
   MachineEntry,
   MachineResult,
   MemberView,
   StateMachine,
+  StateRoots,
 } from '../seams.ts'
 
 /** Adds to a counter. The same `sequence` of a client is executed once. */
@@ -18,6 +21,7 @@ export interface Add {
 
 export interface Counters {
   readonly values: ReadonlyMap<string, number>
+  readonly revision: number
 }
 
 /** What an invite gives, and how often it is good: always. */
@@ -31,6 +35,8 @@ export interface CounterMachine extends StateMachine<Counters> {
   readonly history: readonly string[]
   /** Applying this index throws. */
   explodesAt: number
+  /** From this index on it counts one too much. */
+  miscountsFrom: number
   /** Log time at which the next tick is wanted. */
   due: number | null
 }
@@ -56,6 +62,14 @@ function entryOf(body: unknown): Uint8Array {
   return data
 }
 
+function isMark(data: Uint8Array): boolean {
+  return decoder.decode(data.subarray(PREFIX_BYTES)) === '"mark"'
+}
+
+function digest(of: unknown): string {
+  return hash('sha256', JSON.stringify(of), 'binary')
+}
+
 function logTimeOf(data: Uint8Array): number {
   return Number(new DataView(data.buffer, data.byteOffset).getBigUint64(0, true))
 }
@@ -72,7 +86,9 @@ class Machine implements CounterMachine {
   readonly #removed = new Set<string>()
   readonly #sessions = new Map<string, { readonly sequence: number; readonly result: Uint8Array }>()
   readonly history: string[] = []
+  #captures: readonly Capture<Counters>[] = []
   explodesAt = Number.POSITIVE_INFINITY
+  miscountsFrom = Number.POSITIVE_INFINITY
   due: number | null = null
   revision = 0
   logTime = 0
@@ -87,12 +103,16 @@ class Machine implements CounterMachine {
       if (entry.index >= this.explodesAt) throw new Error('a bug in apply')
       const applied = this.#applyOne(entry)
       this.revision = entry.index
+      if (entry.type === 'normal' && isMark(entry.data)) {
+        const capture = { anchor: entry.index, state: this.capture() }
+        this.#captures = [...this.#captures, capture].slice(-2)
+      }
       return applied
     })
   }
 
   capture(): Counters {
-    return { values: this.#values }
+    return { values: this.#values, revision: this.revision }
   }
 
   query({ values }: Counters, request: Uint8Array): Uint8Array {
@@ -121,6 +141,25 @@ class Machine implements CounterMachine {
     return entryOf('tick')
   }
 
+  mark(): Uint8Array {
+    return entryOf('mark')
+  }
+
+  captures(): readonly Capture<Counters>[] {
+    return this.#captures
+  }
+
+  /** A counter is a collection. */
+  *roots({ values, revision }: Counters, term: number): Generator<void, StateRoots> {
+    const collections: { name: string; root: string }[] = []
+    for (const [name, value] of [...values].sort()) {
+      collections.push({ name, root: digest(value) })
+      yield
+    }
+    const root = digest([term, revision, collections])
+    return { anchor: revision, root, header: digest(0), sessions: digest(0), collections }
+  }
+
   members(): ReadonlyMap<string, MemberView> {
     return this.#members
   }
@@ -139,6 +178,7 @@ class Machine implements CounterMachine {
     if (entry.type === 'empty') return { result: new Uint8Array(0), accept: true }
     this.logTime = Math.max(this.logTime, logTimeOf(entry.data))
     const body = JSON.parse(decoder.decode(entry.data.subarray(PREFIX_BYTES)))
+    if (body === 'mark') return { result: new Uint8Array(0), accept: true }
     if (body === 'tick') {
       this.due = null
       this.history.push(`${entry.index} tick at ${this.logTime}`)
@@ -150,7 +190,7 @@ class Machine implements CounterMachine {
   #add(index: number, { client, sequence, key, add }: Add): Uint8Array {
     const session = this.#sessions.get(client)
     if (session !== undefined && session.sequence >= sequence) return session.result
-    const value = (this.#values.get(key) ?? 0) + add
+    const value = (this.#values.get(key) ?? 0) + add + (index < this.miscountsFrom ? 0 : 1)
     this.#values = new Map(this.#values).set(key, value)
     const result = encoder.encode(JSON.stringify(value))
     this.#sessions.set(client, { sequence, result })

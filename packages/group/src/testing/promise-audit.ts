@@ -46,7 +46,7 @@ export function auditPromises(cluster: Cluster): PromiseAudit {
 }
 
 function promiseIn({ from, to, channel, body }: SentFrame): Message | null {
-  if (channel === 'forward') return null
+  if (channel !== 'urgent' && channel !== 'append') return null
   const message = decodeRaftMessage(body.slice(), from, to)
   switch (message.type) {
     case 'vote':

@@ -66,6 +66,7 @@ class ConnectionLink implements Link {
       urgent: this.#open('urgent'),
       append: this.#open('append'),
       forward: this.#open('forward'),
+      sync: this.#open('sync'),
     }
     connection.addEventListener('close', this.#onClose)
   }

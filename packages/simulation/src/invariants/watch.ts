@@ -1,4 +1,4 @@
-import type { MachineEntry, MachineResult } from '@tesela/group'
+import type { MachineEntry, MachineResult, StateRoots } from '@tesela/group'
 import { type ConfChange, decodeConfChange, type PersistBatch } from '@tesela/raft'
 import { equalImages, type LogImage } from '../disk/platter.ts'
 import { type RaftPeek, raftType } from '../network/raft-peek.ts'
@@ -9,6 +9,7 @@ import { type Commits, createCommits } from './commits.ts'
 import type { Configuration } from './configuration.ts'
 import { createEntryBook } from './entry-book.ts'
 import { createPromises } from './promises.ts'
+import { createRootComparison } from './root-comparison.ts'
 
 /** Looks at everything that every replica does, at the moment it does it. */
 export interface Watch {
@@ -17,6 +18,8 @@ export interface Watch {
   recovered(view: NodeView, boot: string, found: LogImage): void
   persisting(view: NodeView, batch: PersistBatch): void
   applied(view: NodeView, entries: readonly MachineEntry[], results: readonly MachineResult[]): void
+  /** The replica computed the roots of its state. */
+  rooted(view: NodeView, roots: StateRoots): void
   /** The newest that any replica has ever applied. */
   configuration(): Configuration
   readonly removed: ReadonlySet<string>
@@ -39,6 +42,7 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
   const book = createEntryBook(world)
   const commits = createCommits(world, views)
   const promises = createPromises(world)
+  const rootComparison = createRootComparison(world)
   const transitions = new Map<string, Transition>()
   const applications = createApplications(
     world,
@@ -120,7 +124,8 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
 
   /** Rules 14 and 16. */
   const checkCampaign = (view: NodeView, { type, term }: RaftPeek) => {
-    if (type !== raftType.vote) return
+    // A request that a slow disk held back, in a later term by now: what is committed since was unknown when it was made.
+    if (type !== raftType.vote || term < view.term) return
     const { voters, outgoing } = view.configuration
     if (!voters.has(view.replica) && !outgoing.has(view.replica)) {
       world.fail('configuration', `${view.boot} campaigns in ${term} and is no voter`)
@@ -168,6 +173,7 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
       if (batch.hardState !== null) commits.advance(view, batch.hardState.commit)
     },
     applied: (view, entries, results) => applications.applied(view, entries, results),
+    rooted: (view, roots) => rootComparison.rooted(view, roots),
     configuration: () => applications.configuration,
     removed: applications.removed,
     pendingChange: (view) => pendingChange(view, view.log.length),

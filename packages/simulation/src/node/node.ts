@@ -5,6 +5,7 @@ import {
   type GroupSettings,
   type Logger,
   type PeerAddress,
+  StateDivergedError,
 } from '@tesela/group'
 import { type LogStore, openLogStore } from '@tesela/storage'
 import { type CrashPolicy, createVolatileDisk, type VolatileDisk } from '@tesela/storage/testing'
@@ -165,6 +166,7 @@ class SimulatedNode implements Node {
       machine: observeMachine(machine, life, {
         applied: (entries, results) => watch.applied(this.view, entries, results),
         trimmed: () => this.#options.trimmed(this),
+        rooted: (roots) => watch.rooted(this.view, roots),
       }),
       transport,
       clock: this.clock.of(life),
@@ -203,7 +205,11 @@ class SimulatedNode implements Node {
       warn: note,
       error(fields, message) {
         note(fields, message)
-        world.fail('fail-stop', `${life.boot}: ${message}: ${textOf(fields.error)}`)
+        const diverged = fields.error instanceof StateDivergedError
+        world.fail(
+          diverged ? 'roots' : 'fail-stop',
+          `${life.boot}: ${message}: ${textOf(fields.error)}`,
+        )
       },
     }
   }

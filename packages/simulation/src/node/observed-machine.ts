@@ -1,5 +1,5 @@
 import type { CollectionsMachine, GroupState } from '@tesela/collections'
-import type { MachineEntry, MachineResult, StateMachine } from '@tesela/group'
+import type { MachineEntry, MachineResult, StateMachine, StateRoots } from '@tesela/group'
 import type { Life } from '../world/life.ts'
 
 /** The state machine, with somebody who looks at what it is given and what it answers. */
@@ -10,6 +10,8 @@ export function observeMachine(
     applied(entries: readonly MachineEntry[], results: readonly MachineResult[]): void
     /** Sessions, or results that were kept for one, are gone. */
     trimmed(): void
+    /** The roots at a mark, or wherever else they were asked for. */
+    rooted(roots: StateRoots): void
   },
 ): StateMachine<GroupState> {
   return {
@@ -35,6 +37,19 @@ export function observeMachine(
     stampOf: (data) => machine.stampOf(data),
     nextDue: () => machine.nextDue(),
     tick: () => machine.tick(),
+    mark: () => machine.mark(),
+    captures: () => machine.captures(),
+    roots(state, term) {
+      const steps = machine.roots(state, term)
+      return {
+        next() {
+          life.calls('computes roots')
+          const step = steps.next()
+          if (step.done === true) watch.rooted(step.value)
+          return step
+        },
+      }
+    },
     members: () => machine.members(),
     wasRemoved: (replica) => machine.wasRemoved(replica),
     invite: (inviteId, logTime) => machine.invite(inviteId, logTime),

@@ -153,5 +153,6 @@ function limits(random: Random, electionMs: number): Partial<GroupSettings> {
     maxServedRequests: random.pick([1, 4, 4096, 4096]),
     promotionLag: random.pick([0, 1, 16]),
     vouchMs: electionMs * 2,
+    markEvery: random.pick([0, 10, 50]),
   }
 }

@@ -80,6 +80,7 @@ export const markNames = [
   'local read',
   'compare failed',
   'overloaded',
+  'root compared',
 ] as const
 
 export type Mark = (typeof markNames)[number]

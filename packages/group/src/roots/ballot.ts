@@ -1,0 +1,70 @@
+import type { ConfState, ReplicaId } from '@tesela/raft'
+import type { TermedRoots } from '../types.ts'
+
+/** What members reported of the state at one mark. */
+export interface Ballot {
+  readonly anchor: number
+  readonly term: number
+  /** The newest report of a replica is the one that counts. */
+  add(replica: ReplicaId, roots: TermedRoots): void
+  /** Everybody who reported. */
+  readonly reporters: readonly ReplicaId[]
+  outcome(conf: ConfState): BallotOutcome
+}
+
+type BallotOutcome =
+  | { readonly is: 'open' }
+  /** Whatever is still to come, no root can have a majority. */
+  | { readonly is: 'undecided' }
+  | { readonly is: 'sealed'; readonly roots: TermedRoots; readonly by: readonly ReplicaId[] }
+
+export function createBallot(anchor: number, term: number): Ballot {
+  return new RootBallot(anchor, term)
+}
+
+class RootBallot implements Ballot {
+  readonly anchor: number
+  readonly term: number
+  readonly #reports = new Map<ReplicaId, TermedRoots>()
+
+  constructor(anchor: number, term: number) {
+    this.anchor = anchor
+    this.term = term
+  }
+
+  get reporters(): readonly ReplicaId[] {
+    return [...this.#reports.keys()]
+  }
+
+  add(replica: ReplicaId, roots: TermedRoots): void {
+    this.#reports.set(replica, roots)
+  }
+
+  /** Only voters count: learners and observers are judged, and judge nobody. */
+  outcome(conf: ConfState): BallotOutcome {
+    const reports = this.#reports
+    const roots = new Map<string, TermedRoots>()
+    for (const report of reports.values()) roots.set(report.root, report)
+    const says = (root: string) => (id: ReplicaId) => reports.get(id)?.root === root
+    const isSilent = (id: ReplicaId) => !reports.has(id)
+    for (const [root, sealed] of roots) {
+      if (!hasMajority(conf, says(root))) continue
+      const by = new Set([...conf.voters, ...conf.votersOutgoing].filter(says(root)))
+      return { is: 'sealed', roots: sealed, by: [...by].sort() }
+    }
+    const isOpen =
+      hasMajority(conf, isSilent) ||
+      [...roots.keys()].some((root) => hasMajority(conf, (id) => says(root)(id) || isSilent(id)))
+    return { is: isOpen ? 'open' : 'undecided' }
+  }
+}
+
+/** Of both halves, while the configuration is joint. */
+function hasMajority(
+  { voters, votersOutgoing }: ConfState,
+  holds: (id: ReplicaId) => boolean,
+): boolean {
+  return [voters, votersOutgoing].every(
+    (half) => half.length === 0 || 2 * half.filter(holds).length > half.length,
+  )
+}

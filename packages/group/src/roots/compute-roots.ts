@@ -1,0 +1,50 @@
+import type { Millis } from '@tesela/raft'
+import type { Clock, StateRoots } from '../seams.ts'
+
+export interface ComputeRootsOptions {
+  readonly clock: Clock
+  readonly sliceMs: Millis
+  /** Part of the time, at most, that is spent on it: 1 does nothing but yield between slices. */
+  readonly share: number
+  done(roots: StateRoots): void
+  /** A step threw: a bug of the machine. */
+  failed(error: unknown): void
+}
+
+/** Works off the steps in slices, in the background. Returns how to stop it. */
+export function computeRoots(
+  steps: Iterator<void, StateRoots>,
+  { clock, sliceMs, share, done, failed }: ComputeRootsOptions,
+): () => void {
+  let stopped = false
+  let cancel: () => void = () => undefined
+  const slice = () => {
+    if (stopped) return
+    const begun = clock.now()
+    let took = 0
+    try {
+      // Half a slice and one more step, which takes about a millisecond.
+      do {
+        const step = steps.next()
+        took = clock.now() - begun
+        if (step.done === true) {
+          stopped = true
+          done(step.value)
+          return
+        }
+      } while (took < sliceMs / 2)
+    } catch (error) {
+      stopped = true
+      failed(error)
+      return
+    }
+    const rest = took / share - took
+    if (rest >= 1) cancel = clock.timer(rest, slice)
+    else clock.yield(slice)
+  }
+  clock.yield(slice)
+  return () => {
+    stopped = true
+    cancel()
+  }
+}

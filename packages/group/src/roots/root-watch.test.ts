@@ -1,0 +1,214 @@
+import type { Entry } from '@tesela/raft'
+import { expect, test } from 'vitest'
+import { decodeSyncFrame, type SyncMessage } from '../codec/sync-codec.ts'
+import { createDeadlines } from '../deadlines.ts'
+import type { GroupError } from '../errors.ts'
+import type { Capture, StateRoots } from '../seams.ts'
+import { defaultSettings } from '../settings.ts'
+import type { TermedRoots } from '../types.ts'
+import { createRootWatch } from './root-watch.ts'
+
+const digest = (of: string) => of.padEnd(32, '.')
+
+function rootsOf(anchor: number, root: string, term = 1): TermedRoots {
+  return {
+    anchor,
+    term,
+    root: digest(root),
+    header: digest('h'),
+    sessions: digest('s'),
+    collections: [],
+  }
+}
+
+/** One member `me` that computes the root `mine` at every mark; the others are played by the test. */
+function setUp({ leader = 'boss', voters = ['me', 'a', 'b'] } = {}) {
+  const later: (() => void)[] = []
+  const sent: { readonly to: string; readonly message: SyncMessage | null }[] = []
+  const warnings: string[] = []
+  const captures: Capture<number>[] = []
+  const leads = { leader: leader as string | null }
+  let halted: GroupError | null = null
+  const time = { now: 0 }
+  const watch = createRootWatch<number>({
+    self: 'me',
+    machine: {
+      revision: 0,
+      capture: () => 0,
+      captures: () => captures.slice(-2),
+      *roots(anchor, term): Generator<void, StateRoots> {
+        yield
+        return rootsOf(anchor, 'mine', term)
+      },
+    },
+    transport: {
+      send(to, _channel, body) {
+        sent.push({ to, message: decodeSyncFrame(body) })
+        return true
+      },
+    },
+    clock: {
+      now: () => time.now,
+      timer: (_ms, run) => {
+        later.push(run)
+        return () => undefined
+      },
+      yield: (run) => void later.push(run),
+    },
+    deadlines: createDeadlines(10),
+    leadership: {
+      role: 'follower',
+      get leader() {
+        return leads.leader
+      },
+      get self() {
+        return leads.leader === 'me'
+      },
+    },
+    settings: defaultSettings,
+    logger: {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: (_fields, message) => void warnings.push(message),
+      error: () => undefined,
+    },
+    conf: () => ({ voters, votersOutgoing: [], learners: [], learnersNext: [], autoLeave: false }),
+    isMember: (id) => id !== 'stranger',
+    closing: () => false,
+    halted: () => halted,
+    halt: (error) => {
+      halted = error
+    },
+  })
+  return {
+    watch,
+    sent,
+    warnings,
+    leads,
+    time,
+    halted: () => halted,
+    /** The entry at the index is applied, and what follows from it. */
+    mark(index: number) {
+      captures.push({ anchor: index, state: index })
+      const entry: Entry = { type: 'normal', term: 1, index, data: new Uint8Array(1) }
+      watch.applied([entry])
+      for (let next = later.shift(); next !== undefined; next = later.shift()) next()
+    },
+    report: (from: string, roots: TermedRoots) => watch.received(from, { type: 'report', roots }),
+    verdict: (from: string, sealed: TermedRoots) =>
+      watch.received(from, { type: 'verdict', sealed, by: ['a', 'b'] }),
+  }
+}
+
+test('a verdict counts when the leader says it, and nobody else', () => {
+  const { mark, verdict, halted, leads, watch } = setUp()
+  mark(10)
+  verdict('a', rootsOf(10, 'other'))
+  leads.leader = null
+  verdict('boss', rootsOf(10, 'other'))
+  leads.leader = 'stranger'
+  verdict('stranger', rootsOf(10, 'other'))
+  expect(halted()).toBeNull()
+  leads.leader = 'boss'
+  verdict('boss', rootsOf(10, 'mine'))
+  expect(watch.lastMark).toMatchObject({ anchor: 10, sealed: true })
+  verdict('boss', rootsOf(10, 'other'))
+  expect(halted()).toMatchObject({ code: 'state_diverged' })
+})
+
+test('a verdict on another place, or the same one in another term, is about another state', () => {
+  const { mark, verdict, halted } = setUp()
+  mark(10)
+  verdict('boss', rootsOf(9, 'other'))
+  verdict('boss', rootsOf(10, 'other', 2))
+  expect(halted()).toBeNull()
+})
+
+test('a verdict that comes before the roots are computed is kept for them', () => {
+  const { mark, verdict, halted } = setUp()
+  verdict('boss', rootsOf(10, 'other'))
+  expect(halted()).toBeNull()
+  mark(10)
+  expect(halted()).toMatchObject({ code: 'state_diverged' })
+})
+
+test('a verdict on the mark before the newest one still counts', () => {
+  const { mark, verdict, halted } = setUp()
+  mark(10)
+  mark(20)
+  verdict('boss', rootsOf(10, 'other'))
+  expect(halted()).toMatchObject({ code: 'state_diverged' })
+})
+
+test('the newest report is repeated, ever more rarely, until the leader answers', () => {
+  const { mark, verdict, watch, sent, time } = setUp()
+  mark(10)
+  const times: number[] = [time.now]
+  for (time.now = 100; time.now < 20_000; time.now += 100) {
+    const before = sent.length
+    watch.retry()
+    if (sent.length > before) times.push(time.now)
+  }
+  expect(times).toEqual([0, 1000, 3000, 7000, 15_000])
+  expect(new Set(sent.map(({ to }) => to))).toEqual(new Set(['boss']))
+  verdict('boss', rootsOf(10, 'mine'))
+  const before = sent.length
+  time.now = 1_000_000
+  watch.retry()
+  expect(sent).toHaveLength(before)
+})
+
+test('every new leader is told, and one that leads again', () => {
+  const { mark, verdict, watch, sent, leads } = setUp()
+  mark(10)
+  verdict('boss', rootsOf(10, 'mine'))
+  for (const leader of ['a', null, 'a', 'boss']) {
+    leads.leader = leader
+    watch.retry()
+  }
+  expect(sent.map(({ to }) => to)).toEqual(['boss', 'a', 'a', 'boss'])
+})
+
+test('a leader takes reports of its newest marks only, and of members only', () => {
+  const { mark, report, sent, warnings } = setUp({ leader: 'me' })
+  mark(10)
+  mark(20)
+  mark(30)
+  for (const from of ['a', 'b']) {
+    report(from, rootsOf(10, 'other'))
+    report(from, rootsOf(31, 'other'))
+    report(from, rootsOf(30, 'other', 2))
+  }
+  report('stranger', rootsOf(30, 'mine'))
+  expect(sent).toEqual([])
+  report('a', rootsOf(30, 'mine'))
+  report('b', rootsOf(20, 'mine'))
+  expect(sent.map(({ to, message }) => [to, message])).toEqual([
+    ['a', { type: 'verdict', sealed: rootsOf(30, 'mine'), by: ['a', 'me'] }],
+    ['b', { type: 'verdict', sealed: rootsOf(20, 'mine'), by: ['b', 'me'] }],
+  ])
+  // Too late to count, and answered all the same.
+  report('b', rootsOf(30, 'other'))
+  expect(sent.at(-1)).toMatchObject({ to: 'b', message: { sealed: { anchor: 30 } } })
+  expect(warnings).toEqual([])
+})
+
+test('a leader that differs tells the others before it judges itself, and then says no more', () => {
+  const { mark, report, sent, halted } = setUp({ leader: 'me' })
+  mark(10)
+  report('a', rootsOf(10, 'other'))
+  expect(halted()).toBeNull()
+  report('b', rootsOf(10, 'other'))
+  expect(halted()).toMatchObject({ code: 'state_diverged' })
+  expect(sent.map(({ to }) => to)).toEqual(['a', 'b'])
+  report('a', rootsOf(10, 'other'))
+  mark(20)
+  expect(sent).toHaveLength(2)
+})
+
+test('a member that does not lead answers nobody', () => {
+  const { mark, report, sent } = setUp({ leader: 'boss' })
+  mark(10)
+  report('a', rootsOf(10, 'mine'))
+  expect(sent.map(({ to }) => to)).toEqual(['boss'])
+})

@@ -1,0 +1,229 @@
+import type { ConfState, Entry, Index, Millis, ReplicaId, Term } from '@tesela/raft'
+import { encodeSyncFrame, type SyncMessage } from '../codec/sync-codec.ts'
+import type { Deadlines } from '../deadlines.ts'
+import { type GroupError, HaltedError, StateDivergedError } from '../errors.ts'
+import type { Leadership } from '../leadership.ts'
+import { hexOf } from '../replica-id.ts'
+import type { Clock, StateMachine, Transport } from '../seams.ts'
+import type { GroupSettings } from '../settings.ts'
+import type { LastMark, Logger, TermedRoots, Wait } from '../types.ts'
+import { type AskedRoots, createAskedRoots } from './asked-roots.ts'
+import { computeRoots } from './compute-roots.ts'
+import { differingParts } from './differing-parts.ts'
+import { createRootJury, type RootJury } from './root-jury.ts'
+
+/**
+ * Compares this member's state with the others' at every mark. Each member computes the roots there and reports them to
+ * the leader; the leader says what a majority of the voters reported; each member, the leader too, judges itself by that.
+ */
+export interface RootWatch {
+  /** A mark may be among them: its roots are computed in the background. */
+  applied(entries: readonly Entry[]): void
+  received(from: ReplicaId, message: SyncMessage): void
+  /** Who leads may have changed, or time has passed: what the leader does not know yet is told, and told again. */
+  retry(): void
+  /** The roots at the newest mark are not computed yet. */
+  readonly busy: boolean
+  readonly lastMark: LastMark | null
+  /** Roots that somebody asks for: asked-roots.ts. */
+  ask(at: Index | null, wait: Wait): Promise<TermedRoots>
+  stop(): void
+}
+
+export interface RootWatchOptions<State> {
+  readonly self: ReplicaId
+  readonly machine: Pick<StateMachine<State>, 'revision' | 'capture' | 'captures' | 'roots'>
+  readonly transport: Pick<Transport, 'send'>
+  readonly clock: Clock
+  readonly deadlines: Deadlines
+  readonly leadership: Leadership
+  readonly settings: Pick<
+    GroupSettings,
+    'applySliceMs' | 'rootShare' | 'electionMs' | 'heartbeatMs' | 'requestDeadlineMs'
+  >
+  readonly logger: Logger
+  conf(): ConfState
+  isMember(replica: ReplicaId): boolean
+  closing(): boolean
+  halted(): GroupError | null
+  /** This member's state can no longer be trusted. */
+  halt(error: GroupError): void
+}
+
+export function createRootWatch<State>(options: RootWatchOptions<State>): RootWatch {
+  return new MarkedRootWatch(options)
+}
+
+/** As many marks as a machine keeps, and a late member may still be asked about. */
+const MARKS_KEPT = 2
+
+/** A report is repeated after an election timeout, and each time twice as late, up to so many of them. */
+const LONGEST_REPEAT = 32
+
+interface Mark {
+  readonly anchor: Index
+  readonly term: Term
+}
+
+class MarkedRootWatch<State> implements RootWatch {
+  readonly #options: RootWatchOptions<State>
+  readonly #jury: RootJury
+  readonly #asked: AskedRoots
+  #applied: Mark = { anchor: 0, term: 0 }
+  /** Applied, the newest last. */
+  #marks: readonly Mark[] = []
+  /** Computed here, the newest last. */
+  #own: readonly TermedRoots[] = []
+  /** The newest verdict that was heard. */
+  #sealed: TermedRoots | null = null
+  /** Whom the newest report is meant for, and whether he answered. */
+  #told: { readonly leader: ReplicaId; answered: boolean; at: Millis; waitMs: Millis } | null = null
+  #cancel: (() => void) | null = null
+
+  constructor(options: RootWatchOptions<State>) {
+    this.#options = options
+    this.#jury = createRootJury({
+      ...options,
+      sealed: (verdict, listeners) => this.#seal(verdict, listeners),
+    })
+    this.#asked = createAskedRoots({ ...options, termOf: (index) => this.#termOf(index) })
+  }
+
+  get busy(): boolean {
+    return this.#marks.at(-1)?.anchor !== this.#own.at(-1)?.anchor
+  }
+
+  get lastMark(): LastMark | null {
+    const mark = this.#marks.at(-1)
+    if (mark === undefined) return null
+    const { anchor } = mark
+    const own = this.#own.find((roots) => roots.anchor === anchor)
+    return {
+      anchor,
+      root: own === undefined ? null : hexOf(Buffer.from(own.root, 'latin1')),
+      sealed: own !== undefined && own.root === this.#sealed?.root,
+    }
+  }
+
+  ask(at: Index | null, wait: Wait): Promise<TermedRoots> {
+    return this.#asked.ask(at, wait)
+  }
+
+  applied(entries: readonly Entry[]): void {
+    const [first] = entries
+    const last = entries.at(-1)
+    if (first === undefined || last === undefined) return
+    this.#applied = { anchor: last.index, term: last.term }
+    for (const { anchor } of this.#options.machine.captures()) {
+      const entry = entries[anchor - first.index]
+      if (entry === undefined) continue
+      const mark = { anchor, term: entry.term }
+      this.#marks = [...this.#marks, mark].slice(-MARKS_KEPT)
+    }
+    this.#compute()
+  }
+
+  received(from: ReplicaId, message: SyncMessage): void {
+    const { leadership, halted, isMember } = this.#options
+    if (halted() !== null || !isMember(from)) return
+    if (message.type === 'report') {
+      if (leadership.self && this.#isMark(message.roots)) {
+        this.#jury.report(from, message.roots, this.#marks)
+      }
+    } else if (from === leadership.leader) {
+      if (this.#told?.leader === from && message.sealed.anchor === this.#own.at(-1)?.anchor) {
+        this.#told.answered = true
+      }
+      this.#judge(message.sealed, message.by)
+    }
+  }
+
+  retry(): void {
+    const { leadership, clock, settings, halted } = this.#options
+    const { leader } = leadership
+    if (!leadership.self) this.#jury.dismiss()
+    const roots = this.#own.at(-1)
+    // Led again, he may have forgotten what he was told.
+    if (leader === null) this.#told = null
+    if (roots === undefined || leader === null || halted() !== null) return
+    const now = clock.now()
+    const told = this.#told?.leader === leader ? this.#told : null
+    if (told !== null && (told.answered || now < told.at)) return
+    const waitMs = told?.waitMs ?? settings.electionMs
+    const next = Math.min(2 * waitMs, LONGEST_REPEAT * settings.electionMs)
+    this.#told = { leader, answered: leadership.self, at: now + waitMs, waitMs: next }
+    this.#tell(leader, roots)
+  }
+
+  stop(): void {
+    this.#cancel?.()
+    this.#cancel = null
+  }
+
+  #termOf(index: Index): Term | null {
+    return [this.#applied, ...this.#marks].find(({ anchor }) => anchor === index)?.term ?? null
+  }
+
+  #isMark({ anchor, term }: Mark): boolean {
+    return this.#marks.some((mark) => mark.anchor === anchor && mark.term === term)
+  }
+
+  /** One mark after the other; a mark that others followed meanwhile is left out. */
+  #compute(): void {
+    const { machine, clock, settings, halted } = this.#options
+    const mark = this.#marks.at(-1)
+    if (!this.busy || mark === undefined || this.#cancel !== null || halted() !== null) return
+    const capture = machine.captures().find(({ anchor }) => anchor === mark.anchor)
+    if (capture === undefined) return
+    this.#cancel = computeRoots(machine.roots(capture.state, mark.term), {
+      clock,
+      sliceMs: settings.applySliceMs,
+      share: settings.rootShare,
+      done: (roots) => {
+        this.#cancel = null
+        this.#computed({ ...roots, term: mark.term })
+        this.#compute()
+      },
+      failed: (cause) => {
+        const message = `halted: computing the roots at ${mark.anchor} failed`
+        this.#options.halt(new HaltedError(message, { cause }))
+      },
+    })
+  }
+
+  #computed(roots: TermedRoots): void {
+    if (this.#options.halted() !== null) return
+    this.#own = [...this.#own, roots].slice(-MARKS_KEPT)
+    this.#told = null
+    if (this.#sealed !== null) this.#judge(this.#sealed, [])
+    this.retry()
+  }
+
+  #tell(leader: ReplicaId, roots: TermedRoots): void {
+    const { self, transport } = this.#options
+    if (leader === self) this.#jury.report(self, roots, this.#marks)
+    else transport.send(leader, 'sync', encodeSyncFrame({ type: 'report', roots }))
+  }
+
+  /** This member leads. The others are told first: whoever finds that it diverged itself says no more. */
+  #seal(verdict: Extract<SyncMessage, { type: 'verdict' }>, listeners: readonly ReplicaId[]): void {
+    const { self, transport } = this.#options
+    const body = encodeSyncFrame(verdict)
+    for (const listener of listeners) {
+      if (listener !== self) transport.send(listener, 'sync', body)
+    }
+    if (listeners.includes(self)) this.#judge(verdict.sealed, verdict.by)
+  }
+
+  #judge(sealed: TermedRoots, by: readonly ReplicaId[]): void {
+    if (sealed.anchor >= (this.#sealed?.anchor ?? 0)) this.#sealed = sealed
+    const own = this.#own.find(
+      ({ anchor, term }) => anchor === sealed.anchor && term === sealed.term,
+    )
+    if (own === undefined || own.root === sealed.root) return
+    const parts = differingParts(own, sealed)
+    const message = `the state of this member at ${own.anchor} is not that of the majority: ${parts.join(', ')} differ`
+    this.#options.logger.info({ anchor: own.anchor, sealedBy: by }, 'this member judges itself')
+    this.#options.halt(new StateDivergedError(message, parts))
+  }
+}
