@@ -65,8 +65,9 @@ function knownCommit(r: Replica): { readonly commit?: EntryId } {
 }
 
 function learnCommit(r: Replica, commit: EntryId | undefined): void {
-  const isNews = commit !== undefined && commit.index > r.log.committed
-  if (isNews && r.role !== 'leader' && r.log.matches(commit)) r.log.commit(commit.index)
+  // Rule 14: who campaigns must not find out about a configuration meanwhile.
+  if (r.role !== 'follower' || commit === undefined || commit.index <= r.log.committed) return
+  if (r.log.matches(commit)) r.log.commit(commit.index)
 }
 
 function poll(r: Replica, from: ReplicaId, granted: boolean): void {

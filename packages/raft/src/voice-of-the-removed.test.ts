@@ -154,7 +154,16 @@ describe('candidates and those whom they ask (rule 48)', () => {
     const answer = { type: 'voteResp', from: 'b', to: 'a', granted: false } as const
     const { term } = core.status()
     sentBy(core, receive({ ...answer, term, commit: { term: 1, index: 2 } }))
-    expect(core.status().commit).toBe(2)
+    expect(core.status()).toMatchObject({ commit: 2, soft: { role: 'follower' } })
+  })
+
+  test('learn nothing while they campaign (rule 14)', () => {
+    const core = bootCore({ log: [1] })
+    sentBy(core, { in: 'tick', now: 0 }, { in: 'campaign' })
+    const answer = { type: 'voteResp', from: 'b', to: 'a', granted: false } as const
+    const { term } = core.status()
+    sentBy(core, receive({ ...answer, term, commit: { term: 1, index: 2 } }))
+    expect(core.status()).toMatchObject({ commit: 1, soft: { role: 'candidate' } })
   })
 
   test('learn nothing of entries that they do not have', () => {
