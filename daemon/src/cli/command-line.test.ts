@@ -152,6 +152,42 @@ describe('import and export', () => {
   })
 })
 
+describe('every kind, in a group of one', () => {
+  test('a vec keeps order and ids', async () => {
+    const pushed = JSON.parse((await run(['vec', 'push', 'list', 'b', 'c', '--json'])).stdout)
+    await run(['vec', 'insert', 'list', pushed.first, 'behind b'])
+    await run(['vec', 'push-front', 'list', 'a'])
+    expect(await run(['export', 'list'])).toMatchObject({ stdout: 'a\nb\nbehind b\nc\n' })
+    expect(await run(['vec', 'remove', 'list', '9'])).toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(/^tesela: Index 9 in a vec of length 4; /),
+    })
+  })
+
+  test('a set, a cell and a once answer what they hold', async () => {
+    expect(await run(['set', 'add', 'tags', 'b', 'a'])).toMatchObject({ code: 0 })
+    expect(await run(['set', 'values', 'tags'])).toMatchObject({ stdout: 'a\nb\n' })
+    expect(await run(['cell', 'set', 'motd', '-'], 'hello\n')).toMatchObject({ code: 0 })
+    expect(await run(['cell', 'get', 'motd'])).toMatchObject({ stdout: 'hello\n' })
+    expect(await run(['create', 'once', 'primary', '--value-codec', 'raw'])).toMatchObject({
+      code: 0,
+    })
+    const settled = run(['once', 'settled', 'primary', '--timeout', '20s'])
+    expect(await run(['once', 'set', 'primary', 'n1'])).toMatchObject({ code: 0 })
+    expect(await run(['once', 'set', 'primary', 'n2'])).toMatchObject({ code: 3, stdout: 'n1' })
+    expect(await settled).toMatchObject({ code: 0, stdout: 'n1' })
+  })
+
+  test('a queue gives the highest first, and an empty one says so', async () => {
+    await run(['queue', 'push-many', 'jobs', '1', 'a', 'A', '3', 'b', 'B', '3', 'c', 'C'])
+    expect(await run(['queue', 'pop-max', 'jobs', '2'])).toMatchObject({
+      stdout: '3\tb\tB\n3\tc\tC\n',
+    })
+    await run(['queue', 'clear', 'jobs'])
+    expect(await run(['queue', 'pop-max', 'jobs'])).toMatchObject({ code: 3, stdout: '' })
+  })
+})
+
 describe('what is asked for wrongly', () => {
   test.each([
     [['strat'], 2],

@@ -26,7 +26,10 @@ const exitCodes: Readonly<Record<string, number>> = {
   usage: 2,
   invalid_argument: 2,
   invalid_command: 2,
+  invalid_priority: 2,
   limit_exceeded: 2,
+  index_out_of_range: 3,
+  item_unknown: 3,
   unavailable: 4,
   quorum_at_risk: 4,
   member_lagging: 4,
@@ -44,7 +47,7 @@ const exitCodes: Readonly<Record<string, number>> = {
 }
 
 export const exitDone = 0
-/** An answer, not an error: an absent key, a failed compare, `has` false. */
+/** An answer, not an error: an absent key, an empty pop, a failed compare, `has` false, a lost once. */
 export const exitNo = 3
 
 export function exitCodeOf(code: string): number {

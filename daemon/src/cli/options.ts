@@ -7,8 +7,8 @@ export interface Options {
   flag(name: string): boolean
   text(name: string): string | undefined
   list(name: string): readonly string[]
-  /** Milliseconds. */
-  duration(name: string): number | undefined
+  /** Milliseconds, at most `longest` (default what a timer takes). */
+  duration(name: string, longest?: number): number | undefined
   /** Bytes. */
   size(name: string): number | undefined
   /** A whole number, at least `least` (default 1) and at most `most`. */
@@ -33,7 +33,7 @@ export function createOptions(values: ReadonlyMap<string, readonly string[]>): O
     flag: (name) => values.has(name),
     text,
     list: (name) => values.get(name) ?? [],
-    duration: (name) => read(name, parseDuration),
+    duration: (name, longest) => read(name, (given) => parseDuration(given, longest)),
     size: (name) => read(name, parseSize),
     count: (name, least = 1, most = Number.MAX_SAFE_INTEGER) =>
       read(name, (given) => {

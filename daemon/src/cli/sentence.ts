@@ -8,7 +8,7 @@ const advice: Readonly<Record<string, string>> = {
   not_found: '`tesela ls` lists what there is',
   wrong_kind: '`tesela ls` shows the kinds',
   schema_mismatch: '`tesela info` shows what it was made with',
-  unsupported_kind: 'this version keeps maps',
+  index_out_of_range: '`tesela vec length` counts the items',
   no_group: 'make one with `tesela group create`, or `tesela join` one',
   group_exists: 'a peer is in one group; use another data directory for another one',
   compacted: 'begin again from now',

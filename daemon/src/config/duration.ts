@@ -17,7 +17,7 @@ const part = /(\d+(?:\.\d+)?)(ms|s|m|h|d)/y
  * Milliseconds of `250ms`, `10s`, `1.5s`, `1h30m`. A bare number is refused: its unit would be a guess.
  * @throws ConfigurationError `invalid_argument`
  */
-export function parseDuration(text: string): number {
+export function parseDuration(text: string, longest = longestDuration): number {
   const refuse = (why: string): never => {
     throw new ConfigurationError(`"${text}" is not a duration: ${why}.`)
   }
@@ -30,7 +30,7 @@ export function parseDuration(text: string): number {
   }
   total = Math.round(total)
   if (total < 1) return refuse('the shortest is 1ms')
-  if (total > longestDuration) return refuse(`the longest is ${formatDuration(longestDuration)}`)
+  if (total > longest) return refuse(`the longest is ${formatDuration(longest)}`)
   return total
 }
 

@@ -29,7 +29,7 @@ const address = z
 
 /** From a value of `config.json`, or from the text of a flag or a variable (lists already split). */
 const schemaOfKind = {
-  duration: textOf(parseDuration),
+  duration: textOf((text) => parseDuration(text)),
   size: z.union([count.max(Number.MAX_SAFE_INTEGER), textOf(parseSize)]),
   count: z.preprocess(
     (value) => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value),

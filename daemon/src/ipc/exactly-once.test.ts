@@ -53,6 +53,31 @@ test('a write answered unknown although it was executed is repeated with the sam
   expect(second).toEqual(first)
 })
 
+test('what a pop or a transaction took is answered by its repeat, and taken once', async () => {
+  const service = createSolitaryService()
+  await using daemon = await createLocalDaemon(service)
+  const db = await daemon.connect()
+  const queue = await db.queue<string, number>('jobs')
+  const vec = await db.vec<string>('done')
+  await queue.pushMany([
+    [1n, 'a', 1],
+    [2n, 'b', 2],
+    [3n, 'c', 3],
+  ])
+  const executedButUnknown = async ({ execute }: WriteAttempt) => {
+    execute()
+    throw new UnknownError('the leader is gone')
+  }
+  onceMisbehaving(service, executedButUnknown)
+  expect(await queue.popMin()).toMatchObject({ items: [{ key: 'a' }] })
+  onceMisbehaving(service, executedButUnknown)
+  expect(await db.atomic().popMax(queue).push(vec, 'c').commit()).toMatchObject({
+    committed: true,
+    results: [{ items: [{ key: 'c' }] }, { length: 1 }],
+  })
+  expect(await queue.size()).toBe(1)
+})
+
 test('a write that was not applied is executed by its repeat', async () => {
   const service = createSolitaryService()
   await using daemon = await createLocalDaemon(service)
@@ -83,7 +108,7 @@ test('concurrent first writes share one session, each with a sequence of its own
   await using daemon = await createLocalDaemon(service)
   const setUp = await daemon.connect()
   await setUp.map('m')
-  const map = await (await daemon.connect()).mapBytes('m')
+  const map = (await daemon.connect()).bytes.map('m')
   const before = service.writes.length
   const keys = Array.from({ length: 20 }, (_, n) => new Uint8Array([n]))
   await Promise.all(keys.map((key) => map.set(key, key)))

@@ -50,7 +50,7 @@ async function load(): Promise<void> {
   const server = fork(import.meta.filename, [socket])
   await new Promise((resolve) => server.once('message', resolve))
   const db = await connect({ socket })
-  const map = await db.mapBytes('bench')
+  const map = db.bytes.map('bench')
   const key = new Uint8Array(16)
   const value = new Uint8Array(100)
   for (const { window, operations } of CASES) {

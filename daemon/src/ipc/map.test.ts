@@ -1,21 +1,73 @@
-import { SchemaMismatch, type StandardSchema, TeselaError } from '@tesela/client'
+import { SchemaMismatch, type StandardSchema } from '@tesela/client'
 import { describe, expect, test } from 'vitest'
+import { codeOf } from './testing/code-of.ts'
+import { collect } from './testing/collect.ts'
+import { observed } from './testing/every-method.ts'
 import { createLocalDaemon } from './testing/local-daemon.ts'
 import { createSolitaryService } from './testing/solitary-service.ts'
 
-const codeOf = (promise: Promise<unknown>): Promise<string> =>
-  promise.then(
-    () => 'no error',
-    (error: unknown) => (error instanceof TeselaError ? error.code : String(error)),
-  )
-
-async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = []
-  for await (const item of items) all.push(item)
-  return all
-}
+test('every operation of a map does what it says', async () => {
+  const service = createSolitaryService()
+  await using daemon = await createLocalDaemon(service)
+  const db = await daemon.connect()
+  const { handle: map, uncalled } = observed(await db.map<string, number>('m'))
+  const { revision } = await map.set('a', 1)
+  expect((await map.insert('b', 2)).revision).toBeGreaterThan(revision)
+  expect(await map.write('a', 3, { returnPrevious: true })).toMatchObject({
+    applied: true,
+    previous: { key: 'a', value: 1, created: revision, modified: revision },
+  })
+  expect(await map.setMany([['c', 4]])).toMatchObject({ count: 1 })
+  expect(
+    await map.extend([
+      ['d', 5],
+      ['d', 6],
+    ]),
+  ).toMatchObject({ count: 2 })
+  expect(await map.compareExchange('d', 6, 7)).toMatchObject({ swapped: true, current: 7 })
+  expect(await map.get('d')).toBe(7)
+  expect(await map.read('a')).toBe(3)
+  expect(await map.entry('b')).toMatchObject({ key: 'b', value: 2, stale: false })
+  expect(await map.getMany(['c', 'x', 'a'])).toEqual([4, undefined, 3])
+  expect(await map.has('x')).toBe(false)
+  expect(await collect(map.keys({ cursor: 'a', limit: 2 }))).toEqual(['b', 'c'])
+  expect(await collect(map.values({ cursor: 'c', reverse: true }))).toEqual([2, 3])
+  expect(await collect(map.entries({ from: 'd' }))).toMatchObject([{ key: 'd', value: 7 }])
+  expect(await map.size()).toBe(4)
+  expect(await map.delete('a')).toMatchObject({ deleted: true })
+  expect(await map.remove('b', { returnPrevious: true })).toMatchObject({ previous: { value: 2 } })
+  expect(await map.deleteMany(['c', 'x'])).toMatchObject({ count: 1 })
+  expect(await map.clear()).toMatchObject({ count: 1 })
+  expect(await map.isEmpty()).toBe(true)
+  expect(await map.revision()).toBe(db.revision)
+  await map.when.reaches(db.revision)
+  expect(uncalled()).toEqual([])
+})
 
 describe('a map through the socket', () => {
+  test('an entry with a time to live is there until log time has passed it, and every write replaces it', async () => {
+    const service = createSolitaryService()
+    await using daemon = await createLocalDaemon(service)
+    const map = await (await daemon.connect()).map<string, number>('ttl')
+    const ttl = 60_000
+    await map.set('set', 1, { ttl })
+    await map.setMany([['many', 1]], { ttl })
+    await map.compareExchange('swap', undefined, 1, { ttl })
+    await map.set('kept', 1, { ttl })
+    await map.set('kept', 2)
+    expect(await map.entry('set')).toMatchObject({ ttl })
+    expect(await map.entry('kept')).not.toHaveProperty('ttl')
+    service.passTime(ttl - 1)
+    await map.set('other', 1)
+    expect(await collect(map.keys())).toEqual(['kept', 'many', 'other', 'set', 'swap'])
+    service.passTime(1)
+    await map.set('other', 2)
+    expect(await collect(map.keys())).toEqual(['kept', 'other'])
+    for (const wrong of [0, -1, 1.5, 2 ** 50]) {
+      expect(await codeOf(map.set('k', 1, { ttl: wrong }))).toBe('invalid_argument')
+    }
+  })
+
   test('sets, gets and deletes, with what was there before and the revisions', async () => {
     await using daemon = await createLocalDaemon(createSolitaryService())
     const db = await daemon.connect()
@@ -166,7 +218,7 @@ describe('a map through the socket', () => {
     await using daemon = await createLocalDaemon(createSolitaryService())
     const db = await daemon.connect()
     const map = await db.map<string, number>('m')
-    const bytes = await db.mapBytes('m')
+    const bytes = db.bytes.map('m')
     const key = new TextEncoder().encode('a')
     const garbage = new TextEncoder().encode('{')
     const writes = [
@@ -183,11 +235,8 @@ describe('a map through the socket', () => {
   test('raw bytes go through unchanged, whatever the codecs of the collection', async () => {
     await using daemon = await createLocalDaemon(createSolitaryService())
     const db = await daemon.connect()
-    const bytes = await db.mapBytes('things', {
-      create: true,
-      keyCodec: 'text',
-      valueCodec: 'json',
-    })
+    await db.create('map', 'things')
+    const bytes = db.bytes.map('things')
     const value = new TextEncoder().encode('{"n": 1}')
     await bytes.set(new TextEncoder().encode('k'), value)
     expect(await bytes.get(new TextEncoder().encode('k'))).toEqual(value)

@@ -1,31 +1,29 @@
 import type { CollectionInfo as WireInfo } from '@tesela/protos/collections'
-import {
-  Internal,
-  InvalidArgument,
-  type Outcome,
-  type SchemaDifference,
-  SchemaMismatch,
-  TeselaError,
-  WrongKind,
-} from './errors.ts'
+import { type SchemaDifference, SchemaMismatch, TeselaError, WrongKind } from './errors.ts'
 import type { CallOptions, ReadOptions } from './options.ts'
+import { answered, resulted } from './reply.ts'
 import type { Requests } from './requests.ts'
+import { wholeNumber } from './whole-number.ts'
 
 export interface CollectionOptions {
-  /** Names only: the daemon never decodes keys or values. Default `text`. */
+  /** Names only: the daemon never decodes keys or values. Default `text`; empty where there are no keys. */
   readonly keyCodec: string
   /** Default `json`. */
   readonly valueCodec: string
   /** 0: no bound. */
   readonly maxItems: number
   readonly maxBytes: number
+  /** Of queues only. 0: no bound. */
+  readonly capacity?: number
+  /** Of queues only: `int64` (default), `double` or `bytes`. */
+  readonly priority?: string
 }
 
 export interface CollectionInfo {
   readonly name: string
   readonly kind: string
   readonly items: number
-  /** Key and value bytes. */
+  /** Of keys, values and priorities. */
   readonly bytes: number
   readonly created: bigint
   readonly options: CollectionOptions
@@ -60,7 +58,6 @@ export interface Catalogue {
 }
 
 const PAGE = 500
-const LARGEST_BOUND = Number.MAX_SAFE_INTEGER
 
 export function createCatalogue(requests: Requests): Catalogue {
   return new RemoteCatalogue(requests)
@@ -82,9 +79,9 @@ class RemoteCatalogue implements Catalogue {
         { operation: 'collections' },
         options,
       )
-      if (answer.list === undefined) throw unexpected('collections')
-      found.push(...answer.list.collections.map((info) => infoOf(info, revision)))
-      more = answer.list.more && answer.list.collections.length > 0
+      const page = answered(answer.list, 'collections')
+      found.push(...page.collections.map((info) => infoOf(info, revision)))
+      more = page.more && page.collections.length > 0
     }
     return found
   }
@@ -95,8 +92,7 @@ class RemoteCatalogue implements Catalogue {
       { operation: 'info', collection: name },
       options,
     )
-    if (answer.info === undefined) throw unexpected('info')
-    return infoOf(answer.info, revision)
+    return infoOf(answered(answer.info, 'info'), revision)
   }
 
   async create(
@@ -105,23 +101,14 @@ class RemoteCatalogue implements Catalogue {
     wanted: ExpectedOptions = {},
     options?: CallOptions,
   ): Promise<{ revision: bigint; fresh: boolean }> {
-    const create = {
-      kind,
-      options: {
-        keyCodec: wanted.keyCodec ?? 'text',
-        valueCodec: wanted.valueCodec ?? 'json',
-        maxItems: bound('maxItems', wanted.maxItems),
-        maxBytes: bound('maxBytes', wanted.maxBytes),
-      },
-    }
+    const create = { kind, options: completeOptions(kind, wanted) }
     try {
       const { revision, result } = await this.#requests.write(
         { collection: name, create },
         { operation: 'create', collection: name },
         options,
       )
-      if (result.created === undefined) throw unexpected('create', 'unknown')
-      return { revision, fresh: result.created.fresh }
+      return { revision, fresh: resulted(result.created, 'create').fresh }
     } catch (error) {
       // The refusal does not say where the difference is; the collection itself does.
       if (error instanceof TeselaError && error.code === 'schema_mismatch') {
@@ -137,8 +124,7 @@ class RemoteCatalogue implements Catalogue {
       { operation: 'drop', collection: name },
       options,
     )
-    if (result.dropped === undefined) throw unexpected('drop', 'unknown')
-    return { revision, existed: result.dropped.existed }
+    return { revision, existed: resulted(result.dropped, 'drop').existed }
   }
 
   async ensure(
@@ -161,11 +147,26 @@ class RemoteCatalogue implements Catalogue {
   }
 }
 
+const fields = ['keyCodec', 'valueCodec', 'maxItems', 'maxBytes', 'capacity', 'priority'] as const
+const keyed = new Set(['map', 'queue'])
+
+/** What is not named has its default, so that making it again by name alone finds it equal. */
+function completeOptions(kind: string, wanted: ExpectedOptions): CollectionOptions {
+  const { capacity, priority } = wanted
+  return {
+    keyCodec: wanted.keyCodec ?? (keyed.has(kind) ? 'text' : ''),
+    valueCodec: wanted.valueCodec ?? 'json',
+    maxItems: wholeNumber('maxItems', wanted.maxItems ?? 0),
+    maxBytes: wholeNumber('maxBytes', wanted.maxBytes ?? 0),
+    ...(capacity === undefined ? {} : { capacity: wholeNumber('capacity', capacity) }),
+    ...(priority === undefined ? {} : { priority }),
+  }
+}
+
 function compare(info: CollectionInfo, kind: string, wanted: ExpectedOptions): void {
   if (info.kind !== kind) {
     throw new WrongKind(`${info.name} is a ${info.kind}, not a ${kind}`)
   }
-  const fields = ['keyCodec', 'valueCodec', 'maxItems', 'maxBytes'] as const
   const diff: SchemaDifference[] = fields
     .filter((field) => wanted[field] !== undefined && wanted[field] !== info.options[field])
     .map((field) => ({ field, expected: wanted[field], actual: info.options[field] }))
@@ -176,25 +177,22 @@ function compare(info: CollectionInfo, kind: string, wanted: ExpectedOptions): v
   throw new SchemaMismatch(`${info.name} exists with other options: ${sentence}`, diff)
 }
 
-function bound(name: string, value: number | undefined): number {
-  if (value === undefined) return 0
-  if (Number.isInteger(value) && value >= 0 && value <= LARGEST_BOUND) return value
-  throw new InvalidArgument(`${name} must be a whole number that is not negative`)
-}
-
 function infoOf(info: WireInfo, revision: bigint): CollectionInfo {
   const { keyCodec = '', valueCodec = '', maxItems = 0, maxBytes = 0 } = info.options ?? {}
+  const { capacity = 0, priority = '' } = info.options ?? {}
   return {
     name: info.name,
     kind: info.kind,
     items: info.items,
     bytes: info.bytes,
     created: BigInt(info.created),
-    options: { keyCodec, valueCodec, maxItems, maxBytes },
+    options: {
+      keyCodec,
+      valueCodec,
+      maxItems,
+      maxBytes,
+      ...(info.kind === 'queue' ? { capacity, priority } : {}),
+    },
     revision,
   }
-}
-
-function unexpected(operation: string, outcome: Outcome = 'not-applied'): Internal {
-  return new Internal(`the daemon answered ${operation} with something else`, { outcome })
 }

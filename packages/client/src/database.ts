@@ -1,31 +1,25 @@
 import { CloseSession } from '@tesela/protos/collections'
 import type { Administration } from './administration.ts'
+import type { Atomic } from './atomic.ts'
+import { createAtomic } from './atomic-builder.ts'
+import { type BytesCollections, bytesCollections } from './bytes-collections.ts'
 import type { Catalogue, CollectionInfo, ExpectedOptions } from './catalogue.ts'
-import { DEFAULT_TIMEOUT_MS } from './constants.ts'
 import type { Dispatcher } from './dispatcher.ts'
-import type { CollectionMap } from './map.ts'
-import { createMap } from './map-handle.ts'
 import { untilOnline } from './online.ts'
-import type { CallOptions, MapOptions, ReadOptions } from './options.ts'
+import { type Collections, openCollections } from './open-collections.ts'
+import type { CallOptions, ReadOptions } from './options.ts'
 import { createQuestion } from './question.ts'
 import type { Requests } from './requests.ts'
 import type { Sessions } from './session.ts'
-import { keyShape, valueShape } from './value-shape.ts'
 
 /** A connection to the daemon of this node, and through it to the collections of its group. */
-export interface Database extends Administration, AsyncDisposable {
+export interface Database extends Collections, Administration, AsyncDisposable {
   /** The latest revision that this client has seen. */
   readonly revision: bigint
-  /** Makes the map if it is missing; checks kind and codecs if not. */
-  map<K = string, V = unknown>(
-    name: string,
-    options?: MapOptions<K, V>,
-  ): Promise<CollectionMap<K, V>>
-  /**
-   * A map of which only the bytes matter, whatever its codecs; nothing is asked of the daemon before the first
-   * operation. With `create` it is made, with these codec names.
-   */
-  mapBytes(name: string, options?: MapBytesOptions): Promise<CollectionMap<Uint8Array, Uint8Array>>
+  /** Collections as bytes: for programs that move data without reading it. */
+  readonly bytes: BytesCollections
+  /** A transaction on collections of this connection. */
+  atomic(): Atomic
   collections(options?: ReadOptions): Promise<CollectionInfo[]>
   info(name: string, options?: ReadOptions): Promise<CollectionInfo>
   create(
@@ -41,10 +35,6 @@ export interface Database extends Administration, AsyncDisposable {
   }
   /** Waits for what is under way, within the time; then ends the session and the connection. Never rejects. */
   close(options?: { readonly timeoutMs?: number }): Promise<void>
-}
-
-export interface MapBytesOptions extends ExpectedOptions, CallOptions {
-  readonly create?: boolean | undefined
 }
 
 export interface DatabaseParts {
@@ -72,12 +62,9 @@ export function createDatabase(parts: DatabaseParts): Database {
     get revision() {
       return requests.revision
     },
-    map: (name, options = {}) => openMap(parts, name, options),
-    async mapBytes(name, options = {}) {
-      const { create, signal, timeoutMs, ...wanted } = options
-      if (create) await catalogue.ensure('map', name, wanted, true, { signal, timeoutMs })
-      return createMap(requests, name, keyShape<Uint8Array>('raw'), valueShape('raw', undefined))
-    },
+    ...openCollections(requests, catalogue),
+    bytes: bytesCollections(requests),
+    atomic: () => createAtomic(requests),
     collections: (options) => catalogue.list(options),
     info: (name, options) => catalogue.info(name, options),
     create: (kind, name, wanted, options) => catalogue.create(kind, name, wanted, options),
@@ -86,31 +73,6 @@ export function createDatabase(parts: DatabaseParts): Database {
     close,
     [Symbol.asyncDispose]: () => close(),
   }
-}
-
-async function openMap<K, V>(
-  { catalogue, requests }: DatabaseParts,
-  name: string,
-  options: MapOptions<K, V>,
-): Promise<CollectionMap<K, V>> {
-  const {
-    keyCodec = 'text',
-    valueCodec = 'json',
-    schema,
-    create = true,
-    maxItems,
-    maxBytes,
-  } = options
-  const keys = keyShape(keyCodec)
-  const values = valueShape(valueCodec, schema)
-  const wanted = { keyCodec: keys.codec, valueCodec: values.codec }
-  const bounds = {
-    ...(maxItems === undefined ? {} : { maxItems }),
-    ...(maxBytes === undefined ? {} : { maxBytes }),
-  }
-  const { signal, timeoutMs = DEFAULT_TIMEOUT_MS } = options
-  await catalogue.ensure('map', name, { ...wanted, ...bounds }, create, { signal, timeoutMs })
-  return createMap(requests, name, keys, values)
 }
 
 /** Never rejects: whatever fails here, the session ends by itself when its time is over. */

@@ -27,6 +27,8 @@ export class TeselaError extends Error {
   readonly retryAfterMs?: number
   /** Set once, by the call that fails. */
   input?: FailedInput
+  /** Which operation of a transaction was refused, from 0. */
+  operation?: number
 
   constructor(code: string, message: string, options: ErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
@@ -135,6 +137,31 @@ export class NotFound extends TeselaError {
   override readonly name = 'NotFound'
   constructor(message: string, options?: ErrorOptions) {
     super('not_found', message, options)
+  }
+}
+
+/** A place in a vec at or beyond its length (for an insertion: beyond it). */
+export class IndexOutOfRange extends TeselaError {
+  override readonly name = 'IndexOutOfRange'
+  readonly index: number
+  readonly length: number
+
+  constructor(
+    message: string,
+    fields: { readonly index: number; readonly length: number },
+    options?: ErrorOptions,
+  ) {
+    super('index_out_of_range', message, options)
+    this.index = fields.index
+    this.length = fields.length
+  }
+}
+
+/** No item of the vec has this id: it was removed, or never was. */
+export class ItemUnknown extends TeselaError {
+  override readonly name = 'ItemUnknown'
+  constructor(message: string, options?: ErrorOptions) {
+    super('item_unknown', message, options)
   }
 }
 

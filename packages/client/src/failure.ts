@@ -6,9 +6,11 @@ import {
   type ErrorOptions,
   GroupExists,
   Halted,
+  IndexOutOfRange,
   Internal,
   InvalidArgument,
   InviteRefused,
+  ItemUnknown,
   LimitExceeded,
   NoGroup,
   NotFound,
@@ -47,6 +49,13 @@ const builders: Readonly<Record<string, Build>> = {
     new SchemaMismatch(message, differencesOf(details.diff), options),
   wrong_kind: (message, options) => new WrongKind(message, options),
   not_found: (message, options) => new NotFound(message, options),
+  index_out_of_range: (message, options, details) =>
+    new IndexOutOfRange(
+      message,
+      { index: numberOf(details.actual), length: numberOf(details.limit) },
+      options,
+    ),
+  item_unknown: (message, options) => new ItemUnknown(message, options),
   compacted: (message, options, details) =>
     new Compacted(message, revisionOf(details.oldest), options),
   session_expired: (message, options) => new SessionExpired(message, options),
@@ -57,6 +66,7 @@ const builders: Readonly<Record<string, Build>> = {
   invalid_command: (message, options) => new InvalidArgument(message, options),
   invalid_query: (message, options) => new InvalidArgument(message, options),
   invalid_name: (message, options) => new InvalidArgument(message, options),
+  invalid_priority: (message, options) => new InvalidArgument(message, options),
   no_group: (message, options) => new NoGroup(message, options),
   group_exists: (message, options) => new GroupExists(message, options),
   halted: (message, options) => new Halted(message, options),
@@ -74,8 +84,10 @@ export function errorFromFailure(failure: IpcFailure): TeselaError {
 
 /** The error for an operation that the replicated state refused: it changed nothing. */
 export function errorFromRejection(rejection: Rejection): TeselaError {
-  const { limit, actual, setting } = rejection
-  return build(rejection.code, rejection.message, {}, { limit, actual, setting })
+  const { limit, actual, setting, operation } = rejection
+  const error = build(rejection.code, rejection.message, {}, { limit, actual, setting })
+  if (operation !== undefined) error.operation = operation
+  return error
 }
 
 function build(code: string, text: string, options: ErrorOptions, details: Details): TeselaError {

@@ -1,6 +1,7 @@
 import type { MapEntry } from '@tesela/protos/collections'
-import { Internal, LimitExceeded } from './errors.ts'
+import { LimitExceeded } from './errors.ts'
 import type { ReadOptions } from './options.ts'
+import { answered } from './reply.ts'
 import type { Requests } from './requests.ts'
 
 const KEYS_PER_QUESTION = 512
@@ -28,9 +29,7 @@ export async function readMany(
         { operation: 'getMany', collection },
         options,
       )
-      if (answer.entries === undefined)
-        throw new Internal('the daemon answered keys without entries')
-      found.push(...alignEntries(part, answer.entries.entries))
+      found.push(...alignEntries(part, answered(answer.entries, 'getMany').entries))
       pinned = revision
     } catch (error) {
       if (!(error instanceof LimitExceeded) || part.length === 1) throw error

@@ -1,4 +1,5 @@
 import type { Codec, CodecName } from './codec.ts'
+import type { PriorityKind } from './priority.ts'
 import type { StandardSchema } from './standard-schema.ts'
 
 /** Every call takes these. */
@@ -27,17 +28,29 @@ export interface ReadOptions extends CallOptions {
   readonly consistency?: Consistency | undefined
 }
 
-/** How the keys and values of a collection become bytes, and whether it is made when missing. */
-export interface MapOptions<K, V> extends CallOptions {
-  /** Default `text`. */
-  readonly keyCodec?: CodecName | Codec<K> | undefined
+/** How the values of a collection become bytes, and whether it is made when missing. */
+export interface OpenOptions<V> extends CallOptions {
   /** Default `json`. */
   readonly valueCodec?: CodecName | Codec<V> | undefined
   /** Checks values before they are written, and parses them when they are read. */
   readonly schema?: StandardSchema<V> | undefined
   /** Make the collection if it is missing; default true. */
   readonly create?: boolean | undefined
-  /** Bounds, where it is made: 0 or absent for none. */
+  /** Bounds, where it is made: 0 or absent for none. One that exists must have the bounds that are named. */
   readonly maxItems?: number | undefined
   readonly maxBytes?: number | undefined
+}
+
+/** The same for a collection with keys. */
+export interface OpenKeyedOptions<K, V> extends OpenOptions<V> {
+  /** Default `text`. */
+  readonly keyCodec?: CodecName | Codec<K> | undefined
+}
+
+/** The same for a queue. */
+export interface OpenQueueOptions<K, V, P extends PriorityKind> extends OpenKeyedOptions<K, V> {
+  /** How its priorities are made; default `int64`. */
+  readonly priority?: P | undefined
+  /** A push beyond it evicts the lowest priority; 0 or absent: no bound. */
+  readonly capacity?: number | undefined
 }

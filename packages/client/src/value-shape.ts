@@ -83,7 +83,7 @@ class CodecShape<T> implements KeyShape<T> {
 
   encodePrefix(prefix: T): Uint8Array {
     if (this.#codec.encodePrefix === undefined) {
-      throw new InvalidArgument(`keys of the codec ${this.codec} have no prefixes; use from and to`)
+      throw new InvalidArgument(`the codec ${this.codec} has no prefixes; use from and to`)
     }
     try {
       return this.#codec.encodePrefix(prefix)

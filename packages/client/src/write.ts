@@ -19,8 +19,8 @@ export interface WriteContext {
   readonly horizon: Horizon
 }
 
-/** One operation on one collection; the fields of a session are not part of it. */
-export type Operation = Pick<Command, 'collection' | 'create' | 'drop' | 'map'>
+/** What is to be done; the fields of a session are not part of it. */
+export type Operation = Omit<Command, 'session' | 'sessionKey' | 'sequence' | 'acknowledgedThrough'>
 
 const BOOKKEEPING_BYTES = 128
 /** Sessions that may expire under a write that nobody executed, before it is reported. */

@@ -1,3 +1,4 @@
+import { collectionKinds } from '../collection-kind.ts'
 import type { Command } from '../command.ts'
 import { readOptions } from './read-options.ts'
 
@@ -17,12 +18,15 @@ export const catalogueCommands: readonly Command[] = [
     path: ['create'],
     summary: 'make a collection',
     notes: 'Making it again with the same options changes nothing; with others it is refused.',
-    arguments: [{ name: 'KIND', summary: 'what kind of collection', choices: ['map'] }, name],
+    arguments: [
+      { name: 'KIND', summary: 'what kind of collection', choices: collectionKinds },
+      name,
+    ],
     options: [
       {
         name: 'key-codec',
         value: 'NAME',
-        summary: 'how programs read keys (default text)',
+        summary: 'how programs read keys, of a map or a queue (default text)',
         choices: ['text', 'raw', 'json', 'cbor'],
       },
       {
@@ -31,12 +35,24 @@ export const catalogueCommands: readonly Command[] = [
         summary: 'how programs read values (default json)',
         choices: ['json', 'text', 'raw', 'cbor'],
       },
-      { name: 'max-items', value: 'N', summary: 'most entries it may hold' },
-      { name: 'max-bytes', value: 'SIZE', summary: 'most bytes of keys and values it may hold' },
+      { name: 'max-items', value: 'N', summary: 'most items it may hold; more are refused' },
+      { name: 'max-bytes', value: 'SIZE', summary: 'most bytes it may hold; more are refused' },
+      {
+        name: 'capacity',
+        value: 'N',
+        summary: 'of a queue: most items; a push beyond it evicts the lowest priority',
+      },
+      {
+        name: 'priority',
+        value: 'FORM',
+        summary: 'of a queue: what its priorities are (default int64)',
+        choices: ['int64', 'double', 'bytes'],
+      },
     ],
     examples: [
       'tesela create map shop.orders',
       'tesela create map cache --value-codec raw --max-bytes 64MiB',
+      'tesela create queue jobs --priority double --capacity 1000',
     ],
     load: async () => (await import('../handlers/create.ts')).create,
   },

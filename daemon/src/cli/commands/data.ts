@@ -1,3 +1,4 @@
+import { collectionKinds } from '../collection-kind.ts'
 import type { Command } from '../command.ts'
 import { readOptions } from './read-options.ts'
 
@@ -5,29 +6,40 @@ import { readOptions } from './read-options.ts'
 export const dataCommands: readonly Command[] = [
   {
     path: ['import'],
-    summary: 'read NDJSON into a map',
+    summary: 'read NDJSON into a collection',
     notes:
-      'With --key the value is the exact line and the key is that field of it; without, each line is {"key": …, "value": …}, as `export --with-keys` prints it. A key that comes twice is counted and the later line wins. The map is made if it is missing.',
-    arguments: [{ name: 'NAME', summary: 'of the map' }],
+      'What a line is depends on the kind. Map: {"key": …, "value": …}, or with --key the value is the exact line and the key is that field of it. Queue: {"priority": …, "key": …, "value": …}. Vec and set: the line is the value; cell and once: the one line is. With --records the value is a member "value" of the line. A key that comes twice is counted, and the later line wins. The collection is made if it is missing.',
+    arguments: [{ name: 'NAME', summary: 'of the collection' }],
     options: [
-      { name: 'key', value: 'FIELD', summary: 'field of the line that is the key' },
+      {
+        name: 'kind',
+        value: 'KIND',
+        summary: 'what to make if it is missing (default map)',
+        choices: collectionKinds,
+      },
+      { name: 'key', value: 'FIELD', summary: 'of a map: field of the line that is the key' },
+      { name: 'records', summary: 'each line is an object, as `export --records` prints it' },
       { name: 'file', value: 'FILE', summary: 'read this file instead of the standard input' },
     ],
     examples: [
       'tesela import packages --key Package --file packages.ndjson',
-      'tesela import stock < stock.ndjson',
+      'tesela import log --kind vec < log.txt',
     ],
-    load: async () => (await import('../handlers/import.ts')).importMap,
+    load: async () => (await import('../handlers/import.ts')).importCollection,
   },
   {
     path: ['export'],
-    summary: 'print the values of a map as stored, one a line',
+    summary: 'print the values of a collection as stored, one a line',
     notes:
-      'All of it comes from one revision. With --with-keys, what is printed can be imported again.',
-    arguments: [{ name: 'NAME', summary: 'of the map' }],
-    options: [{ name: 'with-keys', summary: 'print {"key": …, "value": …} lines' }, ...readOptions],
-    examples: ['tesela export packages > packages.ndjson', 'tesela export stock --with-keys'],
-    load: async () => (await import('../handlers/export.ts')).exportMap,
+      'In its own order, all from one revision. With --records, and of a queue always, each line is an object that keeps any bytes and can be imported again.',
+    arguments: [{ name: 'NAME', summary: 'of the collection' }],
+    options: [
+      { name: 'records', summary: 'print objects: {"value": …}, of a map with its "key"' },
+      { name: 'with-keys', summary: 'the same' },
+      ...readOptions,
+    ],
+    examples: ['tesela export packages > packages.ndjson', 'tesela export stock --records'],
+    load: async () => (await import('../handlers/export.ts')).exportCollection,
   },
   {
     path: ['bench'],

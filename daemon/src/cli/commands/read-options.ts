@@ -1,4 +1,5 @@
 import type { OptionSpec } from '../command.ts'
+import { limit } from './value-options.ts'
 
 /** What every reading command takes. */
 export const readOptions: readonly OptionSpec[] = [
@@ -11,11 +12,12 @@ export const readOptions: readonly OptionSpec[] = [
   { name: 'at-least', value: 'REVISION', summary: 'wait until this peer has applied the revision' },
 ]
 
-/** What every command takes that walks a map in the order of its keys. */
+/** What every command takes that walks in the order of bytes: keys of a map, values of a set. */
 export const rangeOptions: readonly OptionSpec[] = [
-  { name: 'prefix', value: 'TEXT', summary: 'only keys that begin with it' },
-  { name: 'from', value: 'KEY', summary: 'only this key and those behind it' },
-  { name: 'to', value: 'KEY', summary: 'only keys before this one' },
-  { name: 'reverse', summary: 'from the last key to the first' },
-  { name: 'limit', value: 'N', summary: 'at most N' },
+  { name: 'prefix', value: 'TEXT', summary: 'only what begins with it' },
+  { name: 'from', value: 'TEXT', summary: 'only this one and those behind it' },
+  { name: 'to', value: 'TEXT', summary: 'only those before this one' },
+  { name: 'reverse', summary: 'from the last one to the first' },
+  limit,
+  { name: 'cursor', value: 'TEXT', summary: 'go on behind this one, where an earlier walk ended' },
 ]

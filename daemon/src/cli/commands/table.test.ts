@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { collectionKinds } from '../collection-kind.ts'
 import { globalOptions } from '../global-options.ts'
 import { helpOf } from '../help.ts'
 import { parseCommandLine } from '../parse.ts'
@@ -46,3 +48,16 @@ describe.each(commands.map((command) => [command.path.join(' '), command] as con
     })
   },
 )
+
+test.each(collectionKinds)('the README lists the verbs of a %s, and no others', (kind) => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
+  const verbs = readme.slice(readme.indexOf('## Verbs'), readme.indexOf('### Import'))
+  const row = verbs.split('\n').find((line) => line.startsWith(`| \`${kind}\``)) ?? ''
+  const listed = row
+    .split('|')
+    .slice(2, 4)
+    .flatMap((cell) => cell.replaceAll('`', '').trim().split(' '))
+  const known = commands.filter(({ path }) => path[0] === kind).map(({ path }) => path[1] ?? '')
+  const ofEvery = ['size', 'is-empty', 'revision']
+  expect(listed.toSorted()).toEqual(known.filter((verb) => !ofEvery.includes(verb)).toSorted())
+})

@@ -19,6 +19,14 @@ describe('bash', () => {
   test.each([
     [['sta'], ['start', 'status']],
     [['map', 'comp'], ['compare-exchange']],
+    [
+      ['queue', 'pop'],
+      ['pop-min', 'pop-max'],
+    ],
+    [
+      ['create', '--priority', ''],
+      ['int64', 'double', 'bytes'],
+    ],
     [['--data', '/d', 'group', 'cr'], ['create']],
     [
       ['invite', '--role', ''],

@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { connect, type Database } from '@tesela/client'
+import { type CollectionMap, connect, type Database } from '@tesela/client'
 import { closedLoop, type Measured } from '../bench/closed-loop.ts'
 import { percentile } from '../bench/percentile.ts'
 import type { Handler, Invocation } from '../command.ts'
 import { callContext, daemonAddress } from '../database.ts'
 import { UsageError } from '../errors.ts'
 import { exitDone } from '../exit-code.ts'
-import { type BytesMap, keyBytes } from '../map.ts'
+import { keyBytes } from '../key-bytes.ts'
 import { table } from '../text-table.ts'
 
 const workloads = ['put', 'get', 'mixed'] as const
 type Workload = (typeof workloads)[number]
+type BytesMap = CollectionMap<Uint8Array, Uint8Array>
 
 /** Beyond these this process, not the daemon, would be what is measured, or would run out of memory. */
 const most = { clients: 65_536, connections: 4_096, keys: 1_000_000, valueBytes: 64 << 20 }
@@ -36,11 +37,8 @@ export const bench: Handler = async (invocation) => {
     for (let index = 0; index < plan.connections; index++) {
       databases.push(await connect({ ...daemonAddress(invocation), ...call }))
     }
-    const maps = await Promise.all(
-      databases.map((database, index) =>
-        database.mapBytes(name, { create: index === 0, valueCodec: 'raw', ...call }),
-      ),
-    )
+    await databases[0]?.create('map', name, { valueCodec: 'raw' }, call)
+    const maps = databases.map((database) => database.bytes.map(name))
     const cpuBefore = process.cpuUsage()
     const measured = await measure(plan, maps, invocation)
     const cpu = process.cpuUsage(cpuBefore)

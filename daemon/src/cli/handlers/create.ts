@@ -7,12 +7,14 @@ const codecs = ['text', 'json', 'raw', 'cbor'] as const
 export const create: Handler = async (invocation) => {
   const { options, console } = invocation
   const [kind = '', name = ''] = invocation.arguments
-  const wanted = {
-    keyCodec: options.choice('key-codec', codecs) ?? 'text',
-    valueCodec: options.choice('value-codec', codecs) ?? 'json',
-    maxItems: options.count('max-items', 0) ?? 0,
-    maxBytes: options.size('max-bytes') ?? 0,
-  }
+  const wanted = given({
+    keyCodec: options.choice('key-codec', codecs),
+    valueCodec: options.choice('value-codec', codecs),
+    maxItems: options.count('max-items', 0),
+    maxBytes: options.size('max-bytes'),
+    capacity: options.count('capacity', 0),
+    priority: options.choice('priority', ['int64', 'double', 'bytes']),
+  })
   const { revision, fresh } = await withDatabase(invocation, (database, call) =>
     database.create(kind, name, wanted, call),
   )
@@ -22,4 +24,10 @@ export const create: Handler = async (invocation) => {
       fresh ? `Made the ${kind} ${name}.` : `The ${kind} ${name} was there already.`,
     )
   return exitDone
+}
+
+/** Without what was not given: the client knows the defaults of each kind. */
+function given<T extends object>(options: T): { [Name in keyof T]?: NonNullable<T[Name]> } {
+  const present = Object.entries(options).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(present) as { [Name in keyof T]?: NonNullable<T[Name]> }
 }

@@ -1,116 +1,103 @@
 import { fstat, stat } from 'node:fs'
 import { promisify } from 'node:util'
-import { pipe } from 'it-pipe'
-import type { Handler } from '../command.ts'
+import { type CollectionInfo, type CollectionKind, type Database, WrongKind } from '@tesela/client'
+import { openHandle } from '../bytes-handles.ts'
+import { collectionKind } from '../collection-kind.ts'
+import type { Handler, Invocation } from '../command.ts'
 import { type CallContext, withDatabase } from '../database.ts'
-import { exitDone } from '../exit-code.ts'
-import { type BytesMap, onMap } from '../map.ts'
-import { type Batch, batchesOf } from '../ndjson/batches.ts'
-import { ImportStoppedError } from '../ndjson/errors.ts'
-import { inFlight } from '../ndjson/in-flight.ts'
+import { UsageError } from '../errors.ts'
+import { exitDone, exitNo } from '../exit-code.ts'
+import { type ImportResult, type ImportSource, importers } from '../ndjson/importers.ts'
 import { openInput } from '../ndjson/input.ts'
-import { linesOf } from '../ndjson/lines.ts'
-import { type KeyedRecord, readKeyed, readPair } from '../ndjson/record.ts'
-import { countRepeatedKeys } from '../ndjson/repeated-keys.ts'
+import { plural } from '../plural.ts'
 import { createProgress } from '../progress.ts'
 import { shownSize } from '../shown-size.ts'
 
-const batchLimits = { bytes: 256 * 1_024, records: 1_000 }
-const width = 8
-
-export const importMap: Handler = async (invocation) => {
+export const importCollection: Handler = async (invocation) => {
   const { options, console } = invocation
   const [name = ''] = invocation.arguments
-  const [field, file] = [options.text('key'), options.text('file')]
-  const repeated = countRepeatedKeys()
+  const file = options.text('file')
   const progress = await createProgress(console, { json: options.flag('json'), lines: false })
   const total = await sizeOf(file)
-  let read = 0
-  let written = 0
   const begun = performance.now()
+  let result: ImportResult
   try {
-    await withDatabase(invocation, async (database, call) => {
-      // Makes the map before the first line, so that an empty input leaves an empty map.
-      const map = await onMap(database, name, 'json', call, async (opened) => {
-        await opened.size({ ...call, consistency: 'linearizable' })
-        return opened
+    result = await withDatabase(invocation, async (database, call) => {
+      const kind = await kindOf(database, invocation, call)
+      return importInto(database, kind, name, {
+        input: openInput(file, console),
+        keyField: keyFieldOf(kind, options.text('key')),
+        isRecords: options.flag('records'),
+        call,
+        progress: (records, bytes) =>
+          progress.update(bytes, total, `${records} records, ${shownSize(bytes)}`),
       })
-      const write = async (batch: Batch) => {
-        await writeRecords(map, batch.records, call)
-        written += batch.records.length
-        progress.update(read, total, `${written} records, ${shownSize(read)}`)
-      }
-      await pipe(
-        count(openInput(file, console), (bytes) => {
-          read += bytes
-        }),
-        (chunks) => linesOf(chunks),
-        (lines) => recordsOf(lines, field),
-        (records) => batchesOf(records, batchLimits, repeated.isRepeated),
-        (batches) => inFlight(batches, write, { width, inOrder: (batch) => batch.repeats }),
-      )
     })
-  } catch (error) {
-    throw withCount(error, written)
   } finally {
     progress.stop()
   }
   const seconds = (performance.now() - begun) / 1_000
-  const done = {
-    records: written,
-    bytes: read,
-    repeatedKeys: repeated.count,
-    seconds: Number(seconds.toFixed(3)),
-  }
-  if (options.flag('json')) await console.output.json(done)
-  else {
-    const repeats =
-      repeated.count === 0
-        ? ''
-        : `; ${repeated.count} of them had a key that came before, and the last one counts`
+  const { imported, facts = {}, no = false } = result
+  if (options.flag('json')) {
+    await console.output.json({ ...imported, ...facts, seconds: Number(seconds.toFixed(3)) })
+  } else if (no === false) {
     await console.output.line(
-      `Imported ${written} records into ${name} in ${seconds.toFixed(1)}s${repeats}.`,
+      `Imported ${plural(imported.records, 'record')} into ${name} in ${seconds.toFixed(1)}s${told(result)}.`,
     )
-  }
-  return exitDone
+  } else console.notice(`tesela: ${no}`)
+  return no === false ? exitDone : exitNo
 }
 
-async function* recordsOf(
-  lines: ReturnType<typeof linesOf>,
-  field: string | undefined,
-): AsyncGenerator<KeyedRecord> {
-  for await (const line of lines)
-    yield field === undefined ? readPair(line) : readKeyed(line, field)
+async function importInto<Kind extends CollectionKind>(
+  database: Database,
+  kind: Kind,
+  name: string,
+  source: ImportSource,
+): Promise<ImportResult> {
+  return importers[kind](await openHandle(database, kind, name, source.call), source)
 }
 
-async function* count(
-  chunks: AsyncIterable<Uint8Array>,
-  add: (bytes: number) => void,
-): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    add(chunk.length)
-    yield chunk
-  }
-}
-
-/** One command, or, where a group's limits are smaller than a batch, two of half the size. */
-async function writeRecords(
-  map: BytesMap,
-  records: readonly KeyedRecord[],
+/**
+ * The kind of the collection, which is made where it is missing: before the first line, so that an empty input leaves
+ * an empty one.
+ */
+async function kindOf(
+  database: Database,
+  { options, arguments: [name = ''] }: Invocation,
   call: CallContext,
-): Promise<void> {
+): Promise<CollectionKind> {
+  const wanted = options.text('kind')
+  const kind = collectionKind(wanted ?? 'map')
+  let info: CollectionInfo
   try {
-    await map.setMany(
-      records.map(({ key, value }) => [key, value] as const),
-      call,
-    )
+    info = await database.info(name, call)
   } catch (error) {
-    const tooLarge = error instanceof Error && 'code' in error && error.code === 'limit_exceeded'
-    if (!tooLarge || records.length === 1) throw error
-    const half = Math.ceil(records.length / 2)
-    await writeRecords(map, records.slice(0, half), call)
-    await writeRecords(map, records.slice(half), call)
+    if (!(error instanceof Error && 'code' in error && error.code === 'not_found')) throw error
+    await database.create(kind, name, { valueCodec: 'json' }, call)
+    return kind
   }
+  if (wanted !== undefined && info.kind !== kind)
+    throw new WrongKind(`${name} is a ${info.kind}, not a ${kind}`)
+  return collectionKind(info.kind)
+}
+
+function keyFieldOf(kind: CollectionKind, field: string | undefined): string | undefined {
+  if (field !== undefined && kind !== 'map')
+    throw new UsageError(`--key is for maps, and this is a ${kind}.`)
+  return field
+}
+
+function told({ imported: { repeatedKeys = 0 }, facts = {} }: ImportResult): string {
+  const { added, evicted = 0 } = facts
+  return [
+    repeatedKeys > 0 &&
+      `${repeatedKeys} of them had a key that came before, and the last one counts`,
+    added !== undefined && `${added} of them were not there before`,
+    evicted > 0 && `${evicted} went for the capacity`,
+  ]
+    .filter((part) => part !== false)
+    .map((part) => `; ${part}`)
+    .join('')
 }
 
 /** Bytes of the input, for the progress bar; 0 where it is no file. */
@@ -123,11 +110,4 @@ async function sizeOf(file: string | undefined): Promise<number> {
     // Reading it will say what is wrong.
     return 0
   }
-}
-
-function withCount(error: unknown, written: number): unknown {
-  if (!(error instanceof Error && 'code' in error && 'outcome' in error)) return error
-  const { code, outcome } = error
-  if (typeof code !== 'string' || typeof outcome !== 'string') return error
-  return new ImportStoppedError(error, { code, outcome, written })
 }

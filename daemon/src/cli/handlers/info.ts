@@ -15,7 +15,7 @@ export const info: Handler = async (invocation) => {
     return exitDone
   }
   const bound = (value: number, shown: string) => (value === 0 ? 'none' : shown)
-  const { keyCodec, valueCodec, maxItems, maxBytes } = found.options
+  const { keyCodec, valueCodec, maxItems, maxBytes, capacity, priority } = found.options
   await console.output.line(
     table([
       ['name', found.name],
@@ -23,10 +23,12 @@ export const info: Handler = async (invocation) => {
       ['items', String(found.items)],
       ['bytes', shownSize(found.bytes)],
       ['created at revision', String(found.created)],
-      ['key codec', keyCodec],
+      ...(keyCodec === '' ? [] : [['key codec', keyCodec]]),
       ['value codec', valueCodec],
       ['most items', bound(maxItems, String(maxItems))],
       ['most bytes', bound(maxBytes, shownSize(maxBytes))],
+      ...(capacity === undefined ? [] : [['capacity', bound(capacity, String(capacity))]]),
+      ...(priority === undefined ? [] : [['priorities', priority]]),
     ]),
   )
   return exitDone

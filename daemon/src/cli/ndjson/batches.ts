@@ -1,31 +1,32 @@
-import type { KeyedRecord } from './record.ts'
-
-export interface Batch {
-  readonly records: readonly KeyedRecord[]
+export interface Batch<Record> {
+  readonly records: readonly Record[]
   /** Holds a key that came in an earlier record: must not overtake what came before. */
   readonly repeats: boolean
 }
 
 export interface BatchLimits {
-  /** Bytes of keys and values; a larger record is a batch of its own. */
+  /** Bytes of the records together; a larger record is a batch of its own. */
   readonly bytes: number
   readonly records: number
 }
 
-/**
- * Gathers records into batches within the limits, in order; none is empty. `isRepeated` is asked once for each
- * key, in order.
- */
-export async function* batchesOf(
-  records: AsyncIterable<KeyedRecord>,
+export interface RecordFacts<Record> {
+  sizeOf(record: Record): number
+  /** Whether its key came in an earlier record. Asked once for each record, in order. */
+  isRepeated(record: Record): boolean
+}
+
+/** Gathers records into batches within the limits, in order; none is empty. */
+export async function* batchesOf<Record>(
+  records: AsyncIterable<Record>,
   limits: BatchLimits,
-  isRepeated: (key: Uint8Array) => boolean,
-): AsyncGenerator<Batch> {
-  let batch: KeyedRecord[] = []
+  { sizeOf, isRepeated }: RecordFacts<Record>,
+): AsyncGenerator<Batch<Record>> {
+  let batch: Record[] = []
   let bytes = 0
   let repeats = false
   for await (const record of records) {
-    const size = record.key.length + record.value.length
+    const size = sizeOf(record)
     if (batch.length > 0 && (bytes + size > limits.bytes || batch.length >= limits.records)) {
       yield { records: batch, repeats }
       batch = []
@@ -34,7 +35,7 @@ export async function* batchesOf(
     }
     batch.push(record)
     bytes += size
-    if (isRepeated(record.key)) repeats = true
+    if (isRepeated(record)) repeats = true
   }
   if (batch.length > 0) yield { records: batch, repeats }
 }

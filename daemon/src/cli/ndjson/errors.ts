@@ -24,11 +24,18 @@ export class ImportStoppedError extends Error {
   readonly written: number
   readonly line?: number
 
-  constructor(cause: Error, facts: { code: string; outcome: string; written: number }) {
+  /** `again` says what importing all of it again does. */
+  constructor(
+    cause: Error,
+    facts: { code: string; outcome: string; written: number; again: string },
+  ) {
     const sentence = cause.message.replace(/\.$/, '')
-    super(`${sentence}; ${facts.written} records were written, and importing again is harmless.`, {
-      cause,
-    })
+    super(
+      `${sentence}; ${facts.written} records were written, and importing again ${facts.again}.`,
+      {
+        cause,
+      },
+    )
     this.code = facts.code
     this.outcome = facts.outcome
     this.written = facts.written

@@ -29,6 +29,19 @@ export function memberBytes(object: Uint8Array, name: string): Uint8Array | unde
   }
 }
 
+/** The bytes of the elements of a JSON array, each exactly as it is written there. The bytes must be one valid array. */
+export function elementBytes(array: Uint8Array): Uint8Array[] {
+  const elements: Uint8Array[] = []
+  let at = skipSpaces(array, 0) + 1
+  for (;;) {
+    const begin = skipSpaces(array, at)
+    const end = valueEnd(array, begin)
+    if (end > begin) elements.push(trimEnd(array, begin, end))
+    if (array[end] !== comma) return elements
+    at = end + 1
+  }
+}
+
 /** Index behind the value that begins at `at`: of the comma or brace that follows it, spaces not skipped. */
 function valueEnd(bytes: Uint8Array, at: number): number {
   let depth = 0

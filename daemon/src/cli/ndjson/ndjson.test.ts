@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { batchesOf } from './batches.ts'
 import { linesOf } from './lines.ts'
 import { memberBytes } from './member-bytes.ts'
-import { pairLine } from './pair-line.ts'
-import { type KeyedRecord, readKeyed, readPair } from './record.ts'
+import { readQueueRecord } from './queue-record.ts'
+import { type KeyedRecord, readKeyed, readPair, readSingle } from './record.ts'
+import { recordLine } from './record-line.ts'
 import { countRepeatedKeys } from './repeated-keys.ts'
 
 async function* from<T>(items: Iterable<T>): AsyncGenerator<T> {
@@ -93,7 +94,7 @@ describe('memberBytes', () => {
   })
 })
 
-test('what export prints with keys is what import reads, byte for byte', () => {
+test('what export prints as records is what import reads, byte for byte', () => {
   const anything = fc.oneof(
     fc.uint8Array(),
     fc.json().map(bytes),
@@ -101,13 +102,42 @@ test('what export prints with keys is what import reads, byte for byte', () => {
   )
   fc.assert(
     fc.property(anything, anything, (key, value) => {
-      const line = pairLine(key, value)
+      const line = recordLine({ key, value })
       expect(line.includes(0x0a)).toBe(false)
       const back = readPair({ bytes: line, number: 1 })
       expect(Buffer.compare(back.key, key)).toBe(0)
       expect(Buffer.compare(back.value, value)).toBe(0)
+      const single = { bytes: recordLine({ value }), number: 1 }
+      expect(Buffer.compare(readSingle(single), value)).toBe(0)
+      const item = { bytes: recordLine({ priority: key, key: value, value: key }), number: 1 }
+      const { priority } = readQueueRecord(item, 'bytes')
+      expect(Buffer.compare(priority as Uint8Array, key)).toBe(0)
     }),
   )
+})
+
+test('priorities that are numbers come back as they were, however large', () => {
+  const back = (priority: bigint | number, kind: 'int64' | 'double') =>
+    readQueueRecord(
+      { bytes: recordLine({ priority, key: bytes('k'), value: bytes('1') }), number: 1 },
+      kind,
+    ).priority
+  fc.assert(
+    fc.property(
+      fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      (whole, double) => {
+        expect(back(whole, 'int64')).toBe(whole)
+        expect(back(double, 'double') === double).toBe(true)
+      },
+    ),
+  )
+  const text = { bytes: bytes('{"priority":"9007199254740993","key":"k","value":1}'), number: 1 }
+  expect(readQueueRecord(text, 'int64').priority).toBe(9007199254740993n)
+  for (const wrong of ['1.5', 'null', '"x"', '[1]', '1e3']) {
+    const line = { bytes: bytes(`{"priority":${wrong},"key":"k","value":1}`), number: 7 }
+    expect(() => readQueueRecord(line, 'int64')).toThrow('Line 7 has no "priority"')
+  }
 })
 
 describe('readKeyed', () => {
@@ -160,11 +190,15 @@ describe('batchesOf', () => {
   const record = (key: string, size = 10): KeyedRecord => ({
     key: bytes(key),
     value: new Uint8Array(size - key.length),
-    line: 0,
   })
   const gather = async (records: KeyedRecord[], limits = { bytes: 30, records: 100 }) => {
     const repeated = countRepeatedKeys()
-    const batches = await all(batchesOf(from(records), limits, repeated.isRepeated))
+    const batches = await all(
+      batchesOf(from(records), limits, {
+        sizeOf: ({ key, value }) => key.length + value.length,
+        isRepeated: ({ key }) => repeated.isRepeated(key),
+      }),
+    )
     return {
       keys: batches.map((batch) => batch.records.map(({ key }) => textOf(key)).join('')),
       repeats: batches.map((batch) => batch.repeats),

@@ -47,15 +47,27 @@ export function createSolitaryService(): SolitaryService {
   const writes: WriteEntry[][] = []
   const reads: ReadRequest[] = []
   const pinned = new Map<number, ReturnType<typeof machine.capture>>()
+  const sleeping = new Set<() => void>()
   let logTime = 0
+
+  /** Resolves when the state reflects the revision that the read names. The server ends the wait in vain. */
+  const applied = async ({ atLeast }: ReadRequest): Promise<void> => {
+    while (machine.revision < atLeast) {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      sleeping.add(resolve)
+      await promise
+    }
+  }
 
   const execute = (entries: readonly WriteEntry[]): WriteResult[] =>
     entries.map(({ kind, body }) => {
       const data = encloseEntry(entryKinds[kind], body)
       machine.stamp(data, logTime)
       const index = machine.revision + 1
-      const [applied] = machine.apply([{ type: 'normal', index, data }])
-      return { revision: index, result: applied?.result ?? new Uint8Array() }
+      const [answer] = machine.apply([{ type: 'normal', index, data }])
+      for (const wake of sleeping) wake()
+      sleeping.clear()
+      return { revision: index, result: answer?.result ?? new Uint8Array() }
     })
 
   const answer = ({ query, pinned: at, pin }: ReadRequest): ReadAnswer => {
@@ -81,7 +93,9 @@ export function createSolitaryService(): SolitaryService {
     async read(_group, request, options) {
       reads.push(request)
       const attempt = { number: reads.length, request, options, execute: () => answer(request) }
-      return service.script.read?.(attempt) ?? answer(request)
+      if (service.script.read !== undefined) return service.script.read(attempt)
+      await applied(request)
+      return answer(request)
     },
     status: async () => status,
     createGroup: async (name) => ({ group: name, addresses: ['/memory/1'], invite: 'tesela:x' }),
