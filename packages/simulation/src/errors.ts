@@ -31,6 +31,7 @@ export const invariants = [
   'bounded queues',
   'convergence',
   'equal state',
+  'model',
   'fail-stop',
   'after death',
   'unhandled rejection',

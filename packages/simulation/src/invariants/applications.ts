@@ -11,6 +11,7 @@ import {
   changeConfiguration,
   emptyConfiguration,
 } from './configuration.ts'
+import type { Reference } from './reference.ts'
 
 /** What the state machines were given, and what they made of it. */
 export interface Applications {
@@ -37,6 +38,7 @@ const ENVELOPE_BYTES = 10
 export function createApplications(
   world: World,
   commits: Commits,
+  reference: Reference,
   transitionOf: (index: number, term: number) => ConfChange['transition'],
 ): Applications {
   const applied: Applied[] = []
@@ -66,6 +68,7 @@ export function createApplications(
     const first = applied[index - 1]
     if (first === undefined) {
       applied[index - 1] = now
+      reference.applied(entry, { result, accept, ...(revision === undefined ? {} : { revision }) })
       if (entry.type === 'normal') answered(entry.data, result, revision ?? index)
     } else if (first.content !== now.content) {
       world.fail('state machine safety', `${view.boot} applies another entry ${index}`)
