@@ -23,6 +23,16 @@ export interface ModelTotals {
 /** Long enough for a collection to grow, short enough that every run has faults of its own. */
 const eventsPerSeed = 20_000
 
+const roomy = {
+  maxMessageBytes: 262_144,
+  maxInflightMessages: 16,
+  maxInflightBytes: 4_000_000,
+  maxUncommittedBytes: 64_000_000,
+  maxCallers: 65_536,
+  maxServedRequests: 4096,
+  maxInboxBytes: 64_000_000,
+}
+
 /**
  * Random operations of one kind through three simulated replicas with faults, every result compared with the plain
  * model, every answer of a client with the result; at the end of every seed all states have equal roots.
@@ -38,6 +48,10 @@ export async function runModels(options: Models): Promise<ModelTotals> {
     observers: 0,
     joiners: 0,
     operations: [],
+    // Many at once and no small bounds, which the ordinary seeds have: more of a run is operations then.
+    clients: 40,
+    thinkMs: 1,
+    settings: roomy,
     events: eventsPerSeed,
   }
   for (let seed = first; totals.operations < operations; seed += 1) {

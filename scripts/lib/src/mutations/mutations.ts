@@ -2,6 +2,7 @@ import type { Mutation } from './mutation.ts'
 import { cores } from './table/cores.ts'
 import { disks } from './table/disks.ts'
 import { elections } from './table/elections.ts'
+import { kinds } from './table/kinds.ts'
 import { members } from './table/members.ts'
 import { outcomes } from './table/outcomes.ts'
 import { reads } from './table/reads.ts'
@@ -16,4 +17,5 @@ export const mutations: readonly Mutation[] = [
   ...outcomes,
   ...disks,
   ...cores,
+  ...kinds,
 ]
