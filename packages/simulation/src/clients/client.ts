@@ -9,7 +9,8 @@ import type { Random } from '../world/random.ts'
 import type { World } from '../world/world.ts'
 import type { Call, Recorder } from './recorder.ts'
 import { type Answered, createRequests, type Requests } from './requests.ts'
-import { type Drawing, type Workload, workloads } from './workload.ts'
+import type { Drawing, Workload } from './workload.ts'
+import { workloadOfKind } from './workload-of-kind.ts'
 
 /** A program that uses the group: one operation after the other, every write until it is answered. */
 export interface Client {
@@ -121,7 +122,7 @@ class SessionClient implements Client {
   #pick(): readonly [CollectionKind, string] {
     const { kinds } = this.#options
     const kind = kinds.length === 1 && kinds[0] !== undefined ? kinds[0] : this.#random.pick(kinds)
-    const { collections } = workloads[kind]
+    const { collections } = workloadOfKind[kind]
     const [only = ''] = collections
     return [kind, collections.length === 1 ? only : this.#random.pick(collections)]
   }
@@ -186,7 +187,7 @@ class SessionClient implements Client {
 
   #drawWrite(kind: CollectionKind, collection: string): Drawn {
     const { anyWrite, reference } = this.#options
-    const workload = workloads[kind]
+    const workload = workloadOfKind[kind]
     if (anyWrite) {
       const command = reference.draw(collection, this.#random)
       if (command !== null) return { workload, op: null, command: { ...command, collection } }
@@ -210,7 +211,7 @@ class SessionClient implements Client {
 
   async #read(consistency: Consistency, kind: CollectionKind, collection: string): Promise<void> {
     const { recorder, nodes, world, anyWrite } = this.#options
-    const workload = workloads[kind]
+    const workload = workloadOfKind[kind]
     const { op, query } = workload.drawRead(this.#drawing(collection))
     const asked: Operation =
       consistency === 'linearizable'

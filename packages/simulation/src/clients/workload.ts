@@ -1,13 +1,6 @@
 import type { Answer, Command, Query, Result } from '@tesela/protos/collections'
 import type { Operation, OperationResult } from '../linearizability/history.ts'
-import type { CollectionKind } from '../swarm/plan.ts'
 import type { Random } from '../world/random.ts'
-import { cellWorkload } from './workloads/cell.ts'
-import { mapWorkload } from './workloads/map.ts'
-import { onceWorkload } from './workloads/once.ts'
-import { queueWorkload } from './workloads/queue.ts'
-import { setWorkload } from './workloads/set.ts'
-import { vecWorkload } from './workloads/vec.ts'
 
 /** What clients ask of the collections of one kind, and how the history tells it. */
 export interface Workload {
@@ -32,22 +25,13 @@ export interface Drawing {
   known(key: string): string | null
 }
 
-export interface Write {
+interface Write {
   readonly op: Operation
   readonly command: Partial<Command>
 }
 
-export interface Read {
+interface Read {
   /** A linearizable one; of others the history only says that they were. */
   readonly op: Operation
   readonly query: Partial<Query>
-}
-
-export const workloads: Readonly<Record<CollectionKind, Workload>> = {
-  map: mapWorkload,
-  vec: vecWorkload,
-  set: setWorkload,
-  cell: cellWorkload,
-  once: onceWorkload,
-  queue: queueWorkload,
 }
