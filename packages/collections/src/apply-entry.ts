@@ -44,7 +44,7 @@ function answerEntry(draft: GroupDraft, entry: MachineEntry): MachineResult {
     case 'conf':
       return applyConf(draft, entry)
     case 'normal':
-      return { result: applyNormal(draft, entry.index, entry.data), accept: true }
+      return applyNormal(draft, entry.index, entry.data)
   }
 }
 
@@ -55,32 +55,32 @@ function applyConf(draft: GroupDraft, entry: ConfEntry): MachineResult {
   return { result: outcome(refusal), accept: refusal === null }
 }
 
-function applyNormal(draft: GroupDraft, index: number, data: Uint8Array): Uint8Array {
+function applyNormal(draft: GroupDraft, index: number, data: Uint8Array): MachineResult {
   const [version, kind] = data
   if (version === undefined || kind === undefined) {
-    return rejectedResult(refuse('invalid_command', 'the entry has no envelope'))
+    return accepted(rejectedResult(refuse('invalid_command', 'the entry has no envelope')))
   }
   if (!isReadable(data)) throw new UnknownEntryError(index, version, kind)
   const logTime = stampOf(data)
   if (logTime === null)
-    return rejectedResult(refuse('invalid_command', 'the entry has no log time'))
+    return accepted(rejectedResult(refuse('invalid_command', 'the entry has no log time')))
   advance(draft, logTime)
   const body = bodyOf(data)
   switch (kind) {
     case entryKinds.command:
       return applyCommand(draft, index, body)
     case entryKinds.openSession:
-      return applyOpenSession(draft, index, body)
+      return accepted(applyOpenSession(draft, index, body))
     case entryKinds.closeSession:
-      return applyCloseSession(draft, body)
+      return accepted(applyCloseSession(draft, body))
     case entryKinds.invite: {
       const invite = readInvite(body)
-      return outcome('code' in invite ? invite : executeInvite(draft, invite))
+      return accepted(outcome('code' in invite ? invite : executeInvite(draft, invite)))
     }
     case entryKinds.mark:
-      return outcome(readMark(body))
+      return accepted(outcome(readMark(body)))
     default:
-      return outcome(readTick(body))
+      return accepted(outcome(readTick(body)))
   }
 }
 
@@ -106,18 +106,26 @@ function applyCloseSession(draft: GroupDraft, body: Uint8Array): Uint8Array {
 }
 
 /** Executes a command at most once: a repeat is answered with what the session keeps. */
-function applyCommand(draft: GroupDraft, index: number, body: Uint8Array): Uint8Array {
+function applyCommand(draft: GroupDraft, index: number, body: Uint8Array): MachineResult {
   const command = readCommand(body, draft.limits)
-  if ('code' in command) return rejectedResult(command)
+  if ('code' in command) return accepted(rejectedResult(command))
   const session = findSession(draft, command)
-  if ('code' in session) return rejectedResult(session)
+  if ('code' in session) return accepted(rejectedResult(session))
   useSession(draft, session)
   draft.resultBytes -= releaseResults(session, command.acknowledgedThrough)
   const answer = answerFromSession(draft, session, command.sequence)
-  if (answer !== null) return 'code' in answer ? rejectedResult(answer) : answer
+  if (answer !== null) {
+    if ('code' in answer) return accepted(rejectedResult(answer))
+    const { result, revision } = answer
+    return { result, revision, accept: true }
+  }
   const result = encodeResult(executeCommand(draft, index, command))
-  draft.resultBytes += keepResult(session, command.sequence, result)
-  return result
+  draft.resultBytes += keepResult(session, command.sequence, index, result)
+  return accepted(result)
+}
+
+function accepted(result: Uint8Array): MachineResult {
+  return { result, accept: true }
 }
 
 function outcome(refusal: Refusal | null): Uint8Array {

@@ -32,6 +32,11 @@ export interface ConfEntryOp {
 export interface MachineResult {
   /** The encoded Result; empty for an empty entry. Shared: never write into it. */
   readonly result: Uint8Array
+  /**
+   * Of a repeat: the entry that was executed, whose result this is. Absent: this entry itself. A condition by revision
+   * that follows a retried write would fail by the index of the retry.
+   */
+  readonly revision?: number
   /** Whether a configuration entry takes effect. True for the others. */
   readonly accept: boolean
 }

@@ -33,13 +33,13 @@ export function resultPosition(results: readonly KeptResult[], sequence: number)
   return low
 }
 
-/** The encoded result of the sequence, if it is kept. */
+/** The result of the sequence, if it is kept. */
 export function keptResult(
   results: readonly KeptResult[],
   sequence: number,
-): Uint8Array | undefined {
+): KeptResult | undefined {
   const kept = results[resultPosition(results, sequence)]
-  return kept?.sequence === sequence ? kept.result : undefined
+  return kept?.sequence === sequence ? kept : undefined
 }
 
 /** What a kept result counts towards the limits. */
@@ -48,11 +48,16 @@ export function weightOf(kept: KeptResult): number {
 }
 
 /** Keeps a result; returns its weight. */
-export function keepResult(session: SessionDraft, sequence: number, result: Uint8Array): number {
+export function keepResult(
+  session: SessionDraft,
+  sequence: number,
+  revision: number,
+  result: Uint8Array,
+): number {
   // A small encoding may be a view into a pool, which keeping it would hold on to.
   const own = result.byteLength < result.buffer.byteLength ? new Uint8Array(result) : result
   const position = resultPosition(session.results, sequence)
-  const kept = { sequence, result: own }
+  const kept = { sequence, revision, result: own }
   session.results.splice(position, 0, kept)
   session.resultBytes += weightOf(kept)
   return weightOf(kept)

@@ -3,6 +3,8 @@ import type { ByteString } from './byte-string.ts'
 /** The encoded Result of a command, kept until the client has acknowledged it. */
 export interface KeptResult {
   readonly sequence: number
+  /** Of the entry that executed it. */
+  readonly revision: number
   readonly result: Uint8Array
 }
 

@@ -52,6 +52,19 @@ describe('a session', () => {
     expect(code(send(driver, { ...first, sessionKey: sessionKey(9) }))).toBe('session_expired')
   })
 
+  it('answers a repeat with the revision of the first time', () => {
+    const driver = driveMap()
+    const { machine } = driver
+    const data = commandEntry(append(driver.open(1), 1))
+    const apply = () => machine.apply([{ type: 'normal', index: machine.revision + 1, data }])[0]
+    machine.stamp(data, driver.now)
+    expect(apply()?.revision).toBeUndefined()
+    const first = machine.revision
+    driver.apply(tickEntry())
+    expect(apply()?.revision).toBe(first)
+    expect(apply()?.revision).toBe(first)
+  })
+
   it('answers a repeat with the first result, byte for byte, whatever came between', () => {
     const sent = fc.record({
       client: fc.nat(2),

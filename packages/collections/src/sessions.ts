@@ -2,7 +2,7 @@ import type { Command } from '@tesela/protos/collections'
 import { byteString } from './byte-string.ts'
 import type { GroupDraft } from './group-draft.ts'
 import { type Refusal, refuse } from './rejections.ts'
-import type { Session } from './session.ts'
+import type { KeptResult, Session } from './session.ts'
 import { keptResult, type SessionDraft } from './session-draft.ts'
 
 /** Deadlines are rounded up to the TTL's 64th part: a busy session changes its place in their order that seldom. */
@@ -77,7 +77,7 @@ export function answerFromSession(
   draft: GroupDraft,
   session: SessionDraft,
   sequence: number,
-): Uint8Array | Refusal | null {
+): KeptResult | Refusal | null {
   if (sequence <= session.acknowledged) {
     return refuse('sequence_released', `the session acknowledged sequence ${session.acknowledged}`)
   }

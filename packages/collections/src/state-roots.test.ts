@@ -76,9 +76,9 @@ describe('the roots of a state', () => {
     const { root, header, sessions, collections } = rootsOf(driveAll().machine.capture())
     expect([root, header, sessions].map(hex)).toMatchInlineSnapshot(`
       [
-        "823bd5a4193a8a67edce7735af112089b7aa96aa802f9860aac4b5d63cfd3c43",
+        "170df00ccbe14e7e4cfc217387f7b2a30d3ff445705ee50cbc50b51e315a3384",
         "93459a18d78ac59cf11350dcbdd8d6493b88edcfd4e021c04a888ea1df6d20fa",
-        "7ba8b36360df4e4107ff10f0004ec04d32e57af60964c5a2f2aa0d4c7703b2de",
+        "3b0ddfe59f3c24dd1d0685578524b0f0f4926304bf4ba32cc597e3753be7e5f4",
       ]
     `)
     const named = collections.map(({ name, root: of }) => [name, hex(of).slice(0, 16)])

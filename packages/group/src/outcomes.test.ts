@@ -87,6 +87,15 @@ test('a forwarded write whose connection breaks before the answer is unknown', a
   expect(third.group.status().commit).toBeGreaterThan(0)
 })
 
+test('a repeat is answered with the revision of the first time, whoever takes it', async () => {
+  const { cluster, leader, follower } = await three(40)
+  const [first] = await cluster.clock.settle(add(leader, 'x'))
+  await cluster.clock.settle(add(leader, 'y'))
+  for (const node of [leader, follower]) {
+    expect(await cluster.clock.settle(add(node, 'x'))).toEqual([first])
+  }
+})
+
 test('what the machine refuses never reaches the log', async () => {
   const { cluster, leader } = await three(37)
   const { lastIndex } = leader.group.status()

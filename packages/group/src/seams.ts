@@ -69,6 +69,8 @@ export type MachineEntry =
 export interface MachineResult {
   /** What answers the proposer: for a normal entry the encoded Result. */
   readonly result: Uint8Array
+  /** Where it is the result of an earlier entry, which this one repeats: the index of that one. */
+  readonly revision?: Index
   /** Of a configuration entry: whether it takes effect. True for the others. */
   readonly accept: boolean
 }

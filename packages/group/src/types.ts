@@ -50,7 +50,7 @@ export interface Wait {
 
 /** What became of one proposed entry. */
 export interface Committed {
-  /** The index at which it was applied. */
+  /** The index at which it was applied: of a repeat, the first time. */
   readonly revision: Index
   /** As the state machine answered. */
   readonly result: Uint8Array

@@ -78,7 +78,8 @@ export function inadmissible(
 }
 
 /** Takes the result of the write's next entry. */
-export function commit(write: Write, revision: number, { result }: MachineResult): void {
+export function commit(write: Write, index: number, applied: MachineResult): void {
+  const { revision = index, result } = applied
   write.committed.push({ revision, result })
   if (write.committed.length === write.entries.length) write.waiter.resolve(write.committed)
 }

@@ -32,6 +32,7 @@ export const invariants = [
   'convergence',
   'equal state',
   'roots',
+  'model',
   'fail-stop',
   'after death',
   'unhandled rejection',

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { historyText, parseHistory } from './linearizability/history.ts'
 import { type Report, simulate } from './simulate.ts'
-import { drawPlan, type Plan } from './swarm/plan.ts'
+import { collectionKinds, drawPlan, type Plan } from './swarm/plan.ts'
 import type { Mark } from './world/marks.ts'
 
 const first = Number(process.env.SIMULATION_SEED ?? 1)
@@ -82,6 +82,9 @@ test('the seeds meet what they are for', { timeout: 240_000 }, async () => {
     'retry answered from the session',
     'log crossed a segment',
     'root compared',
+    'compare failed',
+    'once lost',
+    'popped from nothing',
   ]) {
     expect(met, mark).toContain(mark)
   }
@@ -156,10 +159,43 @@ test('a leader that crashes as it leaves a group of two keeps nobody from leadin
   expect(met('crashed as a leader that left')).toBeGreaterThan(10)
 })
 
+test.each(collectionKinds)(
+  'any operations of a %s answer what its model does, whatever goes wrong',
+  {
+    timeout: 240_000,
+  },
+  async (kind) => {
+    let commands = 0
+    for (let seed = 1; seed <= 3; seed += 1) {
+      const report = await simulate(seed, { plan: { kinds: [kind], anyWrite: true } })
+      expect(report.violation?.message ?? 'clean', `seed ${seed}`).toBe('clean')
+      commands += report.commands
+    }
+    expect(commands).toBeGreaterThan(100)
+  },
+)
+
 test('a history is one JSON text a line', async () => {
   const { history } = await run(first)
   expect(history.length).toBeGreaterThan(5)
   expect(parseHistory(historyText(history))).toEqual(history)
+})
+
+test('few histories are too long to judge', async () => {
+  let undecided = 0
+  for (let seed = first; seed < first + seeds; seed += 1) {
+    undecided += (await run(seed)).marks.get('history undecided') ?? 0
+  }
+  expect(undecided).toBeLessThanOrEqual(seeds / 50)
+})
+
+test('seeds draw every kind, alone and with others', () => {
+  const plans = Array.from({ length: 200 }, (_, seed) => drawPlan(seed))
+  for (const kind of collectionKinds) {
+    const using = plans.filter(({ kinds }) => kinds.includes(kind))
+    expect(new Set(using.map(({ anyWrite }) => anyWrite))).toEqual(new Set([true, false]))
+  }
+  expect(new Set(plans.map(({ kinds }) => kinds.length)).size).toBeGreaterThan(4)
 })
 
 test('seeds draw all sizes of groups', () => {

@@ -1,14 +1,15 @@
 import { createClient } from './clients/client.ts'
-import { createRecorder } from './clients/recorder.ts'
-import { createCluster } from './cluster.ts'
+import { createRecorder, type Recorder } from './clients/recorder.ts'
+import { type Cluster, createCluster } from './cluster.ts'
 import { converge } from './converge.ts'
 import { Violation } from './errors.ts'
+import type { Reference } from './invariants/reference.ts'
 import { checkLinearizable } from './linearizability/check-linearizable.ts'
 import type { FaultWindow, HistoryLine } from './linearizability/history.ts'
 import { createJoins } from './membership/joins.ts'
 import { createLosses } from './membership/losses.ts'
 import { createOperator } from './membership/operator.ts'
-import { createNemesis } from './nemesis/nemesis.ts'
+import { createNemesis, type Nemesis } from './nemesis/nemesis.ts'
 import { drawPlan, type Plan } from './swarm/plan.ts'
 import type { Mark } from './world/marks.ts'
 import { createWorld, type World } from './world/world.ts'
@@ -19,6 +20,8 @@ export interface Report {
   /** Delivered messages, disk completions and client operations. */
   readonly events: number
   readonly virtualMs: number
+  /** Commands that were executed, each compared with the model of its collection. */
+  readonly commands: number
   /** Of everything that happened: equal for every run of the seed. */
   readonly digest: string
   readonly marks: ReadonlyMap<Mark, number>
@@ -49,9 +52,13 @@ export async function simulate(seed: number, options: SimulateOptions = {}): Pro
   const recorder = createRecorder(world)
   const rejected = (error: unknown) => blame(world, error)
   process.on('unhandledRejection', rejected)
+  const nemesis = createNemesis()
+  let reference: Reference | null = null
   let violation: Violation | null = null
   try {
-    await run(world, plan, recorder)
+    const cluster = createCluster(world, plan, nemesis.moments)
+    reference = cluster.watch.reference
+    await run(cluster, nemesis, recorder)
   } catch (error) {
     if (!(error instanceof Violation)) throw error
     violation = error
@@ -63,6 +70,7 @@ export async function simulate(seed: number, options: SimulateOptions = {}): Pro
     plan,
     events: schedule.events,
     virtualMs: schedule.now,
+    commands: reference?.executed ?? 0,
     digest: auditor.digest,
     marks: marks.all,
     history: recorder.lines,
@@ -70,13 +78,8 @@ export async function simulate(seed: number, options: SimulateOptions = {}): Pro
   }
 }
 
-async function run(
-  world: World,
-  plan: Plan,
-  recorder: ReturnType<typeof createRecorder>,
-): Promise<void> {
-  const nemesis = createNemesis()
-  const cluster = createCluster(world, plan, nemesis.moments)
+async function run(cluster: Cluster, nemesis: Nemesis, recorder: Recorder): Promise<void> {
+  const { world, plan } = cluster
   await cluster.found()
   for (const node of cluster.nodes) void node.start()
   const clients = Array.from({ length: plan.clients }, (_, at) =>
@@ -84,6 +87,9 @@ async function run(
       world,
       recorder,
       nodes: () => cluster.doors(),
+      kinds: plan.kinds,
+      anyWrite: plan.anyWrite,
+      reference: cluster.watch.reference,
       keys: Array.from({ length: plan.keys }, (_key, number) => `k${number + 1}`),
       thinkMs: plan.thinkMs,
       deadlineMs: plan.settings.requestDeadlineMs ?? 1000,
@@ -114,6 +120,7 @@ async function run(
   await converge(cluster, busy, (done) => runUntil(world, done))
   recorder.close()
   const { verdict, witness } = checkLinearizable(recorder.lines)
+  if (verdict === 'undecided') world.marks.hit('history undecided')
   if (verdict === 'not linearizable') {
     world.fail(
       'linearizability',

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { exactlyOnce } from './exactly-once/exactly-once.ts'
 import { failover } from './failover/failover.ts'
 import { powerCut } from './power-cut/power-cut.ts'
+import { queueOnce } from './queue-once/queue-once.ts'
 
-// Short runs of scripts/failover, scripts/power-cut and scripts/exactly-once: real daemons, one after the other.
+// Short runs of scripts/failover, power-cut, exactly-once and queue-once: real daemons, one after the other.
 const longest = 60_000
 const quiet = (): void => {}
 
@@ -35,6 +36,17 @@ test(
     expect(result.kills).toBeGreaterThan(0)
     expect(result.dropped).toBeGreaterThan(0)
     expect(result.sum).toBeGreaterThan(0)
+  },
+  longest,
+)
+
+test(
+  'three consumers get every item of a queue once while leaders die under their pops',
+  async () => {
+    const signal = AbortSignal.timeout(longest)
+    const result = await queueOnce({ items: 2_000, kills: 2, say: quiet, signal })
+    expect(result).toMatchObject({ taken: 2_000, kills: 2, unknown: 0 })
+    expect(result.survived).toBeGreaterThan(0)
   },
   longest,
 )

@@ -45,6 +45,13 @@ const PREFIX_BYTES = 8
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
+/** The newest command of a client. */
+interface Executed {
+  readonly sequence: number
+  readonly revision: number
+  readonly result: Uint8Array
+}
+
 /** An unstamped entry: 8 bytes of log time, then JSON. */
 export function addEntry(add: Add): Uint8Array {
   return entryOf(add)
@@ -84,7 +91,7 @@ class Machine implements CounterMachine {
   #values: ReadonlyMap<string, number> = new Map()
   #members: ReadonlyMap<string, MemberView> = new Map()
   readonly #removed = new Set<string>()
-  readonly #sessions = new Map<string, { readonly sequence: number; readonly result: Uint8Array }>()
+  readonly #sessions = new Map<string, Executed>()
   readonly history: string[] = []
   #captures: readonly Capture<Counters>[] = []
   explodesAt = Number.POSITIVE_INFINITY
@@ -184,18 +191,18 @@ class Machine implements CounterMachine {
       this.history.push(`${entry.index} tick at ${this.logTime}`)
       return { result: new Uint8Array(0), accept: true }
     }
-    return { result: this.#add(entry.index, body), accept: true }
+    return this.#add(entry.index, body)
   }
 
-  #add(index: number, { client, sequence, key, add }: Add): Uint8Array {
+  #add(index: number, { client, sequence, key, add }: Add): MachineResult {
     const session = this.#sessions.get(client)
-    if (session !== undefined && session.sequence >= sequence) return session.result
+    if (session !== undefined && session.sequence >= sequence) return { ...session, accept: true }
     const value = (this.#values.get(key) ?? 0) + add + (index < this.miscountsFrom ? 0 : 1)
     this.#values = new Map(this.#values).set(key, value)
     const result = encoder.encode(JSON.stringify(value))
-    this.#sessions.set(client, { sequence, result })
+    this.#sessions.set(client, { sequence, revision: index, result })
     this.history.push(`${index} ${client}/${sequence}: ${key} = ${value}`)
-    return result
+    return { result, accept: true }
   }
 
   #applyConf({ index, ops, context }: Extract<MachineEntry, { type: 'conf' }>): MachineResult {

@@ -11,6 +11,7 @@ import {
   changeConfiguration,
   emptyConfiguration,
 } from './configuration.ts'
+import type { Reference } from './reference.ts'
 
 /** What the state machines were given, and what they made of it. */
 export interface Applications {
@@ -26,21 +27,31 @@ interface Applied {
   readonly result: string
 }
 
+interface FirstAnswer {
+  readonly answer: string
+  readonly revision: number
+}
+
 const COMMAND = 1
 const ENVELOPE_BYTES = 10
 
 export function createApplications(
   world: World,
   commits: Commits,
+  reference: Reference,
   transitionOf: (index: number, term: number) => ConfChange['transition'],
 ): Applications {
   const applied: Applied[] = []
   const removed = new Set<string>()
   let newest = emptyConfiguration
   /** First answer to a command of a session. */
-  const answers = new Map<string, string>()
+  const answers = new Map<string, FirstAnswer>()
 
-  const one = (view: NodeView, entry: MachineEntry, { result, accept }: MachineResult) => {
+  const one = (
+    view: NodeView,
+    entry: MachineEntry,
+    { result, accept, revision }: MachineResult,
+  ) => {
     const { index } = entry
     if (index !== view.applied + 1) {
       world.fail('apply in order', `${view.boot} applies ${index} after ${view.applied}`)
@@ -57,7 +68,8 @@ export function createApplications(
     const first = applied[index - 1]
     if (first === undefined) {
       applied[index - 1] = now
-      if (entry.type === 'normal') answered(entry.data, result)
+      reference.applied(entry, { result, accept, ...(revision === undefined ? {} : { revision }) })
+      if (entry.type === 'normal') answered(entry.data, result, revision ?? index)
     } else if (first.content !== now.content) {
       world.fail('state machine safety', `${view.boot} applies another entry ${index}`)
     } else if (first.result !== now.result) {
@@ -69,7 +81,7 @@ export function createApplications(
   }
 
   /** A command that comes again gets what it got the first time. */
-  const answered = (data: Uint8Array, result: Uint8Array) => {
+  const answered = (data: Uint8Array, result: Uint8Array, revision: number) => {
     if (data[1] !== COMMAND) return
     const { session, sequence } = Command.decode(data.subarray(ENVELOPE_BYTES))
     const name = `${session}/${sequence}`
@@ -77,11 +89,17 @@ export function createApplications(
     const first = answers.get(name)
     if (isRefusal(answer)) return
     if (first === undefined) {
-      answers.set(name, answer)
+      answers.set(name, { answer, revision })
       return
     }
     world.marks.hit('retry answered from the session')
-    if (first !== answer) world.fail('exactly once', `command ${name} has two results`)
+    if (first.answer !== answer) world.fail('exactly once', `command ${name} has two results`)
+    if (first.revision !== revision) {
+      world.fail(
+        'exactly once',
+        `command ${name} was executed at ${first.revision} and ${revision}`,
+      )
+    }
   }
 
   const configure = (

@@ -9,11 +9,13 @@ import { type Commits, createCommits } from './commits.ts'
 import type { Configuration } from './configuration.ts'
 import { createEntryBook } from './entry-book.ts'
 import { createPromises } from './promises.ts'
+import { createReference, type Reference } from './reference.ts'
 import { createRootComparison } from './root-comparison.ts'
 
 /** Looks at everything that every replica does, at the moment it does it. */
 export interface Watch {
   readonly commits: Commits
+  readonly reference: Reference
   /** Before `restart` of the platter. */
   recovered(view: NodeView, boot: string, found: LogImage): void
   persisting(view: NodeView, batch: PersistBatch): void
@@ -44,9 +46,11 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
   const promises = createPromises(world)
   const rootComparison = createRootComparison(world)
   const transitions = new Map<string, Transition>()
+  const reference = createReference(world)
   const applications = createApplications(
     world,
     commits,
+    reference,
     (index, term) => transitions.get(`${index} ${term}`) ?? 'auto',
   )
   /** Bytes of an entry, by its index and term. */
@@ -137,6 +141,7 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
 
   return {
     commits,
+    reference,
     recovered(view, boot, found) {
       const possible = view.platter.possible()
       const at = possible.findIndex((image) => equalImages(image, found))

@@ -1,5 +1,5 @@
 import { type HistoryLine, isHistoryLine } from './history.ts'
-import { applyTo, type Register } from './register.ts'
+import { type Sequential, type State, sequentialOf } from './sequential.ts'
 
 export interface Verdict {
   /** `undecided`: the search was given up. */
@@ -37,7 +37,7 @@ export function checkLinearizable(lines: readonly unknown[], patience = PATIENCE
   }
   let verdict: Verdict['verdict'] = 'linearizable'
   for (const [key, of] of keys) {
-    const found = search(of, patience)
+    const found = search(of, sequentialOf(of[0]?.op.obj ?? ''), patience)
     if (found.verdict === 'not linearizable') {
       return { verdict: found.verdict, operations, witness: { key, ...found.witness } }
     }
@@ -47,7 +47,7 @@ export function checkLinearizable(lines: readonly unknown[], patience = PATIENCE
 }
 
 function saysNothing({ op, ok, definite }: HistoryLine): boolean {
-  const isRead = op.kind === 'get'
+  const isRead = op.kind === 'get' || op.kind === 'size'
   if (op.kind === 'session-get' || op.kind === 'local-get') return true
   return !ok && (definite === true || isRead)
 }
@@ -67,19 +67,19 @@ type Found =
   | { readonly verdict: 'linearizable' | 'undecided' }
   | { readonly verdict: 'not linearizable'; readonly witness: Omit<Witness, 'key'> }
 
-function search(lines: readonly HistoryLine[], patience: number): Found {
+function search(lines: readonly HistoryLine[], apply: Sequential, patience: number): Found {
   const head = momentsOf(lines)
   const required = lines.filter(({ ok }) => ok).length
   const seen = new Set<string>()
   const taken = new TakenSet(lines.length)
-  const stack: { readonly call: Moment; readonly state: Register }[] = []
-  let state: Register = null
+  const stack: { readonly call: Moment; readonly state: State }[] = []
+  let state: State = null
   let done = 0
   let longest: readonly HistoryLine[] = []
   let at = head.after
   while (at !== null && done < required) {
     if (at.isCall) {
-      const next = applyTo(state, at.line)
+      const next = apply(state, at.line)
       if (next !== undefined && isNew(seen, taken, at.id, next)) {
         if (seen.size > patience) return { verdict: 'undecided' }
         stack.push({ call: at, state })
@@ -107,7 +107,7 @@ function search(lines: readonly HistoryLine[], patience: number): Found {
 }
 
 /** Takes the operation into the set, unless the same operations have led to the same state before. */
-function isNew(seen: Set<string>, taken: TakenSet, id: number, state: Register): boolean {
+function isNew(seen: Set<string>, taken: TakenSet, id: number, state: State): boolean {
   taken.add(id)
   const name = `${taken.name} ${state === null ? '' : `=${state}`}`
   if (!seen.has(name)) {

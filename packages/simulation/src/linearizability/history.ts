@@ -1,16 +1,44 @@
-/** What a client asked of one key. `cas` without `expect`: the key must be absent; without `value`: it is deleted. */
+/**
+ * What a client asked of one key of an object, or of a whole object, whose key is empty. `cas` without `expect`: the key
+ * must be absent; without `value`: it is deleted. `win` sets a once. `push`, `push-front`, `pop`, `pop-front` are of a
+ * vec, `push-item`, `pop-min`, `pop-max` of a queue, whose `get` asks for what `pop-min` would take.
+ */
 export interface Operation {
-  readonly kind: 'get' | 'set' | 'delete' | 'cas' | 'session-get' | 'local-get'
+  readonly kind:
+    | 'get'
+    | 'size'
+    | 'session-get'
+    | 'local-get'
+    | 'set'
+    | 'delete'
+    | 'cas'
+    | 'win'
+    | 'push'
+    | 'push-front'
+    | 'pop'
+    | 'pop-front'
+    | 'push-item'
+    | 'pop-min'
+    | 'pop-max'
   readonly obj: string
   readonly key: string
   readonly value?: string
   readonly expect?: string
+  /** Of a vec. */
+  readonly index?: number
+  /** Of a queue: key and priority of an item. */
+  readonly item?: string
+  readonly priority?: number
 }
 
-/** `value`: of a read, null where the key is absent. `done`: whether a delete found, or a cas exchanged, something. */
+/**
+ * `value`: of a read or a pop, null where there is nothing. `done`: whether a delete found, a cas exchanged, a `win` won,
+ * a `push-item` replaced something. `size`: of the whole object, after a push too.
+ */
 export interface OperationResult {
   readonly value?: string | null
   readonly done?: boolean
+  readonly size?: number
 }
 
 /** One operation of one client. All layers of tests write histories of these, one JSON text a line. */

@@ -12,8 +12,17 @@ export function applyTo(state: Register, { op, ok, result }: HistoryLine): Regis
   switch (op.kind) {
     case 'get':
       return known === undefined || known.value === state ? state : undefined
-    case 'set':
-      return op.value ?? null
+    case 'set': {
+      // Of a set: whether the value is new. A map says that it was set, and nothing of what was there.
+      const added = op.obj === 'set' ? known?.done : undefined
+      return added === undefined || added === (state === null) ? (op.value ?? null) : undefined
+    }
+    case 'win': {
+      const won = state === null
+      const after = state ?? op.value ?? null
+      if (known?.done !== undefined && known.done !== won) return undefined
+      return known?.value === undefined || known.value === after ? after : undefined
+    }
     case 'delete': {
       const found = state !== null
       return known?.done === undefined || known.done === found ? null : undefined

@@ -44,6 +44,10 @@ const operationKinds = [
   'prefer',
   'transfer',
 ] as const
+/** What clients use. */
+export const collectionKinds = ['map', 'vec', 'set', 'cell', 'once', 'queue'] as const
+export type CollectionKind = (typeof collectionKinds)[number]
+
 export type OperationKind = (typeof operationKinds)[number]
 
 /** Everything that a seed decides before its run begins. */
@@ -68,6 +72,13 @@ export interface Plan {
   readonly syncMs: number
   readonly sessionTtlMs: number
   readonly clients: number
+  /** One is picked for each operation. */
+  readonly kinds: readonly CollectionKind[]
+  /**
+   * Writes are whatever the model of a kind draws, all of its operations and corner cases, instead of the few that the
+   * history tells.
+   */
+  readonly anyWrite: boolean
   readonly keys: number
   readonly thinkMs: number
   readonly valueBytes: number
@@ -132,7 +143,16 @@ export function drawPlan(seed: number): Plan {
     faultMs: electionMs * random.pick([0.5, 2, 5]),
     aim: random.pick([0.005, 0.02, 0.1]),
     events: 2000 + random.below(3000),
+    // Drawn last: a seed of a map alone is the run that it was before there were others.
+    ...drawKinds(random),
   }
+}
+
+function drawKinds(random: Random): Pick<Plan, 'kinds' | 'anyWrite'> {
+  if (random.chance(0.4)) return { kinds: ['map'], anyWrite: false }
+  const some = collectionKinds.filter(() => random.chance(0.4))
+  const kinds = some.length === 0 ? [random.pick(collectionKinds)] : some
+  return { kinds, anyWrite: random.chance(0.3) }
 }
 
 /** Small bounds are where flow control breaks. */

@@ -79,6 +79,9 @@ export const markNames = [
   'session read',
   'local read',
   'compare failed',
+  'once lost',
+  'popped from nothing',
+  'history undecided',
   'overloaded',
   'root compared',
 ] as const

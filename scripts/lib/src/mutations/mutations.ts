@@ -3,6 +3,7 @@ import { changes } from './table/changes.ts'
 import { cores } from './table/cores.ts'
 import { disks } from './table/disks.ts'
 import { elections } from './table/elections.ts'
+import { kinds } from './table/kinds.ts'
 import { members } from './table/members.ts'
 import { outcomes } from './table/outcomes.ts'
 import { reads } from './table/reads.ts'
@@ -18,4 +19,5 @@ export const mutations: readonly Mutation[] = [
   ...outcomes,
   ...disks,
   ...cores,
+  ...kinds,
 ]

@@ -10,7 +10,8 @@ export const elections: readonly Mutation[] = [
     fires: ['promise before durable'],
     file: election,
     find: 'r.outbox.after.push({ type, from: r.id, to: msg.from, term, granted, ...knownCommit(r) })',
-    replace: 'r.outbox.send.push({ type, from: r.id, to: msg.from, term, granted, ...knownCommit(r) })',
+    replace:
+      'r.outbox.send.push({ type, from: r.id, to: msg.from, term, granted, ...knownCommit(r) })',
     within: 20,
     quick: true,
   },
