@@ -126,10 +126,14 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
     return 0
   }
 
-  /** Rules 14 and 16. */
-  const checkCampaign = (view: NodeView, { type, term }: RaftPeek) => {
-    // A request that a slow disk held back, in a later term by now: what is committed since was unknown when it was made.
-    if (type !== raftType.vote || term < view.term) return
+  /**
+   * Rules 14 and 16, judged when the requests are made: until they leave, a slow disk may let pass much that was not
+   * known then.
+   */
+  const checkCampaign = (view: NodeView, { after }: PersistBatch) => {
+    const request = after.find(({ type }) => type === 'vote')
+    if (request === undefined) return
+    const { term } = request
     const { voters, outgoing } = view.configuration
     if (!voters.has(view.replica) && !outgoing.has(view.replica)) {
       world.fail('configuration', `${view.boot} campaigns in ${term} and is no voter`)
@@ -156,6 +160,7 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
       rebootView(view, boot, found)
     },
     persisting(view, batch) {
+      checkCampaign(view, batch)
       const [first] = batch.entries
       if (first !== undefined && first.index <= view.commit) {
         const message = `${view.boot} replaces ${first.index}, committed up to ${view.commit}`
@@ -184,7 +189,6 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
     pendingChange: (view) => pendingChange(view, view.log.length),
     sent(view, to, message) {
       promises.sent(view, to, message)
-      checkCampaign(view, message)
       const leads = message.type === raftType.append || message.type === raftType.heartbeat
       if (!leads || message.term === view.led) return false
       if (message.term < view.led) {
