@@ -166,7 +166,8 @@ test.each(collectionKinds)(
   },
   async (kind) => {
     let commands = 0
-    for (let seed = 1; seed <= 3; seed += 1) {
+    // Some seeds draw a group that hardly gets to execute anything.
+    for (let seed = 1; seed <= 3 || (commands <= 100 && seed <= 12); seed += 1) {
       const report = await simulate(seed, { plan: { kinds: [kind], anyWrite: true } })
       expect(report.violation?.message ?? 'clean', `seed ${seed}`).toBe('clean')
       commands += report.commands

@@ -75,7 +75,7 @@ export const replication: readonly Mutation[] = [
     name: 'truncates-on-a-short-append',
     driver: 'simulation',
     rule: 'rule 22',
-    fires: ['truncation of committed', 'leader completeness'],
+    fires: ['convergence', 'truncation of committed', 'leader completeness'],
     file: follower,
     find: 'const known = entries.findIndex((entry) => !r.log.matches(entry))',
     replace: 'const known = entries.length > 0 ? 0 : -1',
