@@ -114,13 +114,20 @@ export const replication: readonly Mutation[] = [
   },
   {
     name: 'replaced-entries-vouched-for',
-    driver: 'simulation',
+    driver: 'core',
     rule: 'rule 33',
-    fires: ['promise before durable', 'majority on disk', 'fail-stop'],
+    fires: [
+      'order of indices',
+      'promise kept',
+      'applied before durable',
+      'state machine safety',
+      'log matching',
+      'fail-stop',
+    ],
     file: 'packages/raft/src/replica.ts',
     find: '      this.writes.truncated(first.index)\n',
     replace: '',
-    within: 2000,
+    within: 400,
   },
   {
     name: 'paused-for-ever',
