@@ -171,6 +171,7 @@ class RaftGroup<State> implements Group<State> {
     })
     this.#membership = createMembership({
       ...parts,
+      confirmed: () => this.#reads.confirmed,
       roots: this.#roots,
       transport,
       initialMembers: options.initialMembers ?? [],

@@ -156,6 +156,7 @@ export class Core implements RaftCore {
       stable: log.stable,
       conf: tracker.conf,
       confIndex: this.replica.lastConfIndex,
+      appliedOwn: role === 'leader' && log.applied >= this.replica.termStart,
       transferee: this.replica.transferee,
       diskStalled: this.replica.isDiskStalled,
       belowWatermark: this.replica.isBelowWatermark,

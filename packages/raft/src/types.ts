@@ -314,6 +314,8 @@ export interface RaftStatus {
   readonly conf: ConfState
   /** Of the newest configuration entry that was applied: what `expectConfIndex` is compared with. */
   readonly confIndex: Index
+  /** A leader that has applied an entry of its own term, and so everything that was committed before it led. */
+  readonly appliedOwn: boolean
   /** To whom the leadership is being handed over. */
   readonly transferee: ReplicaId | null
   /** The oldest write to disk is older than `diskStallMs`. */

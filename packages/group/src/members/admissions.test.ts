@@ -43,7 +43,8 @@ function leaderIn(conf: ConfState) {
     logClock: { now: () => 0, observe: unused, committed: unused },
     clock: { now: () => 0 },
     attemptMs: 100,
-    status: () => ({ conf }),
+    status: () => ({ appliedOwn: true, conf }),
+    confirmed: () => true,
     halted: () => null,
   })
   const outcomes: string[] = []

@@ -37,7 +37,9 @@ export interface AdmissionsOptions {
   readonly clock: { now(): Millis }
   /** How long the leader's answer is awaited before it is asked again. */
   readonly attemptMs: Millis
-  status(): Pick<RaftStatus, 'conf'>
+  status(): Pick<RaftStatus, 'conf' | 'appliedOwn'>
+  /** Whether this member knows all that it knew before its start. */
+  confirmed(): boolean
   halted(): GroupError | null
 }
 
@@ -94,8 +96,11 @@ class InvitedAdmissions implements Admissions {
     const { waiter, replica, served } = admission
     const halted = this.#options.halted()
     if (halted !== null) waiter.reject(halted)
-    else if (machine.members().has(replica)) waiter.resolve(applied.index)
-    else if (leadership.self) this.#propose(admission)
+    else if (machine.members().has(replica)) {
+      // It may have been removed, and this member, since it started or leads, not have applied that.
+      const { status, confirmed } = this.#options
+      if (leadership.self ? status().appliedOwn : confirmed()) waiter.resolve(applied.index)
+    } else if (leadership.self) this.#propose(admission)
     else if (served) waiter.reject(new NotLeaderError(leadership.leader))
     else if (leadership.leader !== null) this.#forward(admission, leadership.leader)
   }

@@ -66,6 +66,8 @@ export interface MembershipOptions {
   /** What the admission told. */
   readonly initialMembers: readonly PeerAddress[]
   status(): RaftStatus
+  /** Whether this member knows all that it knew before its start. */
+  confirmed(): boolean
   halted(): GroupError | null
 }
 

@@ -98,6 +98,12 @@ export const changes: readonly Mutation[] = [
     file: 'packages/raft/src/election.ts',
     find: 'return knowsThatItDoesNotCount(r) && r.log.commonWith(last) >= r.log.committed',
     replace: 'return false',
+    // What votes tell of the commit index would hide it.
+    also: {
+      file: 'packages/raft/src/election.ts',
+      find: '  if (r.log.matches(commit)) r.log.commit(commit.index)\n',
+      replace: '',
+    },
     plan: leavingTwo,
     within: 120,
   },
@@ -109,6 +115,12 @@ export const changes: readonly Mutation[] = [
     file: 'packages/group/src/members/member-changes.ts',
     find: 'if (persister.durableSeq < over.seq) return',
     replace: '',
+    // Nothing is applied before that, as it is.
+    also: {
+      file: 'packages/raft/src/replica.ts',
+      find: '    return conf - 1\n',
+      replace: '    return committed\n',
+    },
     plan: everything,
     within: 20,
   },

@@ -8,7 +8,7 @@ export const cores: readonly Mutation[] = [
     name: 'install-drops-what-was-acknowledged',
     driver: 'core',
     rule: 'rule 53',
-    fires: ['promise kept', 'state machine safety', 'stale read', 'convergence'],
+    fires: ['fail-stop', 'promise kept', 'state machine safety', 'stale read', 'convergence'],
     file: `${raft}offers.ts`,
     find: '  if (log.matches(meta)) log.commit(meta.index)',
     replace: '  if (log.matches(meta) && meta.index === log.last) log.commit(meta.index)',
@@ -168,6 +168,12 @@ export const cores: readonly Mutation[] = [
     file: `${raft}election.ts`,
     find: '  return !r.isVoter && isLast && r.conformance === undefined',
     replace: '  return !r.isVoter && isLast && r.conformance !== undefined',
+    // What votes tell of the commit index would hide it.
+    also: {
+      file: `${raft}election.ts`,
+      find: '  if (r.log.matches(commit)) r.log.commit(commit.index)\n',
+      replace: '',
+    },
     within: 6000,
   },
   {

@@ -29,7 +29,7 @@ export const disks: readonly Mutation[] = [
     name: 'torn-tail-accepted',
     driver: 'simulation',
     rule: 'rule 34',
-    fires: ['recovery', 'fail-stop'],
+    fires: ['state machine safety', 'recovery', 'fail-stop'],
     file: 'packages/storage/src/record.ts',
     find: 'return checksum === window.view.getUint32(at, true)',
     replace: 'return checksum >= 0',
