@@ -4,16 +4,19 @@ const floors = {
   'packages/raft': [],
   'packages/merkle': [],
   'packages/wire': ['protos'],
-  'packages/storage': ['packages/raft', 'protos'],
+  'packages/storage': ['packages/raft', 'packages/merkle', 'protos'],
   'packages/collections': ['packages/merkle', 'protos'],
+  'packages/sync': ['packages/merkle', 'protos'],
   'packages/network': ['packages/wire', 'protos'],
   'packages/client': ['packages/wire', 'protos'],
-  'packages/group': ['packages/raft', 'packages/storage', 'protos'],
+  'packages/group': ['packages/raft', 'packages/storage', 'packages/sync', 'protos'],
   'packages/simulation': [
     'packages/group',
     'packages/collections',
+    'packages/sync',
     'packages/storage',
     'packages/raft',
+    'packages/merkle',
     'protos',
   ],
   daemon: [
@@ -22,6 +25,7 @@ const floors = {
     'packages/network',
     'packages/collections',
     'packages/storage',
+    'packages/sync',
     'packages/wire',
     'protos',
   ],
@@ -38,7 +42,7 @@ const rules = Object.entries(floors).map(([part, below]) => ({
   },
 }))
 
-const pure = '^packages/(raft|merkle|storage|collections|group)/src/'
+const pure = '^packages/(raft|merkle|storage|sync|collections|group)/src/'
 const testOnly = '(\\.test|\\.bench)\\.ts$|/testing/'
 
 export default {
@@ -65,7 +69,7 @@ export default {
     },
     {
       name: 'no-io-inside',
-      comment: 'raft, merkle, storage, collections and group know no file, socket or timer',
+      comment: 'raft, merkle, storage, sync, collections and group know no file, socket or timer',
       severity: 'error',
       from: { path: pure, pathNot: testOnly },
       to: {
