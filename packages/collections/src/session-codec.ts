@@ -1,4 +1,4 @@
-import { byteString, bytesOf } from './byte-string.ts'
+import { type ByteString, byteString, bytesOf } from './byte-string.ts'
 import type { KeptResult, Session } from './session.ts'
 import { weightOf } from './session-draft.ts'
 import { sessionPlace } from './session-format.ts'
@@ -10,13 +10,8 @@ import { field, varint } from './tree/item-encoding.ts'
  * sequence, revision and bytes.
  */
 export const sessionCodec: ItemCodec<Session> = {
-  encode(_place, { id, key, deadline, acknowledged, results }) {
-    let bytes = varint(id) + field(key) + varint(deadline) + varint(acknowledged)
-    bytes += varint(results.length)
-    for (const { sequence, revision, result } of results)
-      bytes += varint(sequence) + varint(revision) + field(byteString(result))
-    return bytes
-  },
+  encode: (_place, session) => [...partsOf(session)].join(''),
+  parts: (_place, session) => partsOf(session),
   decode(reader) {
     const id = reader.varint()
     const key = reader.field()
@@ -32,4 +27,18 @@ export const sessionCodec: ItemCodec<Session> = {
     }
     return [sessionPlace(id), { id, key, deadline, acknowledged, results, resultBytes }]
   },
+}
+
+/** Results may be megabytes each, and many. */
+const partBytes = 64 * 1024
+
+function* partsOf(session: Session): Generator<ByteString> {
+  const { id, key, deadline, acknowledged, results } = session
+  yield varint(id) + field(key) + varint(deadline) + varint(acknowledged) + varint(results.length)
+  for (const { sequence, revision, result } of results) {
+    yield varint(sequence) + varint(revision) + varint(result.length)
+    for (let start = 0; start < result.length; start += partBytes) {
+      yield byteString(result.subarray(start, start + partBytes))
+    }
+  }
 }

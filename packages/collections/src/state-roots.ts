@@ -44,6 +44,7 @@ export function* stateRoots(state: GroupState, term: number): Generator<void, St
     yield
   }
   const { root: sessions } = yield* digestTree(state.sessions, sessionCodec)
+  yield
   const header = hashLeaf(byteString(encodeHeader(state)))
   const groupId = group?.groupId ?? new Uint8Array(0)
   const parts = { format: rootFormat, groupId, anchor, term, header, sessions, collections }

@@ -46,13 +46,13 @@ describe('the digests of a tree', () => {
 
   it('stay with the leaves that a change leaves alone', () => {
     const map = mapOf(50_000)
-    expect(digest(map).steps).toBeGreaterThan(1)
+    const { steps } = digest(map)
     const draft = map.fork()
     draft.set('key-7', 8)
     const changed = draft.seal()
     const fresh = [...leavesOf(changed.root)].filter((leaf) => leaf.digest === null)
     expect(fresh.length).toBe(1)
-    expect(digest(changed).steps).toBe(1)
+    expect(digest(changed).steps).toBeLessThan(steps / 5)
     expect(digest(changed).root).not.toBe(digest(map).root)
   })
 

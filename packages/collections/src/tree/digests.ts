@@ -18,14 +18,17 @@ export interface TreeDigests {
   readonly leaves: readonly Digest[]
 }
 
-/** Bytes hashed in one step: about a millisecond. */
-const stepBytes = 256 * 1024
-
-/** What passing a leaf costs whose digest is known, in bytes hashed. */
-const passingBytes = 64
+/**
+ * What one step does: half a millisecond for most. Work is counted in bytes hashed, and what is visited as so many bytes
+ * as take as long: in a large collection nothing that is visited is in a cache any more.
+ */
+const stepWork = 128 * 1024
+const itemWork = 64
+const leafWork = 256
+const pieceWork = leavesInPiece * 32
 
 /**
- * Computes the digests in steps: every `next()` works for about a millisecond. What is computed stays with the leaves,
+ * Computes the digests in steps: every `next()` works for less than a millisecond. What is computed stays with the leaves,
  * so that the next root costs what changed since, however far a computation came.
  *
  * ```ts
@@ -41,35 +44,53 @@ export function* digestTree<V>(tree: Tree<V>, codec: ItemCodec<V>): Generator<vo
   const pieces: Digest[] = []
   let work = 0
   for (const leaf of leavesOf(tree.root)) {
-    work += passingBytes
+    work += leafWork
     if (leaf.digest === null) {
-      for (const bytes of addItems(codec, leaf, hasher)) {
-        work += bytes
-        if (work < stepBytes) continue
+      for (const part of addItems(codec, leaf, hasher)) {
+        work += part
+        if (work < stepWork) continue
         yield
         work = 0
       }
       leaf.digest = hasher.finish()
-    } else if (work >= stepBytes) {
+    } else if (work >= stepWork) {
       yield
       work = 0
     }
     leaves.push(leaf.digest)
-    if (leaves.length % leavesInPiece === 0) pieces.push(hashPiece(leaves.slice(-leavesInPiece)))
+    if (leaves.length % leavesInPiece > 0) continue
+    pieces.push(hashPiece(leaves.slice(-leavesInPiece)))
+    work += pieceWork
   }
   const rest = leaves.length % leavesInPiece
   if (rest > 0) pieces.push(hashPiece(leaves.slice(-rest)))
   return { root: hashCollection({ items: tree.size, leaves: leaves.length, pieces }), leaves }
 }
 
-/** Adds the items of a leaf to the hasher, in parts; yields how many bytes a part had. */
+/** Adds the items of a leaf to the hasher, in parts; yields what work a part was. */
 function* addItems<V>(codec: ItemCodec<V>, leaf: Leaf<V>, hasher: LeafHasher): Generator<number> {
-  let part = ''
+  let text = ''
+  let work = 0
   for (let slot = 0; slot < leaf.size; slot++) {
-    part += codec.encode(elementAt(leaf.keys, slot), elementAt(leaf.values, slot))
-    if (part.length < stepBytes && slot < leaf.size - 1) continue
-    hasher.add(part)
-    yield part.length
-    part = ''
+    const key = elementAt(leaf.keys, slot)
+    const value = elementAt(leaf.values, slot)
+    if (codec.parts === undefined) text += codec.encode(key, value)
+    else {
+      for (const part of codec.parts(key, value)) {
+        text += part
+        if (text.length < stepWork) continue
+        hasher.add(text)
+        yield text.length
+        text = ''
+      }
+    }
+    work += itemWork
+    if (work + text.length < stepWork) continue
+    hasher.add(text)
+    yield work + text.length
+    text = ''
+    work = 0
   }
+  hasher.add(text)
+  yield work + text.length
 }

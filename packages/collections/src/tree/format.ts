@@ -18,6 +18,8 @@ export interface TreeFormat<V> {
 export interface ItemCodec<V> {
   /** Made of fields that say their own length (`field`, `varint`), so that no two lists of items have equal bytes. */
   encode(key: ByteString, value: V): ByteString
+  /** The bytes of `encode`, some at a time: of items too large to be hashed in one step. */
+  parts?(key: ByteString, value: V): Iterable<ByteString>
   /** Reads what `encode` wrote, and nothing else. @throws LeafError - `bad_leaf` */
   decode(reader: ItemReader): readonly [key: ByteString, value: V]
 }

@@ -1,0 +1,169 @@
+/**
+ * How long computing roots and applying hold the event loop, kind by kind:
+ * `node --expose-gc packages/collections/src/slices.bench.ts [ITEMS] [ROUNDS] [KIND]`, after a build. Every step is
+ * measured by the processor time of this thread, which others cannot stretch, and by the clock; pauses for the
+ * collection of garbage that began within a step are told beside them, by their kind.
+ */
+import { constants, PerformanceObserver } from 'node:perf_hooks'
+import { setImmediate } from 'node:timers/promises'
+import { createStateMachine, openSessionEntry, stateRoots } from './index.ts'
+import { threadMilliseconds } from './testing/thread-time.ts'
+import { commandOf, fillBatch, range, type Workload, workloads } from './testing/workloads.ts'
+
+const items = Number(process.argv[2] ?? 1_000_000)
+const rounds = Number(process.argv[3] ?? 10)
+const kinds = process.argv[4]?.split(',')
+const changes = 1000
+
+interface Step {
+  /** Milliseconds: of processor time of this thread, and by the clock. */
+  readonly processor: number
+  readonly clock: number
+  readonly began: number
+}
+
+interface Pause {
+  readonly kind: string
+  readonly began: number
+  readonly milliseconds: number
+}
+
+const names = new Map([
+  [constants.NODE_PERFORMANCE_GC_MINOR, 'minor'],
+  [constants.NODE_PERFORMANCE_GC_MAJOR, 'major'],
+  [constants.NODE_PERFORMANCE_GC_INCREMENTAL, 'incremental'],
+  [constants.NODE_PERFORMANCE_GC_WEAKCB, 'weak callbacks'],
+])
+const pauses: Pause[] = []
+new PerformanceObserver((list) => {
+  for (const { startTime, duration, detail } of list.getEntries()) {
+    const { kind } = detail as { kind: number }
+    pauses.push({ kind: names.get(kind) ?? 'other', began: startTime, milliseconds: duration })
+  }
+}).observe({ entryTypes: ['gc'] })
+
+function measured(work: () => boolean): { readonly step: Step; readonly done: boolean } {
+  const before = threadMilliseconds()
+  const began = performance.now()
+  const done = work()
+  const clock = performance.now() - began
+  return { step: { processor: threadMilliseconds() - before, clock, began }, done }
+}
+
+/** Every step is a turn of the event loop: what happens between them is not theirs. */
+async function stepsOf(work: () => boolean): Promise<readonly Step[]> {
+  const steps: Step[] = []
+  for (let ended = false; !ended; ) {
+    const { step, done } = measured(work)
+    steps.push(step)
+    ended = done
+    await setImmediate()
+  }
+  // Pauses are told a turn late.
+  await setImmediate()
+  return steps
+}
+
+function report(kind: string, what: string, steps: readonly Step[]): void {
+  const [first, last] = [steps[0], steps.at(-1)]
+  if (first === undefined || last === undefined) return
+  const end = last.began + last.clock
+  const during = pauses.filter(({ began }) => began >= first.began && began <= end)
+  const isDisturbed = ({ began, clock }: Step) =>
+    during.some((pause) => pause.began >= began && pause.began < began + clock)
+  const collections = [...names.values()].flatMap((name) => {
+    const own = during.filter((pause) => pause.kind === name)
+    const within = own.filter(({ began }) =>
+      steps.some((step) => began >= step.began && began < step.began + step.clock),
+    )
+    const longest = Math.max(...own.map(({ milliseconds }) => milliseconds))
+    if (own.length === 0) return []
+    return [`${own.length} ${name} (${within.length} within) ≤ ${longest.toFixed(1)}`]
+  })
+  const quiet = steps.filter((step) => !isDisturbed(step)).map(({ processor }) => processor)
+  const total = steps.reduce((sum, { processor }) => sum + processor, 0)
+  const cells = [
+    `${steps.length} steps, ${total.toFixed(0)} ms`,
+    `processor ${distribution(steps.map(({ processor }) => processor))}`,
+    `without a pause ${Math.max(0, ...quiet).toFixed(2)}`,
+    `clock ${distribution(steps.map(({ clock }) => clock))}`,
+    collections.length === 0 ? 'no pause' : collections.join(', '),
+  ]
+  process.stdout.write(`${kind.padEnd(6)} ${what.padEnd(34)} ${cells.join(' · ')}\n`)
+}
+
+/** Median, ninety-ninth of a hundred, longest. */
+function distribution(times: readonly number[]): string {
+  const sorted = times.toSorted((left, right) => left - right)
+  const at = (part: number) => sorted[Math.floor(part * (sorted.length - 1))] ?? 0
+  return [at(0.5), at(0.99), at(1)].map((time) => time.toFixed(2)).join(' ')
+}
+
+async function measure({ kind, fill, writes, removals }: Workload): Promise<void> {
+  const machine = createStateMachine({ limits: { maxCommandBytes: 2 ** 26 } })
+  let sequence = 0
+  const enter = (fields: object) => commandOf(++sequence, fields)
+  const apply = (entries: readonly Uint8Array[]) => {
+    const first = machine.revision + 1
+    machine.apply(entries.map((data, offset) => ({ type: 'normal', index: first + offset, data })))
+  }
+  const root = () => {
+    const steps = stateRoots(machine.capture(), 1)
+    return stepsOf(() => steps.next().done ?? false)
+  }
+  const refill = () => {
+    for (let from = 0; from < items; from += fillBatch) {
+      apply([enter(fill(from, Math.min(items, from + fillBatch)))])
+    }
+  }
+  apply([openSessionEntry(new Uint8Array(16)), enter({ create: { kind } })])
+  refill()
+  await setImmediate()
+  report(kind, 'root from nothing', await root())
+  const [write] = Object.values(writes)
+  const after: Step[] = []
+  for (let round = 0; write !== undefined && round < rounds; round++) {
+    const turn = round * changes
+    apply(range(turn, turn + changes, (count) => enter(write(count, items))))
+    await setImmediate()
+    after.push(...(await root()))
+  }
+  report(kind, `${rounds} roots after ${changes}`, after)
+  report(kind, 'root after none', await root())
+  for (const [name, one] of Object.entries(writes)) {
+    // As the applier of a group does it: what lately took half a slice of 4 ms at once.
+    let run = 64
+    let turn = 0
+    const entries = range(0, 20_000, (count) => enter(one(count, items)))
+    const steps = await stepsOf(() => {
+      const began = performance.now()
+      while (turn < entries.length && performance.now() - began < 4) {
+        const now = performance.now()
+        const slice = entries.slice(turn, turn + run)
+        apply(slice)
+        turn += slice.length
+        const wanted = Math.floor((slice.length / (performance.now() - now)) * 2)
+        run = Math.max(1, Math.min(wanted, run * 2, 1024))
+      }
+      return turn >= entries.length
+    })
+    report(kind, name, steps)
+  }
+  for (const [name, one] of Object.entries(removals)) {
+    const entry = enter(one(items))
+    const { step } = measured(() => {
+      apply([entry])
+      return true
+    })
+    await setImmediate()
+    report(kind, name, [step])
+    refill()
+  }
+}
+
+process.stdout.write(
+  `${items} items; milliseconds: median, 99 of 100, longest of processor time and by the clock\n`,
+)
+for (const workload of workloads) {
+  if (kinds === undefined || kinds.includes(workload.kind)) await measure(workload)
+}
