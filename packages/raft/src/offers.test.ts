@@ -199,3 +199,39 @@ describe('a log that was cut', () => {
     expect(() => core.step(cut)).toThrow('only 1 is applied')
   })
 })
+
+describe('a replica whose state is lost', () => {
+  test('acknowledges and votes, but applies nothing and never campaigns (rule 15)', () => {
+    const core = bootCore({ log: [1, 1], term: 5, commit: 3, stateMissing: true })
+    const append = {
+      type: 'append',
+      prev: { term: 1, index: 3 },
+      entries: entriesOf(4, 5),
+      commit: 4,
+    } as const
+    const sent = sentBy(
+      core,
+      { in: 'tick', now: 0 },
+      receive({ ...append, from: 'b', to: 'a', term: 5 }),
+    )
+    expect(sent).toMatchObject([{ type: 'appendResp', index: 4 }])
+    const vote = { type: 'vote', last: { term: 5, index: 4 }, transfer: true } as const
+    expect(sentBy(core, receive({ ...vote, from: 'c', to: 'a', term: 6 }))).toMatchObject([
+      { type: 'voteResp', granted: true },
+    ])
+    core.step({ in: 'campaign' })
+    expect(core.status()).toMatchObject({ commit: 4, applied: 1, soft: { role: 'follower' } })
+    expect(outputsOf(core).every(({ apply }) => apply === null)).toBe(true)
+  })
+
+  test('takes what its log does not reach, and goes on from there', () => {
+    const core = bootCore({ log: [1, 1], term: 5, commit: 3, stateMissing: true })
+    const [first] = outputsOf(core, offer(meta(4, 20)))
+    expect(first?.persist?.snapshot).toMatchObject({ index: 20 })
+    const [second] = outputsOf(core, { in: 'persisted', seq: first?.persist?.seq ?? 0 })
+    expect(second?.apply).toMatchObject({ entries: [], snapshot: { index: 20 } })
+    core.step({ in: 'applied', index: 20 })
+    core.step({ in: 'campaign' })
+    expect(core.status()).toMatchObject({ applied: 20, soft: { role: 'candidate' } })
+  })
+})
