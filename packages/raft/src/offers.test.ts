@@ -224,6 +224,27 @@ describe('a replica whose state is lost', () => {
     expect(outputsOf(core).every(({ apply }) => apply === null)).toBe(true)
   })
 
+  test.each([1, 3])('loads one whose anchor, %i, its log holds, and keeps the log', (anchor) => {
+    const core = bootCore({ log: [1, 1, 2], term: 5, commit: 2, stateMissing: true })
+    const outputs = outputsOf(core, offer(meta(1, anchor)))
+    const persisted = outputs.flatMap(({ persist }) => persist ?? [])
+    expect(persisted.map(({ snapshot }) => snapshot)).not.toContainEqual(expect.anything())
+    const seq = persisted.at(-1)?.seq
+    const more = seq === undefined ? [] : outputsOf(core, { in: 'persisted', seq })
+    const handed = [...outputs, ...more].flatMap(({ apply }) => apply ?? [])
+    expect(handed).toMatchObject([{ entries: [], snapshot: { index: anchor } }])
+    core.step({ in: 'applied', index: anchor })
+    expect(core.status()).toMatchObject({ applied: anchor, last: { term: 2, index: 4 } })
+    core.step({ in: 'campaign' })
+    expect(core.status().soft.role).toBe('candidate')
+  })
+
+  test('does not take one before its anchor', () => {
+    const core = bootCore({ log: [1, 1], term: 5, commit: 3, stateMissing: true })
+    const late = { ...meta(1, 0), index: 0 }
+    expect(outputsOf(core, offer(late)).every(({ apply }) => apply === null)).toBe(true)
+  })
+
   test('takes what its log does not reach, and goes on from there', () => {
     const core = bootCore({ log: [1, 1], term: 5, commit: 3, stateMissing: true })
     const [first] = outputsOf(core, offer(meta(4, 20)))

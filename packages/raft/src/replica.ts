@@ -87,8 +87,10 @@ export class Replica {
 
   /** The newest one that can be served from here. */
   snapshot: SnapshotMeta | null
-  /** Replaces the log, and is not loaded by the state machine yet (rules 15, 54). */
+  /** Not loaded by the state machine yet (rules 15, 54). It replaces the log, unless the state alone was lost. */
   installing: SnapshotMeta | null = null
+  /** Nobody has the bytes of `installing`: what is offered at or behind its anchor takes its place. */
+  stateLost = false
   /** Waits until what was handed to the state machine is applied (rule 54). */
   deferredOffer: SnapshotOffer | null = null
 
@@ -105,7 +107,8 @@ export class Replica {
     this.vote = boot.hardState.vote
     this.snapshot = boot.snapshot
     if (boot.snapshot !== null) this.configure(boot.snapshot.conf, boot.snapshot.confIndex)
-    if (boot.stateMissing === true) this.installing = boot.snapshot
+    this.stateLost = boot.stateMissing === true && boot.snapshot !== null
+    if (this.stateLost) this.installing = boot.snapshot
     this.drawElectionTimeout()
   }
 

@@ -301,8 +301,8 @@ export interface Boot extends Recovered {
   readonly applied: Index
   /**
    * The bytes of `snapshot` are lost, and with them the state. The replica acknowledges and votes by its log, but
-   * applies nothing and never campaigns (rule 15), until an offered snapshot takes the place of its log, or a start
-   * finds one.
+   * applies nothing and never campaigns (rule 15), until one at or behind its anchor is offered. Where the log holds that
+   * anchor, the log stays, and the store must have been told of it before the offer.
    */
   readonly stateMissing?: boolean
 }
