@@ -13,29 +13,23 @@ import { Replica } from './replica.ts'
 import { onMessage } from './step.ts'
 import { onTick } from './timers.ts'
 import type {
+  Boot,
   Config,
-  Index,
   Input,
   Output,
   Progress,
   RaftCore,
   RaftStatus,
-  Recovered,
   ReplicaId,
   SoftState,
 } from './types.ts'
 
 /**
- * One replica's consensus core, from what its store recovered.
- *
- * `applied` is what the state machine holds: 0, or the snapshot that it was loaded from. Committed entries above it
- * are handed to apply again. Throws `RaftInvariantError` when what was recovered is not a log that can be continued.
+ * One replica's consensus core, from what its store recovered. Committed entries above `applied` are handed to apply
+ * again. Throws `RaftInvariantError` when what was recovered is not a log that can be continued.
  */
-export function createRaft(
-  config: Config,
-  recovered: Recovered & { readonly applied: Index },
-): RaftCore {
-  return new Core(config, recovered)
+export function createRaft(config: Config, boot: Boot): RaftCore {
+  return new Core(config, boot)
 }
 
 /** Also gives the tests and the conformance runner a look inside. */
@@ -46,9 +40,9 @@ export class Core implements RaftCore {
   /** As it was handed out last. */
   #soft: SoftState
 
-  constructor(config: Config, recovered: Recovered & { readonly applied: Index }) {
-    this.replica = new Replica(config, recovered)
-    this.#persist = new PersistQueue(this.replica, recovered.hardState.commit)
+  constructor(config: Config, boot: Boot) {
+    this.replica = new Replica(config, boot)
+    this.#persist = new PersistQueue(this.replica, boot.hardState.commit)
     this.#apply = new ApplyQueue(this.replica)
     this.#soft = { role: this.replica.role, leader: this.replica.leader }
   }

@@ -199,3 +199,60 @@ describe('a log that was cut', () => {
     expect(() => core.step(cut)).toThrow('only 1 is applied')
   })
 })
+
+describe('a replica whose state is lost', () => {
+  test('acknowledges and votes, but applies nothing and never campaigns (rule 15)', () => {
+    const core = bootCore({ log: [1, 1], term: 5, commit: 3, stateMissing: true })
+    const append = {
+      type: 'append',
+      prev: { term: 1, index: 3 },
+      entries: entriesOf(4, 5),
+      commit: 4,
+    } as const
+    const sent = sentBy(
+      core,
+      { in: 'tick', now: 0 },
+      receive({ ...append, from: 'b', to: 'a', term: 5 }),
+    )
+    expect(sent).toMatchObject([{ type: 'appendResp', index: 4 }])
+    const vote = { type: 'vote', last: { term: 5, index: 4 }, transfer: true } as const
+    expect(sentBy(core, receive({ ...vote, from: 'c', to: 'a', term: 6 }))).toMatchObject([
+      { type: 'voteResp', granted: true },
+    ])
+    core.step({ in: 'campaign' })
+    expect(core.status()).toMatchObject({ commit: 4, applied: 1, soft: { role: 'follower' } })
+    expect(outputsOf(core).every(({ apply }) => apply === null)).toBe(true)
+  })
+
+  test.each([1, 3])('loads one whose anchor, %i, its log holds, and keeps the log', (anchor) => {
+    const core = bootCore({ log: [1, 1, 2], term: 5, commit: 2, stateMissing: true })
+    const outputs = outputsOf(core, offer(meta(1, anchor)))
+    const persisted = outputs.flatMap(({ persist }) => persist ?? [])
+    expect(persisted.map(({ snapshot }) => snapshot)).not.toContainEqual(expect.anything())
+    const seq = persisted.at(-1)?.seq
+    const more = seq === undefined ? [] : outputsOf(core, { in: 'persisted', seq })
+    const handed = [...outputs, ...more].flatMap(({ apply }) => apply ?? [])
+    expect(handed).toMatchObject([{ entries: [], snapshot: { index: anchor } }])
+    core.step({ in: 'applied', index: anchor })
+    expect(core.status()).toMatchObject({ applied: anchor, last: { term: 2, index: 4 } })
+    core.step({ in: 'campaign' })
+    expect(core.status().soft.role).toBe('candidate')
+  })
+
+  test('does not take one before its anchor', () => {
+    const core = bootCore({ log: [1, 1], term: 5, commit: 3, stateMissing: true })
+    const late = { ...meta(1, 0), index: 0 }
+    expect(outputsOf(core, offer(late)).every(({ apply }) => apply === null)).toBe(true)
+  })
+
+  test('takes what its log does not reach, and goes on from there', () => {
+    const core = bootCore({ log: [1, 1], term: 5, commit: 3, stateMissing: true })
+    const [first] = outputsOf(core, offer(meta(4, 20)))
+    expect(first?.persist?.snapshot).toMatchObject({ index: 20 })
+    const [second] = outputsOf(core, { in: 'persisted', seq: first?.persist?.seq ?? 0 })
+    expect(second?.apply).toMatchObject({ entries: [], snapshot: { index: 20 } })
+    core.step({ in: 'applied', index: 20 })
+    core.step({ in: 'campaign' })
+    expect(core.status()).toMatchObject({ applied: 20, soft: { role: 'candidate' } })
+  })
+})

@@ -40,7 +40,10 @@ function take(r: Replica, meta: SnapshotMeta): Index {
   const { log } = r
   if (r.conformance !== undefined && !isMember(meta, r.id)) return log.committed
   // Rule 53: where the log has all of it, what stands behind it stays.
-  if (log.matches(meta)) log.commit(meta.index)
+  if (log.matches(meta)) {
+    log.commit(meta.index)
+    if (r.stateLost && meta.index >= log.applied) load(r, meta)
+  }
   // Rule 52: nothing new is ignored.
   // Rule 56: one that lacks this replica would leave it in a group that it is no member of.
   else if (meta.index > log.committed && (isMember(meta, r.id) || !r.wasMember)) install(r, meta)
@@ -68,9 +71,15 @@ function install(r: Replica, meta: SnapshotMeta): void {
   r.log.install(meta, r.conformance !== undefined)
   // Nothing that is being written makes any of this durable (rule 33).
   r.writes.truncated(1)
+  r.pendingConfs.length = 0
+  load(r, meta)
+}
+
+/** Has the state machine load it. */
+function load(r: Replica, meta: SnapshotMeta): void {
   r.snapshot = meta
   r.installing = meta
-  r.pendingConfs.length = 0
+  r.stateLost = false
   // Rule 45: the configuration is the one at the anchor, whatever stood in the log.
   r.configure(meta.conf, meta.confIndex)
   r.outbox.conf = meta.conf

@@ -5,6 +5,7 @@ import { Tracker } from './progress/tracker.ts'
 import { createRandom, type Random } from './random.ts'
 import { ReadRounds } from './read-rounds.ts'
 import type {
+  Boot,
   Config,
   ConformanceSettings,
   ConfState,
@@ -12,7 +13,6 @@ import type {
   EntryId,
   Index,
   Millis,
-  Recovered,
   ReplicaId,
   Role,
   SnapshotMeta,
@@ -87,27 +87,28 @@ export class Replica {
 
   /** The newest one that can be served from here. */
   snapshot: SnapshotMeta | null
-  /** Replaces the log, and is not loaded by the state machine yet (rules 15, 54). */
+  /** Not loaded by the state machine yet (rules 15, 54). It replaces the log, unless the state alone was lost. */
   installing: SnapshotMeta | null = null
+  /** Nobody has the bytes of `installing`: what is offered at or behind its anchor takes its place. */
+  stateLost = false
   /** Waits until what was handed to the state machine is applied (rule 54). */
   deferredOffer: SnapshotOffer | null = null
 
-  constructor(config: Config, recovered: Recovered & { readonly applied: Index }) {
+  constructor(config: Config, boot: Boot) {
     this.config = config
     this.conformance = config.conformance
     this.id = config.id
-    this.log = new Log(recovered, recovered.applied, config.maxCachedBytes)
+    this.log = new Log(boot, boot.applied, config.maxCachedBytes)
     this.tracker = new Tracker(config)
-    this.watermark = new Watermark(recovered.watermark)
+    this.watermark = new Watermark(boot.watermark)
     this.#random = createRandom(config.seed)
-    this.term = recovered.hardState.term
-    this.durableCommit = Math.min(recovered.hardState.commit, this.log.committed)
-    this.vote = recovered.hardState.vote
-    this.snapshot = recovered.snapshot
-    if (recovered.snapshot !== null) {
-      const { conf, confIndex } = recovered.snapshot
-      this.configure(conf, confIndex)
-    }
+    this.term = boot.hardState.term
+    this.durableCommit = Math.min(boot.hardState.commit, this.log.committed)
+    this.vote = boot.hardState.vote
+    this.snapshot = boot.snapshot
+    if (boot.snapshot !== null) this.configure(boot.snapshot.conf, boot.snapshot.confIndex)
+    this.stateLost = boot.stateMissing === true && boot.snapshot !== null
+    if (this.stateLost) this.installing = boot.snapshot
     this.drawElectionTimeout()
   }
 

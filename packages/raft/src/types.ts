@@ -295,6 +295,18 @@ export interface Recovered {
   readonly watermark?: EntryId
 }
 
+/** What a core starts from. */
+export interface Boot extends Recovered {
+  /** What the state machine holds: 0, or the snapshot that it was loaded from. */
+  readonly applied: Index
+  /**
+   * The bytes of `snapshot` are lost, and with them the state. The replica acknowledges and votes by its log, but
+   * applies nothing and never campaigns (rule 15), until one at or behind its anchor is offered. Where the log holds that
+   * anchor, the log stays, and the store must have been told of it before the offer.
+   */
+  readonly stateMissing?: boolean
+}
+
 export interface Progress {
   readonly match: Index
   readonly next: Index

@@ -1,11 +1,11 @@
 import { encodeConfChange } from '../conf/codec.ts'
 import type {
+  Boot,
   Entry,
   EntryId,
   HardState,
   Index,
   PersistBatch,
-  Recovered,
   SnapshotMeta,
   TermRun,
 } from '../types.ts'
@@ -92,7 +92,7 @@ export class MemberDisk {
   }
 
   /** `inMemory` limits how many of the newest entries the core starts with. */
-  recover(inMemory: number): Recovered & { readonly applied: Index } {
+  recover(inMemory: number): Boot {
     const termRuns: TermRun[] = []
     for (const { term, index } of this.#entries) {
       if (termRuns.at(-1)?.term !== term) termRuns.push({ term, first: index })

@@ -2,7 +2,7 @@ import { invariant } from '../invariant.ts'
 import { countWithin, dataBytes } from '../log/log.ts'
 import { leaveJointIfDue } from '../proposals.ts'
 import type { Replica } from '../replica.ts'
-import type { ApplyBatch, Entry, Index, Input } from '../types.ts'
+import type { ApplyBatch, Entry, Index, Input, SnapshotMeta } from '../types.ts'
 
 interface Handed {
   readonly last: Index
@@ -19,6 +19,8 @@ export class ApplyQueue {
   #outstandingBytes = 0
   /** The answer to a `load` is awaited: of what it holds, this is known to be durable here. Null: none is. */
   #loadingTo: Index | null = null
+  /** Was handed out. */
+  #installing: SnapshotMeta | null = null
   /** Read from disk, beginning behind what was handed out. */
   #loaded: readonly Entry[] = []
 
@@ -32,10 +34,12 @@ export class ApplyQueue {
   }
 
   get isReady(): boolean {
-    const { log, config, installing, deferredOffer } = this.#r
-    if (log.applying >= this.#limit) return false
+    const { log, config, installing, stateLost, deferredOffer } = this.#r
     // Rule 54: a snapshot is alone on its way to the state machine.
-    if (installing !== null) return log.applying < installing.index
+    if (installing !== null) {
+      return !stateLost && installing !== this.#installing && installing.index <= this.#limit
+    }
+    if (log.applying >= this.#limit) return false
     if (deferredOffer !== null || this.#loadingTo !== null) return false
     return this.#outstandingBytes < config.maxApplyBytes || this.#handed.length === 0
   }
@@ -45,6 +49,7 @@ export class ApplyQueue {
     if (!this.isReady) return null
     const { log, config, outbox, installing } = this.#r
     if (installing !== null) {
+      this.#installing = installing
       log.applying = installing.index
       return { entries: [], snapshot: installing }
     }

@@ -43,11 +43,12 @@ export interface Boot {
   readonly voters?: readonly string[]
   readonly settings?: Partial<Config>
   readonly watermark?: EntryId
+  readonly stateMissing?: boolean
 }
 
 /** Member `a` of a group, alone with whoever writes the test. */
 export function bootCore(boot: Boot): RaftCore {
-  const { log = [], term = 1, commit = 1, voters, settings, watermark } = boot
+  const { log = [], term = 1, commit = 1, voters, settings, watermark, stateMissing } = boot
   const entries = entriesOf(2, ...log)
   const conf = { ...emptyConf, voters: voters ?? ['a', 'b', 'c'] }
   return createRaft(
@@ -62,6 +63,7 @@ export function bootCore(boot: Boot): RaftCore {
       entries,
       applied: 1,
       ...(watermark === undefined ? {} : { watermark }),
+      ...(stateMissing === undefined ? {} : { stateMissing }),
     },
   )
 }
