@@ -21,6 +21,7 @@ import { createForwardServer, type ForwardServer } from './forward/server.ts'
 import { createLeadership, type MutableLeadership } from './leadership.ts'
 import { createLogClock, type LogClock } from './log-clock.ts'
 import { createMailbox, type Mailbox } from './mailbox.ts'
+import { type ConfTrail, createConfTrail } from './members/conf-trail.ts'
 import { createMembership, type Membership } from './members/membership.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createPendingEntries, type PendingEntries } from './pending-entries.ts'
@@ -79,6 +80,7 @@ class RaftGroup<State> implements Group<State> {
   readonly #asks: Asks
   readonly #writes: Writes
   readonly #reads: Reads
+  readonly #confTrail: ConfTrail
   readonly #roots: RootWatch
   readonly #membership: Membership
   readonly #answers: Answers
@@ -147,23 +149,22 @@ class RaftGroup<State> implements Group<State> {
       deadlines: this.#deadlines,
       logClock: this.#logClock,
       machine,
+      transport,
       clock,
       logger,
       settings,
       halted,
+      closing: () => this.#ended || this.#closed !== null,
+      isMember: (id: ReplicaId) => this.#membership.has(id),
       attemptMs: 2 * settings.electionMs,
     }
-    const closing = () => this.#ended || this.#closed !== null
-    this.#callers = createCallers({ ...parts, closing })
+    this.#callers = createCallers(parts)
     this.#writes = createWrites(parts)
     this.#reads = createReads(parts)
+    this.#confTrail = createConfTrail(store.recovered.snapshot)
     this.#roots = createRootWatch({
       ...parts,
-      machine,
-      transport,
-      closing,
-      conf: () => this.#core.status().conf,
-      isMember: (id) => this.#membership.has(id),
+      confAt: (index) => this.#confTrail.at(index).conf,
       halt: (error) => {
         this.#applier.halt(error)
         this.#halt(error)
@@ -173,7 +174,6 @@ class RaftGroup<State> implements Group<State> {
       ...parts,
       confirmed: () => this.#reads.confirmed,
       roots: this.#roots,
-      transport,
       initialMembers: options.initialMembers ?? [],
     })
     this.#answers = createAnswers({
@@ -188,7 +188,6 @@ class RaftGroup<State> implements Group<State> {
       writes: this.#writes,
       reads: this.#reads,
       membership: this.#membership,
-      isMember: (id) => this.#membership.has(id),
     })
     this.#receiver = createReceiver({
       self: replica,
@@ -469,13 +468,16 @@ class RaftGroup<State> implements Group<State> {
     const last = entries.at(-1)
     if (last === undefined) return
     this.#pending.applied(entries, results)
-    this.#roots.applied(entries)
     let configured = false
-    for (const [at, { type, index }] of entries.entries()) {
-      if (type !== 'conf') continue
+    for (const [at, entry] of entries.entries()) {
+      if (entry.type !== 'conf') continue
       configured = true
-      this.#mailbox.post({ in: 'confApplied', index, accept: results[at]?.accept === true })
+      const accept = results[at]?.accept === true
+      this.#confTrail.applied(entry, accept)
+      this.#mailbox.post({ in: 'confApplied', index: entry.index, accept })
     }
+    this.#roots.applied(entries)
+    this.#confTrail.forget(last.index)
     this.#mailbox.post({ in: 'applied', index: last.index })
     this.#logClock.committed(last.index)
     if (configured) this.#membership.refresh()

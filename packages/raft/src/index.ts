@@ -8,6 +8,8 @@
  * ```
  */
 export { decodeConfChange, encodeConfChange } from './conf/codec.ts'
+export { confAfter } from './conf/conf-after.ts'
+export { emptyConf } from './conf/conf-state.ts'
 export { createRaft } from './core.ts'
 export { ConfChangeError, RaftInvariantError } from './errors.ts'
 export type * from './types.ts'

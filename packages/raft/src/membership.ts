@@ -1,7 +1,5 @@
-import { applyConfChange, isLeave } from './conf/change.ts'
-import { decodeConfChange } from './conf/codec.ts'
+import { confAfter } from './conf/conf-after.ts'
 import { isAtOrBehind } from './entry-id.ts'
-import { ConfChangeError } from './errors.ts'
 import { invariant } from './invariant.ts'
 import { broadcastAppend, fillWindow, sendAppend } from './leader/append.ts'
 import { advanceCommit } from './leader/commit.ts'
@@ -20,26 +18,12 @@ export function onConfApplied(r: Replica, input: Input & { readonly in: 'confApp
     pending?.index === input.index,
     `configuration entry ${input.index} was applied, ${pending?.index ?? 'none'} was to be`,
   )
-  const conf = changed(r.tracker.conf, pending.data, input.accept)
+  const conf = confAfter(r.tracker.conf, pending.data, input.accept)
   r.lastConfIndex = input.index
   r.log.confApplied(input.index)
   if (conf !== null) activate(r, conf)
   // What waited for the configuration can be committed now.
   else if (r.role === 'leader' && advanceCommit(r)) broadcastAppend(r)
-}
-
-/**
- * Null: the state machine refuses the change, or it is impossible, and every replica finds so. Leaving a joint
- * configuration only ends what was accepted before: nobody can refuse that.
- */
-function changed(conf: ConfState, data: Uint8Array, accept: boolean): ConfState | null {
-  try {
-    const change = decodeConfChange(data)
-    return accept || isLeave(change) ? applyConfChange(conf, change) : null
-  } catch (error) {
-    if (error instanceof ConfChangeError) return null
-    throw error
-  }
 }
 
 function activate(r: Replica, conf: ConfState): void {

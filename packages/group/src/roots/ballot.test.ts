@@ -42,18 +42,18 @@ const cases: readonly (readonly [string, ConfState, Record<string, string>, stri
 ]
 
 test.each(cases)('%s', (_who, configuration, reports, expected) => {
-  const ballot = createBallot(7, 2)
+  const ballot = createBallot(7, 2, configuration)
   for (const [replica, root] of Object.entries(reports)) ballot.add(replica, rootsOf(root))
-  const outcome = ballot.outcome(configuration)
+  const outcome = ballot.outcome()
   expect(outcome.is === 'sealed' ? `sealed by ${outcome.by.join(', ')}` : outcome.is).toBe(expected)
   if (outcome.is === 'sealed') expect(outcome.roots).toEqual(rootsOf('x'))
 })
 
 test('a replica that reports twice counts once, with what it said last', () => {
-  const ballot = createBallot(7, 2)
+  const ballot = createBallot(7, 2, conf)
   ballot.add('a', rootsOf('x'))
   ballot.add('a', rootsOf('y'))
   ballot.add('b', rootsOf('y'))
-  expect(ballot.outcome(conf)).toMatchObject({ is: 'sealed', roots: { root: 'y' } })
+  expect(ballot.outcome()).toMatchObject({ is: 'sealed', roots: { root: 'y' } })
   expect(ballot.reporters).toEqual(['a', 'b'])
 })

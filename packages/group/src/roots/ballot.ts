@@ -9,7 +9,7 @@ export interface Ballot {
   add(replica: ReplicaId, roots: TermedRoots): void
   /** Everybody who reported. */
   readonly reporters: readonly ReplicaId[]
-  outcome(conf: ConfState): BallotOutcome
+  outcome(): BallotOutcome
 }
 
 type BallotOutcome =
@@ -18,18 +18,21 @@ type BallotOutcome =
   | { readonly is: 'undecided' }
   | { readonly is: 'sealed'; readonly roots: TermedRoots; readonly by: readonly ReplicaId[] }
 
-export function createBallot(anchor: number, term: number): Ballot {
-  return new RootBallot(anchor, term)
+/** @param conf - the configuration at the mark: its voters count, learners and observers are judged and judge nobody */
+export function createBallot(anchor: number, term: number, conf: ConfState): Ballot {
+  return new RootBallot(anchor, term, conf)
 }
 
 class RootBallot implements Ballot {
   readonly anchor: number
   readonly term: number
+  readonly #conf: ConfState
   readonly #reports = new Map<ReplicaId, TermedRoots>()
 
-  constructor(anchor: number, term: number) {
+  constructor(anchor: number, term: number, conf: ConfState) {
     this.anchor = anchor
     this.term = term
+    this.#conf = conf
   }
 
   get reporters(): readonly ReplicaId[] {
@@ -40,8 +43,8 @@ class RootBallot implements Ballot {
     this.#reports.set(replica, roots)
   }
 
-  /** Only voters count: learners and observers are judged, and judge nobody. */
-  outcome(conf: ConfState): BallotOutcome {
+  outcome(): BallotOutcome {
+    const conf = this.#conf
     const reports = this.#reports
     const roots = new Map<string, TermedRoots>()
     for (const report of reports.values()) roots.set(report.root, report)

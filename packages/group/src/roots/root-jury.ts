@@ -1,16 +1,13 @@
-import type { ConfState, Index, ReplicaId, Term } from '@tesela/raft'
+import type { ReplicaId } from '@tesela/raft'
 import type { SyncMessage } from '../codec/sync-codec.ts'
 import type { Logger, TermedRoots } from '../types.ts'
 import { type Ballot, createBallot } from './ballot.ts'
+import type { Mark } from './mark.ts'
 
 /** What a leader makes of the reports: it finds out what the majority has, and judges nobody. */
 export interface RootJury {
   /** Takes a report of one of the marks; what was collected of others is dropped. */
-  report(
-    from: ReplicaId,
-    roots: TermedRoots,
-    marks: readonly { readonly anchor: Index; readonly term: Term }[],
-  ): void
+  report(from: ReplicaId, roots: TermedRoots, marks: readonly Mark[]): void
   /** Somebody else leads: whoever does asks everybody anew. */
   dismiss(): void
 }
@@ -19,7 +16,6 @@ type Verdict = Extract<SyncMessage, { type: 'verdict' }>
 
 export interface RootJuryOptions {
   readonly logger: Logger
-  conf(): ConfState
   /** The majority has these roots: for whom it is news. */
   sealed(verdict: Verdict, listeners: readonly ReplicaId[]): void
 }
@@ -42,16 +38,12 @@ class LeadersJury implements RootJury {
     this.#options = options
   }
 
-  report(
-    from: ReplicaId,
-    roots: TermedRoots,
-    marks: readonly { readonly anchor: Index; readonly term: Term }[],
-  ): void {
+  report(from: ReplicaId, roots: TermedRoots, marks: readonly Mark[]): void {
     // As many as there are marks, whatever anybody reports.
     this.#trials = marks.map(
-      ({ anchor, term }) =>
+      ({ anchor, term, conf }) =>
         this.#trials.find(({ ballot }) => ballot.anchor === anchor) ?? {
-          ballot: createBallot(anchor, term),
+          ballot: createBallot(anchor, term, conf),
           verdict: null,
           undecided: false,
         },
@@ -69,8 +61,8 @@ class LeadersJury implements RootJury {
 
   #count(trial: Trial): void {
     const { ballot } = trial
-    const { conf, logger, sealed } = this.#options
-    const outcome = ballot.outcome(conf())
+    const { logger, sealed } = this.#options
+    const outcome = ballot.outcome()
     if (outcome.is === 'sealed') {
       trial.verdict = { type: 'verdict', sealed: outcome.roots, by: outcome.by }
       sealed(trial.verdict, ballot.reporters)

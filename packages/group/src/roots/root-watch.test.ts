@@ -1,13 +1,15 @@
-import type { Entry } from '@tesela/raft'
+import { type ConfChange, type Entry, emptyConf, encodeConfChange } from '@tesela/raft'
 import { expect, test } from 'vitest'
 import { decodeSyncFrame, type SyncMessage } from '../codec/sync-codec.ts'
 import { createDeadlines } from '../deadlines.ts'
 import type { GroupError } from '../errors.ts'
+import { createConfTrail } from '../members/conf-trail.ts'
 import type { Capture, StateRoots } from '../seams.ts'
 import { defaultSettings } from '../settings.ts'
 import type { TermedRoots } from '../types.ts'
 import { createRootWatch } from './root-watch.ts'
 
+const none = new Uint8Array(0)
 const digest = (of: string) => of.padEnd(32, '.')
 
 function rootsOf(anchor: number, root: string, term = 1): TermedRoots {
@@ -30,6 +32,7 @@ function setUp({ leader = 'boss', voters = ['me', 'a', 'b'] } = {}) {
   const leads = { leader: leader as string | null }
   let halted: GroupError | null = null
   const time = { now: 0 }
+  const confs = createConfTrail({ conf: { ...emptyConf, voters }, confIndex: 0 })
   const watch = createRootWatch<number>({
     self: 'me',
     machine: {
@@ -72,7 +75,7 @@ function setUp({ leader = 'boss', voters = ['me', 'a', 'b'] } = {}) {
       warn: (_fields, message) => void warnings.push(message),
       error: () => undefined,
     },
-    conf: () => ({ voters, votersOutgoing: [], learners: [], learnersNext: [], autoLeave: false }),
+    confAt: (index) => confs.at(index).conf,
     isMember: (id) => id !== 'stranger',
     closing: () => false,
     halted: () => halted,
@@ -84,14 +87,20 @@ function setUp({ leader = 'boss', voters = ['me', 'a', 'b'] } = {}) {
     watch,
     sent,
     warnings,
+    confs,
     leads,
     time,
     halted: () => halted,
-    /** The entry at the index is applied, and what follows from it. */
-    mark(index: number) {
+    /** The mark at the index is applied, changes of the configuration with it right behind it, and what follows from it. */
+    mark(index: number, ...changes: Partial<ConfChange>[]) {
       captures.push({ anchor: index, state: index })
-      const entry: Entry = { type: 'normal', term: 1, index, data: new Uint8Array(1) }
-      watch.applied([entry])
+      const mark: Entry = { type: 'normal', term: 1, index, data: new Uint8Array(1) }
+      const behind = changes.map((change, offset): Entry => {
+        const data = encodeConfChange({ transition: 'auto', ops: [], context: none, ...change })
+        return { type: 'conf', term: 1, index: index + 1 + offset, data }
+      })
+      for (const entry of behind) confs.applied(entry, true)
+      watch.applied([mark, ...behind])
       for (let next = later.shift(); next !== undefined; next = later.shift()) next()
     },
     report: (from: string, roots: TermedRoots) => watch.received(from, { type: 'report', roots }),
@@ -211,4 +220,47 @@ test('a member that does not lead answers nobody', () => {
   mark(10)
   report('a', rootsOf(10, 'mine'))
   expect(sent.map(({ to }) => to)).toEqual(['boss'])
+})
+
+test('who was a voter at the mark decides, whatever the configuration became right behind it', () => {
+  const { mark, report, sent, halted } = setUp({ leader: 'me', voters: ['me', 'a', 'b', 'c', 'd'] })
+  mark(
+    10,
+    { ops: [{ op: 'remove', id: 'c' }] },
+    { ops: [{ op: 'remove', id: 'd' }] },
+    { ops: [{ op: 'addVoter', id: 'e' }] },
+  )
+  // Two of the three who vote now, and two of the five who did.
+  report('a', rootsOf(10, 'mine'))
+  report('e', rootsOf(10, 'mine'))
+  expect(sent).toEqual([])
+  report('c', rootsOf(10, 'mine'))
+  expect(sent.map(({ to }) => to)).toEqual(['a', 'e', 'c'])
+  expect(sent[0]?.message).toMatchObject({ by: ['a', 'c', 'me'] })
+  expect(halted()).toBeNull()
+})
+
+test('at a mark in a joint configuration both halves have to agree, also once it was left', () => {
+  const { mark, report, sent, confs } = setUp({ leader: 'me', voters: ['me', 'a', 'b'] })
+  const ops = ['d', 'e', 'f'].map((id) => ({ op: 'addVoter', id }) as const)
+  const gone = ['a', 'b'].map((id) => ({ op: 'remove', id }) as const)
+  const change = { transition: 'explicit', ops: [...ops, ...gone], context: none } as const
+  confs.applied({ index: 9, data: encodeConfChange(change) }, true)
+  mark(10, {})
+  for (const from of ['d', 'e', 'f']) report(from, rootsOf(10, 'mine'))
+  expect(sent).toEqual([])
+  report('b', rootsOf(10, 'mine'))
+  expect(sent[0]?.message).toMatchObject({ by: ['b', 'd', 'e', 'f', 'me'] })
+})
+
+test('a mark at which the voters were others than at the one before has its own', () => {
+  const { mark, report, sent } = setUp({ leader: 'me', voters: ['me', 'a', 'b'] })
+  mark(10, { ops: [{ op: 'addVoter', id: 'c' }] })
+  mark(20)
+  report('a', rootsOf(20, 'mine'))
+  expect(sent).toEqual([])
+  report('b', rootsOf(10, 'mine'))
+  expect(sent.map(({ to }) => to)).toEqual(['b'])
+  report('c', rootsOf(20, 'mine'))
+  expect(sent.map(({ to }) => to)).toEqual(['b', 'a', 'c'])
 })

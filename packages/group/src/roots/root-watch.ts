@@ -10,6 +10,7 @@ import type { LastMark, Logger, TermedRoots, Wait } from '../types.ts'
 import { type AskedRoots, createAskedRoots } from './asked-roots.ts'
 import { computeRoots } from './compute-roots.ts'
 import { differingParts } from './differing-parts.ts'
+import type { Mark } from './mark.ts'
 import { createRootJury, type RootJury } from './root-jury.ts'
 
 /**
@@ -42,7 +43,8 @@ export interface RootWatchOptions<State> {
     'applySliceMs' | 'rootShare' | 'electionMs' | 'heartbeatMs' | 'requestDeadlineMs'
   >
   readonly logger: Logger
-  conf(): ConfState
+  /** The configuration right behind an entry that was applied just now. */
+  confAt(index: Index): ConfState
   isMember(replica: ReplicaId): boolean
   closing(): boolean
   halted(): GroupError | null
@@ -60,16 +62,11 @@ const MARKS_KEPT = 2
 /** A report is repeated after an election timeout, and each time twice as late, up to so many of them. */
 const LONGEST_REPEAT = 32
 
-interface Mark {
-  readonly anchor: Index
-  readonly term: Term
-}
-
 class MarkedRootWatch<State> implements RootWatch {
   readonly #options: RootWatchOptions<State>
   readonly #jury: RootJury
   readonly #asked: AskedRoots
-  #applied: Mark = { anchor: 0, term: 0 }
+  #applied: Pick<Mark, 'anchor' | 'term'> = { anchor: 0, term: 0 }
   /** Applied, the newest last. */
   #marks: readonly Mark[] = []
   /** Computed here, the newest last. */
@@ -117,7 +114,7 @@ class MarkedRootWatch<State> implements RootWatch {
     for (const { anchor } of this.#options.machine.captures()) {
       const entry = entries[anchor - first.index]
       if (entry === undefined) continue
-      const mark = { anchor, term: entry.term }
+      const mark = { anchor, term: entry.term, conf: this.#options.confAt(anchor) }
       this.#marks = [...this.#marks, mark].slice(-MARKS_KEPT)
     }
     this.#compute()
@@ -164,7 +161,7 @@ class MarkedRootWatch<State> implements RootWatch {
     return [this.#applied, ...this.#marks].find(({ anchor }) => anchor === index)?.term ?? null
   }
 
-  #isMark({ anchor, term }: Mark): boolean {
+  #isMark({ anchor, term }: TermedRoots): boolean {
     return this.#marks.some((mark) => mark.anchor === anchor && mark.term === term)
   }
 
