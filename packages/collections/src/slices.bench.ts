@@ -131,19 +131,19 @@ async function measure({ kind, fill, writes, removals }: Workload): Promise<void
   report(kind, `${rounds} roots after ${changes}`, after)
   report(kind, 'root after none', await root())
   for (const [name, one] of Object.entries(writes)) {
-    // As the applier of a group does it: what lately took half a slice of 4 ms at once.
-    let run = 64
+    // As the applier of a group does it: runs that lately took a quarter of a slice of 4 ms.
+    let run = 1
     let turn = 0
     const entries = range(0, 20_000, (count) => enter(one(count, items)))
     const steps = await stepsOf(() => {
       const began = performance.now()
-      while (turn < entries.length && performance.now() - began < 4) {
-        const now = performance.now()
+      for (let now = began, took = 0; turn < entries.length && now + took - began <= 4; ) {
         const slice = entries.slice(turn, turn + run)
         apply(slice)
         turn += slice.length
-        const wanted = Math.floor((slice.length / (performance.now() - now)) * 2)
-        run = Math.max(1, Math.min(wanted, run * 2, 1024))
+        took = performance.now() - now
+        now += took
+        run = Math.max(1, Math.min(Math.floor(slice.length / took), run * 2, 160))
       }
       return turn >= entries.length
     })
@@ -157,6 +157,7 @@ async function measure({ kind, fill, writes, removals }: Workload): Promise<void
     })
     await setImmediate()
     report(kind, name, [step])
+    apply([enter(removals.clear())])
     refill()
   }
 }

@@ -27,6 +27,12 @@ export interface ApplierOptions {
 /** Entries handed to the machine at once: it may work on them as one change. */
 const MAX_RUN = 1024
 
+/** Their data: a run of large commands is no longer than one of small ones, whatever was applied lately. */
+const MAX_RUN_BYTES = 32 * 1024
+
+/** Part of a slice that a run ought to take. */
+const RUN_SHARE = 0.25
+
 export function createApplier(options: ApplierOptions): Applier {
   return new SlicedApplier(options)
 }
@@ -36,8 +42,8 @@ class SlicedApplier implements Applier {
   #waiting: Entry[] = []
   #yielding = false
   #stopped = false
-  /** Entries that lately took about half a slice. */
-  #run = 64
+  /** Entries that lately took about a quarter of a slice. */
+  #run = 1
   halted: GroupError | null = null
 
   constructor(options: ApplierOptions) {
@@ -68,13 +74,15 @@ class SlicedApplier implements Applier {
     let done = 0
     const begun = clock.now()
     let now = begun
-    while (done < this.#waiting.length && now - begun < sliceMs && this.halted === null) {
-      const run = this.#waiting.slice(done, done + this.#run)
+    let took = 0
+    // Not begun is what would end too late: another run takes about as long as the one before.
+    while (done < this.#waiting.length && now + took - begun <= sliceMs && this.halted === null) {
+      const run = this.#nextRun(done)
       this.#applyRun(run)
       done += run.length
-      const after = clock.now()
-      this.#adapt(run.length, after - now)
-      now = after
+      took = clock.now() - now
+      this.#adapt(run.length, took)
+      now += took
     }
     this.#waiting = this.halted === null ? this.#waiting.slice(done) : []
     this.#yielding = this.#waiting.length > 0
@@ -84,6 +92,18 @@ class SlicedApplier implements Applier {
         if (!this.#stopped) this.run()
       })
     }
+  }
+
+  #nextRun(from: number): readonly Entry[] {
+    const most = Math.min(from + this.#run, this.#waiting.length)
+    let end = from
+    let bytes = 0
+    while (end < most) {
+      bytes += this.#waiting[end]?.data.length ?? 0
+      if (end > from && bytes > MAX_RUN_BYTES) break
+      end += 1
+    }
+    return this.#waiting.slice(from, end)
   }
 
   #applyRun(run: readonly Entry[]): void {
@@ -102,7 +122,8 @@ class SlicedApplier implements Applier {
   }
 
   #adapt(count: number, ms: number): void {
-    const wanted = ms <= 0 ? MAX_RUN : Math.floor((count / ms) * (this.#options.sliceMs / 2))
+    const wantedMs = this.#options.sliceMs * RUN_SHARE
+    const wanted = ms <= 0 ? MAX_RUN : Math.floor((count / ms) * wantedMs)
     this.#run = Math.max(1, Math.min(wanted, this.#run * 2, MAX_RUN))
   }
 }

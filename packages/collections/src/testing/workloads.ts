@@ -14,7 +14,9 @@ export interface Workload {
   /** By name: the operation of a turn, when there are `items`. */
   readonly writes: Readonly<Record<string, (turn: number, items: number) => Operation>>
   /** By name: what takes much away at once. */
-  readonly removals: Readonly<Record<string, (items: number) => Operation>>
+  readonly removals: Readonly<Record<string, (items: number) => Operation>> & {
+    readonly clear: () => Operation
+  }
 }
 
 function keyOf(count: number): Buffer {
