@@ -695,3 +695,457 @@ export namespace RootVerdict {
     return streamMessage(buf, RootVerdict.codec(), opts)
   }
 }
+
+export interface LogPosition {
+  term: number
+  conf?: ConfState
+  confIndex: number
+  runs: number
+  peaks: Uint8Array
+}
+
+export namespace LogPosition {
+  let _codec: Codec<LogPosition>
+
+  export const codec = (): Codec<LogPosition> => {
+    if (_codec == null) {
+      _codec = message<LogPosition>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.term != null && obj.term !== 0)) {
+          w.uint32(8)
+          w.uint64Number(obj.term)
+        }
+
+        if (obj.conf != null) {
+          w.uint32(18)
+          ConfState.codec().encode(obj.conf, w)
+        }
+
+        if ((obj.confIndex != null && obj.confIndex !== 0)) {
+          w.uint32(24)
+          w.uint64Number(obj.confIndex)
+        }
+
+        if ((obj.runs != null && obj.runs !== 0)) {
+          w.uint32(32)
+          w.uint64Number(obj.runs)
+        }
+
+        if ((obj.peaks != null && obj.peaks.byteLength > 0)) {
+          w.uint32(42)
+          w.bytes(obj.peaks)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          term: 0,
+          confIndex: 0,
+          runs: 0,
+          peaks: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.term = reader.uint64Number()
+              break
+            }
+            case 2: {
+              obj.conf = ConfState.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.conf
+              })
+              break
+            }
+            case 3: {
+              obj.confIndex = reader.uint64Number()
+              break
+            }
+            case 4: {
+              obj.runs = reader.uint64Number()
+              break
+            }
+            case 5: {
+              obj.peaks = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.term`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 2: {
+              yield * ConfState.codec().stream(reader, reader.uint32(), `${prefix}.conf`, {
+                limits: opts.limits?.conf
+              })
+
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.confIndex`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.runs`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 5: {
+              yield {
+                field: `${prefix}.peaks`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface LogPositionTermFieldEvent {
+    field: '$.term'
+    value: number
+  }
+
+  export interface LogPositionConfVotersFieldEvent {
+    field: '$.conf.voters[]'
+    index: number
+    value: string
+  }
+
+  export interface LogPositionConfVotersOutgoingFieldEvent {
+    field: '$.conf.votersOutgoing[]'
+    index: number
+    value: string
+  }
+
+  export interface LogPositionConfLearnersFieldEvent {
+    field: '$.conf.learners[]'
+    index: number
+    value: string
+  }
+
+  export interface LogPositionConfLearnersNextFieldEvent {
+    field: '$.conf.learnersNext[]'
+    index: number
+    value: string
+  }
+
+  export interface LogPositionConfAutoLeaveFieldEvent {
+    field: '$.conf.autoLeave'
+    value: boolean
+  }
+
+  export interface LogPositionConfIndexFieldEvent {
+    field: '$.confIndex'
+    value: number
+  }
+
+  export interface LogPositionRunsFieldEvent {
+    field: '$.runs'
+    value: number
+  }
+
+  export interface LogPositionPeaksFieldEvent {
+    field: '$.peaks'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<LogPosition>): Uint8Array {
+    return encodeMessage(obj, LogPosition.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogPosition>): LogPosition {
+    return decodeMessage(buf, LogPosition.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogPosition>): Generator<LogPositionTermFieldEvent | LogPositionConfVotersFieldEvent | LogPositionConfVotersOutgoingFieldEvent | LogPositionConfLearnersFieldEvent | LogPositionConfLearnersNextFieldEvent | LogPositionConfAutoLeaveFieldEvent | LogPositionConfIndexFieldEvent | LogPositionRunsFieldEvent | LogPositionPeaksFieldEvent> {
+    return streamMessage(buf, LogPosition.codec(), opts)
+  }
+}
+
+export interface ConfState {
+  voters: string[]
+  votersOutgoing: string[]
+  learners: string[]
+  learnersNext: string[]
+  autoLeave: boolean
+}
+
+export namespace ConfState {
+  let _codec: Codec<ConfState>
+
+  export const codec = (): Codec<ConfState> => {
+    if (_codec == null) {
+      _codec = message<ConfState>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.voters != null && obj.voters.length > 0) {
+          for (const value of obj.voters) {
+            w.uint32(10)
+            w.string(value)
+          }
+        }
+
+        if (obj.votersOutgoing != null && obj.votersOutgoing.length > 0) {
+          for (const value of obj.votersOutgoing) {
+            w.uint32(18)
+            w.string(value)
+          }
+        }
+
+        if (obj.learners != null && obj.learners.length > 0) {
+          for (const value of obj.learners) {
+            w.uint32(26)
+            w.string(value)
+          }
+        }
+
+        if (obj.learnersNext != null && obj.learnersNext.length > 0) {
+          for (const value of obj.learnersNext) {
+            w.uint32(34)
+            w.string(value)
+          }
+        }
+
+        if ((obj.autoLeave != null && obj.autoLeave !== false)) {
+          w.uint32(40)
+          w.bool(obj.autoLeave)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          voters: [],
+          votersOutgoing: [],
+          learners: [],
+          learnersNext: [],
+          autoLeave: false
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.voters != null && obj.voters.length === opts.limits.voters) {
+                throw new MaxLengthError('Decode error - repeated field "voters" had too many elements')
+              }
+
+              obj.voters.push(reader.string())
+              break
+            }
+            case 2: {
+              if (opts.limits?.votersOutgoing != null && obj.votersOutgoing.length === opts.limits.votersOutgoing) {
+                throw new MaxLengthError('Decode error - repeated field "votersOutgoing" had too many elements')
+              }
+
+              obj.votersOutgoing.push(reader.string())
+              break
+            }
+            case 3: {
+              if (opts.limits?.learners != null && obj.learners.length === opts.limits.learners) {
+                throw new MaxLengthError('Decode error - repeated field "learners" had too many elements')
+              }
+
+              obj.learners.push(reader.string())
+              break
+            }
+            case 4: {
+              if (opts.limits?.learnersNext != null && obj.learnersNext.length === opts.limits.learnersNext) {
+                throw new MaxLengthError('Decode error - repeated field "learnersNext" had too many elements')
+              }
+
+              obj.learnersNext.push(reader.string())
+              break
+            }
+            case 5: {
+              obj.autoLeave = reader.bool()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          voters: 0,
+          votersOutgoing: 0,
+          learners: 0,
+          learnersNext: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.voters != null && obj.voters === opts.limits.voters) {
+                throw new MaxLengthError('Streaming decode error - repeated field "voters" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.voters[]`,
+                index: obj.voters,
+                value: reader.string()
+              }
+
+              obj.voters++
+
+              break
+            }
+            case 2: {
+              if (opts.limits?.votersOutgoing != null && obj.votersOutgoing === opts.limits.votersOutgoing) {
+                throw new MaxLengthError('Streaming decode error - repeated field "votersOutgoing" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.votersOutgoing[]`,
+                index: obj.votersOutgoing,
+                value: reader.string()
+              }
+
+              obj.votersOutgoing++
+
+              break
+            }
+            case 3: {
+              if (opts.limits?.learners != null && obj.learners === opts.limits.learners) {
+                throw new MaxLengthError('Streaming decode error - repeated field "learners" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.learners[]`,
+                index: obj.learners,
+                value: reader.string()
+              }
+
+              obj.learners++
+
+              break
+            }
+            case 4: {
+              if (opts.limits?.learnersNext != null && obj.learnersNext === opts.limits.learnersNext) {
+                throw new MaxLengthError('Streaming decode error - repeated field "learnersNext" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.learnersNext[]`,
+                index: obj.learnersNext,
+                value: reader.string()
+              }
+
+              obj.learnersNext++
+
+              break
+            }
+            case 5: {
+              yield {
+                field: `${prefix}.autoLeave`,
+                value: reader.bool()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface ConfStateVotersFieldEvent {
+    field: '$.voters[]'
+    index: number
+    value: string
+  }
+
+  export interface ConfStateVotersOutgoingFieldEvent {
+    field: '$.votersOutgoing[]'
+    index: number
+    value: string
+  }
+
+  export interface ConfStateLearnersFieldEvent {
+    field: '$.learners[]'
+    index: number
+    value: string
+  }
+
+  export interface ConfStateLearnersNextFieldEvent {
+    field: '$.learnersNext[]'
+    index: number
+    value: string
+  }
+
+  export interface ConfStateAutoLeaveFieldEvent {
+    field: '$.autoLeave'
+    value: boolean
+  }
+
+  export function encode (obj: Partial<ConfState>): Uint8Array {
+    return encodeMessage(obj, ConfState.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ConfState>): ConfState {
+    return decodeMessage(buf, ConfState.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ConfState>): Generator<ConfStateVotersFieldEvent | ConfStateVotersOutgoingFieldEvent | ConfStateLearnersFieldEvent | ConfStateLearnersNextFieldEvent | ConfStateAutoLeaveFieldEvent> {
+    return streamMessage(buf, ConfState.codec(), opts)
+  }
+}
