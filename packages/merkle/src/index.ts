@@ -11,4 +11,5 @@
 export { hashCollection, hashPiece, leavesInPiece } from './collection-root.ts'
 export type { Digest } from './digest.ts'
 export { hashGroup } from './group-root.ts'
+export { hashLeaf } from './hash-leaf.ts'
 export { createLeafHasher, type LeafHasher } from './leaf-hasher.ts'

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createLeafHasher, hashCollection, hashGroup, hashPiece, leavesInPiece } from './index.ts'
+import {
+  createLeafHasher,
+  hashCollection,
+  hashGroup,
+  hashLeaf,
+  hashPiece,
+  leavesInPiece,
+} from './index.ts'
 
 function sha256(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha256')
@@ -30,6 +37,14 @@ describe('the hasher of leaves', () => {
       { numRuns: 300 },
     )
   })
+})
+
+it('hashes a leaf that is whole as the hasher does', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+      expect(hex(hashLeaf(bytes))).toBe(hex(sha256(Uint8Array.of(0), bytes)))
+    }),
+  )
 })
 
 describe('the root of a collection', () => {
