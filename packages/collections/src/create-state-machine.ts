@@ -9,14 +9,19 @@ import { completeLimits } from './limits.ts'
 import type {
   Admission,
   Capture,
+  CapturedAt,
   CollectionsMachine,
   InviteVerdict,
   MachineEntry,
   MachineResult,
+  StateInstaller,
+  StateReader,
 } from './machine.ts'
 import type { MemberView } from './member-view.ts'
 import { wasRemoved } from './members.ts'
 import { answerQuery } from './query.ts'
+import { createStateInstaller } from './snapshot/state-installer.ts'
+import { createStateReader } from './snapshot/state-reader.ts'
 import { createGroupState, type GroupState } from './state.ts'
 import { type StateRoots, stateRoots } from './state-roots.ts'
 
@@ -105,8 +110,22 @@ class Machine implements CollectionsMachine {
     return markEntry()
   }
 
-  roots(state: GroupState, term: number): Iterator<void, StateRoots> {
-    return stateRoots(state, term)
+  roots(state: GroupState, at: CapturedAt): Iterator<void, StateRoots> {
+    return stateRoots(state, at)
+  }
+
+  reader(state: GroupState, at: CapturedAt): StateReader {
+    return createStateReader(state, at)
+  }
+
+  installer(header: Uint8Array): StateInstaller<GroupState> {
+    return createStateInstaller(header)
+  }
+
+  install(state: GroupState): void {
+    this.#state = state
+    // What was captured before is of another history as far as the log here knows.
+    this.#captures = []
   }
 
   members(): ReadonlyMap<string, MemberView> {

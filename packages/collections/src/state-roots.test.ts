@@ -28,7 +28,7 @@ function finish<T>(steps: Generator<void, T>): T {
 }
 
 function rootsOf(state: GroupState, term = 1): StateRoots {
-  return finish(stateRoots(state, term))
+  return finish(stateRoots(state, { term, log: new Uint8Array(0) }))
 }
 
 function hex(digest: string): string {
@@ -188,9 +188,10 @@ describe('the roots of a state', () => {
     driver.create('set')
     const values = Array.from({ length: 60_000 }, (_, count) => bytes(`${count}`.repeat(9)))
     driver.write({ set: { add: { values } } })
+    const at = { term: 1, log: new Uint8Array(0) }
     const count = () => {
       let steps = 0
-      for (const steps_ = stateRoots(driver.machine.capture(), 1); !steps_.next().done; ) steps++
+      for (const steps_ = stateRoots(driver.machine.capture(), at); !steps_.next().done; ) steps++
       return steps
     }
     const first = count()
