@@ -6,7 +6,13 @@ import { openSync, readSync } from 'node:fs'
  * moves in ticks of 4 ms, the wait for a core does not. Linux only; elsewhere it is the clock.
  */
 export function threadMilliseconds(): number {
-  return performance.now() - waitedForCore()
+  for (let before = waitedForCore(); ; ) {
+    const now = performance.now()
+    const waited = waitedForCore()
+    // Else it waited just between the two.
+    if (waited === before) return now - waited
+    before = waited
+  }
 }
 
 const statistics = openStatistics()
