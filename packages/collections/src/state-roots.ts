@@ -46,6 +46,7 @@ export function* stateRoots(state: GroupState, term: number): Generator<void, St
   const { root: sessions } = yield* digestTree(state.sessions, sessionCodec)
   yield
   const header = hashLeaf(byteString(encodeHeader(state)))
+  yield
   const groupId = group?.groupId ?? new Uint8Array(0)
   const parts = { format: rootFormat, groupId, anchor, term, header, sessions, collections }
   return { anchor, root: hashGroup(parts), header, sessions, collections }
