@@ -10,12 +10,13 @@ export function encodeHeader(state: GroupState): Uint8Array {
     logTime,
     ...(group === null ? {} : { group }),
     limits,
-    members: sorted(members).map(([id, { addresses, role, readOnly, reluctant }]) => ({
+    members: sorted(members).map(([id, { addresses, role, readOnly, reluctant, since }]) => ({
       id,
       addresses: [...addresses],
       role,
       readOnly,
       reluctant,
+      since,
     })),
     removed: [...removed].sort(),
     invites: sorted(invites).map(([id, invite]) => ({

@@ -7,4 +7,6 @@ export interface MemberView {
   readonly role: MemberRole
   readonly readOnly: boolean
   readonly reluctant: boolean
+  /** Index of the entry that made it a member. */
+  readonly since: number
 }

@@ -53,6 +53,7 @@ describe('a group', () => {
       role: 'voter',
       readOnly: false,
       reluctant: false,
+      since: 1,
     })
   })
 
@@ -104,6 +105,7 @@ describe('members', () => {
     const moved = { ...learner, addresses: ['/ip4/10.0.0.1/tcp/1'] }
     expect(driver.conf([{ op: 'update', id: learner.id }], { members: [moved] }).accept).toBe(true)
     expect(driver.machine.members().get(learner.id)?.addresses).toEqual(moved.addresses)
+    expect(driver.machine.members().get(learner.id)?.since).toBe(2)
   })
 
   it('never come back once removed', () => {

@@ -93,7 +93,8 @@ export function executeConf(
       members = members.delete(op.id)
     } else if (record !== undefined && !(inviteId !== undefined && members.has(op.id))) {
       // Asking again with an invite changes nothing about a member.
-      members = members.set(op.id, viewOf(op.id, record))
+      const since = members.get(op.id)?.since ?? entry.index
+      members = members.set(op.id, viewOf(op.id, record, since))
     }
   }
   if (inviteId !== undefined) {
@@ -154,12 +155,13 @@ function isGoodRecord(record: MemberRecord): boolean {
   )
 }
 
-function viewOf(id: string, record: MemberRecord): MemberView {
+function viewOf(id: string, record: MemberRecord, since: number): MemberView {
   return {
     id,
     addresses: record.addresses,
     role: record.role === 'voter' ? 'voter' : 'observer',
     readOnly: record.readOnly,
     reluctant: record.reluctant,
+    since,
   }
 }

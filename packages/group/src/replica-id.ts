@@ -9,6 +9,10 @@ export function hexOf(bytes: Uint8Array): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+export function peerIdOf(replica: ReplicaId): string {
+  return replica.slice(0, replica.lastIndexOf('/'))
+}
+
 /** The parts of a replica's id. */
 export function identityOf(replica: ReplicaId): {
   readonly peerId: string
@@ -17,5 +21,5 @@ export function identityOf(replica: ReplicaId): {
   const at = replica.lastIndexOf('/')
   const digits = replica.slice(at + 1).match(/../g) ?? []
   const incarnation = Uint8Array.from(digits, (pair) => Number.parseInt(pair, 16))
-  return { peerId: replica.slice(0, at), incarnation }
+  return { peerId: peerIdOf(replica), incarnation }
 }

@@ -83,6 +83,8 @@ export interface MemberView {
   readonly readOnly: boolean
   /** It votes, and would rather not lead. */
   readonly reluctant: boolean
+  /** Index of the entry that made it a member. */
+  readonly since: Index
 }
 
 export type InviteVerdict =

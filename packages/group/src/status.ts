@@ -1,6 +1,7 @@
 import type { Index, RaftStatus, ReplicaId } from '@tesela/raft'
 import type { LogStore } from '@tesela/storage'
 import { type GroupError, StateDivergedError } from './errors.ts'
+import { laterLives } from './members/lives.ts'
 import type { StateMachine, Transport } from './seams.ts'
 import type { GroupCounters, GroupStatus, MemberRole, MemberStatus } from './types.ts'
 
@@ -20,6 +21,7 @@ export interface StatusSources {
 /** What one member knows of its group, at this moment. */
 export function groupStatus(sources: StatusSources): GroupStatus {
   const { replica, core, machine, halted } = sources
+  const all = members(sources)
   return {
     replica,
     role: roleOf(sources),
@@ -34,8 +36,8 @@ export function groupStatus(sources: StatusSources): GroupStatus {
     durable: core.stable,
     logTime: machine.logTime,
     confIndex: core.confIndex,
-    members: members(sources),
-    health: halted === null ? healthOf(core) : haltedHealth(halted),
+    members: all,
+    health: halted === null ? healthOf(core, all) : haltedHealth(halted),
     diverged: halted instanceof StateDivergedError ? halted.collections : [],
     lastMark: sources.lastMark,
     confirmed: sources.confirmed,
@@ -44,9 +46,15 @@ export function groupStatus(sources: StatusSources): GroupStatus {
   }
 }
 
-function healthOf({ soft, diskStalled }: RaftStatus): string {
+function healthOf({ soft, diskStalled }: RaftStatus, all: readonly MemberStatus[]): string {
   if (diskStalled) return 'degraded: the disk does not answer'
-  return soft.leader === null ? 'no leader' : 'ok'
+  if (soft.leader !== null) return 'ok'
+  const voters = all.filter(({ voter }) => voter)
+  const here = voters.filter(({ reachable }) => reachable).length
+  const needed = Math.floor(voters.length / 2) + 1
+  // Without a majority nothing changes by itself, not even who is a member: that is said apart.
+  if (here >= needed) return 'no leader'
+  return `no leader: ${here} of ${voters.length} voters here, ${needed} needed`
 }
 
 function haltedHealth(error: GroupError): string {
@@ -65,7 +73,9 @@ function roleOf({ replica, core, machine }: StatusSources): MemberRole {
 
 function members({ replica, core, machine, transport }: StatusSources): MemberStatus[] {
   const leads = core.soft.role === 'leader'
-  return [...machine.members().values()].map((member) => {
+  const all = machine.members()
+  const isConnected = (id: ReplicaId) => id === replica || transport.reachable(id)
+  return [...all.values()].map((member) => {
     const { id } = member
     const progress = core.progress.get(id)
     const own = id === replica
@@ -73,7 +83,8 @@ function members({ replica, core, machine, transport }: StatusSources): MemberSt
     return {
       ...member,
       voter: core.conf.voters.includes(id),
-      reachable: own || transport.reachable(id),
+      // A connection of a former life may outlive it for a while.
+      reachable: isConnected(id) && !laterLives(id, all).some(isConnected),
       progress: leads
         ? { match, lag: core.last.index - match, active: own || progress?.active === true }
         : null,

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createLeafHasher, hashCollection, hashGroup, hashPiece, leavesInPiece } from './index.ts'
+import {
+  createLeafHasher,
+  hashCollection,
+  hashGroup,
+  hashLeaf,
+  hashPiece,
+  leavesInPiece,
+} from './index.ts'
 
 function sha256(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha256')
@@ -29,6 +36,19 @@ describe('the hasher of leaves', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('the hash of a whole leaf', () => {
+  it('is that of the hasher, for every length around its scratch', () => {
+    const lengths = [0, 1, 100, 16_382, 16_383, 16_384, 16_385, 200_000]
+    for (const [at, length] of lengths.entries()) {
+      const leaf = new Uint8Array(length).fill(250 + at)
+      const hasher = createLeafHasher()
+      hasher.add(Buffer.from(leaf).toString('latin1'))
+      expect(hex(hashLeaf(leaf))).toBe(hex(hasher.finish()))
+      expect(hex(hashLeaf(leaf))).toBe(hex(sha256(Uint8Array.of(0), leaf)))
+    }
   })
 })
 

@@ -3,7 +3,7 @@ import { peerFrameHeader, peerFrameParts } from './channels/peer-frame.ts'
 import type { IntroducedPeer } from './hello/introduction.ts'
 import type { NetworkLogger } from './logger.ts'
 import { createRedial, type Redial } from './redial.ts'
-import { replicaId } from './replica.ts'
+import { peerIdOf, replicaId } from './replica.ts'
 import type { HostSettings } from './settings.ts'
 import type { Channel, GroupAdmission, GroupPort, GroupPortHandler, PortCounters } from './types.ts'
 
@@ -12,6 +12,8 @@ export interface ServedGroup extends GroupPort {
   readonly admission: GroupAdmission
   /** This peer in the group. */
   readonly self: string
+  /** As which other replica its peer is connected: it lost its log and joined again. Undefined: as none. */
+  otherLife(replica: string): string | undefined
   /** Connections of the replica that were admitted under another boot. */
   rivals(peer: IntroducedPeer): readonly Link[]
   /**
@@ -134,6 +136,11 @@ class Port implements ServedGroup {
     await this.#redial.close()
     // A link that another group uses lives on.
     await Promise.all(links.filter(({ link }) => link.empty).map(({ link }) => link.close()))
+  }
+
+  otherLife(replica: string): string | undefined {
+    const peerId = peerIdOf(replica)
+    return [...this.#remotes.keys()].find((one) => one !== replica && peerIdOf(one) === peerId)
   }
 
   rivals(peer: IntroducedPeer): readonly Link[] {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { connectAll, type TestGroup, type TestMember, testGroup } from './group.fixture.ts'
 import { CHANNELS } from './protocols.ts'
@@ -52,4 +53,24 @@ describe('three hosts', () => {
       }
     }
   })
+})
+
+test('a peer that joined again under another incarnation is connected as that one alone', async () => {
+  group = testGroup()
+  const [one, lost] = await Promise.all([group.member(), group.member()])
+  connectAll([one, lost])
+  await vi.waitFor(() => expect(allReachable([one, lost])).toBe(true), soon)
+  const former = lost.peer()
+  await lost.host.close()
+  const [listen = ''] = former.addresses
+  const address = listen.replace(/\/p2p\/.*/, '')
+  const again = await group.member({ as: lost, incarnation: randomBytes(8), listen: address })
+  one.port.setPeers([former, again.peer()])
+  await vi.waitFor(() => expect(one.port.reachable(again.replica)).toBe(true), soon)
+  const reasons = () => one.log.map(({ fields }) => ('reason' in fields ? `${fields.reason}` : ''))
+  const refusals = () => reasons().filter((text) => text.endsWith(`connected as ${again.replica}`))
+  await vi.waitFor(() => expect(refusals().length).toBeGreaterThan(3), soon)
+  // At most the attempt that was under way said hello in vain.
+  expect(reasons().filter((text) => text.includes('answers as')).length).toBeLessThan(2)
+  expect(one.port.reachable(lost.replica)).toBe(false)
 })

@@ -174,6 +174,9 @@ class Libp2pHost implements Host {
     addresses: readonly string[],
     signal: AbortSignal,
   ): Promise<void> {
+    // It would say hello as that one again, and be admitted once more each time.
+    const otherLife = port.otherLife(replica)
+    if (otherLife !== undefined) throw new Error(`its peer is connected as ${otherLife}`)
     const peerId = peerIdFromString(peerIdOf(replica))
     const open = this.#node
       .getConnections(peerId)

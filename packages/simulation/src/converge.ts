@@ -116,7 +116,7 @@ function membersOf(cluster: Cluster): readonly Node[] | null {
   return ids === undefined ? null : cluster.nodes.filter(({ replica }) => ids.includes(replica))
 }
 
-/** All members have the same configuration, which is joint no more; who was removed leads nobody. */
+/** All members have the same configuration, which is joint no more, and each peer once; who was removed leads nobody. */
 function compareMembers(cluster: Cluster): void {
   const { world, nodes } = cluster
   const members = membersOf(cluster) ?? []
@@ -124,6 +124,10 @@ function compareMembers(cluster: Cluster): void {
   const [{ view } = { view: null }] = members
   if (shapes.size !== 1 || view === null || isJoint(view.configuration)) {
     world.fail('configuration', `in the end there are ${[...shapes].join(' and ')}`)
+  }
+  const peers = members.map(({ replica }) => replica.split('/')[0])
+  if (new Set(peers).size < peers.length) {
+    world.fail('configuration', `a peer is two members in the end: ${[...shapes]}`)
   }
   const newest = Math.max(...members.map((member) => member.view.term))
   for (const node of nodes) {

@@ -3,14 +3,18 @@ import type { Disk, DiskFile } from './disk.ts'
 import { FormatUnknownError, GroupFileDamagedError, GroupFileMissingError } from './errors.ts'
 
 /** What a checked file holds: one taken for another is damage. */
-export const fileKind = { meta: 1, secret: 2 } as const
+export const fileKind = { meta: 1, secret: 2, snapshotManifest: 3 } as const
 export type FileKind = (typeof fileKind)[keyof typeof fileKind]
 
 const MAGIC = new TextEncoder().encode('TESELAGF')
 const FORMAT = 1
 const HEADER_BYTES = 24
-/** Refused before it is read. */
-const MAX_BYTES = 1024 * 1024
+/** A larger file is refused before it is read. A manifest has 32 bytes for every 4 096 leaves. */
+const maxBytes: Readonly<Record<FileKind, number>> = {
+  [fileKind.meta]: 1024 * 1024,
+  [fileKind.secret]: 1024 * 1024,
+  [fileKind.snapshotManifest]: 16 * 1024 * 1024,
+}
 
 /** Replaces the file as a whole: after a crash there is the old one or the new one. Durable when it resolves. */
 export async function writeCheckedFile(
@@ -20,7 +24,7 @@ export async function writeCheckedFile(
   kind: FileKind,
   payload: Uint8Array,
 ): Promise<void> {
-  if (HEADER_BYTES + payload.length > MAX_BYTES) {
+  if (HEADER_BYTES + payload.length > maxBytes[kind]) {
     throw new RangeError(`${name} would have ${payload.length} bytes`)
   }
   const path = `${directory}/${name}`
@@ -48,15 +52,15 @@ export async function readCheckedFile(
   if (!(await disk.exists(path))) throw new GroupFileMissingError(path)
   const file = await disk.open(path, 'existing')
   try {
-    return decode(path, kind, await readAll(file))
+    return decode(path, kind, await readAll(file, maxBytes[kind]))
   } finally {
     await file.close()
   }
 }
 
-async function readAll(file: DiskFile): Promise<Uint8Array> {
+async function readAll(file: DiskFile, limit: number): Promise<Uint8Array> {
   const size = await file.size()
-  if (size > MAX_BYTES) throw new GroupFileDamagedError(file.path, `it has ${size} bytes`)
+  if (size > limit) throw new GroupFileDamagedError(file.path, `it has ${size} bytes`)
   return file.readAt(0, size)
 }
 

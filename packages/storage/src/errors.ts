@@ -111,6 +111,92 @@ export class GroupExistsError extends Error {
   }
 }
 
+/** There is no snapshot of this term and index, or not any more. */
+export class SnapshotMissingError extends Error {
+  override readonly name = 'SnapshotMissingError'
+  readonly code = 'SnapshotMissing'
+  readonly path: string
+
+  constructor(path: string) {
+    super(`there is no snapshot ${path}`)
+    this.path = path
+  }
+}
+
+/** A finished snapshot of this term and index is there: it is opened, or removed or moved away first. */
+export class SnapshotExistsError extends Error {
+  override readonly name = 'SnapshotExistsError'
+  readonly code = 'SnapshotExists'
+  readonly path: string
+
+  constructor(path: string) {
+    super(`the snapshot ${path} exists already`)
+    this.path = path
+  }
+}
+
+/** A snapshot does not read back as it was written. */
+export class SnapshotDamagedError extends Error {
+  override readonly name = 'SnapshotDamagedError'
+  readonly code = 'SnapshotDamaged'
+  readonly file: string
+  /** Bytes from the start of the file. */
+  readonly offset: number
+  readonly reason: string
+
+  constructor(file: string, offset: number, reason: string, options?: ErrorOptions) {
+    super(`the snapshot is damaged: ${file} at byte ${offset}: ${reason}`, options)
+    this.file = file
+    this.offset = offset
+    this.reason = reason
+  }
+}
+
+/** The snapshot, or what was staged of it, was closed before the call. */
+export class SnapshotClosedError extends Error {
+  override readonly name = 'SnapshotClosedError'
+  readonly code = 'SnapshotClosed'
+
+  constructor() {
+    super('the snapshot is closed')
+  }
+}
+
+/** Another snapshot is being staged: there is room for one. */
+export class StagingBusyError extends Error {
+  override readonly name = 'StagingBusyError'
+  readonly code = 'StagingBusy'
+
+  constructor() {
+    super('another snapshot is being staged')
+  }
+}
+
+/** The bytes are not those of the leaf. */
+export class LeafMismatchError extends Error {
+  override readonly name = 'LeafMismatchError'
+  readonly code = 'LeafMismatch'
+  readonly ordinal: number
+
+  constructor(ordinal: number) {
+    super(`the bytes given for leaf ${ordinal} have another digest`)
+    this.ordinal = ordinal
+  }
+}
+
+/** A snapshot was to be finished of which leaves are missing. */
+export class SnapshotIncompleteError extends Error {
+  override readonly name = 'SnapshotIncompleteError'
+  readonly code = 'SnapshotIncomplete'
+  /** How many. */
+  readonly missing: number
+
+  constructor(missing: number) {
+    super(`${missing} leaves of the snapshot are missing`)
+    this.missing = missing
+  }
+}
+
 /** The error itself where it says already what kind it is, else a `StorageFailedError` around it. */
 export function asStorageError(what: string, error: unknown): Error {
   const typed = [
@@ -119,6 +205,10 @@ export function asStorageError(what: string, error: unknown): Error {
     LogMissingError,
     LogDamagedError,
     FormatUnknownError,
+    SnapshotMissingError,
+    SnapshotExistsError,
+    SnapshotDamagedError,
+    SnapshotClosedError,
   ]
   for (const kind of typed) if (error instanceof kind) return error
   return new StorageFailedError(what, error)

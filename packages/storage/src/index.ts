@@ -16,8 +16,15 @@ export {
   GroupExistsError,
   GroupFileDamagedError,
   GroupFileMissingError,
+  LeafMismatchError,
   LogDamagedError,
   LogMissingError,
+  SnapshotClosedError,
+  SnapshotDamagedError,
+  SnapshotExistsError,
+  SnapshotIncompleteError,
+  SnapshotMissingError,
+  StagingBusyError,
   StorageFailedError,
   StoreClosedError,
 } from './errors.ts'
@@ -33,3 +40,11 @@ export {
 } from './group-files.ts'
 export type { LogStore, LogStoreOptions, LogStoreStats, RecoveryNote } from './log-store.ts'
 export { openLogStore } from './open-log-store.ts'
+export { createSnapshotStore } from './snapshots/create-snapshot-store.ts'
+export type {
+  SnapshotId,
+  SnapshotStore,
+  SnapshotStoreOptions,
+  StagedSnapshot,
+  StoredSnapshot,
+} from './snapshots/snapshot-store.ts'

@@ -3115,6 +3115,12 @@ export namespace StateHeader {
     index: number
   }
 
+  export interface StateHeaderMembersSinceFieldEvent {
+    field: '$.members[].since'
+    value: number
+    index: number
+  }
+
   export interface StateHeaderRemovedFieldEvent {
     field: '$.removed[]'
     index: number
@@ -3219,7 +3225,7 @@ export namespace StateHeader {
     return decodeMessage(buf, StateHeader.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StateHeader>): Generator<StateHeaderAnchorFieldEvent | StateHeaderLogTimeFieldEvent | StateHeaderGroupGroupIdFieldEvent | StateHeaderGroupNameFieldEvent | StateHeaderGroupFormatFieldEvent | StateHeaderGroupSaltFieldEvent | StateHeaderGroupLimitsMaxKeyBytesFieldEvent | StateHeaderGroupLimitsMaxValueBytesFieldEvent | StateHeaderGroupLimitsMaxCommandBytesFieldEvent | StateHeaderGroupLimitsMaxCollectionsFieldEvent | StateHeaderGroupLimitsMaxSessionsFieldEvent | StateHeaderGroupLimitsSessionTtlMsFieldEvent | StateHeaderGroupLimitsSessionWindowFieldEvent | StateHeaderGroupLimitsSessionResultBytesFieldEvent | StateHeaderGroupLimitsSessionsResultBytesFieldEvent | StateHeaderLimitsMaxKeyBytesFieldEvent | StateHeaderLimitsMaxValueBytesFieldEvent | StateHeaderLimitsMaxCommandBytesFieldEvent | StateHeaderLimitsMaxCollectionsFieldEvent | StateHeaderLimitsMaxSessionsFieldEvent | StateHeaderLimitsSessionTtlMsFieldEvent | StateHeaderLimitsSessionWindowFieldEvent | StateHeaderLimitsSessionResultBytesFieldEvent | StateHeaderLimitsSessionsResultBytesFieldEvent | StateHeaderMembersIdFieldEvent | StateHeaderMembersAddressesFieldEvent | StateHeaderMembersRoleFieldEvent | StateHeaderMembersReadOnlyFieldEvent | StateHeaderMembersReluctantFieldEvent | StateHeaderRemovedFieldEvent | StateHeaderInvitesInviteIdFieldEvent | StateHeaderInvitesKeyFieldEvent | StateHeaderInvitesRoleFieldEvent | StateHeaderInvitesReadOnlyFieldEvent | StateHeaderInvitesDeadlineFieldEvent | StateHeaderInvitesUsesLeftFieldEvent | StateHeaderCollectionsNameFieldEvent | StateHeaderCollectionsKindFieldEvent | StateHeaderCollectionsOptionsKeyCodecFieldEvent | StateHeaderCollectionsOptionsValueCodecFieldEvent | StateHeaderCollectionsOptionsMaxItemsFieldEvent | StateHeaderCollectionsOptionsMaxBytesFieldEvent | StateHeaderCollectionsOptionsCapacityFieldEvent | StateHeaderCollectionsOptionsPriorityFieldEvent | StateHeaderCollectionsCreatedFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StateHeader>): Generator<StateHeaderAnchorFieldEvent | StateHeaderLogTimeFieldEvent | StateHeaderGroupGroupIdFieldEvent | StateHeaderGroupNameFieldEvent | StateHeaderGroupFormatFieldEvent | StateHeaderGroupSaltFieldEvent | StateHeaderGroupLimitsMaxKeyBytesFieldEvent | StateHeaderGroupLimitsMaxValueBytesFieldEvent | StateHeaderGroupLimitsMaxCommandBytesFieldEvent | StateHeaderGroupLimitsMaxCollectionsFieldEvent | StateHeaderGroupLimitsMaxSessionsFieldEvent | StateHeaderGroupLimitsSessionTtlMsFieldEvent | StateHeaderGroupLimitsSessionWindowFieldEvent | StateHeaderGroupLimitsSessionResultBytesFieldEvent | StateHeaderGroupLimitsSessionsResultBytesFieldEvent | StateHeaderLimitsMaxKeyBytesFieldEvent | StateHeaderLimitsMaxValueBytesFieldEvent | StateHeaderLimitsMaxCommandBytesFieldEvent | StateHeaderLimitsMaxCollectionsFieldEvent | StateHeaderLimitsMaxSessionsFieldEvent | StateHeaderLimitsSessionTtlMsFieldEvent | StateHeaderLimitsSessionWindowFieldEvent | StateHeaderLimitsSessionResultBytesFieldEvent | StateHeaderLimitsSessionsResultBytesFieldEvent | StateHeaderMembersIdFieldEvent | StateHeaderMembersAddressesFieldEvent | StateHeaderMembersRoleFieldEvent | StateHeaderMembersReadOnlyFieldEvent | StateHeaderMembersReluctantFieldEvent | StateHeaderMembersSinceFieldEvent | StateHeaderRemovedFieldEvent | StateHeaderInvitesInviteIdFieldEvent | StateHeaderInvitesKeyFieldEvent | StateHeaderInvitesRoleFieldEvent | StateHeaderInvitesReadOnlyFieldEvent | StateHeaderInvitesDeadlineFieldEvent | StateHeaderInvitesUsesLeftFieldEvent | StateHeaderCollectionsNameFieldEvent | StateHeaderCollectionsKindFieldEvent | StateHeaderCollectionsOptionsKeyCodecFieldEvent | StateHeaderCollectionsOptionsValueCodecFieldEvent | StateHeaderCollectionsOptionsMaxItemsFieldEvent | StateHeaderCollectionsOptionsMaxBytesFieldEvent | StateHeaderCollectionsOptionsCapacityFieldEvent | StateHeaderCollectionsOptionsPriorityFieldEvent | StateHeaderCollectionsCreatedFieldEvent> {
     return streamMessage(buf, StateHeader.codec(), opts)
   }
 }
@@ -3230,6 +3236,7 @@ export interface HeaderMember {
   role: string
   readOnly: boolean
   reluctant: boolean
+  since: number
 }
 
 export namespace HeaderMember {
@@ -3269,6 +3276,11 @@ export namespace HeaderMember {
           w.bool(obj.reluctant)
         }
 
+        if ((obj.since != null && obj.since !== 0)) {
+          w.uint32(48)
+          w.uint64Number(obj.since)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -3278,7 +3290,8 @@ export namespace HeaderMember {
           addresses: [],
           role: '',
           readOnly: false,
-          reluctant: false
+          reluctant: false,
+          since: 0
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -3309,6 +3322,10 @@ export namespace HeaderMember {
             }
             case 5: {
               obj.reluctant = reader.bool()
+              break
+            }
+            case 6: {
+              obj.since = reader.uint64Number()
               break
             }
             default: {
@@ -3373,6 +3390,13 @@ export namespace HeaderMember {
               }
               break
             }
+            case 6: {
+              yield {
+                field: `${prefix}.since`,
+                value: reader.uint64Number()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -3411,6 +3435,11 @@ export namespace HeaderMember {
     value: boolean
   }
 
+  export interface HeaderMemberSinceFieldEvent {
+    field: '$.since'
+    value: number
+  }
+
   export function encode (obj: Partial<HeaderMember>): Uint8Array {
     return encodeMessage(obj, HeaderMember.codec())
   }
@@ -3419,7 +3448,7 @@ export namespace HeaderMember {
     return decodeMessage(buf, HeaderMember.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HeaderMember>): Generator<HeaderMemberIdFieldEvent | HeaderMemberAddressesFieldEvent | HeaderMemberRoleFieldEvent | HeaderMemberReadOnlyFieldEvent | HeaderMemberReluctantFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HeaderMember>): Generator<HeaderMemberIdFieldEvent | HeaderMemberAddressesFieldEvent | HeaderMemberRoleFieldEvent | HeaderMemberReadOnlyFieldEvent | HeaderMemberReluctantFieldEvent | HeaderMemberSinceFieldEvent> {
     return streamMessage(buf, HeaderMember.codec(), opts)
   }
 }

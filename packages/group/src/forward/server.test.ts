@@ -51,6 +51,7 @@ const reader = {
   role: 'observer',
   readOnly: true,
   reluctant: false,
+  since: 1,
 } as const
 
 test('a member that this leader has not applied yet may ask again; a read-only one may not', () => {

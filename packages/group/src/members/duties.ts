@@ -1,24 +1,29 @@
 import { ConfContext } from '@tesela/protos/collections'
-import type { ConfState, Millis, Outcome, RaftStatus, ReplicaId } from '@tesela/raft'
+import type { Millis, Outcome, RaftStatus, ReplicaId } from '@tesela/raft'
 import type { GroupError } from '../errors.ts'
 import type { Leadership } from '../leadership.ts'
 import type { LogClock } from '../log-clock.ts'
 import type { Mailbox } from '../mailbox.ts'
 import type { PendingEntries } from '../pending-entries.ts'
-import { identityOf } from '../replica-id.ts'
 import type { RootWatch } from '../roots/root-watch.ts'
 import type { StateMachine } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
 import type { Logger } from '../types.ts'
+import { planSuccession } from './plan-succession.ts'
 import type { Standing } from './standing.ts'
+import { viewMembers } from './view-members.ts'
 
-/** What a leader does unasked: it promotes learners that have caught up, lets time pass in the log, and sets marks. */
+/**
+ * What a leader does unasked: it promotes learners that have caught up, removes the former lives of a peer that joined
+ * again, lets time pass in the log, and sets marks.
+ */
 export interface Duties {
   /** In a turn, after every tick of the clock. */
   perform(now: Millis): void
 }
 
 export interface DutiesOptions {
+  readonly self: ReplicaId
   readonly mailbox: Mailbox
   readonly leadership: Leadership
   readonly pending: PendingEntries
@@ -38,7 +43,7 @@ export function createDuties(options: DutiesOptions): Duties {
 
 class LeaderDuties implements Duties {
   readonly #options: DutiesOptions
-  #promoting = false
+  #succeeding = false
   #ticking = false
   #marking = false
 
@@ -57,7 +62,7 @@ class LeaderDuties implements Duties {
     const due = machine.nextDue()
     if (due !== null && !this.#ticking && due <= logClock.now()) this.#tick()
     if (!this.#marking && this.#isMarkDue()) this.#mark()
-    if (!this.#promoting) this.#promote(now, status)
+    if (!this.#succeeding) this.#succeed(now, status)
   }
 
   #tick(): void {
@@ -90,31 +95,29 @@ class LeaderDuties implements Duties {
     mailbox.propose([data], (outcome) => this.#follow(outcome, ended))
   }
 
-  #promote(now: Millis, status: RaftStatus): void {
-    const { machine, standing, mailbox, logger, logClock } = this.#options
-    const { conf, confIndex } = status
-    const ready = conf.learners.find(
-      (id) => machine.members().get(id)?.role === 'voter' && standing.hasCaughtUp(id, now, status),
-    )
-    if (ready === undefined) return
-    const former = formerLife(ready, conf)
-    this.#promoting = true
+  #succeed(now: Millis, status: RaftStatus): void {
+    const { mailbox, logger, logClock } = this.#options
+    const succession = planSuccession(viewMembers(this.#options, status, now))
+    if (succession === null) return
+    const { replica, promoted, former, ops } = succession
+    this.#succeeding = true
     mailbox.proposeConf(
       {
         transition: 'auto',
-        ops: [
-          { op: 'addVoter', id: ready },
-          ...former.map((id) => ({ op: 'remove', id }) as const),
-        ],
+        ops,
         context: ConfContext.encode({ logTime: logClock.now(), members: [] }),
-        expectConfIndex: confIndex,
+        expectConfIndex: status.confIndex,
       },
       (outcome) => {
         // Refused while another change is under way: the next tick tries again.
-        if (outcome.ok)
-          logger.info({ replica: ready, former }, 'a learner has caught up: it becomes a voter')
+        if (outcome.ok) {
+          const fields = { replica, promoted, former }
+          if (promoted) logger.info(fields, 'a learner has caught up: it becomes a voter')
+          else
+            logger.info(fields, 'a peer that joined again has caught up: what it was before goes')
+        }
         this.#follow(outcome, () => {
-          this.#promoting = false
+          this.#succeeding = false
         })
       },
     )
@@ -135,13 +138,4 @@ class LeaderDuties implements Duties {
       lost: ended,
     })
   }
-}
-
-/**
- * Voters of the same peer: it lost its data and joined again, so that no process has their log. One goes as the other
- * comes; a voter that never answers would only make the quorum larger.
- */
-function formerLife(replica: ReplicaId, { voters }: ConfState): readonly ReplicaId[] {
-  const { peerId } = identityOf(replica)
-  return voters.filter((voter) => voter !== replica && identityOf(voter).peerId === peerId)
 }

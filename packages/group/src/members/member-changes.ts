@@ -21,6 +21,7 @@ import type { MemberChange } from '../types.ts'
 import type { Waiter } from '../waiter.ts'
 import { type ChangePlan, planChange } from './plan-change.ts'
 import type { Standing } from './standing.ts'
+import { viewMembers } from './view-members.ts'
 
 /**
  * Changes of the members that somebody asked for. Each is made for one configuration and no other, by its index: what
@@ -172,16 +173,7 @@ class PinnedMemberChanges implements MemberChanges {
   }
 
   #plan(change: MemberChange, status: RaftStatus): ChangePlan {
-    const { self, machine, standing, clock } = this.#options
-    const now = clock.now()
-    return planChange(change, {
-      members: machine.members(),
-      conf: status.conf,
-      wasRemoved: (replica) => machine.wasRemoved(replica),
-      isAlive: (replica) => replica === self || standing.isHeard(replica, now),
-      hasCaughtUp: (replica) => standing.hasCaughtUp(replica, now, status),
-      settled: standing.settled(now),
-    })
+    return planChange(change, viewMembers(this.#options, status, this.#options.clock.now()))
   }
 
   /** Whether the change is for this configuration. Of one that this member has not applied yet, later. */

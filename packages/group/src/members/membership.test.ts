@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  type Cluster,
   createCluster,
   type Node,
   observerInvite,
@@ -49,6 +50,101 @@ test('a read-only member reads, and its writes are refused by itself and by the 
   await expect(add(reader, 'late')).rejects.toMatchObject({ code: 'permission_denied' })
   const read = await cluster.clock.settle(reader.group.read({ consistency: 'linearizable' }))
   expect(read.state.values.size).toBe(0)
+})
+
+/** The disk of the node is gone; the peer joins again as another replica. */
+async function joinAgain(cluster: Cluster, lost: Node, through: Node, invite?: Uint8Array) {
+  if (lost.running) lost.crash('keepAll')
+  return cluster.join(lost.name, through, invite)
+}
+
+function livesOf(name: string, { group }: Node): readonly string[] {
+  return [...group.members().keys()].filter((id) => id.startsWith(`${name}/`))
+}
+
+test('a peer that lost its log joins again, and takes its own place in one change', async () => {
+  const cluster = createCluster({ seed: 30 })
+  await cluster.voters(['a', 'b', 'c'])
+  const lost = cluster.node('c')
+  const leader = await cluster.leader()
+  if (leader === lost) lost.crash('keepAll')
+  const [a, b] = [cluster.node('a'), cluster.node('b')]
+  const through = await cluster.leader([a, b])
+  await cluster.clock.settle(add(through, 'before'))
+  const again = await joinAgain(cluster, lost, through)
+  await cluster.clock.until('c votes again', () => again.group.status().role === 'follower')
+  expect(livesOf('c', through)).toEqual([again.replica])
+  const entry = through.machine.history.filter((line) => line.includes(`addVoter ${again.replica}`))
+  expect(entry).toEqual([expect.stringContaining(`, remove ${lost.replica}`)])
+  await cluster.converged([a, b, again])
+  expect(again.machine.capture().values.get('k')).toBe(1)
+  // It is a voter as good as any: one of the others may go.
+  a.crash('keepAll')
+  await cluster.clock.settle(add(await cluster.leader([b, again]), 'after'))
+})
+
+test('a peer that lost its log twice is what it became last', async () => {
+  const cluster = createCluster({ seed: 31 })
+  await cluster.voters(['a', 'b', 'c'])
+  cluster.node('c').crash('keepAll')
+  const rest = [cluster.node('a'), cluster.node('b')]
+  const through = await cluster.leader(rest)
+  // Appends to the second life are lost: it never catches up.
+  cluster.network.drop = ({ to, channel }) => to.startsWith('c/') && channel === 'append'
+  const second = await cluster.join('c', through)
+  await cluster.clock.pass(3000)
+  expect(livesOf('c', through)).toHaveLength(2)
+  second.crash('keepAll')
+  const third = await cluster.join('c', through)
+  cluster.network.drop = () => false
+  await cluster.clock.until('c votes again', () => third.group.status().role === 'follower')
+  expect(livesOf('c', through)).toEqual([third.replica])
+  await cluster.converged([...rest, third])
+})
+
+test('a voter that comes back by the invite of an observer leaves its vote behind', async () => {
+  const cluster = createCluster({ seed: 32 })
+  await cluster.voters(['a', 'b', 'c'])
+  cluster.node('c').crash('keepAll')
+  const rest = [cluster.node('a'), cluster.node('b')]
+  const through = await cluster.leader(rest)
+  const again = await cluster.join('c', through, observerInvite)
+  await cluster.clock.until('what c was is gone', () => livesOf('c', through).length === 1)
+  await cluster.converged([...rest, again])
+  const { members } = through.group.status()
+  expect(members.filter(({ voter }) => voter)).toHaveLength(2)
+  expect(again.group.status().role).toBe('observer')
+})
+
+test('an observer that comes back is one member again', async () => {
+  const cluster = createCluster({ seed: 33 })
+  const founder = await cluster.found('a')
+  const lost = await cluster.join('o', founder, observerInvite)
+  await cluster.clock.until('o follows', () => lost.group.status().role === 'observer')
+  const again = await joinAgain(cluster, lost, founder, observerInvite)
+  await cluster.clock.until('o follows', () => livesOf('o', founder).length === 1)
+  expect(livesOf('o', founder)).toEqual([again.replica])
+})
+
+test('of two voters, the one that is left cannot let the other one in again', async () => {
+  const cluster = createCluster({ seed: 34 })
+  await cluster.voters(['a', 'b'])
+  cluster.node('b').crash('keepAll')
+  const a = cluster.node('a')
+  const asked = a.group.admit(
+    {
+      inviteId: voterInvite,
+      peerId: 'b',
+      incarnation: new Uint8Array(8).fill(9),
+      addresses: ['b'],
+    },
+    { deadlineMs: 5000 },
+  )
+  await expect(cluster.clock.settle(asked)).rejects.toMatchObject({
+    code: expect.stringMatching(/^(unavailable|deadline_exceeded)$/),
+  })
+  expect(livesOf('b', a)).toEqual([cluster.node('b').replica])
+  expect(a.group.status().health).toBe('no leader: 1 of 2 voters here, 2 needed')
 })
 
 test('a join through a follower is committed by the leader, and repeating it changes nothing', async () => {

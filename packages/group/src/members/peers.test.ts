@@ -3,7 +3,7 @@ import type { MemberView, PeerAddress } from '../seams.ts'
 import { createPeers } from './peers.ts'
 
 function member(id: string): MemberView {
-  return { id, addresses: [`at ${id}`], role: 'voter', readOnly: false, reluctant: false }
+  return { id, addresses: [`at ${id}`], role: 'voter', readOnly: false, reluctant: false, since: 1 }
 }
 
 function conf(voters: readonly string[], votersOutgoing: readonly string[] = []) {

@@ -3,8 +3,8 @@ import type { MemberView } from '../seams.ts'
 import type { MemberChange } from '../types.ts'
 import { type MembersView, planChange } from './plan-change.ts'
 
-function member(id: string, role: 'voter' | 'observer' = 'voter'): [string, MemberView] {
-  return [id, { id, addresses: [], role, readOnly: false, reluctant: false }]
+function member(id: string, role: 'voter' | 'observer' = 'voter', since = 1): [string, MemberView] {
+  return [id, { id, addresses: [], role, readOnly: false, reluctant: false, since }]
 }
 
 const conf = {
@@ -96,4 +96,26 @@ test('the voters that are left have to be a majority that answers', () => {
   expect(outcome(replace, { isAlive })).toBe('addVoter d, remove c')
   const alone = { ...conf, voters: ['a'] }
   expect(outcome({ kind: 'remove', replica: 'a' }, { conf: alone })).toBe('no_voters_left')
+})
+
+test('who is promoted by hand takes the place of what its peer was before', () => {
+  const members = new Map([member('a'), member('b'), member('p/1'), member('p/2', 'observer', 9)])
+  const again = { members, conf: { ...conf, voters: ['a', 'b', 'p/1'], learners: ['p/2'] } }
+  const promoted = 'addVoter p/2, remove p/1, p/2 as voter'
+  expect(outcome({ kind: 'promote', replica: 'p/2' }, again)).toBe(promoted)
+})
+
+test('a voter whose peer has joined again counts as gone, whoever was heard', () => {
+  const voters = ['a', 'b', 'p/1']
+  const before = { conf: { ...conf, voters }, members: new Map(voters.map((id) => member(id))) }
+  expect(outcome({ kind: 'remove', replica: 'b' }, before)).toBe('remove b')
+  const again = new Map([...before.members, member('p/2', 'voter', 9)])
+  expect(outcome({ kind: 'remove', replica: 'b' }, { ...before, members: again })).toBe(
+    'quorum_at_risk',
+  )
+  // Both as voters: one of them counts.
+  const both = { members: again, conf: { ...conf, voters: [...voters, 'p/2'] } }
+  expect(outcome({ kind: 'remove', replica: 'b' }, both)).toBe('remove b')
+  const isAlive = (replica: string) => replica !== 'a'
+  expect(outcome({ kind: 'remove', replica: 'b' }, { ...both, isAlive })).toBe('quorum_at_risk')
 })

@@ -9,6 +9,7 @@ import {
 } from '../errors.ts'
 import type { MemberView } from '../seams.ts'
 import type { MemberChange } from '../types.ts'
+import { earlierLives, laterLives } from './lives.ts'
 
 /** A leader's view of the members, at one moment. */
 export interface MembersView {
@@ -63,7 +64,10 @@ function promote(replica: ReplicaId, view: MembersView): ChangePlan {
   if (member === undefined) return refuse(stranger(replica))
   if (view.conf.voters.includes(replica)) return member.role === 'voter' ? nothing : wait
   if (!view.hasCaughtUp(replica)) return view.settled ? refuse(lagging(replica)) : wait
-  return { does: 'change', ops: [{ op: 'addVoter', id: replica }], records: asVoter(member) }
+  // A voter of a life that is over would only make the quorum larger.
+  const former = earlierLives(replica, view.members).map((id) => ({ op: 'remove', id }) as const)
+  const ops = [{ op: 'addVoter', id: replica } as const, ...former]
+  return { does: 'change', ops, records: asVoter(member) }
 }
 
 function demote(replica: ReplicaId, view: MembersView): ChangePlan {
@@ -74,7 +78,7 @@ function demote(replica: ReplicaId, view: MembersView): ChangePlan {
   // The wanted role is part of the record: without it the duties of a leader would promote it again.
   const records = [{ ...member, role: 'observer' as const }]
   if (!votes) return { does: 'change', ops: [{ op: 'update', id: replica }], records }
-  const danger = dangerWithout(replica, null, view)
+  const danger = dangerWithout([replica], null, view)
   return danger ?? { does: 'change', ops: [{ op: 'addLearner', id: replica }], records }
 }
 
@@ -83,7 +87,7 @@ function remove(replica: ReplicaId, view: MembersView): ChangePlan {
     if (!view.wasRemoved(replica)) return refuse(stranger(replica))
     return belongs(replica, view.conf) ? wait : nothing
   }
-  const danger = view.conf.voters.includes(replica) ? dangerWithout(replica, null, view) : null
+  const danger = view.conf.voters.includes(replica) ? dangerWithout([replica], null, view) : null
   return danger ?? { does: 'change', ops: [{ op: 'remove', id: replica }], records: [] }
 }
 
@@ -104,7 +108,7 @@ function replace(replica: ReplicaId, successor: ReplicaId, view: MembersView): C
   if (!votes && !view.hasCaughtUp(successor)) {
     return view.settled ? refuse(lagging(successor)) : wait
   }
-  const danger = dangerWithout(replica, successor, view)
+  const danger = dangerWithout([replica], successor, view)
   if (danger !== null) return danger
   if (votes) return { does: 'change', ops: [removal], records: [] }
   // Both at once, through a joint configuration: one after the other would need more voters alive than there were.
@@ -120,19 +124,24 @@ function prefer(replica: ReplicaId, reluctant: boolean, view: MembersView): Chan
   return { does: 'change', ops: [{ op: 'update', id: replica }], records }
 }
 
-/** Why the group had better keep the voter; null: it can go. */
-function dangerWithout(
-  replica: ReplicaId,
+/**
+ * Why the group had better keep the voters; null: they can go. A peer that has joined again counts once at most: as the
+ * life that it has now.
+ */
+export function dangerWithout(
+  leaving: readonly ReplicaId[],
   successor: ReplicaId | null,
-  { conf, isAlive, settled }: MembersView,
+  { conf, members, isAlive, settled }: MembersView,
 ): ChangePlan | null {
   const voters = new Set(conf.voters)
-  voters.delete(replica)
+  for (const replica of leaving) voters.delete(replica)
   if (successor !== null) voters.add(successor)
-  if (voters.size === 0) return refuse(lastVoter(replica))
-  const alive = [...voters].filter((voter) => isAlive(voter)).length
+  if (voters.size === 0) return refuse(lastVoter(leaving))
+  const alive = [...voters].filter(
+    (voter) => isAlive(voter) && laterLives(voter, members).length === 0,
+  ).length
   if (alive > voters.size / 2) return null
-  return settled ? refuse(atRisk(replica, alive, voters.size)) : wait
+  return settled ? refuse(atRisk(leaving, alive, voters.size)) : wait
 }
 
 function belongs(replica: ReplicaId, { voters, learners }: ConfState): boolean {
@@ -149,10 +158,10 @@ const stranger = (replica: ReplicaId) =>
 const lagging = (replica: ReplicaId) =>
   new MemberLaggingError(`${replica} has not caught up with the log: it cannot vote yet`)
 
-const lastVoter = (replica: ReplicaId) =>
-  new NoVotersLeftError(`${replica} is the only voter: promote another member first`)
+const lastVoter = (leaving: readonly ReplicaId[]) =>
+  new NoVotersLeftError(`${leaving.join(', ')} is the only voter: promote another member first`)
 
-const atRisk = (replica: ReplicaId, alive: number, voters: number) =>
+const atRisk = (leaving: readonly ReplicaId[], alive: number, voters: number) =>
   new QuorumAtRiskError(
-    `without ${replica} only ${alive} of ${voters} voters would answer, which is no majority`,
+    `without ${leaving.join(', ')} only ${alive} of ${voters} voters would answer, which is no majority`,
   )

@@ -217,6 +217,7 @@ class Machine implements CounterMachine {
         role: record.role === 'observer' ? 'observer' : 'voter',
         readOnly: record.readOnly,
         reluctant: record.reluctant,
+        since: next.get(id)?.since ?? index,
       })
     }
     for (const { op, id } of ops) {

@@ -197,7 +197,10 @@ class HostGreeter implements Greeter {
       )
     } catch (error) {
       log.warn({ peer: talk.remotePeerId, error }, 'an admission did not commit')
-      await talk.refuse('busy', 'the group cannot admit a member now, try again later')
+      await talk.refuse(
+        'busy',
+        'the group cannot admit a member now: a majority of its voters has to be there for that; try again later',
+      )
       return null
     }
     if (!verdict.ok) return refusal(verdict.reason)

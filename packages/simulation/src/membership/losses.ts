@@ -4,12 +4,12 @@ import type { Node } from '../node/node.ts'
 import { admit } from './admit.ts'
 
 /**
- * Disks that are lost for good. Who lost one comes back as a new incarnation, and takes its own place once it has
- * caught up. One at a time, and only while the voters that are left have a majority whatever is under way: that much
- * the protocol must survive.
+ * Disks that are lost for good. Whoever lost one joins again by an invite, as a new incarnation; nobody but the leader
+ * sees to it that what it was before goes. One at a time, and only while the voters that are left have a majority
+ * whatever is under way: that much the protocol must survive.
  */
 export interface Losses {
-  /** Resolves when the place is taken; at once where nobody may lose anything now. */
+  /** Resolves when the peer is one member again; at once where nobody may lose anything now. */
   lose(): Promise<void>
   /** Until then nobody may make the group smaller. */
   readonly underWay: boolean
@@ -30,8 +30,32 @@ export function createLosses(cluster: Cluster): Losses {
     if (isJoint(newest) || newest.voters.size < 3) return null
     const voters = cluster.nodes.filter(({ replica }) => newest.voters.has(replica))
     // A replica that the newest configuration counts on may not have been started yet.
-    return voters.length < newest.voters.size ? null : random.pick(voters)
+    if (voters.length < newest.voters.size) return null
+    const learners = cluster.nodes.filter(({ replica }) => newest.learners.has(replica))
+    return random.pick(learners.length > 0 && random.chance(0.3) ? learners : voters)
   }
+
+  const forget = (node: Node) => {
+    marks.hit('disk lost for good')
+    world.trace(() => `${node.replica} loses its disk`)
+    world.auditor.note(`${node.replica} loses its disk`)
+    cluster.forget(node)
+  }
+
+  /** The next life of the peer, once it is a member. */
+  const joinAgain = async (peerId: string): Promise<Node> => {
+    for (;;) {
+      const newcomer = await cluster.newcomer(random.chance(0.8) ? 'voter' : 'observer', peerId)
+      if (await admit(cluster, newcomer)) return newcomer.node
+    }
+  }
+
+  const livesOf = (peerId: string): readonly string[] => {
+    const { voters, outgoing, learners } = cluster.configuration()
+    return [...voters.union(outgoing).union(learners)].filter((id) => id.startsWith(`${peerId}/`))
+  }
+
+  const isOne = (peerId: string) => livesOf(peerId).length <= 1
 
   return {
     get underWay() {
@@ -41,17 +65,26 @@ export function createLosses(cluster: Cluster): Losses {
       settledAt = Math.max(settledAt, schedule.now + ms)
     },
     async lose() {
-      const node = underWay ? null : victim()
-      if (node === null) return
+      const lost = underWay ? null : victim()
+      if (lost === null) return
       underWay = true
-      marks.hit('disk lost for good')
-      world.trace(() => `${node.replica} loses its disk`)
-      world.auditor.note(`${node.replica} loses its disk`)
-      cluster.forget(node)
-      const [peerId] = node.replica.split('/')
-      while (!(await admit(cluster, await cluster.newcomer('voter', peerId))));
-      while (cluster.configuration().voters.has(node.replica)) await schedule.sleep(electionMs)
+      const [peerId = ''] = lost.replica.split('/')
+      const voted = cluster.configuration().voters.has(lost.replica)
+      forget(lost)
+      let node = await joinAgain(peerId)
+      while (random.chance(0.3)) {
+        await schedule.sleep(random.between(0, 2 * electionMs))
+        // It may have been removed, or have come to vote in a configuration that nobody has left yet.
+        if (isOne(peerId)) break
+        marks.hit('disk of a newcomer lost, too')
+        forget(node)
+        node = await joinAgain(peerId)
+      }
+      while (!isOne(peerId)) await schedule.sleep(electionMs)
       marks.hit('lost member came back as another incarnation')
+      const votes = cluster.configuration().voters.has(node.replica)
+      if (voted && !votes) marks.hit('lost voter came back without its vote')
+      if (!voted) marks.hit('lost learner came back as another incarnation')
       underWay = false
     },
   }

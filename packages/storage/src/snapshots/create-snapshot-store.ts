@@ -1,0 +1,200 @@
+import type { Digest } from '@tesela/merkle'
+import type { Disk } from '../disk.ts'
+import { SnapshotExistsError, SnapshotMissingError, StagingBusyError } from '../errors.ts'
+import { deleteDirectory } from './delete-directory.ts'
+import { directoryBytes } from './directory-bytes.ts'
+import { diskFailure } from './disk-failure.ts'
+import { openSnapshot } from './open-snapshot.ts'
+import { openStaging } from './open-staging.ts'
+import { parseSnapshotName, REMOVED_PREFIX, STAGING_NAME, snapshotName } from './snapshot-layout.ts'
+import type { SnapshotSizes } from './snapshot-sizes.ts'
+import { defaultSizes } from './snapshot-sizes.ts'
+import type {
+  SnapshotId,
+  SnapshotStore,
+  SnapshotStoreOptions,
+  StagedSnapshot,
+  StoredSnapshot,
+} from './snapshot-store.ts'
+import { createStagedSnapshot } from './staged-snapshot.ts'
+import type { OpenedSnapshot } from './stored-snapshot.ts'
+import { createTurns } from './turns.ts'
+
+/**
+ * Touches nothing before it is asked to.
+ *
+ * @param directory of the group; the snapshots are in `snapshots/` of it
+ */
+export function createSnapshotStore(
+  disk: Disk,
+  directory: string,
+  options: SnapshotStoreOptions = {},
+): SnapshotStore {
+  return new DirectorySnapshotStore(disk, directory, { ...defaultSizes, ...options })
+}
+
+class DirectorySnapshotStore implements SnapshotStore {
+  readonly #disk: Disk
+  readonly #group: string
+  readonly #directory: string
+  readonly #sizes: SnapshotSizes
+  /** Of everything that changes which finished snapshots there are, and of opening one. */
+  readonly #turn = createTurns()
+  readonly #opened = new Set<OpenedSnapshot>()
+  #isStaging = false
+
+  constructor(disk: Disk, group: string, sizes: SnapshotSizes) {
+    this.#disk = disk
+    this.#group = group
+    this.#directory = `${group}/snapshots`
+    this.#sizes = sizes
+  }
+
+  list(): Promise<readonly SnapshotId[]> {
+    return this.#next(async () => {
+      const ids: SnapshotId[] = []
+      for (const name of await this.#disk.list(this.#directory)) {
+        const id = parseSnapshotName(name)
+        if (id !== null) ids.push(id)
+      }
+      return ids.sort((one, other) => one.index - other.index || one.term - other.term)
+    })
+  }
+
+  open(id: SnapshotId): Promise<StoredSnapshot> {
+    return this.#next(() => this.#openNow(id))
+  }
+
+  async stage(
+    id: SnapshotId,
+    manifest: Uint8Array,
+    sections: readonly { readonly leaves: readonly Digest[] }[],
+  ): Promise<StagedSnapshot> {
+    const path = this.#path(id)
+    if (this.#isStaging) throw new StagingBusyError()
+    this.#isStaging = true
+    try {
+      const directory = `${this.#directory}/${STAGING_NAME}`
+      const digests = sections.flatMap(({ leaves }) => leaves)
+      if (digests.some(({ length }) => length !== 32)) throw new RangeError('a digest has 32 bytes')
+      await this.#next(async () => {
+        if (await this.#disk.exists(path)) throw new SnapshotExistsError(path)
+        await this.#disk.makeDirectory(this.#directory)
+        await this.#sweep()
+      })
+      const opened = await openStaging(this.#disk, directory, manifest, digests, this.#sizes)
+      return createStagedSnapshot({
+        disk: this.#disk,
+        directory,
+        id,
+        manifest,
+        digests,
+        sizes: this.#sizes,
+        ...opened,
+        publish: () => this.#publish(directory, id),
+        erase: () => this.#erase(directory),
+        release: () => {
+          this.#isStaging = false
+        },
+      })
+    } catch (error) {
+      this.#isStaging = false
+      throw diskFailure(path, error)
+    }
+  }
+
+  remove(id: SnapshotId): Promise<void> {
+    return this.#next(async () => {
+      const path = await this.#takeAway(id)
+      await this.#sweep()
+      const removed = `${this.#directory}/${REMOVED_PREFIX}${snapshotName(id)}`
+      await this.#disk.rename(path, removed)
+      await this.#disk.syncDirectory(this.#directory)
+      await this.#sweep()
+    })
+  }
+
+  quarantine(id: SnapshotId): Promise<string> {
+    return this.#next(async () => {
+      const path = await this.#takeAway(id)
+      const damaged = `${this.#group}/damaged`
+      await this.#disk.makeDirectory(damaged)
+      const numbers = (await this.#disk.list(damaged)).map((name) => Number.parseInt(name, 10) || 0)
+      const number = 1 + numbers.reduce((most, each) => Math.max(most, each), 0)
+      const target = `${damaged}/${number}-snapshot-${snapshotName(id)}`
+      await this.#disk.rename(path, target)
+      // The new name first: better both than none.
+      await this.#disk.syncDirectory(damaged)
+      await this.#disk.syncDirectory(this.#directory)
+      return target
+    })
+  }
+
+  bytes(): Promise<number> {
+    return this.#next(async () => {
+      let bytes = 0
+      for (const name of await this.#disk.list(this.#directory)) {
+        bytes += await directoryBytes(this.#disk, `${this.#directory}/${name}`)
+      }
+      return bytes
+    })
+  }
+
+  async #openNow(id: SnapshotId): Promise<OpenedSnapshot> {
+    const path = this.#path(id)
+    if (!(await this.#disk.exists(path))) throw new SnapshotMissingError(path)
+    // The name may be there since a process died behind its rename and before the sync.
+    await this.#disk.syncDirectory(this.#directory)
+    const opened = await openSnapshot(this.#disk, path, id, (it) => this.#opened.delete(it))
+    this.#opened.add(opened)
+    return opened
+  }
+
+  #publish(staging: string, id: SnapshotId): Promise<StoredSnapshot> {
+    return this.#next(async () => {
+      await this.#disk.rename(staging, this.#path(id))
+      await this.#disk.syncDirectory(this.#directory)
+      return this.#openNow(id)
+    })
+  }
+
+  #erase(staging: string): Promise<void> {
+    return this.#next(async () => {
+      await deleteDirectory(this.#disk, staging)
+      await this.#disk.syncDirectory(this.#directory)
+    })
+  }
+
+  /** Ends every reading of it. Returns its path. @throws SnapshotMissingError */
+  async #takeAway(id: SnapshotId): Promise<string> {
+    const path = this.#path(id)
+    if (!(await this.#disk.exists(path))) throw new SnapshotMissingError(path)
+    for (const opened of [...this.#opened]) {
+      if (opened.id.term !== id.term || opened.id.index !== id.index) continue
+      await opened.revoke(new SnapshotMissingError(path))
+    }
+    return path
+  }
+
+  /** Deletes what a removal, finished or cut short, has renamed. */
+  async #sweep(): Promise<void> {
+    const names = await this.#disk.list(this.#directory)
+    const removed = names.filter((name) => name.startsWith(REMOVED_PREFIX))
+    for (const name of removed) await deleteDirectory(this.#disk, `${this.#directory}/${name}`)
+    if (removed.length > 0) await this.#disk.syncDirectory(this.#directory)
+  }
+
+  #path(id: SnapshotId): string {
+    return `${this.#directory}/${snapshotName(id)}`
+  }
+
+  #next<T>(act: () => Promise<T>): Promise<T> {
+    return this.#turn(async () => {
+      try {
+        return await act()
+      } catch (error) {
+        throw diskFailure(this.#directory, error)
+      }
+    })
+  }
+}

@@ -1,0 +1,52 @@
+import type { Digest } from '@tesela/merkle'
+import type { Disk } from '../disk.ts'
+import { FormatUnknownError, SnapshotDamagedError } from '../errors.ts'
+import type { LeafPlaces } from './leaf-places.ts'
+import { createLeafPlaces } from './leaf-places.ts'
+import type { LeafWriter } from './leaf-writer.ts'
+import { createLeafWriter } from './leaf-writer.ts'
+import { readManifest, writeManifest } from './manifest-file.ts'
+import { recoverLeaves } from './recover-leaves.ts'
+import { leafFileName, MANIFEST_NAME } from './snapshot-layout.ts'
+import type { SnapshotSizes } from './snapshot-sizes.ts'
+
+/** Makes the directory one of this manifest, and finds what is there of it already. */
+export async function openStaging(
+  disk: Disk,
+  directory: string,
+  manifest: Uint8Array,
+  digests: readonly Digest[],
+  sizes: SnapshotSizes,
+): Promise<{ readonly places: LeafPlaces; readonly writer: LeafWriter }> {
+  await disk.makeDirectory(directory)
+  const kept = await isOf(disk, directory, manifest)
+  await clean(disk, directory, kept)
+  if (!kept) await writeManifest(disk, directory, manifest)
+  await disk.syncDirectory(directory)
+  const places = createLeafPlaces(digests.length)
+  const recovered = await recoverLeaves(disk, directory, digests, places)
+  return { places, writer: createLeafWriter({ disk, directory, sizes, places, ...recovered }) }
+}
+
+async function isOf(disk: Disk, directory: string, manifest: Uint8Array): Promise<boolean> {
+  try {
+    return Buffer.compare(await readManifest(disk, directory), manifest) === 0
+  } catch (error) {
+    // What is staged can be fetched again: there is nothing here to refuse to start for.
+    if (error instanceof SnapshotDamagedError || error instanceof FormatUnknownError) return false
+    throw error
+  }
+}
+
+/** Deletes what does not belong to a staging of this manifest: the manifest first, so that no leaf is taken for its. */
+async function clean(disk: Disk, directory: string, keep: boolean): Promise<void> {
+  const names = new Set(await disk.list(directory))
+  if (keep) names.delete(MANIFEST_NAME)
+  // Files behind a gap are not looked for.
+  for (let number = 1; keep && names.delete(leafFileName(number)); ) number++
+  if (names.delete(MANIFEST_NAME)) {
+    await disk.unlink(`${directory}/${MANIFEST_NAME}`)
+    await disk.syncDirectory(directory)
+  }
+  for (const name of names) await disk.unlink(`${directory}/${name}`)
+}

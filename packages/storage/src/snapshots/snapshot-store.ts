@@ -1,0 +1,99 @@
+import type { Digest } from '@tesela/merkle'
+
+/** Position of the entry at which the state was captured. */
+export interface SnapshotId {
+  readonly term: number
+  readonly index: number
+}
+
+/**
+ * The snapshots of one group on disk: finished ones, and at most one that is being staged. What a manifest
+ * says is the caller's business; here it is bytes, and a snapshot is leaves that are counted through.
+ *
+ * A full disk rejects with `DiskFullError`, any other failed write with `StorageFailedError`.
+ */
+export interface SnapshotStore {
+  /** The finished ones, oldest first. Everything else in the directory is ignored. */
+  list(): Promise<readonly SnapshotId[]>
+  /**
+   * Checks manifest and index, and that the files are there at their lengths; leaves are checked when they
+   * are read. What was opened is there after a loss of power.
+   *
+   * @throws SnapshotMissingError, SnapshotDamagedError, FormatUnknownError
+   */
+  open(id: SnapshotId): Promise<StoredSnapshot>
+  /**
+   * A place for a snapshot with this manifest. What an earlier staging of the same manifest left behind is
+   * verified and kept, anything else is deleted. One at a time, until it is finished, closed or discarded.
+   *
+   * @param sections digests of the leaves of each, in order: a leaf's ordinal counts through all of them
+   * @throws StagingBusyError, SnapshotExistsError
+   */
+  stage(
+    id: SnapshotId,
+    manifest: Uint8Array,
+    sections: readonly { readonly leaves: readonly Digest[] }[],
+  ): Promise<StagedSnapshot>
+  /** Deletes it: after a crash it is there or not. Who has it open gets `SnapshotMissingError` from then on. */
+  remove(id: SnapshotId): Promise<void>
+  /** Moves it to `damaged/` in the group's directory and returns its path there. Nothing is deleted. */
+  quarantine(id: SnapshotId): Promise<string>
+  /** Bytes on disk of everything in the directory, what is staged included. */
+  bytes(): Promise<number>
+}
+
+/** After a failed write nothing may be called but `close` and `discard`; another `stage` goes on from there. */
+export interface StagedSnapshot {
+  /** Ordinals that are there and verified; grows with `put`. */
+  readonly staged: ReadonlySet<number>
+  /** Ordinals still to come, ascending, as of when it is iterated. */
+  readonly missing: Iterable<number>
+  /**
+   * Takes a leaf, in any order; one that is there already changes nothing. Resolves when it is taken over or
+   * written, not when it is durable: waiting for it is what bounds memory. The bytes must not change before.
+   *
+   * @throws LeafMismatchError, DiskFullError
+   */
+  put(ordinal: number, leaf: Uint8Array): Promise<void>
+  /**
+   * Makes the snapshot durable under its name: after a crash it is staged still, or finished. Nothing names
+   * it yet.
+   *
+   * @throws SnapshotIncompleteError, DiskFullError
+   */
+  finish(): Promise<StoredSnapshot>
+  /** Makes durable what is staged, and keeps it for the next time. Does nothing after `finish`. */
+  close(): Promise<void>
+  /** Deletes what is staged. */
+  discard(): Promise<void>
+}
+
+export interface StoredSnapshot {
+  readonly id: SnapshotId
+  readonly manifest: Uint8Array
+  /** Of all leaves. */
+  readonly bytes: number
+  /** How many. */
+  readonly leaves: number
+  /** By ordinal. */
+  readonly digests: readonly Digest[]
+  /**
+   * Consecutive leaves from an ordinal on, at least one, then as many as fit in `maxBytes`, each verified.
+   * They are views into a buffer of that size: copy what outlives its neighbours.
+   *
+   * @throws SnapshotDamagedError, SnapshotMissingError after `remove` or `quarantine`
+   */
+  read(from: number, maxBytes: number): Promise<readonly Uint8Array[]>
+  /** Waits for the reads under way. */
+  close(): Promise<void>
+}
+
+/** Small values are legal. */
+export interface SnapshotStoreOptions {
+  /** A leaf that is larger gets a file of its own. Default 64 MiB. */
+  readonly leafFileBytes?: number
+  /** Leaves are gathered up to so many bytes a write. Default 1 MiB. */
+  readonly writeBytes?: number
+  /** A datasync begins whenever so many bytes were written. Default 4 MiB. */
+  readonly syncBytes?: number
+}

@@ -1,0 +1,69 @@
+/** Callers test `code`, which stays; the message may change. */
+
+/** Bytes that are no position of a log, or not the one encoding of it. */
+export class LogPositionInvalidError extends Error {
+  override readonly name = 'LogPositionInvalidError'
+  readonly code = 'log_position_invalid'
+
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`no position of a log: ${reason}`, options)
+  }
+}
+
+/** Bytes of a peer that are no message, or one that breaks a bound. The frame is dropped. */
+export class MalformedMessageError extends Error {
+  override readonly name = 'MalformedMessageError'
+  readonly code = 'malformed_message'
+}
+
+/** A manifest that cannot be read, or that the root does not come from. */
+export class ManifestInvalidError extends Error {
+  override readonly name = 'ManifestInvalidError'
+  readonly code = 'manifest_invalid'
+}
+
+/** Nothing came for too long: nobody leads, nobody is reachable, or nobody has what is asked for (C25). */
+export class SyncStalledError extends Error {
+  override readonly name = 'SyncStalledError'
+  readonly code = 'sync_stalled'
+  readonly waitedMs: number
+
+  constructor(what: string, waitedMs: number) {
+    super(`catch-up made no progress for ${waitedMs} ms: ${what}`)
+    this.waitedMs = waitedMs
+  }
+}
+
+/** Every member gave an answer that is not what the target binds (C25). */
+export class NoHonestPeerError extends Error {
+  override readonly name = 'NoHonestPeerError'
+  readonly code = 'no_honest_peer'
+  readonly peers: readonly string[]
+
+  constructor(what: string, peers: readonly string[]) {
+    super(`catch-up found no honest peer: ${what}`)
+    this.peers = peers
+  }
+}
+
+/** The owner ended the session. */
+export class SyncAbortedError extends Error {
+  override readonly name = 'SyncAbortedError'
+  readonly code = 'sync_aborted'
+
+  constructor(reason: string) {
+    super(`catch-up was ended: ${reason}`)
+  }
+}
+
+/** What was fetched and verified could not be taken in: a disk, or a state that its own leaves contradict. */
+export class SyncInstallError extends Error {
+  override readonly name = 'SyncInstallError'
+  readonly code = 'sync_install'
+
+  constructor(cause: Error) {
+    super(`a verified snapshot was not taken in: ${cause.message}`, { cause })
+  }
+}
+
+export type SyncError = SyncStalledError | NoHonestPeerError | SyncAbortedError | SyncInstallError

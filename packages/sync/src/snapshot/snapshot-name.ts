@@ -1,0 +1,18 @@
+import type { Digest } from '@tesela/merkle'
+
+/** Which snapshot: where its state was captured, and what it must hash to. */
+export interface SnapshotName {
+  /** Index and term of the entry behind which the state was captured. */
+  readonly anchor: number
+  readonly term: number
+  readonly root: Digest
+}
+
+export function sameSnapshot(one: SnapshotName, other: SnapshotName): boolean {
+  return one.anchor === other.anchor && one.term === other.term && one.root === other.root
+}
+
+/** A string that only the same snapshot has. */
+export function keyOf({ anchor, term, root }: SnapshotName): string {
+  return `${anchor} ${term} ${root}`
+}
