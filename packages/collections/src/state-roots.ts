@@ -28,7 +28,7 @@ export interface StateRoots {
 const rootFormat = 1
 
 /**
- * Computes the roots of a captured state in steps: every `next()` works for about a millisecond. What was computed for
+ * Computes the roots of a captured state in steps: every `next()` works for less than a millisecond. What was computed for
  * an earlier capture and has not changed since is not computed again.
  *
  * @param term - of the entry at which the state was captured

@@ -147,7 +147,7 @@ export interface StateMachine<State = unknown> {
   mark(): Uint8Array
   /** Of the last two marks, the newest last. */
   captures(): readonly Capture<State>[]
-  /** Computes the roots of a captured state in steps of about a millisecond. `term`: of the entry that it was captured at. */
+  /** Computes the roots of a captured state in steps of a millisecond at most. `term`: of the entry that it was captured at. */
   roots(state: State, term: Term): Iterator<void, StateRoots>
 
   members(): ReadonlyMap<ReplicaId, MemberView>
