@@ -13,6 +13,7 @@ import { checkPriority } from './priority.ts'
 import { boundsOf, refuseRange } from './priority-range.ts'
 import type { QueueDraft } from './queue-draft.ts'
 import { queueItemOf, weightOf } from './queue-item.ts'
+import { placesWithin } from './queue-order.ts'
 import { executeQueuePush } from './queue-push.ts'
 import { refuseGrowth } from './quota.ts'
 import { createResultRoom } from './result-room.ts'
@@ -123,10 +124,6 @@ function swapResult(swapped: boolean, current: ByteString | undefined): Result {
 function removeRange(queue: QueueDraft, range: PriorityRange, { limits }: EntryContext): Result {
   const refusal = refuseRange(queue.encoding, range, limits.maxKeyBytes)
   if (refusal !== null) return { rejection: refusal }
-  const keys: ByteString[] = []
-  for (const { key } of queue.walk({ greatestFirst: false, bounds: boundsOf(range) })) {
-    keys.push(key)
-  }
-  for (const key of keys) queue.remove(key)
-  return { count: keys.length }
+  const places = placesWithin(queue.encoding, boundsOf(range))
+  return { count: places === null ? 0 : queue.removeRange(places) }
 }

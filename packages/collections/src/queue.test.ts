@@ -263,6 +263,22 @@ describe('a queue', () => {
     })
   })
 
+  it.each([
+    ['few of many', 5n],
+    ['most', 60n],
+  ])('finds what a removed range left, and nothing else, by their keys: %s', (_name, end) => {
+    const driver = driveQueue()
+    const keys = Array.from({ length: 100 }, (_, at) => `${at}`)
+    keys.forEach((key, at) => {
+      push(driver, BigInt((at * 31) % 100), key)
+    })
+    const to = { to: int64Priority(end), fromExclusive: false, toInclusive: false }
+    expect(run(driver, { removeRange: { range: to } }).count).toBe(Number(end))
+    expect(run(driver, { delete: { keys: keys.map((key) => bytes(key)) } }).count).toBe(
+      100 - Number(end),
+    )
+  })
+
   it('refuses keys, values and priorities over the limits of the group', () => {
     const driver = drive({ limits: { maxKeyBytes: 9, maxValueBytes: 9 } })
     driver.create('queue', { priority: 'bytes' })

@@ -21,7 +21,7 @@ export interface StateRoots {
 export const rootFormat = 1
 
 /**
- * Computes the roots of a captured state in steps: every `next()` works for about a millisecond. What was computed for
+ * Computes the roots of a captured state in steps: every `next()` works for less than a millisecond. What was computed for
  * an earlier capture and has not changed since is not computed again.
  */
 export function* stateRoots(state: GroupState, at: CapturedAt): Generator<void, StateRoots> {
@@ -45,6 +45,7 @@ export function* stateDigests(state: GroupState, at: CapturedAt): Generator<void
     yield
   }
   const header = hashLeaf(byteString(encodeHeader(state, at.log)))
+  yield
   const groupId = group?.groupId ?? new Uint8Array(0)
   const parts = {
     format: rootFormat,

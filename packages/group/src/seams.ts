@@ -211,7 +211,7 @@ export interface StateMachine<State = unknown> {
   isMark(data: Uint8Array): boolean
   /** Of the last two marks, the newest last. */
   captures(): readonly Capture<State>[]
-  /** Computes the roots of a captured state in steps of about a millisecond. */
+  /** Computes the roots of a captured state in steps of a millisecond at most. */
   roots(state: State, at: CapturedAt): Iterator<void, StateRoots>
   /** A captured state in canonical leaves. */
   reader(state: State, at: CapturedAt): StateReader

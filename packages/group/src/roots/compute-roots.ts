@@ -23,7 +23,7 @@ export function computeRoots(
     const begun = clock.now()
     let took = 0
     try {
-      // Half a slice and one more step, which takes about a millisecond.
+      // Half a slice and one more step, which takes a millisecond at most.
       do {
         const step = steps.next()
         took = clock.now() - begun
