@@ -22,7 +22,7 @@ export interface IndexEntry {
 const MAGIC = Buffer.from('TESELASX')
 export const INDEX_FORMAT = 1
 export const INDEX_HEAD_BYTES = 48
-export const ENTRY_BYTES = 44
+const ENTRY_BYTES = 44
 export const ENTRIES_IN_PAGE = 1024
 export const PAGE_BYTES = 4 + ENTRIES_IN_PAGE * ENTRY_BYTES
 
