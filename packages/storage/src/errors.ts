@@ -10,7 +10,7 @@ export class StorageFailedError extends Error {
   }
 }
 
-/** No space for the next segment. What was persisted before it is safe. */
+/** No space for the next segment, or for a snapshot. What was persisted before it is safe. */
 export class DiskFullError extends Error {
   override readonly name = 'DiskFullError'
   readonly code = 'DiskFull'
