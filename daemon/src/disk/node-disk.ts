@@ -1,5 +1,5 @@
 import { constants, open as openDescriptor } from 'node:fs'
-import { access, mkdir, open, readdir, rename, unlink } from 'node:fs/promises'
+import { access, mkdir, open, readdir, rename, rmdir, unlink } from 'node:fs/promises'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { promisify } from 'node:util'
 import type { Disk } from '@tesela/storage'
@@ -23,6 +23,7 @@ export function createNodeDisk(): Disk {
     rename: (from, to) => named('rename', from, () => rename(from, to)),
     unlink: (path) => named('unlink', path, () => unlink(path)),
     makeDirectory: (path) => named('make directory', path, () => makeDirectory(path)),
+    removeDirectory: (path) => named('remove directory', path, () => rmdir(path)),
     syncDirectory: (path) => named('sync directory', path, () => syncDirectory(path)),
     list: (path) => named('list', path, () => list(path)),
     exists: (path) => named('access', path, () => exists(path)),

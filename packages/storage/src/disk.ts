@@ -8,11 +8,16 @@
 export interface Disk {
   /** Opens a file for reading and writing. `create` makes it, and fails if it is there. */
   open(path: string, mode: 'existing' | 'create'): Promise<DiskFile>
-  /** Of a file, over what has the name, or of a directory to a name that is free. Both in one directory. */
+  /**
+   * Of a file, over what has the name, or of a directory to a name that is free. From one directory to another it
+   * is durable when both are synced, and a crash before that may leave either name, both or none.
+   */
   rename(from: string, to: string): Promise<void>
   unlink(path: string): Promise<void>
   /** Makes the directory and its parents, durably. */
   makeDirectory(path: string): Promise<void>
+  /** Of a directory in which nothing is left. */
+  removeDirectory(path: string): Promise<void>
   /** Makes creations, renames and unlinks in the directory durable. */
   syncDirectory(path: string): Promise<void>
   /** Names in the directory, sorted; empty when it does not exist. */

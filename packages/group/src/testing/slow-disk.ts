@@ -15,6 +15,7 @@ export function createSlowDisk(disk: Disk, clock: Clock, syncMs: () => number): 
     rename: (from, to) => disk.rename(from, to),
     unlink: (path) => disk.unlink(path),
     makeDirectory: (path) => disk.makeDirectory(path),
+    removeDirectory: (path) => disk.removeDirectory(path),
     syncDirectory: (path) => disk.syncDirectory(path),
     list: (path) => disk.list(path),
     exists: (path) => disk.exists(path),

@@ -64,6 +64,10 @@ class SlowDisk implements Disk {
     return this.#later(`makes ${path}`, () => this.#options.disk.makeDirectory(path))
   }
 
+  removeDirectory(path: string): Promise<void> {
+    return this.#later(`removes ${path}`, () => this.#options.disk.removeDirectory(path))
+  }
+
   syncDirectory(path: string): Promise<void> {
     return this.#later(`syncs ${path}`, () => this.#options.disk.syncDirectory(path))
   }

@@ -114,6 +114,37 @@ export const diskContract: readonly DiskCase[] = [
     },
   },
   {
+    name: 'renames files and directories from one directory to another',
+    async check(disk, root) {
+      await disk.makeDirectory(`${root}/a/x`)
+      await disk.makeDirectory(`${root}/b`)
+      await write(disk, `${root}/a/x/f`, bytes(5))
+      await write(disk, `${root}/a/g`, bytes(6))
+      await write(disk, `${root}/b/h`, bytes(7))
+      await disk.rename(`${root}/a/x`, `${root}/b/y`)
+      await disk.rename(`${root}/a/g`, `${root}/b/h`)
+      await disk.syncDirectory(`${root}/b`)
+      await disk.syncDirectory(`${root}/a`)
+      assert.deepEqual(await disk.list(`${root}/a`), [])
+      assert.deepEqual(await disk.list(`${root}/b`), ['h', 'y'])
+      assert.deepEqual(await read(disk, `${root}/b/y/f`), [5])
+      assert.deepEqual(await read(disk, `${root}/b/h`), [6])
+    },
+  },
+  {
+    name: 'removes directories in which nothing is left',
+    async check(disk, root) {
+      await disk.makeDirectory(`${root}/a/b`)
+      await write(disk, `${root}/a/b/f`, bytes(1))
+      await assert.rejects(disk.removeDirectory(`${root}/a/b`), { code: 'ENOTEMPTY' })
+      await disk.unlink(`${root}/a/b/f`)
+      await disk.removeDirectory(`${root}/a/b`)
+      await disk.syncDirectory(`${root}/a`)
+      assert.deepEqual(await disk.list(`${root}/a`), [])
+      await assert.rejects(disk.removeDirectory(`${root}/a/b`), { code: 'ENOENT' })
+    },
+  },
+  {
     name: 'lists names in order, and nothing where there is no directory',
     async check(disk, root) {
       for (const name of ['b', 'a', 'c']) await write(disk, `${root}/${name}`, bytes())

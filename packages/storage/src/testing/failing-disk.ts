@@ -34,6 +34,7 @@ export function createFailOnceDisk(disk: Disk, failure: Failure): Disk {
     rename: (from, to) => disk.rename(from, to),
     unlink: (path) => disk.unlink(path),
     makeDirectory: (path) => disk.makeDirectory(path),
+    removeDirectory: (path) => disk.removeDirectory(path),
     syncDirectory: (path) => disk.syncDirectory(path),
     list: (path) => disk.list(path),
     exists: (path) => disk.exists(path),

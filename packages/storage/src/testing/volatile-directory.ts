@@ -36,11 +36,14 @@ export class VolatileDirectory {
     this.#changes = []
   }
 
-  crashed(policy: CrashPolicy, random: SeededRandom): VolatileDirectory {
-    // One node may stand under several names, in what is durable and in what is not: it stays one.
-    const nodes = new Map<Node, Node>()
+  /** @param nodes what became of those seen so far: one may stand under several names, and stays one */
+  crashed(
+    policy: CrashPolicy,
+    random: SeededRandom,
+    nodes: Map<Node, Node> = new Map(),
+  ): VolatileDirectory {
     const crash = (node: Node): Node => {
-      const after = nodes.get(node) ?? crashedNode(node, policy, random)
+      const after = nodes.get(node) ?? crashedNode(node, policy, random, nodes)
       nodes.set(node, after)
       return after
     }
@@ -57,8 +60,13 @@ export class VolatileDirectory {
   }
 }
 
-function crashedNode(node: Node, policy: CrashPolicy, random: SeededRandom): Node {
-  if (node instanceof VolatileDirectory) return node.crashed(policy, random)
+function crashedNode(
+  node: Node,
+  policy: CrashPolicy,
+  random: SeededRandom,
+  nodes: Map<Node, Node>,
+): Node {
+  if (node instanceof VolatileDirectory) return node.crashed(policy, random, nodes)
   return node.crashed(policy, random.below(node.pending + 1), random)
 }
 

@@ -80,6 +80,35 @@ describe('a crash of a volatile disk', () => {
   })
 })
 
+describe('a crash after a rename from one directory to another', () => {
+  const moved = async () => {
+    const disk = createVolatileDisk()
+    await disk.makeDirectory('a')
+    await disk.makeDirectory('b')
+    const file = await disk.open('a/f', 'create')
+    await file.datasync()
+    await disk.syncDirectory('a')
+    await disk.rename('a/f', 'b/g')
+    return disk
+  }
+  const names = async (disk: VolatileDisk) => [...(await disk.list('a')), ...(await disk.list('b'))]
+
+  it('leaves either name, both or none', async () => {
+    const disk = await moved()
+    const seen = new Set<string>()
+    for (let seed = 0; seed < 40; seed++) seen.add(`${await names(disk.crash('prefix', seed))}`)
+    expect([...seen].sort()).toEqual(['', 'f', 'f,g', 'g'])
+    expect(await names(disk.crash('dropAll'))).toEqual(['f'])
+  })
+
+  it('leaves the new name when both were synced', async () => {
+    const disk = await moved()
+    await disk.syncDirectory('b')
+    await disk.syncDirectory('a')
+    expect(await names(disk.crash('dropAll'))).toEqual(['g'])
+  })
+})
+
 describe('a frozen disk', () => {
   it.each([
     ['before', []],

@@ -10,6 +10,7 @@ export type DiskOperation =
   | 'rename'
   | 'unlink'
   | 'makeDirectory'
+  | 'removeDirectory'
   | 'syncDirectory'
   | 'writeAt'
   | 'datasync'
@@ -93,9 +94,14 @@ class MemoryDisk implements VolatileDisk {
       const [target, newName] = this.#parent(to)
       const node = source.get(oldName)
       if (node === undefined) throw diskError('ENOENT', from)
-      if (source !== target) throw diskError('EXDEV', to)
-      if (oldName === newName) return
-      if (target.get(newName) instanceof VolatileDirectory) throw diskError('ENOTEMPTY', to)
+      const over = target.get(newName)
+      if (over === node) return
+      if (over instanceof VolatileDirectory) throw diskError('ENOTEMPTY', to)
+      if (source !== target) {
+        source.change([[oldName, null]])
+        target.change([[newName, node]])
+        return
+      }
       target.change([
         [oldName, null],
         [newName, node],
@@ -126,6 +132,14 @@ class MemoryDisk implements VolatileDisk {
         }
         directory = child
       }
+    })
+  }
+
+  removeDirectory(path: string): Promise<void> {
+    return this.operate('removeDirectory', path, () => {
+      if (this.#directory(path).names().length > 0) throw diskError('ENOTEMPTY', path)
+      const [directory, name] = this.#parent(path)
+      directory.change([[name, null]])
     })
   }
 
