@@ -450,6 +450,7 @@ class RaftGroup<State> implements Group<State> {
     this.#deadlines.sweep(now)
     this.#applied.sweep()
     this.#answers.flush()
+    this.#options.store.retrySpace()
     this.#retry()
   }
 
