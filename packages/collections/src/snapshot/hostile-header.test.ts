@@ -20,6 +20,7 @@ const asVoter = (id: string) => ({
   role: 'voter',
   readOnly: false,
   reluctant: false,
+  since: 1,
 })
 const replica = (peer: string) => `${peer}/${'0'.repeat(16)}`
 const options = { keyCodec: '', valueCodec: '', maxItems: 0, maxBytes: 0 }
