@@ -36,6 +36,7 @@ const cases: readonly (readonly [string, ConfState, Record<string, string>, stri
     { a: 'x', b: 'x', c: 'y', d: 'y', e: 'z' },
     'undecided',
   ],
+  ['a configuration without voters', { ...conf, voters: [] }, { a: 'x', l: 'x' }, 'undecided'],
   ['one half of a joint configuration', joint, { c: 'x', d: 'x', e: 'x' }, 'open'],
   ['both halves', joint, { b: 'x', c: 'x', d: 'x' }, 'sealed by b, c, d'],
   ['halves that differ', joint, { a: 'y', b: 'y', c: 'x', d: 'x', e: 'x' }, 'undecided'],

@@ -62,12 +62,11 @@ class RootBallot implements Ballot {
   }
 }
 
-/** Of both halves, while the configuration is joint. */
+/** Of both halves, while the configuration is joint. Of no voters there is none: a majority of nobody must judge nobody. */
 function hasMajority(
   { voters, votersOutgoing }: ConfState,
   holds: (id: ReplicaId) => boolean,
 ): boolean {
-  return [voters, votersOutgoing].every(
-    (half) => half.length === 0 || 2 * half.filter(holds).length > half.length,
-  )
+  const agrees = (half: readonly ReplicaId[]) => 2 * half.filter(holds).length > half.length
+  return agrees(voters) && (votersOutgoing.length === 0 || agrees(votersOutgoing))
 }
