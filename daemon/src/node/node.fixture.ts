@@ -81,7 +81,7 @@ export function command(fields: Partial<Command>): WriteEntry {
   return { kind: 'command', body: Command.encode({ sessionKey, sequence, ...fields }) }
 }
 const openSession: WriteEntry = { kind: 'openSession', body: OpenSession.encode({ sessionKey }) }
-export const text = (value: string) => new TextEncoder().encode(value)
+const text = (value: string) => new TextEncoder().encode(value)
 
 export async function write(node: Node, entry: WriteEntry): Promise<Result> {
   const [, written] = await node.service.write('', [openSession, entry], options())
