@@ -14,6 +14,9 @@ export interface LeavesStageOptions {
   readonly fetchLeaves: number
   readonly fetchBytes: number
   readonly maxLeafBytes: number
+  readonly maxBufferedBytes: number
+  /** Bytes that were put and are not staged yet. */
+  buffered(): number
   /** Leaves in a row that were verified. */
   put(from: number, leaves: readonly Uint8Array[], bytes: number): void
 }
@@ -29,6 +32,8 @@ class LeavesStage implements Stage {
   readonly #options: LeavesStageOptions
   readonly #name: SnapshotName
   #large: LargeLeaf | null = null
+  /** Size of a large leaf that found no room: until there is, nothing is asked for, or it would come again and again. */
+  #crowdedOut = 0
 
   constructor(options: LeavesStageOptions) {
     this.#options = options
@@ -46,10 +51,11 @@ class LeavesStage implements Stage {
   }
 
   get busy(): boolean {
-    return this.#large !== null
+    return this.#large !== null || !this.#room(this.#crowdedOut)
   }
 
   request(id: number, { from, count }: Run) {
+    this.#crowdedOut = 0
     const { fetchBytes } = this.#options
     const snapshot = this.#name
     return { type: 'fetchLeaves', id, snapshot, from, count, maxBytes: fetchBytes } as const
@@ -85,6 +91,10 @@ class LeavesStage implements Stage {
     if (part.total > maxLeafBytes) return invalid('a leaf that is larger than any')
     // Others that were asked for at the same time wait until this one is whole.
     if (this.#large !== null && this.#large.ordinal !== ordinal) return { verdict: 'neutral' }
+    if (this.#large === null && !this.#room(part.total)) {
+      this.#crowdedOut = part.total
+      return { verdict: 'neutral' }
+    }
     this.#large ??= createLargeLeaf(part, this.#digestOf(ordinal), fetchBytes)
     const large = this.#large
     const added = large.add(part)
@@ -99,6 +109,12 @@ class LeavesStage implements Stage {
     if (!(added instanceof Uint8Array)) return invalid(added.invalid)
     put(ordinal, [added], added.length)
     return { verdict: 'valid', count: 1, bytes: added.length }
+  }
+
+  /** A leaf that is larger than the bound is put together when nothing else waits (C8). */
+  #room(bytes: number): boolean {
+    const { buffered, maxBufferedBytes } = this.#options
+    return buffered() === 0 || buffered() + bytes <= maxBufferedBytes
   }
 
   #digestOf(ordinal: number): Digest {

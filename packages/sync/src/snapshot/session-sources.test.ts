@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { makeSnapshot } from '../testing/made-snapshot.ts'
+import { createMemorySink } from '../testing/memory-sink.ts'
 import { honestAnswer, scriptedSession, targetOf } from '../testing/scripted-session.ts'
 import type { SnapshotAnswer, SnapshotRequest } from './messages.ts'
 
@@ -304,4 +305,33 @@ test('a large leaf with another bit costs its source the trust, at the end', () 
   serve(of, kinds)
   expect(world.outcome).toMatchObject({ ok: true })
   expect(sink.installed).toEqual([large])
+})
+
+test('of two large leaves the second waits until the disk has the first (C8)', () => {
+  const disk: (() => void)[] = []
+  const sink = createMemorySink((callback) => void disk.push(callback))
+  const [one, two] = [leaf(150, 1), leaf(180, 2)]
+  const of = makeSnapshot({ groupId, anchor: 100, sections: [[one, two]] })
+  const settings = { fetchItems: 3, fetchBytes: 100, maxBufferedBytes: 200 }
+  const { session, take, serve, asked, world } = begun({ sink, settings })
+  serve(of, ['fetchTarget', 'fetchManifest', 'fetchDigests'])
+  disk.shift()?.()
+  const [first, second] = [take('fetchLeaves').message, take('fetchLeaves').message]
+  const part = (id: number, ordinal: number, bytes: Uint8Array): SnapshotAnswer => {
+    const data = bytes.subarray(0, 100)
+    return { type: 'leafPart', id, ordinal, offset: 0, total: bytes.length, data }
+  }
+  session.receive('a', part(first.id, 0, one))
+  session.receive('a', honestAnswer(take('fetchLeafPart').message, of))
+  session.receive('a', part(second.id, 1, two))
+  expect(sink.waiting).toBe(150)
+  expect([...asked('fetchLeaves'), ...asked('fetchLeafPart')]).toEqual([])
+  disk.shift()?.()
+  const again = take('fetchLeaves').message
+  session.receive('a', part(again.id, 1, two))
+  serve(of, kinds)
+  while (world.outcome === null) disk.shift()?.()
+  expect(sink.installed).toEqual([one, two])
+  expect(sink.mostWaiting).toBe(180)
+  expect(session.progress.peers.get('a')).toMatchObject({ invalid: 0 })
 })

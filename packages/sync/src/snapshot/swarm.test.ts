@@ -157,7 +157,7 @@ function check(seed: number): void {
 }
 
 // More by hand: SYNC_SEEDS=10000 npx vitest run packages/sync/src/snapshot/swarm
-const SEEDS = Number(process.env.SYNC_SEEDS ?? 1000)
+const SEEDS = Number(process.env.SYNC_SEEDS ?? 500)
 const FIRST = Number(process.env.SYNC_FIRST_SEED ?? 1)
 
 test(`a follower gets its state from whoever is honest, over ${SEEDS} seeds`, {

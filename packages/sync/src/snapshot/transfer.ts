@@ -27,11 +27,12 @@ export interface Transfer {
 export interface TransferOptions {
   readonly target: SnapshotTarget
   readonly groupId: Uint8Array
-  readonly sink: Pick<CountedSink, 'begin' | 'put'>
+  readonly sink: Pick<CountedSink, 'begin' | 'put' | 'pendingBytes'>
   readonly settings: {
     readonly fetchItems: number
     readonly fetchBytes: number
     readonly maxLeafBytes: number
+    readonly maxBufferedBytes: number
   }
 }
 
@@ -110,6 +111,8 @@ class StagedTransfer implements Transfer {
         fetchLeaves: leavesFor(settings.fetchItems, target),
         fetchBytes: settings.fetchBytes,
         maxLeafBytes: settings.maxLeafBytes,
+        maxBufferedBytes: settings.maxBufferedBytes,
+        buffered: () => sink.pendingBytes,
         put: sink.put,
       })
     })
