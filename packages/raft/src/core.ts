@@ -15,6 +15,7 @@ import { onTick } from './timers.ts'
 import type {
   Boot,
   Config,
+  Index,
   Input,
   Output,
   Progress,
@@ -22,6 +23,7 @@ import type {
   RaftStatus,
   ReplicaId,
   SoftState,
+  Term,
 } from './types.ts'
 
 /**
@@ -137,6 +139,10 @@ export class Core implements RaftCore {
     const soft = this.#softChanged ? { role: r.role, leader: r.leader } : null
     if (soft !== null) this.#soft = soft
     return { ...r.outbox.take(), persist, apply, soft }
+  }
+
+  termOf(index: Index): Term | null {
+    return this.replica.log.term(index) ?? null
   }
 
   status(): RaftStatus {

@@ -62,5 +62,7 @@ export function onHeartbeatResponse(
     member.readAck = msg.readSeq
     releaseConfirmedReads(r)
   }
+  // The target may have refused: it had not applied a configuration yet that it knew of (rule 14).
+  if (r.conformance === undefined) continueTransfer(r, member)
   if (msg.sentAt <= (r.now ?? 0)) member.confirmedAt = Math.max(member.confirmedAt, msg.sentAt)
 }

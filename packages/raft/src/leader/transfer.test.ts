@@ -20,6 +20,15 @@ describe('a leader that hands over (rule 65)', () => {
     expect(core.status().transferee).toBe('b')
   })
 
+  test('tells it again with every heartbeat: it may have had to refuse at first', () => {
+    const core = bootLeader()
+    sentBy(core, acknowledge(core, 'b', 2), toB)
+    const heard = { type: 'heartbeatResp', readSeq: 0, sentAt: 0, to: 'a', term: 1 } as const
+    const { term } = core.status()
+    expect(sentBy(core, receive({ ...heard, term, from: 'c' }))).not.toContainEqual(timeoutNow)
+    expect(sentBy(core, receive({ ...heard, term, from: 'b' }))).toContainEqual(timeoutNow)
+  })
+
   test('waits for a target that lacks something', () => {
     const core = bootLeader({ log: [1, 1] })
     expect(sentBy(core, toB)).not.toContainEqual(timeoutNow)
