@@ -5,9 +5,10 @@ import {
   type GroupState,
   replicaIdOf,
 } from '@tesela/collections'
-import { createGroup, type Group, type ReadView } from '@tesela/group'
+import { createGroup, type Group, loadStartingState, type ReadView } from '@tesela/group'
 import type { GroupPort, Host } from '@tesela/network'
 import {
+  createSnapshotStore,
   type LogStore,
   logDirectory,
   openLogStore,
@@ -24,6 +25,9 @@ import type { NodeLogger } from './logger.ts'
 import { peerAddressOf } from './peer-address.ts'
 import { PinnedStates } from './pinned-states.ts'
 import type { TimedDisk } from './sync-times.ts'
+
+/** While the state is loaded, the rest of the process goes on. */
+const LOADING_SLICE_MS = 4
 
 /** This peer's membership in one group: its store, its state, its place in the network, and what joins them. */
 export interface Member {
@@ -74,6 +78,16 @@ export async function openMember(parts: MemberParts): Promise<Member> {
   for (const note of store.notes) logger.warn({ ...note }, 'mended the log')
 
   const machine = createStateMachine()
+  const snapshots = createSnapshotStore(disk, directory)
+  const start = await loadStartingState({
+    groupId: meta.groupId,
+    store,
+    snapshots,
+    machine,
+    pace: { clock: systemClock, sliceMs: LOADING_SLICE_MS, signal: new AbortController().signal },
+    logger,
+  })
+  opened.defer(() => start.snapshot?.stored.close())
   // The port needs to know whom the group admits, the group needs the port: nothing asks before both are there.
   const port = host.serve({
     groupId: meta.groupId,
@@ -89,7 +103,9 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     replica: replicaIdOf(meta),
     groupId: meta.groupId,
     store,
+    snapshots,
     machine,
+    start,
     transport: port,
     clock: systemClock,
     random: { bytes: (length) => randomBytes(length) },

@@ -4,7 +4,7 @@
  */
 
 import { ConfContext } from '@tesela/protos/collections'
-import { createLog, openLogStore, writeGenesis } from '@tesela/storage'
+import { createLog, createSnapshotStore, openLogStore, writeGenesis } from '@tesela/storage'
 import { createVolatileDisk } from '@tesela/storage/testing'
 import { genesisEntry } from './genesis.ts'
 import { createGroup } from './group.ts'
@@ -51,6 +51,8 @@ async function open(name: string, number: number, founder: Group | null): Promis
     replica,
     groupId: new Uint8Array(16),
     store: await openLogStore(disk, 'wal'),
+    snapshots: createSnapshotStore(disk, '.'),
+    start: { snapshot: null, log: new Uint8Array(0), lost: false },
     machine: createCounterMachine(new Map([['01', { role: 'voter', readOnly: false }]])),
     transport: transportOf(replica),
     clock,

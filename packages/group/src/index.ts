@@ -40,4 +40,9 @@ export {
   forwardFrameBytes,
   type GroupSettings,
 } from './settings.ts'
+export {
+  loadStartingState,
+  type StartingState,
+  type StartingStateOptions,
+} from './snapshots/starting-state.ts'
 export type * from './types.ts'

@@ -7,10 +7,13 @@ import {
   type RaftCore,
   type RaftStatus,
   type ReplicaId,
+  type SnapshotMeta,
 } from '@tesela/raft'
+import { StorageFailedError } from '@tesela/storage'
 import { type AppliedIndex, createAppliedIndex } from './applied-index.ts'
 import { type Applier, createApplier } from './applier.ts'
 import { type Callers, createCallers } from './callers.ts'
+import { type CatchUp, createCatchUp } from './catch-up/catch-up.ts'
 import { type ChangeListeners, createChangeListeners } from './change-listeners.ts'
 import { coreConfig } from './core-config.ts'
 import { createDeadlines, type Deadlines } from './deadlines.ts'
@@ -21,7 +24,6 @@ import { createForwardServer, type ForwardServer } from './forward/server.ts'
 import { createLeadership, type MutableLeadership } from './leadership.ts'
 import { createLogClock, type LogClock } from './log-clock.ts'
 import { createMailbox, type Mailbox } from './mailbox.ts'
-import { type ConfTrail, createConfTrail } from './members/conf-trail.ts'
 import { createMembership, type Membership } from './members/membership.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createPendingEntries, type PendingEntries } from './pending-entries.ts'
@@ -32,6 +34,10 @@ import { hexOf } from './replica-id.ts'
 import { createRootWatch, type RootWatch } from './roots/root-watch.ts'
 import type { MachineResult } from './seams.ts'
 import { appendFrameBytes, defaultSettings, type GroupSettings } from './settings.ts'
+import { createSnapshotKeeper, type SnapshotKeeper } from './snapshots/keeper.ts'
+import { createLogTrail, type LogTrail } from './snapshots/log-trail.ts'
+import { createShelf, type Shelf } from './snapshots/shelf.ts'
+import { membersOf } from './snapshots/snapshot-meta.ts'
 import { stampReader } from './stamps.ts'
 import { createTicker, type Ticker } from './ticker.ts'
 import type { GroupCounters, GroupOptions } from './types.ts'
@@ -91,7 +97,10 @@ class TurningLoop<State> implements MemberLoop {
   readonly #asks: Asks
   readonly writes: Writes
   readonly reads: Reads
-  readonly #confTrail: ConfTrail
+  readonly #trail: LogTrail
+  readonly #shelf: Shelf
+  readonly #keeper: SnapshotKeeper
+  readonly #catchUp: CatchUp<State>
   readonly roots: RootWatch
   readonly membership: Membership
   readonly #answers: Answers
@@ -114,7 +123,13 @@ class TurningLoop<State> implements MemberLoop {
     const config = coreConfig(replica, settings, options.random)
     this.settings = settings
     this.listeners = createChangeListeners(logger)
-    this.#core = createRaft(config, { ...store.recovered, applied: machine.revision })
+    const { snapshot } = store.recovered
+    const { start } = options
+    this.#core = createRaft(config, {
+      ...store.recovered,
+      applied: start.lost ? (snapshot?.index ?? 0) : machine.revision,
+      stateMissing: start.lost,
+    })
     this.deadlines = createDeadlines(tickMs)
     this.leadership = createLeadership(this.#core.status().soft)
     this.applied = createAppliedIndex(machine.revision)
@@ -171,10 +186,34 @@ class TurningLoop<State> implements MemberLoop {
     this.callers = createCallers(parts)
     this.writes = createWrites(parts)
     this.reads = createReads(parts)
-    this.#confTrail = createConfTrail(store.recovered.snapshot)
+    this.#trail = createLogTrail(machine, start.lost ? null : snapshot, start.log)
+    this.#shelf = createShelf({
+      snapshots: options.snapshots,
+      clock,
+      serving: () => this.halted === null && !this.ended,
+      sealed: ({ anchor, root }) => this.roots.isSealed(anchor, root),
+      failed: (error) => this.#shelfFailed(error),
+    })
+    if (start.snapshot !== null) this.#shelf.put(start.snapshot)
+    const failed = (error: unknown) => this.#fail(error)
+    const saving = { ...parts, store, snapshots: options.snapshots, shelf: this.#shelf, failed }
+    this.#catchUp = createCatchUp({
+      ...saving,
+      groupId: options.groupId,
+      random: options.random,
+      termOf: (index) => this.#core.termOf(index),
+      others: () => this.membership.others(),
+      missingFrom: start.lost ? (snapshot?.index ?? null) : null,
+      requestMark: () => this.#keeper.want(),
+    })
+    this.#keeper = createSnapshotKeeper({
+      ...saving,
+      trail: this.#trail,
+      safeToCut: () => this.#catchUp.safeToCut(),
+    })
     this.roots = createRootWatch({
       ...parts,
-      confAt: (index) => this.#confTrail.at(index).conf,
+      trail: this.#trail,
       halt: (error) => {
         this.#applier.halt(error)
         this.#halt(error)
@@ -183,8 +222,12 @@ class TurningLoop<State> implements MemberLoop {
     this.membership = createMembership({
       ...parts,
       confirmed: () => this.reads.confirmed,
-      roots: this.roots,
-      initialMembers: options.initialMembers ?? [],
+      marks: {
+        busy: () => this.roots.busy,
+        wanted: () => this.#keeper.markWanted,
+      },
+      initialMembers:
+        start.lost && snapshot !== null ? membersOf(snapshot) : (options.initialMembers ?? []),
     })
     this.#answers = createAnswers({
       transport,
@@ -209,7 +252,11 @@ class TurningLoop<State> implements MemberLoop {
         if (request !== undefined) this.#server.serve(from, requestId, request)
         else if (response !== undefined) this.#asks.answered(from, requestId, response)
       },
-      sync: (from, message) => this.roots.received(from, message),
+      sync: (from, message) => {
+        if (message.type === 'report' || message.type === 'verdict') {
+          this.roots.received(from, message)
+        } else this.#catchUp.received(from, message)
+      },
     })
     this.#ticker = createTicker({
       clock,
@@ -234,6 +281,7 @@ class TurningLoop<State> implements MemberLoop {
         if (this.#boots.get(peer) !== boot) this.#mailbox.post({ in: 'peerBooted', peer, last })
         this.#boots.set(peer, boot)
         this.#answers.flush()
+        this.#catchUp.peersChanged()
         this.#retry()
       },
       down: (peer) => {
@@ -269,8 +317,10 @@ class TurningLoop<State> implements MemberLoop {
     this.#closing = true
   }
 
-  settled(): Promise<void> {
-    return this.#persister.settled()
+  async settled(): Promise<void> {
+    await Promise.all([this.#keeper.close(), this.#catchUp.close()])
+    await this.#shelf.close()
+    await this.#persister.settled()
   }
 
   stop(): void {
@@ -308,13 +358,16 @@ class TurningLoop<State> implements MemberLoop {
     this.#outbox.add(output.send)
     if (persist !== null) {
       this.#logClock.observe(persist.entries)
-      this.#persister.persist(persist)
+      const { snapshot } = persist
+      this.#persister.persist(
+        persist,
+        snapshot === null ? undefined : this.#catchUp.installRecord(snapshot),
+      )
     }
     for (const { to, from, maxBytes } of load) this.#persister.load(to, from, maxBytes)
-    if (apply !== null) this.#applier.add(apply)
-    for (const { to, from, firstIndex } of needCatchUp) {
-      this.#options.logger.warn({ replica: to, from, firstIndex }, 'a member is behind the log')
-    }
+    if (apply !== null && apply.snapshot === null) this.#applier.add(apply)
+    else if (apply?.snapshot) this.#install(apply.snapshot)
+    for (const { to } of needCatchUp) this.#catchUp.behind(to)
     if (soft !== null) {
       this.leadership.update(soft)
       this.#options.logger.info({ role: soft.role, leader: soft.leader }, 'role or leader changed')
@@ -330,6 +383,7 @@ class TurningLoop<State> implements MemberLoop {
   #finish(): void {
     this.#outbox.flush()
     this.#applier.run()
+    this.#catchUp.turned()
     if (this.reads.confirmed !== this.#confirmed) {
       this.#confirmed = this.reads.confirmed
       this.#changed = true
@@ -348,6 +402,7 @@ class TurningLoop<State> implements MemberLoop {
     this.applied.sweep()
     this.#answers.flush()
     this.#options.store.retrySpace()
+    this.#catchUp.tick(now)
     this.#retry()
   }
 
@@ -372,16 +427,41 @@ class TurningLoop<State> implements MemberLoop {
       if (entry.type !== 'conf') continue
       configured = true
       const accept = results[at]?.accept === true
-      this.#confTrail.applied(entry, accept)
       this.#mailbox.post({ in: 'confApplied', index: entry.index, accept })
     }
-    this.roots.applied(entries)
-    this.#confTrail.forget(last.index)
+    this.#trail.applied(entries, results)
+    this.roots.applied()
+    this.#keeper.applied()
     this.#mailbox.post({ in: 'applied', index: last.index })
     this.#logClock.committed(last.index)
     if (configured) this.membership.refresh()
     this.#changed = true
     this.applied.advance(last.index)
+  }
+
+  /** A snapshot takes the place of what was applied (rule 53); nothing else is on its way to the state machine (rule 54). */
+  #install(meta: SnapshotMeta): void {
+    const { machine, logger } = this.#options
+    const { state, log, ...shelved } = this.#catchUp.take(meta)
+    const { index } = meta
+    machine.install(state)
+    this.#trail.installed(meta, log)
+    this.#keeper.restart()
+    this.roots.installed()
+    this.#shelf.put(shelved)
+    this.#pending.installed(index)
+    this.#mailbox.post({ in: 'applied', index })
+    this.#logClock.committed(index)
+    this.membership.refresh()
+    this.#changed = true
+    this.applied.advance(index)
+    logger.info({ anchor: index, term: meta.term }, 'a snapshot took the place of the state')
+  }
+
+  /** Others cannot be served from it; a restart would find it damaged and fetch another one. */
+  #shelfFailed(error: unknown): void {
+    if (error instanceof StorageFailedError) this.#fail(error)
+    else this.#options.logger.error({ error }, 'a snapshot on disk cannot be read or deleted')
   }
 
   /** This member's state stands still: it goes on to acknowledge and to vote, and does nothing else. */

@@ -21,13 +21,14 @@ function setUp() {
       count,
       applied: (offset, { result }) => told.push(`${name}+${offset}: ${result[0]}`),
       lost: (offset) => told.push(`${name}+${offset} lost`),
+      unknown: () => told.push(`${name} unknown`),
     })
   const apply = (...applied: Entry[]) =>
     pending.applied(
       applied,
       applied.map(({ index }) => ({ result: Uint8Array.of(index), accept: true })),
     )
-  return { told, add, apply }
+  return { told, add, apply, install: (index: number) => pending.installed(index) }
 }
 
 test('each proposer gets the results of its own entries, however apply is sliced', () => {
@@ -54,4 +55,15 @@ test('an entry overwritten by this replica itself, in a later term, leaves both 
   apply(...entries(1, 5, 1))
   apply(...entries(4, 6, 1))
   expect(told).toEqual(['old+0: 5', 'new+0 lost', 'old+1 lost'])
+})
+
+test('of what a snapshot covers nobody learns the outcome, and what lies behind it goes on', () => {
+  const { told, add, apply, install } = setUp()
+  add('one', 1, 5, 2)
+  add('two', 1, 7, 3)
+  add('three', 1, 10, 1)
+  install(8)
+  expect(told).toEqual(['one unknown', 'two unknown'])
+  apply(...entries(1, 9, 2))
+  expect(told.slice(2)).toEqual(['three+0: 10'])
 })

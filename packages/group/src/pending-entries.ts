@@ -10,6 +10,8 @@ export interface AppendedEntries {
   applied(offset: number, result: MachineResult): void
   /** Another term's entry was applied at `first + offset`: ours never will be, nor those behind it (log matching). */
   lost(offset: number): void
+  /** A snapshot took the place of the log: what became of the rest, nobody here will learn. */
+  unknown(): void
 }
 
 /**
@@ -20,6 +22,8 @@ export interface PendingEntries {
   add(appended: AppendedEntries): void
   /** Consecutive applied entries with their results. */
   applied(entries: readonly Entry[], results: readonly MachineResult[]): void
+  /** Everything up to the index is applied by a snapshot. */
+  installed(index: Index): void
 }
 
 export function createPendingEntries(): PendingEntries {
@@ -42,6 +46,12 @@ class OrderedPendingEntries implements PendingEntries {
       if (appended.first > last) return true
       return !settle(appended, entries, results, first, last)
     })
+  }
+
+  installed(index: Index): void {
+    const covered = this.#waiting.filter(({ first }) => first <= index)
+    this.#waiting = this.#waiting.filter(({ first }) => first > index)
+    for (const appended of covered) appended.unknown()
   }
 }
 

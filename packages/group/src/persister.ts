@@ -2,9 +2,13 @@ import type { Index, Message, PersistBatch, ReplicaId } from '@tesela/raft'
 import type { LogStore } from '@tesela/storage'
 import type { Mailbox } from './mailbox.ts'
 
+/** What a log store notes of a snapshot that replaces the log. */
+export type InstallRecord = NonNullable<Parameters<LogStore['persist']>[1]>
+
 /** Hands batches to the log store and tells the core, in order, what is durable. */
 export interface Persister {
-  persist(batch: PersistBatch): void
+  /** @param install - where the batch replaces the log by a snapshot: what the store must know of it */
+  persist(batch: PersistBatch, install?: InstallRecord): void
   /** Reads entries that the core no longer holds. */
   load(to: ReplicaId | 'apply', from: Index, maxBytes: number): void
   /** When nothing is under way any more. */
@@ -49,12 +53,12 @@ class OrderedPersister implements Persister {
     this.#options = options
   }
 
-  persist(batch: PersistBatch): void {
+  persist(batch: PersistBatch, install?: InstallRecord): void {
     this.handedSeq = batch.seq
     const pending: Pending = { seq: batch.seq, after: batch.after, written: false }
     this.#pending.push(pending)
     this.#track(
-      this.#options.store.persist(batch).then(() => {
+      this.#options.store.persist(batch, install).then(() => {
         pending.written = true
         this.#report()
       }),

@@ -1,5 +1,6 @@
 import type { ForwardFrame } from '@tesela/protos/forward'
 import type { Message, Millis, ReplicaId } from '@tesela/raft'
+import type { SnapshotMessage } from '@tesela/sync'
 import { decodeForwardFrame } from './codec/forward-codec.ts'
 import { decodeRaftMessage } from './codec/raft-codec.ts'
 import { decodeSyncFrame, type SyncMessage } from './codec/sync-codec.ts'
@@ -25,7 +26,7 @@ export interface ReceiverOptions {
   readonly maxBytes: number
   message(message: Message): void
   forward(from: ReplicaId, frame: ForwardFrame): void
-  sync(from: ReplicaId, message: SyncMessage): void
+  sync(from: ReplicaId, message: SyncMessage | SnapshotMessage): void
 }
 
 export function createReceiver(options: ReceiverOptions): Receiver {

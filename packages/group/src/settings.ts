@@ -1,4 +1,5 @@
 import type { Millis } from '@tesela/raft'
+import type { SnapshotSyncSettings } from '@tesela/sync'
 
 const KIB = 1024
 const MIB = 1024 * KIB
@@ -47,6 +48,19 @@ export interface GroupSettings {
   readonly markEvery: number
   /** Part of its time, at most, that a member spends on that. */
   readonly rootShare: number
+  /**
+   * Bytes of entries behind the newest snapshot after which the leader sets a mark that members keep as a snapshot; not
+   * before there are as many as the snapshot itself has.
+   */
+  readonly snapshotBytes: number
+  /** The same by their number; 0: by their bytes only. */
+  readonly snapshotEvery: number
+  /** Part of its time, at most, that a member spends on writing one, and on making a state of one. */
+  readonly snapshotShare: number
+  /** Bytes of entries before a snapshot that are kept at least: what a member that is a little behind needs. */
+  readonly keptLogBytes: number
+  /** Catch-up by snapshots, where it differs from the defaults of `@tesela/sync`. */
+  readonly snapshotSync: Partial<SnapshotSyncSettings>
   /** How long other members are asked whether a stranger is one of them, and how many such questions are open. */
   readonly vouchMs: Millis
   readonly maxVouches: number
@@ -79,6 +93,11 @@ export const defaultSettings: GroupSettings = {
   promotionLag: 16,
   markEvery: 100_000,
   rootShare: 0.02,
+  snapshotBytes: 64 * MIB,
+  snapshotEvery: 0,
+  snapshotShare: 0.25,
+  keptLogBytes: 16 * MIB,
+  snapshotSync: {},
   vouchMs: 2000,
   maxVouches: 16,
 }

@@ -1,6 +1,6 @@
 /** The public face of a group: what its host gives it and what it offers. */
 import type { Index, Millis, ReplicaId, Term } from '@tesela/raft'
-import type { LogStore } from '@tesela/storage'
+import type { LogStore, SnapshotStore } from '@tesela/storage'
 import type {
   Clock,
   MemberView,
@@ -11,6 +11,7 @@ import type {
   Transport,
 } from './seams.ts'
 import type { GroupSettings } from './settings.ts'
+import type { StartingState } from './snapshots/starting-state.ts'
 
 export interface Logger {
   debug(fields: Readonly<Record<string, unknown>>, message: string): void
@@ -25,8 +26,10 @@ export interface GroupOptions<State> {
   readonly groupId: Uint8Array
   /** Open, and closed by whoever opened it, after the group. */
   readonly store: LogStore
-  /** At its beginning: the group applies the log to it again. */
+  readonly snapshots: SnapshotStore
+  /** As `loadStartingState` left it: the group applies to it what the log has behind that. */
   readonly machine: StateMachine<State>
+  readonly start: StartingState
   readonly transport: Transport
   readonly clock: Clock
   readonly random: Random

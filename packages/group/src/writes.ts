@@ -192,4 +192,11 @@ class ProposedBatch implements AppendedEntries {
     }
     this.#again(rest)
   }
+
+  unknown(): void {
+    const error = new UnknownOutcomeError(
+      'a snapshot took the place of the log that held the write',
+    )
+    for (const { waiter } of this.#writes.slice(this.#cursor)) waiter.reject(error)
+  }
 }

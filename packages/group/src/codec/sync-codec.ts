@@ -1,5 +1,11 @@
 import { type RootReport, SyncFrame } from '@tesela/protos/sync'
 import type { ReplicaId } from '@tesela/raft'
+import {
+  MalformedMessageError,
+  type SnapshotMessage,
+  snapshotFrameLimits,
+  snapshotMessageOf,
+} from '@tesela/sync'
 import { MalformedFrameError } from '../errors.ts'
 import type { TermedRoots } from '../types.ts'
 
@@ -24,11 +30,12 @@ export function encodeSyncFrame(message: SyncMessage): Uint8Array {
 }
 
 /** Null: a message of a newer version, which is nothing to us. Throws `MalformedFrameError`. */
-export function decodeSyncFrame(body: Uint8Array): SyncMessage | null {
+export function decodeSyncFrame(body: Uint8Array): SyncMessage | SnapshotMessage | null {
   let frame: SyncFrame
   try {
     frame = SyncFrame.decode(body, {
       limits: {
+        ...snapshotFrameLimits,
         report: { collections: MAX_COLLECTIONS },
         verdict: { sealedBy: MAX_VOTERS, sealed: { collections: MAX_COLLECTIONS } },
       },
@@ -36,10 +43,9 @@ export function decodeSyncFrame(body: Uint8Array): SyncMessage | null {
   } catch (cause) {
     throw new MalformedFrameError('a message about roots does not decode', { cause })
   }
+  const catchUp = catchUpMessage(frame)
+  if (catchUp !== null) return catchUp
   const { report, verdict } = frame
-  if (report !== undefined && verdict !== undefined) {
-    throw new MalformedFrameError('a report and a verdict in one frame')
-  }
   if (report !== undefined) return { type: 'report', roots: rootsOf(report) }
   if (verdict === undefined) return null
   const { sealed, sealedBy } = verdict
@@ -47,6 +53,15 @@ export function decodeSyncFrame(body: Uint8Array): SyncMessage | null {
     throw new MalformedFrameError('a verdict without roots, or by nobody')
   }
   return { type: 'verdict', sealed: rootsOf(sealed), by: sealedBy }
+}
+
+function catchUpMessage(frame: SyncFrame): SnapshotMessage | null {
+  try {
+    return snapshotMessageOf(frame)
+  } catch (cause) {
+    if (!(cause instanceof MalformedMessageError)) throw cause
+    throw new MalformedFrameError(cause.message, { cause })
+  }
 }
 
 function reportOf({ anchor, term, root, header, sessions, collections }: TermedRoots): RootReport {

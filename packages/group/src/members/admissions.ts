@@ -140,6 +140,10 @@ class InvitedAdmissions implements Admissions {
       lost: () => {
         admission.busy = false
       },
+      // Asked again, a member that is one already is told so.
+      unknown: () => {
+        admission.busy = false
+      },
     })
   }
 

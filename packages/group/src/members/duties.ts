@@ -5,7 +5,6 @@ import type { Leadership } from '../leadership.ts'
 import type { LogClock } from '../log-clock.ts'
 import type { Mailbox } from '../mailbox.ts'
 import type { PendingEntries } from '../pending-entries.ts'
-import type { RootWatch } from '../roots/root-watch.ts'
 import type { StateMachine } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
 import type { Logger } from '../types.ts'
@@ -22,6 +21,14 @@ export interface Duties {
   perform(now: Millis): void
 }
 
+/** What marks are set for. */
+export interface MarkNeeds {
+  /** The roots at the newest one are not computed yet. */
+  busy(): boolean
+  /** A snapshot is due. */
+  wanted(): boolean
+}
+
 export interface DutiesOptions {
   readonly self: ReplicaId
   readonly mailbox: Mailbox
@@ -30,7 +37,7 @@ export interface DutiesOptions {
   readonly machine: StateMachine
   readonly logClock: LogClock
   readonly standing: Standing
-  readonly roots: Pick<RootWatch, 'busy'>
+  readonly marks: MarkNeeds
   readonly settings: Pick<GroupSettings, 'markEvery'>
   readonly logger: Logger
   status(): RaftStatus
@@ -72,10 +79,14 @@ class LeaderDuties implements Duties {
     })
   }
 
-  /** Not before the roots at the last one are computed: marks that come faster than that would never be compared. */
+  /**
+   * Those that are set for comparing alone wait until the roots at the last one are computed: marks that come faster than
+   * that would never be compared.
+   */
   #isMarkDue(): boolean {
-    const { machine, roots, settings } = this.#options
-    if (settings.markEvery === 0 || roots.busy) return false
+    const { machine, marks, settings } = this.#options
+    if (marks.wanted()) return true
+    if (settings.markEvery === 0 || marks.busy()) return false
     const last = machine.captures().at(-1)?.anchor ?? 0
     return machine.revision - last >= settings.markEvery
   }
@@ -136,6 +147,7 @@ class LeaderDuties implements Duties {
       count: outcome.count,
       applied: ended,
       lost: ended,
+      unknown: ended,
     })
   }
 }

@@ -226,6 +226,10 @@ class PinnedMemberChanges implements MemberChanges {
       lost: () => {
         open.busy = false
       },
+      unknown: () => {
+        open.busy = false
+        open.unsure = true
+      },
     })
   }
 

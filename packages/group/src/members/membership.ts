@@ -8,13 +8,12 @@ import type { LogClock } from '../log-clock.ts'
 import type { Mailbox } from '../mailbox.ts'
 import type { PendingEntries } from '../pending-entries.ts'
 import type { Persister } from '../persister.ts'
-import type { RootWatch } from '../roots/root-watch.ts'
 import type { PeerAddress, StateMachine, Transport } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
 import type { Logger } from '../types.ts'
 import { type Admissions, createAdmissions } from './admissions.ts'
 import { chooseHeir } from './choose-heir.ts'
-import { createDuties } from './duties.ts'
+import { createDuties, type MarkNeeds } from './duties.ts'
 import { createMemberChanges, type MemberChanges } from './member-changes.ts'
 import { createPeers } from './peers.ts'
 import { createStanding } from './standing.ts'
@@ -28,6 +27,8 @@ export interface Membership {
   readonly transfers: Transfers
   /** As far as this member has applied. */
   has(replica: ReplicaId): boolean
+  /** Every other member, as far as this one knows. */
+  others(): readonly ReplicaId[]
   /** As far as this member has applied, or another one vouches. */
   isMember(replica: ReplicaId): Promise<boolean>
   /** A message of the peer arrived. */
@@ -58,7 +59,7 @@ export interface MembershipOptions {
   readonly logClock: LogClock
   readonly machine: StateMachine
   readonly transport: Transport
-  readonly roots: Pick<RootWatch, 'busy'>
+  readonly marks: MarkNeeds
   readonly clock: { now(): Millis }
   readonly logger: Logger
   readonly settings: GroupSettings
@@ -96,6 +97,7 @@ export function createMembership(options: MembershipOptions): Membership {
     memberChanges,
     transfers,
     has: (replica) => peers.has(replica),
+    others: () => peers.others().map(({ replica }) => replica),
     isMember: (replica) => (peers.has(replica) ? Promise.resolve(true) : vouches.ask(replica)),
     heard: (peer) => standing.heard(peer, clock.now()),
     ticked() {

@@ -1,4 +1,4 @@
-import type { Index, Term } from '@tesela/raft'
+import type { Index } from '@tesela/raft'
 import type { Deadlines } from '../deadlines.ts'
 import {
   CompactedError,
@@ -8,7 +8,9 @@ import {
   UnavailableError,
 } from '../errors.ts'
 import type { Clock, StateMachine } from '../seams.ts'
+
 import type { GroupSettings } from '../settings.ts'
+import type { Place } from '../snapshots/log-trail.ts'
 import type { TermedRoots, Wait } from '../types.ts'
 import { createWaiter } from '../waiter.ts'
 import { computeRoots } from './compute-roots.ts'
@@ -24,8 +26,8 @@ export interface AskedRootsOptions<State> {
   readonly clock: Clock
   readonly deadlines: Deadlines
   readonly settings: Pick<GroupSettings, 'applySliceMs' | 'requestDeadlineMs' | 'heartbeatMs'>
-  /** Of the entry that was applied last, or of a mark; null: of no entry that is known. */
-  termOf(index: Index): Term | null
+  /** Right behind the entry that was applied last, or behind a mark; null: behind no other is it known. */
+  placeOf(index: Index): Place | null
   closing(): boolean
 }
 
@@ -56,7 +58,7 @@ class ConcurrentRoots<State> implements AskedRoots {
       const message = `the state at ${at} is not held: only those at the newest marks and the present one are`
       return Promise.reject(new CompactedError(message))
     }
-    const { state, term } = found
+    const { state, place } = found
     this.#underWay += 1
     return new Promise((resolve, reject) => {
       let stop: () => void = () => undefined
@@ -76,11 +78,11 @@ class ConcurrentRoots<State> implements AskedRoots {
         },
       })
       if (waiter.settled) return
-      stop = computeRoots(machine.roots(state, { term, log: new Uint8Array(0) }), {
+      stop = computeRoots(machine.roots(state, place), {
         clock,
         sliceMs: settings.applySliceMs,
         share: 1,
-        done: (roots) => waiter.resolve({ ...roots, term }),
+        done: (roots) => waiter.resolve({ ...roots, term: place.term }),
         failed: (cause) => {
           waiter.reject(new HaltedError('the roots could not be computed', { cause }))
         },
@@ -88,12 +90,12 @@ class ConcurrentRoots<State> implements AskedRoots {
     })
   }
 
-  #find(at: Index): { readonly state: State; readonly term: Term } | null {
-    const { machine, termOf } = this.#options
-    const term = termOf(at)
-    if (term === null) return null
-    if (at === machine.revision) return { state: machine.capture(), term }
+  #find(at: Index): { readonly state: State; readonly place: Place } | null {
+    const { machine, placeOf } = this.#options
+    const place = placeOf(at)
+    if (place === null) return null
+    if (at === machine.revision) return { state: machine.capture(), place }
     const capture = machine.captures().find(({ anchor }) => anchor === at)
-    return capture === undefined ? null : { state: capture.state, term }
+    return capture === undefined ? null : { state: capture.state, place }
   }
 }

@@ -6,6 +6,7 @@ import type { GroupError } from '../errors.ts'
 import { createConfTrail } from '../members/conf-trail.ts'
 import type { Capture, StateRoots } from '../seams.ts'
 import { defaultSettings } from '../settings.ts'
+import type { Place } from '../snapshots/log-trail.ts'
 import type { TermedRoots } from '../types.ts'
 import { createRootWatch } from './root-watch.ts'
 
@@ -33,6 +34,7 @@ function setUp({ leader = 'boss', voters = ['me', 'a', 'b'] } = {}) {
   let halted: GroupError | null = null
   const time = { now: 0 }
   const confs = createConfTrail({ conf: { ...emptyConf, voters }, confIndex: 0 })
+  const trail = { marks: [] as readonly Place[], at: () => null }
   const watch = createRootWatch<number>({
     self: 'me',
     machine: {
@@ -46,7 +48,7 @@ function setUp({ leader = 'boss', voters = ['me', 'a', 'b'] } = {}) {
     },
     transport: {
       send(to, _channel, body) {
-        sent.push({ to, message: decodeSyncFrame(body) })
+        sent.push({ to, message: decodeSyncFrame(body) as SyncMessage | null })
         return true
       },
     },
@@ -75,7 +77,7 @@ function setUp({ leader = 'boss', voters = ['me', 'a', 'b'] } = {}) {
       warn: (_fields, message) => void warnings.push(message),
       error: () => undefined,
     },
-    confAt: (index) => confs.at(index).conf,
+    trail,
     isMember: (id) => id !== 'stranger',
     closing: () => false,
     halted: () => halted,
@@ -94,13 +96,14 @@ function setUp({ leader = 'boss', voters = ['me', 'a', 'b'] } = {}) {
     /** The mark at the index is applied, changes of the configuration with it right behind it, and what follows from it. */
     mark(index: number, ...changes: Partial<ConfChange>[]) {
       captures.push({ anchor: index, state: index })
-      const mark: Entry = { type: 'normal', term: 1, index, data: new Uint8Array(1) }
       const behind = changes.map((change, offset): Entry => {
         const data = encodeConfChange({ transition: 'auto', ops: [], context: none, ...change })
         return { type: 'conf', term: 1, index: index + 1 + offset, data }
       })
       for (const entry of behind) confs.applied(entry, true)
-      watch.applied([mark, ...behind])
+      const place = { anchor: index, term: 1, log: none, ...confs.at(index) }
+      trail.marks = [...trail.marks, place].slice(-2)
+      watch.applied()
       for (let next = later.shift(); next !== undefined; next = later.shift()) next()
     },
     report: (from: string, roots: TermedRoots) => watch.received(from, { type: 'report', roots }),

@@ -1,4 +1,4 @@
-import type { ConfState, Entry, Index, Millis, ReplicaId, Term } from '@tesela/raft'
+import type { Index, Millis, ReplicaId } from '@tesela/raft'
 import { encodeSyncFrame, type SyncMessage } from '../codec/sync-codec.ts'
 import type { Deadlines } from '../deadlines.ts'
 import { type GroupError, HaltedError, StateDivergedError } from '../errors.ts'
@@ -6,11 +6,11 @@ import type { Leadership } from '../leadership.ts'
 import { hexOf } from '../replica-id.ts'
 import type { Clock, StateMachine, Transport } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
+import type { LogTrail, Place } from '../snapshots/log-trail.ts'
 import type { LastMark, Logger, TermedRoots, Wait } from '../types.ts'
 import { type AskedRoots, createAskedRoots } from './asked-roots.ts'
 import { computeRoots } from './compute-roots.ts'
 import { differingParts } from './differing-parts.ts'
-import type { Mark } from './mark.ts'
 import { createRootJury, type RootJury } from './root-jury.ts'
 
 /**
@@ -18,8 +18,12 @@ import { createRootJury, type RootJury } from './root-jury.ts'
  * the leader; the leader says what a majority of the voters reported; each member, the leader too, judges itself by that.
  */
 export interface RootWatch {
-  /** A mark may be among them: its roots are computed in the background. */
-  applied(entries: readonly Entry[]): void
+  /** Entries were applied. A mark may be among them: its roots are computed in the background. */
+  applied(): void
+  /** A snapshot took the place of the state: marks before it are none of this one. */
+  installed(): void
+  /** Whether a majority of the voters reported this root at that mark, as far as it was heard. */
+  isSealed(anchor: Index, root: string): boolean
   received(from: ReplicaId, message: SyncMessage): void
   /** Who leads may have changed, or time has passed: what the leader does not know yet is told, and told again. */
   retry(): void
@@ -43,8 +47,7 @@ export interface RootWatchOptions<State> {
     'applySliceMs' | 'rootShare' | 'electionMs' | 'heartbeatMs' | 'requestDeadlineMs'
   >
   readonly logger: Logger
-  /** The configuration right behind an entry that was applied just now. */
-  confAt(index: Index): ConfState
+  readonly trail: Pick<LogTrail, 'at' | 'marks'>
   isMember(replica: ReplicaId): boolean
   closing(): boolean
   halted(): GroupError | null
@@ -59,6 +62,9 @@ export function createRootWatch<State>(options: RootWatchOptions<State>): RootWa
 /** As many marks as a machine keeps, and a late member may still be asked about. */
 const MARKS_KEPT = 2
 
+/** A snapshot is kept for longer than a mark: whether it is sealed is asked as long. */
+const VERDICTS_KEPT = 16
+
 /** A report is repeated after an election timeout, and each time twice as late, up to so many of them. */
 const LONGEST_REPEAT = 32
 
@@ -66,13 +72,10 @@ class MarkedRootWatch<State> implements RootWatch {
   readonly #options: RootWatchOptions<State>
   readonly #jury: RootJury
   readonly #asked: AskedRoots
-  #applied: Pick<Mark, 'anchor' | 'term'> = { anchor: 0, term: 0 }
-  /** Applied, the newest last. */
-  #marks: readonly Mark[] = []
   /** Computed here, the newest last. */
   #own: readonly TermedRoots[] = []
-  /** The newest verdict that was heard. */
-  #sealed: TermedRoots | null = null
+  /** That were heard, the newest last. */
+  #verdicts: readonly TermedRoots[] = []
   /** Whom the newest report is meant for, and whether he answered. */
   #told: { readonly leader: ReplicaId; answered: boolean; at: Millis; waitMs: Millis } | null = null
   #cancel: (() => void) | null = null
@@ -83,7 +86,7 @@ class MarkedRootWatch<State> implements RootWatch {
       ...options,
       sealed: (verdict, listeners) => this.#seal(verdict, listeners),
     })
-    this.#asked = createAskedRoots({ ...options, termOf: (index) => this.#termOf(index) })
+    this.#asked = createAskedRoots({ ...options, placeOf: (index) => options.trail.at(index) })
   }
 
   get busy(): boolean {
@@ -106,18 +109,22 @@ class MarkedRootWatch<State> implements RootWatch {
     return this.#asked.ask(at, wait)
   }
 
-  applied(entries: readonly Entry[]): void {
-    const [first] = entries
-    const last = entries.at(-1)
-    if (first === undefined || last === undefined) return
-    this.#applied = { anchor: last.index, term: last.term }
-    for (const { anchor } of this.#options.machine.captures()) {
-      const entry = entries[anchor - first.index]
-      if (entry === undefined) continue
-      const mark = { anchor, term: entry.term, conf: this.#options.confAt(anchor) }
-      this.#marks = [...this.#marks, mark].slice(-MARKS_KEPT)
-    }
+  get #marks(): readonly Place[] {
+    return this.#options.trail.marks
+  }
+
+  applied(): void {
     this.#compute()
+  }
+
+  installed(): void {
+    this.stop()
+    this.#own = []
+    this.#told = null
+  }
+
+  isSealed(anchor: Index, root: string): boolean {
+    return this.#verdicts.some((sealed) => sealed.anchor === anchor && sealed.root === root)
   }
 
   received(from: ReplicaId, message: SyncMessage): void {
@@ -157,10 +164,6 @@ class MarkedRootWatch<State> implements RootWatch {
     this.#cancel = null
   }
 
-  #termOf(index: Index): Term | null {
-    return [this.#applied, ...this.#marks].find(({ anchor }) => anchor === index)?.term ?? null
-  }
-
   #isMark({ anchor, term }: TermedRoots): boolean {
     return this.#marks.some((mark) => mark.anchor === anchor && mark.term === term)
   }
@@ -172,8 +175,7 @@ class MarkedRootWatch<State> implements RootWatch {
     if (!this.busy || mark === undefined || this.#cancel !== null || halted() !== null) return
     const capture = machine.captures().find(({ anchor }) => anchor === mark.anchor)
     if (capture === undefined) return
-    const at = { term: mark.term, log: new Uint8Array(0) }
-    this.#cancel = computeRoots(machine.roots(capture.state, at), {
+    this.#cancel = computeRoots(machine.roots(capture.state, mark), {
       clock,
       sliceMs: settings.applySliceMs,
       share: settings.rootShare,
@@ -213,8 +215,18 @@ class MarkedRootWatch<State> implements RootWatch {
     if (listeners.includes(self)) this.#judge(verdict.sealed, verdict.by)
   }
 
+  get #sealed(): TermedRoots | null {
+    return this.#verdicts.at(-1) ?? null
+  }
+
+  #heard(sealed: TermedRoots): void {
+    const others = this.#verdicts.filter(({ anchor }) => anchor !== sealed.anchor)
+    const ordered = [...others, sealed].sort((one, other) => one.anchor - other.anchor)
+    this.#verdicts = ordered.slice(-VERDICTS_KEPT)
+  }
+
   #judge(sealed: TermedRoots, by: readonly ReplicaId[]): void {
-    if (sealed.anchor >= (this.#sealed?.anchor ?? 0)) this.#sealed = sealed
+    this.#heard(sealed)
     const own = this.#own.find(
       ({ anchor, term }) => anchor === sealed.anchor && term === sealed.term,
     )

@@ -1,11 +1,19 @@
 import { ConfContext } from '@tesela/protos/collections'
-import { createLog, type Disk, type LogStore, openLogStore, writeGenesis } from '@tesela/storage'
+import {
+  createLog,
+  createSnapshotStore,
+  type Disk,
+  type LogStore,
+  openLogStore,
+  writeGenesis,
+} from '@tesela/storage'
 import { type CrashPolicy, createVolatileDisk, type VolatileDisk } from '@tesela/storage/testing'
 import { genesisEntry } from '../genesis.ts'
 import { createGroup } from '../group.ts'
 import { replicaIdOf } from '../replica-id.ts'
 import type { PeerAddress } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
+import { loadStartingState } from '../snapshots/starting-state.ts'
 import type { Group, Logger } from '../types.ts'
 import {
   type CounterMachine,
@@ -237,12 +245,25 @@ class VirtualNode implements Node {
     const disk = createSlowDisk(this.disk, clock, () => random.below(syncMs + 1))
     const store = await world.settle(openLogStore(disk, LOG_DIRECTORY, segments))
     const machine = createCounterMachine(invites)
+    const snapshots = createSnapshotStore(disk, '.')
+    const start = await world.settle(
+      loadStartingState({
+        groupId: new Uint8Array(16),
+        store,
+        snapshots,
+        machine,
+        pace: { clock, sliceMs: 4, signal: new AbortController().signal },
+        logger: this.#logger(),
+      }),
+    )
     const endpoint = network.attach(this.replica, (other) => group.isMember(other))
     const group = createGroup<Counters>({
       replica: this.replica,
       groupId: new Uint8Array(16),
       store,
+      snapshots,
       machine,
+      start,
       transport: endpoint,
       clock,
       random: { bytes: (length) => new Uint8Array(length).map(() => random.below(256)) },

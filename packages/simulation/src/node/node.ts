@@ -4,10 +4,11 @@ import {
   type Group,
   type GroupSettings,
   type Logger,
+  loadStartingState,
   type PeerAddress,
   StateDivergedError,
 } from '@tesela/group'
-import { type LogStore, openLogStore } from '@tesela/storage'
+import { createSnapshotStore, type Disk, type LogStore, openLogStore } from '@tesela/storage'
 import { type CrashPolicy, createVolatileDisk, type VolatileDisk } from '@tesela/storage/testing'
 import { createDiskHealth, type DiskHealth } from '../disk/disk-health.ts'
 import { createPlatter, imageOf } from '../disk/platter.ts'
@@ -116,12 +117,12 @@ class SimulatedNode implements Node {
       moments: this.#options.moments(this),
     })
     const opened = openLogStore(disk, logDirectory, { segmentBytes, cachedBytes }).then(
-      (store) => {
+      async (store) => {
         watch.recovered(this.view, life.boot, imageOf(store.recovered))
         recording = true
         if (store.notes.some(({ kind }) => kind === 'tornTail'))
           world.marks.hit('restarted from a torn tail')
-        this.#run(life, store)
+        await this.#run(life, store, disk)
       },
       (error: unknown) => this.#fatal(life, error),
     )
@@ -147,9 +148,18 @@ class SimulatedNode implements Node {
     this.crash('dropAll')
   }
 
-  #run(life: Life, store: LogStore): void {
+  async #run(life: Life, store: LogStore, disk: Disk): Promise<void> {
     const { world, network, watch, settings, groupId } = this.#options
     const machine = createStateMachine()
+    const snapshots = createSnapshotStore(disk, '.')
+    const start = await loadStartingState({
+      groupId,
+      store,
+      snapshots,
+      machine,
+      pace: { clock: this.clock.of(life), sliceMs: 4, signal: new AbortController().signal },
+      logger: this.#logger(life),
+    })
     const random = world.random.fork()
     const transport = network.attach(life, {
       admits: (other) => group.isMember(other),
@@ -170,6 +180,8 @@ class SimulatedNode implements Node {
         trimmed: () => this.#options.trimmed(this),
         rooted: (roots) => watch.rooted(this.view, roots),
       }),
+      snapshots,
+      start,
       transport,
       clock: this.clock.of(life),
       random: { bytes: (length) => random.bytes(length) },

@@ -1,0 +1,312 @@
+import type { Index, Millis, RaftStatus, ReplicaId, SnapshotMeta, Term } from '@tesela/raft'
+import type { LogStore, SnapshotStore } from '@tesela/storage'
+import {
+  createSnapshotSync,
+  encodeSnapshotMessage,
+  type SnapshotMessage,
+  type SyncOutcome,
+  type SyncProgress,
+  type SyncProvider,
+  type SyncSession,
+} from '@tesela/sync'
+import type { Leadership } from '../leadership.ts'
+import type { Mailbox } from '../mailbox.ts'
+import type { Pace } from '../pace.ts'
+import type { InstallRecord } from '../persister.ts'
+import type { Clock, Random, StateMachine, Transport } from '../seams.ts'
+import type { GroupSettings } from '../settings.ts'
+import type { Shelf } from '../snapshots/shelf.ts'
+import type { Logger } from '../types.ts'
+import type { ArrivedState } from './arrived-state.ts'
+import { type BehindMembers, createBehindMembers } from './behind-members.ts'
+import { createStagingSink } from './staging-sink.ts'
+
+/**
+ * How this member gets what the leader's log no longer holds, and how it serves others who need it. What is fetched and
+ * verified is offered to the core, which alone decides whether it takes the place of what is here.
+ */
+export interface CatchUp<State> {
+  received(from: ReplicaId, message: SnapshotMessage): void
+  /** The core gave up to send entries to that member. */
+  behind(replica: ReplicaId): void
+  tick(now: Millis): void
+  /** Members came, went, or are reachable again. */
+  peersChanged(): void
+  /** Of the snapshot that the core replaces the log by: what the store must note. */
+  installRecord(meta: SnapshotMeta): InstallRecord
+  /** The state that the core has the state machine load. It is on its way out of here. */
+  take(meta: SnapshotMeta): ArrivedState<State>
+  /** After a turn: what was offered may have turned out to be of no use. */
+  turned(): void
+  /** Of the session under way; null: none is. */
+  readonly progress: SyncProgress | null
+  /** The log from behind this index on is needed by a session of another member; null: by none. */
+  safeToCut(): Index | null
+  close(): Promise<void>
+}
+
+export interface CatchUpOptions<State> {
+  readonly self: ReplicaId
+  readonly groupId: Uint8Array
+  readonly machine: Pick<StateMachine<State>, 'installer' | 'reader'>
+  readonly store: Pick<LogStore, 'anchored' | 'stats'>
+  readonly snapshots: SnapshotStore
+  readonly shelf: Shelf
+  readonly transport: Pick<Transport, 'send' | 'reachable'>
+  readonly mailbox: Pick<Mailbox, 'post'>
+  readonly leadership: Leadership
+  readonly clock: Clock
+  readonly random: Random
+  readonly logger: Logger
+  readonly settings: Pick<
+    GroupSettings,
+    'applySliceMs' | 'snapshotShare' | 'snapshotSync' | 'electionMs'
+  >
+  status(): RaftStatus
+  termOf(index: Index): Term | null
+  others(): readonly ReplicaId[]
+  isMember(replica: ReplicaId): boolean
+  /** The state itself is missing: it is fetched without being told to, from at or behind this index. Null: it is here. */
+  readonly missingFrom: Index | null
+  /** Somebody needs a snapshot, and there is none that would do. */
+  requestMark(): void
+  failed(error: unknown): void
+}
+
+export function createCatchUp<State>(options: CatchUpOptions<State>): CatchUp<State> {
+  return new SnapshotCatchUp(options)
+}
+
+/** A request's id has the number of this life above it. */
+const REQUESTS_OF_A_LIFE = 2 ** 32
+
+class SnapshotCatchUp<State> implements CatchUp<State> {
+  readonly #options: CatchUpOptions<State>
+  readonly #sync: ReturnType<typeof createSnapshotSync>
+  readonly #provider: SyncProvider<SnapshotMessage>
+  readonly #behind: BehindMembers
+  readonly #closing = new AbortController()
+  #session: SyncSession<SnapshotMessage> | null = null
+  #sinkSettled: () => Promise<void> = () => Promise.resolve()
+  #offer: {
+    readonly arrived: ArrivedState<State>
+    readonly done: () => void
+    taken: boolean
+  } | null = null
+  #missingFrom: Index | null
+  /** No session before. */
+  #retryAt: Millis = 0
+  #requests: number
+
+  constructor(options: CatchUpOptions<State>) {
+    this.#options = options
+    const { self, groupId, shelf, store, settings, random } = options
+    this.#missingFrom = options.missingFrom
+    const [high = 0, low = 0] = random.bytes(2)
+    this.#requests = (high * 256 + low) * REQUESTS_OF_A_LIFE
+    this.#sync = createSnapshotSync(settings.snapshotSync)
+    this.#provider = this.#sync.createProvider({
+      self,
+      groupId,
+      source: shelf,
+      leader: () => this.#leader(),
+      send: (to, message) => this.#send(to, message),
+      firstIndex: () => store.stats().firstIndex,
+      requestMark: () => options.requestMark(),
+    })
+    this.#behind = createBehindMembers({
+      repeatMs: settings.electionMs,
+      status: () => options.status(),
+      firstIndex: () => store.stats().firstIndex,
+      send: (to, message) => this.#send(to, message),
+    })
+  }
+
+  get progress(): SyncProgress | null {
+    return this.#session?.progress ?? null
+  }
+
+  received(from: ReplicaId, message: SnapshotMessage): void {
+    if (!this.#options.isMember(from) || this.#closing.signal.aborted) return
+    if (message.type === 'catchUp') {
+      const { leadership, status } = this.#options
+      // Of the leader of this term, as the core knows it: nobody else sends a member to fetch (H7).
+      if (from === leadership.leader && message.term === status().term) {
+        this.#begin(message.firstIndex - 1)
+      }
+      return
+    }
+    if (!this.#provider.receive(from, message)) this.#session?.receive(from, message)
+  }
+
+  behind(replica: ReplicaId): void {
+    this.#options.logger.warn({ replica }, 'a member is behind the log: it has to catch up')
+    this.#behind.add(replica)
+  }
+
+  tick(now: Millis): void {
+    if (this.#closing.signal.aborted) return
+    const { leadership } = this.#options
+    this.#provider.tick(now)
+    if (leadership.self) this.#behind.tick(now)
+    if (this.#missingFrom !== null && leadership.leader !== null) this.#begin(this.#missingFrom)
+    this.#giveUpInVain()
+    this.#session?.tick(now)
+  }
+
+  peersChanged(): void {
+    this.#session?.peersChanged()
+  }
+
+  installRecord(meta: SnapshotMeta): InstallRecord {
+    const { manifest, log } = this.#offered(meta)
+    return { root: manifest.root, position: log }
+  }
+
+  take(meta: SnapshotMeta): ArrivedState<State> {
+    const arrived = this.#offered(meta)
+    this.#missingFrom = null
+    this.#offer?.done()
+    this.#offer = null
+    return arrived
+  }
+
+  turned(): void {
+    const offer = this.#offer
+    if (offer === null || offer.taken) return
+    const { arrived, done } = offer
+    const { commit } = this.#options.status()
+    // What is here reached the anchor by itself. While the core waits before it takes the offer, it has not.
+    if (commit < arrived.meta.index || this.#missingFrom !== null) return
+    this.#offer = null
+    void this.#discard(arrived).then(done)
+  }
+
+  safeToCut(): Index | null {
+    return this.#provider.safeToPrune()
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort()
+    this.#offer?.done()
+    this.#session?.abort('this member is closing')
+    this.#provider.close()
+    await this.#sinkSettled()
+  }
+
+  #begin(atLeast: Index): void {
+    const { clock, settings, leadership, snapshots, machine, logger } = this.#options
+    if (this.#session !== null) {
+      this.#session.targetChanged({ atLeast })
+      return
+    }
+    const now = clock.now()
+    if (leadership.self || now < this.#retryAt) return
+    logger.info({ atLeast, leader: leadership.leader }, 'catch-up by a snapshot begins')
+    const pace: Pace = {
+      clock,
+      sliceMs: settings.applySliceMs,
+      share: settings.snapshotShare,
+      signal: this.#closing.signal,
+    }
+    const sink = createStagingSink({
+      snapshots,
+      machine,
+      pace,
+      arrived: (state) => this.#arrived(state),
+      failed: (error) => this.#options.failed(error),
+    })
+    this.#sinkSettled = () => sink.settled()
+    const { self, groupId, transport } = this.#options
+    const session = this.#sync.createSession(
+      {
+        self,
+        groupId,
+        sink,
+        leader: () => this.#leader(),
+        send: (to, message) => this.#send(to, message),
+        members: () => this.#options.others(),
+        reachable: (peer) => transport.reachable(peer),
+        requestId: () => this.#requestId(),
+        reached: (position) => logger.info({ ...position }, 'a snapshot is here and verified'),
+        ended: (outcome) => this.#ended(outcome),
+      },
+      { atLeast },
+    )
+    this.#session = session
+    session.start(now)
+  }
+
+  /** Led by this member, or reached by entries, the group's log needs no snapshot here. */
+  #giveUpInVain(): void {
+    const session = this.#session
+    if (session === null || this.#missingFrom !== null || this.#offer !== null) return
+    const { leadership, status } = this.#options
+    const { position } = session.progress
+    if (leadership.self) session.abort('this member leads')
+    else if (position !== null && position.anchor <= status().commit) {
+      session.abort('the log came as far by itself')
+    }
+  }
+
+  #ended(outcome: SyncOutcome): void {
+    const { logger, clock, settings } = this.#options
+    const { fetchedBytes = 0, targets = 0 } = this.#session?.progress ?? {}
+    this.#session = null
+    if (outcome.ok) {
+      logger.info({ ...outcome.position, fetchedBytes, targets }, 'catch-up by a snapshot ended')
+      return
+    }
+    const { error } = outcome
+    this.#retryAt = clock.now() + settings.electionMs
+    if (this.#closing.signal.aborted) return
+    logger.warn({ error, fetchedBytes, targets }, 'catch-up by a snapshot failed: it begins again')
+  }
+
+  async #arrived(arrived: ArrivedState<State>): Promise<void> {
+    const { store, mailbox, termOf } = this.#options
+    const { meta, manifest } = arrived
+    // Only the state is missing, and the log goes on behind it: a start must find what is loaded now.
+    if (this.#missingFrom !== null && termOf(meta.index) === meta.term) {
+      await store.anchored(meta, manifest.root)
+    }
+    if (this.#closing.signal.aborted) return
+    await new Promise<void>((done) => {
+      this.#offer = { arrived, done, taken: false }
+      mailbox.post({ in: 'snapshotOffer', meta, from: this.#options.self })
+    })
+  }
+
+  #offered(meta: SnapshotMeta): ArrivedState<State> {
+    const offer = this.#offer
+    const { index, term } = offer?.arrived.meta ?? {}
+    if (offer === null || index !== meta.index || term !== meta.term) {
+      throw new Error(`the core installs a snapshot at ${meta.index} that was not offered`)
+    }
+    offer.taken = true
+    return offer.arrived
+  }
+
+  async #discard({ stored }: ArrivedState<State>): Promise<void> {
+    try {
+      await stored.close()
+      await this.#options.snapshots.remove(stored.id)
+    } catch (error) {
+      this.#options.failed(error)
+    }
+  }
+
+  #leader(): { readonly id: ReplicaId; readonly term: Term } | null {
+    const { leadership, status } = this.#options
+    return leadership.leader === null ? null : { id: leadership.leader, term: status().term }
+  }
+
+  #send(to: ReplicaId, message: SnapshotMessage): boolean {
+    return this.#options.transport.send(to, 'sync', encodeSnapshotMessage(message))
+  }
+
+  #requestId(): number {
+    this.#requests += 1
+    return this.#requests
+  }
+}

@@ -1,0 +1,158 @@
+import {
+  type SnapshotStore,
+  type StagedSnapshot,
+  StorageFailedError,
+  type StoredSnapshot,
+} from '@tesela/storage'
+import {
+  decodeLogPosition,
+  type SnapshotManifest,
+  type SnapshotSink,
+  type Staged,
+  type VerifiedSnapshot,
+} from '@tesela/sync'
+import { type Pace, paced } from '../pace.ts'
+import type { StateMachine } from '../seams.ts'
+import { snapshotMeta } from '../snapshots/snapshot-meta.ts'
+import { loadState } from '../snapshots/stored-state.ts'
+import type { ArrivedState } from './arrived-state.ts'
+
+export interface StagingSinkOptions<State> {
+  readonly snapshots: SnapshotStore
+  readonly machine: Pick<StateMachine<State>, 'installer' | 'reader'>
+  readonly pace: Pace
+  /** Offers it to the core. Resolves when the core has taken it or will not. */
+  arrived(state: ArrivedState<State>): Promise<void>
+  /** The disk failed: the process must end. */
+  failed(error: unknown): void
+}
+
+/** Puts what a session fetched on disk, and makes a state of it. One thing after the other. */
+export function createStagingSink<State>(
+  options: StagingSinkOptions<State>,
+): SnapshotSink & { settled(): Promise<void> } {
+  return new StagingSink(options)
+}
+
+/** The leaves hash to the root, and yet the state that they make does not: no honest member wrote them. */
+class RootMismatchError extends Error {
+  override readonly name = 'RootMismatchError'
+  readonly code = 'snapshot_invalid'
+
+  constructor({ anchor, term }: SnapshotManifest) {
+    super(`the state at ${anchor} in term ${term} has another root than its leaves`)
+  }
+}
+
+class StagingSink<State> implements SnapshotSink {
+  readonly #options: StagingSinkOptions<State>
+  #queue: Promise<void> = Promise.resolve()
+  #staged: StagedSnapshot | null = null
+  #aborted = false
+
+  constructor(options: StagingSinkOptions<State>) {
+    this.#options = options
+  }
+
+  begin(snapshot: VerifiedSnapshot, done: (staged: Staged) => void): void {
+    this.#then(
+      async () => {
+        await this.#staged?.close()
+        this.#staged = null
+        this.#staged = await this.#stage(snapshot)
+        const { staged } = this.#staged
+        return () => done({ ok: true, staged })
+      },
+      (error) => done({ ok: false, error }),
+    )
+  }
+
+  put(from: number, leaves: readonly Uint8Array[], done: (error: Error | null) => void): void {
+    this.#then(async () => {
+      for (const [at, leaf] of leaves.entries()) await this.#staged?.put(from + at, leaf)
+      return () => done(null)
+    }, done)
+  }
+
+  finish(done: (error: Error | null) => void): void {
+    this.#then(async () => {
+      const staged = this.#staged
+      if (staged === null) throw new Error('nothing is staged')
+      this.#staged = null
+      await this.#install(await staged.finish())
+      return () => done(null)
+    }, done)
+  }
+
+  abort(): void {
+    this.#aborted = true
+    this.#queue = this.#queue.then(async () => {
+      const staged = this.#staged
+      this.#staged = null
+      await staged?.close().catch((error: unknown) => this.#refused(error))
+    })
+  }
+
+  settled(): Promise<void> {
+    return this.#queue
+  }
+
+  async #stage({
+    anchor,
+    term,
+    manifestBytes,
+    digests,
+  }: VerifiedSnapshot): Promise<StagedSnapshot> {
+    const { snapshots } = this.#options
+    const id = { term, index: anchor }
+    // Finished in a life that ended before the log named it: nobody counts on it.
+    const known = await snapshots.list()
+    if (known.some(({ term: of, index }) => of === term && index === anchor)) {
+      await snapshots.remove(id)
+    }
+    return snapshots.stage(
+      id,
+      manifestBytes,
+      digests.map((leaves) => ({ leaves })),
+    )
+  }
+
+  async #install(stored: StoredSnapshot): Promise<void> {
+    const { machine, pace, snapshots } = this.#options
+    let arrived: ArrivedState<State>
+    try {
+      const { state, manifest, installer } = await loadState(stored, { machine, pace })
+      const { log, members } = installer
+      const { term, conf, confIndex } = decodeLogPosition(log)
+      const { roots } = await paced(machine.reader(state, { term, log }).digest(), pace)
+      if (term !== manifest.term || roots.root !== manifest.root) {
+        throw new RootMismatchError(manifest)
+      }
+      const place = { anchor: manifest.anchor, term, conf, confIndex, log }
+      arrived = { meta: snapshotMeta(place, members), manifest, stored, state, log }
+    } catch (error) {
+      await stored.close()
+      await snapshots.quarantine(stored.id)
+      throw error
+    }
+    await this.#options.arrived(arrived)
+  }
+
+  #then(work: () => Promise<() => void>, failed: (error: Error) => void): void {
+    this.#queue = this.#queue.then(async () => {
+      if (this.#aborted) return
+      try {
+        const done = await work()
+        if (!this.#aborted) done()
+      } catch (error) {
+        this.#refused(error)
+        if (!this.#aborted) failed(error instanceof Error ? error : new Error(String(error)))
+      }
+    })
+  }
+
+  /** What the disk rejects is the end (rule 32); what is full may have room again. */
+  #refused(error: unknown): void {
+    if (error instanceof StorageFailedError) this.#options.failed(error)
+  }
+}

@@ -1,0 +1,220 @@
+import type { Index, Millis, SnapshotMeta } from '@tesela/raft'
+import { DiskFullError, type LogStore, type SnapshotStore } from '@tesela/storage'
+import { buildManifest, encodeManifest } from '@tesela/sync'
+import type { GroupError } from '../errors.ts'
+import type { Mailbox } from '../mailbox.ts'
+import { type Pace, paced } from '../pace.ts'
+import type { Clock, StateDigests, StateMachine, StateReader } from '../seams.ts'
+import type { GroupSettings } from '../settings.ts'
+import type { Logger } from '../types.ts'
+import { cutLog } from './cut-log.ts'
+import type { LogTrail, Place } from './log-trail.ts'
+import type { Shelf, ShelvedSnapshot } from './shelf.ts'
+import { snapshotMeta } from './snapshot-meta.ts'
+import { writeLeaves } from './write-leaves.ts'
+
+/**
+ * Writes the state at marks to disk, while the member goes on, and cuts the log behind what it wrote. Each member decides
+ * for itself which marks it keeps; the leader sees to it that there are marks.
+ */
+export interface SnapshotKeeper {
+  /** Entries were applied, a mark perhaps among them. */
+  applied(): void
+  /** The log since the last snapshot has become long, or somebody needs one: a mark is due. */
+  readonly markWanted: boolean
+  /** The next mark is kept, however short the log. */
+  want(): void
+  /** The state is another one now: what is being written is of no use. */
+  restart(): void
+  readonly writing: boolean
+  /** Stops; resolves when nothing is under way. */
+  close(): Promise<void>
+}
+
+export interface SnapshotKeeperOptions<State> {
+  readonly machine: Pick<StateMachine<State>, 'captures' | 'reader' | 'members' | 'revision'>
+  readonly trail: LogTrail
+  readonly store: LogStore
+  readonly snapshots: SnapshotStore
+  readonly shelf: Shelf
+  readonly mailbox: Pick<Mailbox, 'post'>
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly settings: Pick<
+    GroupSettings,
+    'applySliceMs' | 'snapshotShare' | 'snapshotBytes' | 'snapshotEvery' | 'keptLogBytes'
+  >
+  halted(): GroupError | null
+  /** The log from behind this index on is needed by somebody; null: by nobody. */
+  safeToCut(): Index | null
+  /** The disk failed, or there is a bug: the process must end. */
+  failed(error: unknown): void
+}
+
+export function createSnapshotKeeper<State>(options: SnapshotKeeperOptions<State>): SnapshotKeeper {
+  return new MarkKeeper(options)
+}
+
+interface Writing {
+  readonly reader: StateReader
+  readonly sections: StateDigests['sections']
+  readonly pace: Pace
+}
+
+/** Members count what they applied, and do not count alike: one that is a little short of it keeps the mark all the same. */
+const NEARLY = 0.5
+
+class MarkKeeper<State> implements SnapshotKeeper {
+  readonly #options: SnapshotKeeperOptions<State>
+  #wanted = false
+  #seen: Index = 0
+  #stopping = new AbortController()
+  #work: Promise<void> | null = null
+  #measuredAt: Millis | null = null
+  #bytesPerMs = 0
+  #writingMs: Millis = 0
+  #closed = false
+
+  constructor(options: SnapshotKeeperOptions<State>) {
+    this.#options = options
+  }
+
+  get writing(): boolean {
+    return this.#work !== null
+  }
+
+  get markWanted(): boolean {
+    return this.#work === null && (this.#wanted || this.#isLong(1))
+  }
+
+  want(): void {
+    this.#wanted = true
+  }
+
+  applied(): void {
+    const mark = this.#options.trail.marks.at(-1)
+    if (mark === undefined || mark.anchor === this.#seen) return
+    this.#seen = mark.anchor
+    if (this.#work !== null || this.#closed || this.#options.halted() !== null) return
+    if (!this.#wanted && !this.#isLong(NEARLY)) return
+    const capture = this.#options.machine.captures().find(({ anchor }) => anchor === mark.anchor)
+    if (capture === undefined) return
+    this.#wanted = false
+    // Of now, which is at or behind the mark: whom to ask, should this snapshot be damaged.
+    const meta = snapshotMeta(mark, this.#options.machine.members())
+    this.#begin(capture.state, mark, meta)
+  }
+
+  restart(): void {
+    this.#stopping.abort()
+    this.#stopping = new AbortController()
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#stopping.abort()
+    await this.#work
+  }
+
+  #isLong(part: number): boolean {
+    const { trail, shelf, machine, settings } = this.#options
+    const last = shelf.current
+    const index = last?.meta.index ?? 0
+    const { snapshotBytes, snapshotEvery } = settings
+    if (snapshotEvery > 0 && machine.revision - index >= snapshotEvery * part) return true
+    const least = Math.max(snapshotBytes, last?.stored.bytes ?? 0)
+    return trail.volume.behind(index) >= least * part
+  }
+
+  /** What is written while somebody fetches a snapshot (rule 58), as measured; until somebody did, while one is written. */
+  #neededBytes(): number {
+    return this.#bytesPerMs * Math.max(this.#options.shelf.transferMs, this.#writingMs)
+  }
+
+  /** How fast the log grows: since the snapshot before. */
+  #measure(anchor: Index): void {
+    const { trail, shelf, clock } = this.#options
+    const now = clock.now()
+    const bytes = trail.volume.behind(shelf.current?.meta.index ?? 0) - trail.volume.behind(anchor)
+    if (this.#measuredAt !== null) this.#bytesPerMs = bytes / Math.max(1, now - this.#measuredAt)
+    this.#measuredAt = now
+  }
+
+  #begin(state: State, mark: Place, meta: SnapshotMeta): void {
+    const { signal } = this.#stopping
+    this.#measure(mark.anchor)
+    this.#work = this.#keep(state, mark, meta, signal)
+      .catch((error: unknown) => {
+        if (signal.aborted) return
+        if (!(error instanceof DiskFullError)) {
+          this.#options.failed(error)
+          return
+        }
+        const fields = { anchor: meta.index, error }
+        this.#options.logger.warn(
+          fields,
+          'no snapshot: the disk is full; the next mark tries again',
+        )
+      })
+      .finally(() => {
+        this.#work = null
+      })
+  }
+
+  async #keep(state: State, mark: Place, meta: SnapshotMeta, signal: AbortSignal): Promise<void> {
+    const { machine, store, shelf, clock, settings, logger } = this.#options
+    const began = clock.now()
+    const pace = { clock, sliceMs: settings.applySliceMs, share: settings.snapshotShare, signal }
+    const reader = machine.reader(state, mark)
+    const { sections } = await paced(reader.digest(), pace)
+    const { format, groupId, anchor, header } = reader
+    const { term } = mark
+    const manifest = buildManifest({ format, groupId, anchor, term, header, sections })
+    await shelf.settled()
+    const stored = await this.#write(encodeManifest(manifest), meta, { reader, sections, pace })
+    if (signal.aborted) {
+      await stored.close()
+      return
+    }
+    this.#writingMs = clock.now() - began
+    await store.anchored(meta, manifest.root)
+    shelf.put({ meta, manifest, stored })
+    const { bytes, leaves } = stored
+    const fields = { anchor, term, bytes, leaves, ms: Math.round(this.#writingMs) }
+    logger.info(fields, 'the state is on disk: a restart begins from here')
+    await this.#cut({ meta, manifest, stored })
+  }
+
+  async #write(
+    manifest: Uint8Array,
+    meta: SnapshotMeta,
+    { reader, sections, pace }: Writing,
+  ): ReturnType<SnapshotStore['open']> {
+    const { snapshots } = this.#options
+    // Of a life that ended between finishing it and telling the log: nobody counts on it.
+    if (
+      (await snapshots.list()).some(({ term, index }) => term === meta.term && index === meta.index)
+    ) {
+      await snapshots.remove(meta)
+    }
+    const staged = await snapshots.stage(meta, manifest, sections)
+    try {
+      await writeLeaves(reader, sections, staged, pace)
+      return await staged.finish()
+    } catch (error) {
+      await staged.discard()
+      throw error
+    }
+  }
+
+  async #cut({ meta }: ShelvedSnapshot): Promise<void> {
+    const { trail, store, settings, mailbox, logger } = this.#options
+    const most = Math.min(meta.index, this.#options.safeToCut() ?? meta.index)
+    const cut = cutLog(trail, most, Math.max(settings.keptLogBytes, this.#neededBytes()))
+    if (cut === null || cut.index < store.stats().firstIndex) return
+    await store.compact(cut, cut.position)
+    trail.forget(cut.index)
+    mailbox.post({ in: 'compacted', firstIndex: cut.index + 1, snapshot: meta })
+    logger.info({ firstIndex: cut.index + 1, anchor: meta.index }, 'the log was cut')
+  }
+}

@@ -1,0 +1,115 @@
+import type { ConfState, Entry, Index, SnapshotMeta, Term } from '@tesela/raft'
+import {
+  createLogRange,
+  decodeLogPosition,
+  encodeLogPosition,
+  type LogCut,
+  type LogRange,
+} from '@tesela/sync'
+import { type ConfTrail, createConfTrail } from '../members/conf-trail.ts'
+import type { CapturedAt, MachineResult, StateMachine } from '../seams.ts'
+import { createLogVolume, type LogVolume } from './log-volume.ts'
+
+/** Where a state was captured, and all of the log before it that must be known to go on from there. */
+export interface Place extends CapturedAt {
+  /** Index of the entry; `term` is its term, `log` an encoded LogPosition. */
+  readonly anchor: Index
+  /** In effect right behind it. */
+  readonly conf: ConfState
+  readonly confIndex: Index
+}
+
+/** What is remembered of the applied log beside the state: the same on every member, whatever its log was cut to. */
+export interface LogTrail {
+  /** Consecutive entries, with their results. */
+  applied(entries: readonly Entry[], results: readonly MachineResult[]): void
+  /** Right behind the entry that was applied last, or behind one of the last marks; null: of no other is it known. */
+  at(index: Index): Place | null
+  /** The marks among the last ones that were applied, the newest last. */
+  readonly marks: readonly Place[]
+  readonly volume: LogVolume
+  /** The newest place at or before an index where the log may be cut; null: none that is known. */
+  cutAtOrBefore(index: Index): LogCut | null
+  /** The log was cut there. */
+  forget(index: Index): void
+  /** A snapshot took the place of everything before. @param log - encoded LogPosition at its anchor */
+  installed(snapshot: SnapshotMeta, log: Uint8Array): void
+}
+
+/**
+ * @param snapshot - that the state machine was loaded from; null: it has applied nothing
+ * @param log - encoded LogPosition at its anchor; of no meaning without one
+ */
+export function createLogTrail(
+  machine: Pick<StateMachine, 'isMark'>,
+  snapshot: SnapshotMeta | null,
+  log: Uint8Array,
+): LogTrail {
+  const trail = new HashedLogTrail(machine)
+  if (snapshot !== null) trail.installed(snapshot, log)
+  return trail
+}
+
+/** As many as a state machine keeps captures. */
+const MARKS_KEPT = 2
+
+const VOLUME_STEP_BYTES = 64 * 1024
+
+class HashedLogTrail implements LogTrail {
+  readonly #machine: Pick<StateMachine, 'isMark'>
+  #conf: ConfTrail = createConfTrail(null)
+  #range: LogRange = createLogRange()
+  #last: { readonly index: Index; readonly term: Term } = { index: 0, term: 0 }
+  marks: readonly Place[] = []
+  volume = createLogVolume(VOLUME_STEP_BYTES)
+
+  constructor(machine: Pick<StateMachine, 'isMark'>) {
+    this.#machine = machine
+  }
+
+  applied(entries: readonly Entry[], results: readonly MachineResult[]): void {
+    for (const [at, entry] of entries.entries()) {
+      const { type, term, index, data } = entry
+      if (type === 'conf') this.#conf.applied(entry, results[at]?.accept === true)
+      const isMark = type === 'normal' && this.#machine.isMark(data)
+      this.#range.append([entry], () => isMark)
+      this.volume.add(index, data.length)
+      this.#last = { index, term }
+      if (isMark) this.marks = [...this.marks, this.#here()].slice(-MARKS_KEPT)
+    }
+    this.#conf.forget(this.#last.index)
+  }
+
+  at(index: Index): Place | null {
+    if (index === this.#last.index) return this.#here()
+    return this.marks.find(({ anchor }) => anchor === index) ?? null
+  }
+
+  cutAtOrBefore(index: Index): LogCut | null {
+    return this.#range.boundaryAtOrBefore(index)
+  }
+
+  forget(index: Index): void {
+    this.#range.prune(index)
+    this.volume.forget(index)
+  }
+
+  installed(snapshot: SnapshotMeta, log: Uint8Array): void {
+    const { term, index } = snapshot
+    const { runs, peaks } = decodeLogPosition(log)
+    this.#conf = createConfTrail(snapshot)
+    this.#range = createLogRange({ index, term, runs, peaks })
+    this.#last = { index, term }
+    this.volume = createLogVolume(VOLUME_STEP_BYTES)
+    this.volume.add(index, 0)
+    this.marks = []
+  }
+
+  #here(): Place {
+    const { index: anchor, term } = this.#last
+    const { conf, confIndex } = this.#conf.at(anchor)
+    const { runs, peaks } = this.#range.position()
+    const log = encodeLogPosition({ term, conf, confIndex, runs, peaks })
+    return { anchor, term, conf, confIndex, log }
+  }
+}

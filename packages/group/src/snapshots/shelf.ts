@@ -1,0 +1,155 @@
+import type { Millis, SnapshotMeta } from '@tesela/raft'
+import type { SnapshotStore, StoredSnapshot } from '@tesela/storage'
+import type { ServableSnapshot, SnapshotManifest, SnapshotName, SnapshotSource } from '@tesela/sync'
+import type { Clock } from '../seams.ts'
+
+/** A snapshot that the log names: a restart would begin from it, or from a newer one. */
+export interface ShelvedSnapshot {
+  readonly meta: SnapshotMeta
+  readonly manifest: SnapshotManifest
+  readonly stored: StoredSnapshot
+}
+
+/** The snapshots that are kept: the newest, and those before it that somebody still reads. */
+export interface Shelf extends SnapshotSource {
+  readonly current: ShelvedSnapshot | null
+  /** The log names it from now on. */
+  put(snapshot: ShelvedSnapshot): void
+  /** How long others took to fetch one, lately; 0: nobody did. */
+  readonly transferMs: Millis
+  /** When what was dropped is gone. */
+  settled(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface ShelfOptions {
+  readonly snapshots: SnapshotStore
+  readonly clock: Pick<Clock, 'now'>
+  serving(): boolean
+  sealed(name: SnapshotName): boolean
+  /** A snapshot cannot be read, or what was dropped cannot be deleted. */
+  failed(error: unknown): void
+}
+
+export function createShelf(options: ShelfOptions): Shelf {
+  return new HeldShelf(options)
+}
+
+interface Place {
+  readonly snapshot: ShelvedSnapshot
+  holders: number
+  /** When the first of them came. */
+  since: Millis
+}
+
+class HeldShelf implements Shelf {
+  readonly #options: ShelfOptions
+  /** The newest last. */
+  #places: readonly Place[] = []
+  #dropping: Promise<void> = Promise.resolve()
+  transferMs: Millis = 0
+
+  constructor(options: ShelfOptions) {
+    this.#options = options
+  }
+
+  get current(): ShelvedSnapshot | null {
+    return this.#places.at(-1)?.snapshot ?? null
+  }
+
+  put(snapshot: ShelvedSnapshot): void {
+    this.#places = [...this.#places, { snapshot, holders: 0, since: 0 }]
+    this.#tidy()
+  }
+
+  settled(): Promise<void> {
+    return this.#dropping
+  }
+
+  async close(): Promise<void> {
+    await this.#dropping
+    await Promise.all(this.#places.map(({ snapshot }) => snapshot.stored.close()))
+  }
+
+  serving(): boolean {
+    return this.#options.serving()
+  }
+
+  newest(): ServableSnapshot | null {
+    const { current } = this
+    return current === null ? null : this.#servable(current)
+  }
+
+  find(name: SnapshotName): ServableSnapshot | null {
+    const place = this.#placeOf(name)
+    return place === undefined ? null : this.#servable(place.snapshot)
+  }
+
+  hold(name: SnapshotName): void {
+    const place = this.#placeOf(name)
+    if (place === undefined) return
+    if (place.holders === 0) place.since = this.#options.clock.now()
+    place.holders += 1
+  }
+
+  release(name: SnapshotName): void {
+    const place = this.#placeOf(name)
+    if (place === undefined) return
+    place.holders -= 1
+    if (place.holders === 0) this.transferMs = this.#options.clock.now() - place.since
+    this.#tidy()
+  }
+
+  read(
+    name: SnapshotName,
+    from: number,
+    maxBytes: number,
+    done: (leaves: readonly Uint8Array[] | null) => void,
+  ): void {
+    const place = this.#placeOf(name)
+    if (place === undefined) {
+      done(null)
+      return
+    }
+    place.snapshot.stored.read(from, maxBytes).then(done, (error: unknown) => {
+      this.#options.failed(error)
+      done(null)
+    })
+  }
+
+  #placeOf({ anchor, term, root }: SnapshotName): Place | undefined {
+    return this.#places.find(({ snapshot: { manifest } }) => {
+      return manifest.anchor === anchor && manifest.term === term && manifest.root === root
+    })
+  }
+
+  #servable({ manifest, stored }: ShelvedSnapshot): ServableSnapshot {
+    const { anchor, term, root } = manifest
+    const name = { anchor, term, root }
+    return {
+      ...name,
+      sealed: this.#options.sealed(name),
+      manifest: stored.manifest,
+      digests: stored.digests,
+    }
+  }
+
+  #tidy(): void {
+    const newest = this.#places.at(-1)
+    const gone = this.#places.filter((place) => place !== newest && place.holders <= 0)
+    if (gone.length === 0) return
+    this.#places = this.#places.filter((place) => !gone.includes(place))
+    for (const { snapshot } of gone) {
+      this.#dropping = this.#dropping.then(() => this.#drop(snapshot.stored))
+    }
+  }
+
+  async #drop(stored: StoredSnapshot): Promise<void> {
+    try {
+      await stored.close()
+      await this.#options.snapshots.remove(stored.id)
+    } catch (error) {
+      this.#options.failed(error)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type { SnapshotMeta } from '@tesela/raft'
+import {
+  type LogStore,
+  SnapshotDamagedError,
+  SnapshotMissingError,
+  type SnapshotStore,
+  type StoredSnapshot,
+} from '@tesela/storage'
+import { ManifestInvalidError, verifyManifest } from '@tesela/sync'
+import type { Pace } from '../pace.ts'
+import type { StateMachine } from '../seams.ts'
+import type { Logger } from '../types.ts'
+import type { ShelvedSnapshot } from './shelf.ts'
+import { loadState } from './stored-state.ts'
+
+/** What a member starts from beside its log: the state machine holds what the log names, or nothing. */
+export interface StartingState {
+  /** That the log names and the machine was loaded from. Null: none is named, or it is damaged. */
+  readonly snapshot: ShelvedSnapshot | null
+  /** Encoded LogPosition at its anchor. */
+  readonly log: Uint8Array
+  /** The log names one, and it cannot be read: the state must come from others. */
+  readonly lost: boolean
+}
+
+export interface StartingStateOptions<State> {
+  readonly groupId: Uint8Array
+  readonly store: Pick<LogStore, 'recovered'>
+  readonly snapshots: SnapshotStore
+  /** At its beginning. */
+  readonly machine: StateMachine<State>
+  readonly pace: Omit<Pace, 'share'>
+  readonly logger: Logger
+  progress?(leaves: number, of: number): void
+}
+
+/**
+ * Loads the state that the log names into the machine. A snapshot that is damaged is set aside (`damaged/`), and the
+ * member starts without a state: it acknowledges and votes by its log, and fetches another one. Whatever no record of
+ * the log names is deleted (rule 55).
+ */
+export async function loadStartingState<State>(
+  options: StartingStateOptions<State>,
+): Promise<StartingState> {
+  const { store, snapshots, logger } = options
+  const { snapshot: meta } = store.recovered
+  for (const id of await snapshots.list()) {
+    if (id.index === meta?.index && id.term === meta.term) continue
+    logger.info({ ...id }, 'a snapshot that the log does not name is deleted')
+    await snapshots.remove(id)
+  }
+  if (meta === null) return { snapshot: null, log: new Uint8Array(0), lost: false }
+  let stored: StoredSnapshot | null = null
+  try {
+    stored = await snapshots.open(meta)
+    return await load(options, meta, stored)
+  } catch (error) {
+    await stored?.close()
+    if (!isDamage(error)) throw error
+    const movedTo = error instanceof SnapshotMissingError ? null : await snapshots.quarantine(meta)
+    const fields = { anchor: meta.index, error, movedTo }
+    logger.error(fields, 'the snapshot is damaged: the state is fetched from other members')
+    return { snapshot: null, log: new Uint8Array(0), lost: true }
+  }
+}
+
+async function load<State>(
+  { machine, store, groupId, pace, progress }: StartingStateOptions<State>,
+  meta: SnapshotMeta,
+  stored: StoredSnapshot,
+): Promise<StartingState> {
+  const { state, manifest, installer } = await loadState(stored, {
+    machine,
+    // Nobody else is to be served meanwhile.
+    pace: { ...pace, share: 1 },
+    ...(progress === undefined ? {} : { progress }),
+  })
+  const root = store.recovered.snapshotRoot ?? ''
+  verifyManifest(manifest, { anchor: meta.index, term: meta.term, root, groupId })
+  machine.install(state)
+  return { snapshot: { meta, manifest, stored }, log: installer.log, lost: false }
+}
+
+function isDamage(error: unknown): boolean {
+  if (error instanceof SnapshotDamagedError || error instanceof SnapshotMissingError) return true
+  if (error instanceof ManifestInvalidError) return true
+  return error instanceof Error && 'code' in error && error.code === 'snapshot_invalid'
+}
