@@ -9,7 +9,13 @@ const floors = {
   'packages/sync': ['packages/merkle', 'protos'],
   'packages/network': ['packages/wire', 'protos'],
   'packages/client': ['packages/wire', 'protos'],
-  'packages/group': ['packages/raft', 'packages/storage', 'packages/sync', 'protos'],
+  'packages/group': [
+    'packages/raft',
+    'packages/storage',
+    'packages/sync',
+    'packages/merkle',
+    'protos',
+  ],
   'packages/simulation': [
     'packages/group',
     'packages/collections',

@@ -6,6 +6,7 @@ const exitCodes: Readonly<Record<string, number>> = {
   identity_exposed: 1,
   data_directory_in_use: 1,
   storage_damaged: 1,
+  hard_state_lost: 1,
   no_group: 1,
   group_exists: 1,
   not_found: 1,

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createLog, openLogStore } from '@tesela/storage'
+import { createLog, createSnapshotStore, openLogStore } from '@tesela/storage'
 import { diskContract } from '@tesela/storage/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createNodeDisk } from './node-disk.ts'
@@ -85,5 +86,34 @@ describe('the disk of Node', () => {
     expect(again.recovered).toMatchObject({ lastIndex: 500, hardState: { term: 1, commit: 499 } })
     expect(again.recovered.entries[499]?.data).toHaveLength(1500)
     await again.close()
+  })
+
+  it('carries a snapshot through a closing of its staging, a restart and a removal', async () => {
+    const leaves = Array.from({ length: 300 }, (_, at) => new Uint8Array(at * 5).fill(at))
+    const sha256 = (leaf: Uint8Array) =>
+      createHash('sha256').update(Uint8Array.of(0)).update(leaf).digest('binary')
+    const id = { term: 3, index: 70 }
+    const sections = [{ leaves: leaves.map(sha256) }]
+    const options = { leafFileBytes: 64 * 1024, writeBytes: 8 * 1024, syncBytes: 16 * 1024 }
+    const newStore = () => createSnapshotStore(createNodeDisk(), root, options)
+    const half = await newStore().stage(id, Uint8Array.of(1), sections)
+    for (let at = 299; at >= 150; at--) await half.put(at, leaves[at] ?? new Uint8Array(0))
+    await half.close()
+    const staged = await newStore().stage(id, Uint8Array.of(1), sections)
+    expect(staged.staged.size).toBe(150)
+    for (const at of staged.missing) await staged.put(at, leaves[at] ?? new Uint8Array(0))
+    await (await staged.finish()).close()
+    const store = newStore()
+    expect(await store.list()).toEqual([id])
+    const stored = await store.open(id)
+    const read: Uint8Array[] = []
+    while (read.length < 300) read.push(...(await stored.read(read.length, 9000)))
+    expect(read.map((leaf) => Buffer.from(leaf))).toEqual(leaves.map((leaf) => Buffer.from(leaf)))
+    const where = await store.quarantine(id)
+    expect((await stat(where)).isDirectory()).toBe(true)
+    await expect(stored.read(0, 1)).rejects.toMatchObject({ code: 'SnapshotMissing' })
+    await (await newStore().stage(id, Uint8Array.of(1), [])).finish()
+    await store.remove(id)
+    expect(await store.bytes()).toBe(0)
   })
 })

@@ -21,7 +21,7 @@ const leaves = Array.from({ length: Math.ceil((mebibytes * MEBIBYTE) / leafBytes
   return leaf
 })
 const digests = leaves.map((leaf) =>
-  createHash('sha256').update(Uint8Array.of(0)).update(leaf).digest('latin1'),
+  createHash('sha256').update(Uint8Array.of(0)).update(leaf).digest('binary'),
 )
 const batch = Math.max(1, Math.floor((256 * 1024) / leafBytes))
 const directory = await mkdtemp(join(tmpdir(), 'tesela-bench-'))

@@ -35,7 +35,7 @@ export async function foundGroup(parts: NodeParts, name: string): Promise<Member
   }
   const groupId = Uint8Array.from(randomBytes(groupIdBytes))
   const id = formatGroupId(groupId)
-  const self = { peerId: parts.host.peerId, incarnation: parts.incarnation }
+  const self = { peerId: parts.host.peerId, incarnation: parts.incarnation.bytes }
   const context = ConfContext.encode({
     logTime: 0,
     genesis: {

@@ -5,33 +5,43 @@ import { isAbsence } from '../process/format-file.ts'
 import { NodeError } from './errors.ts'
 
 /**
- * The file that says of which group the data directory holds a member. A member that lost its log has forgotten
- * votes and acknowledgements, and must not come back under its old name as if it were new (rule 1): so the loss
- * has to show, and an absent directory alone is what a peer without a group has, too.
+ * The file that says of which group the data directory holds a member, and as which incarnation. A member that lost its
+ * log has forgotten votes and acknowledgements, and must not come back under its old name as if it were new (rule 1):
+ * so the loss has to show, and an absent directory alone is what a peer without a group has, too.
  */
 const markFileName = 'GROUP'
 
+export interface GroupMark {
+  /** The name of the group's directory. */
+  readonly id: string
+  /** The newest incarnation of the data directory that some member has had: never another member's. */
+  readonly incarnation: string
+}
+
 /** Durable when it resolves: to be called before the member takes part in anything. */
-export async function markGroup(dataDirectory: string, id: string): Promise<void> {
-  if ((await readMark(dataDirectory)) === id) return
-  await writeDurably(join(dataDirectory, markFileName), `${id}\n`)
+export async function markGroup(dataDirectory: string, mark: GroupMark): Promise<void> {
+  const present = await readMark(dataDirectory)
+  if (present?.id === mark.id && present.incarnation === mark.incarnation) return
+  await writeDurably(join(dataDirectory, markFileName), `${mark.id} ${mark.incarnation}\n`)
 }
 
-/** @throws NodeError `storage_damaged` when the directory of the group that is marked is not the one there */
-export async function checkMark(dataDirectory: string, present: string | undefined): Promise<void> {
-  const marked = await readMark(dataDirectory)
-  if (marked === undefined || marked === present) return
-  throw new NodeError(
-    'storage_damaged',
-    `${join(dataDirectory, 'groups', marked)} is missing, and this peer is a member of that group: put the directory back as it was, or make a new peer in another data directory`,
-  )
-}
-
-async function readMark(dataDirectory: string): Promise<string | undefined> {
+/**
+ * Null: the data directory has never held a member.
+ * @throws NodeError `storage_damaged`
+ */
+export async function readMark(dataDirectory: string): Promise<GroupMark | null> {
+  const path = join(dataDirectory, markFileName)
+  let text: string
   try {
-    return (await readFile(join(dataDirectory, markFileName), 'utf8')).trimEnd()
+    text = await readFile(path, 'utf8')
   } catch (error) {
-    if (isAbsence(error)) return undefined
+    if (isAbsence(error)) return null
     throw error
   }
+  const [, id, incarnation] = /^([a-z0-9]{1,64}) ([0-9a-f]{16})\n$/.exec(text) ?? []
+  if (id !== undefined && incarnation !== undefined) return { id, incarnation }
+  throw new NodeError(
+    'storage_damaged',
+    `${path} names no group and incarnation: restore it from a backup, or make a new peer in another data directory`,
+  )
 }

@@ -5,10 +5,12 @@ import type { JoinCommand, JoinProgress, RequestOptions } from '../service.ts'
 import { NodeError } from './errors.ts'
 import { formatGroupId, groupSecretBytes } from './group-id.ts'
 import { type Invite, parseInvite } from './invite-line.ts'
+import type { LostMember } from './lost-member.ts'
 import type { Member } from './member.ts'
 import type { Membership } from './membership.ts'
 import type { NodeParts } from './node-parts.ts'
 import { peerAddressOf } from './peer-address.ts'
+import { setAside } from './set-aside.ts'
 import { waitOnline } from './wait-online.ts'
 
 /**
@@ -27,17 +29,42 @@ export async function joinGroup(
   const begun = performance.now()
   const left = () => Math.max(1, options.deadlineMs - (performance.now() - begun))
 
-  const present = membership.member
+  const { member: present, lost } = membership
+  const id = formatGroupId(invite.groupId)
+  if (lost !== null && lost.id !== id) throw otherGroup(lost, id)
   const member =
-    present !== null && present.id === formatGroupId(invite.groupId)
+    present?.id === id
       ? present
-      : await membership.become(() => enter(parts, invite, command.address, progress, signal))
+      : await membership.become(async () => {
+          if (lost !== null) await leaveBehind(parts, lost)
+          return enter(parts, invite, command.address, progress, signal)
+        }, lost)
   progress({ ...nothingYet, phase: 'admitted', message: `admitted to group ${member.id}` })
   if (command.noWait) return
   await waitOnline(member, progress, { deadlineMs: left(), signal: options.signal })
 }
 
 const nothingYet = { applied: 0, target: 0, bytes: 0, rate: 0 }
+
+/** The old place of the peer is in its group, and nobody would take it there for gone. */
+function otherGroup(lost: LostMember, id: string): NodeError {
+  return new NodeError(
+    'group_exists',
+    `this peer belongs to group ${lost.id}, which it has to join again, and the invite is for group ${id}: use another data directory for another group`,
+  )
+}
+
+/**
+ * What is left of the former member makes room, and the peer begins another life. A crash between the two, or a join
+ * that fails, leaves a member as lost as before; the next attempt goes on from there.
+ */
+async function leaveBehind(parts: NodeParts, lost: LostMember): Promise<void> {
+  const { disk, dataDirectory, incarnation, logger } = parts
+  const movedTo = await setAside(disk, dataDirectory, lost.id)
+  if (movedTo !== null)
+    logger.warn({ group: lost.id, movedTo }, 'set aside what is left of a group')
+  await incarnation.renew()
+}
 
 async function enter(
   parts: NodeParts,
@@ -46,7 +73,8 @@ async function enter(
   progress: (step: JoinProgress) => void,
   signal: AbortSignal,
 ): Promise<Member> {
-  const { host, disk, incarnation } = parts
+  const { host, disk } = parts
+  const incarnation = parts.incarnation.bytes
   const addresses = address === null ? invite.addresses : [address]
   progress({ ...nothingYet, phase: 'dialling', message: `dialling ${addresses.join(', ')}` })
   const { groupId, inviteId, key } = invite

@@ -71,7 +71,7 @@ export async function openMember(parts: MemberParts): Promise<Member> {
   // Closed again unless all of it succeeds.
   await using opened = new AsyncDisposableStack()
   opened.defer(() => store.close())
-  for (const note of store.notes) logger.warn({ ...note }, 'cut off an unfinished write')
+  for (const note of store.notes) logger.warn({ ...note }, 'mended the log')
 
   const machine = createStateMachine()
   // The port needs to know whom the group admits, the group needs the port: nothing asks before both are there.

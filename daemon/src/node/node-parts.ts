@@ -1,5 +1,6 @@
 import type { Host } from '@tesela/network'
 import type { Settings } from '../config/settings.ts'
+import type { Incarnation } from './incarnation.ts'
 import type { NodeLogger } from './logger.ts'
 import type { Member } from './member.ts'
 import type { TimedDisk } from './sync-times.ts'
@@ -7,11 +8,11 @@ import type { TimedDisk } from './sync-times.ts'
 /** What the parts of a node share. */
 export interface NodeParts {
   readonly disk: TimedDisk
+  readonly dataDirectory: string
   /** Where the directories of groups are. */
   readonly groupsDirectory: string
   readonly host: Host
-  /** 8 bytes: which life of the data directory this is. */
-  readonly incarnation: Uint8Array<ArrayBuffer>
+  readonly incarnation: Incarnation
   readonly settings: Settings
   readonly version: string
   readonly logger: NodeLogger

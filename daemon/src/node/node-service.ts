@@ -16,6 +16,7 @@ import { NodeError } from './errors.ts'
 import { foundGroup } from './found-group.ts'
 import { formatInvite, inviteIdBytes, inviteKeyBytes, parseInvite } from './invite-line.ts'
 import { joinGroup } from './join-group.ts'
+import { lostStatus } from './lost-member.ts'
 import type { Member } from './member.ts'
 import type { Membership } from './membership.ts'
 import type { NodeParts } from './node-parts.ts'
@@ -35,14 +36,15 @@ export function createNodeService(parts: NodeParts, membership: Membership): Dae
       return read(membership.of(group), request, options)
     },
     async status(group) {
-      if (group !== '') membership.of(group)
+      const { member, lost } = membership
+      if (group !== '' && group !== lost?.id) membership.of(group)
       return {
         peerId: parts.host.peerId,
         version: parts.version,
         pid: process.pid,
         uptimeMs: Math.round(process.uptime() * 1_000),
         addresses: parts.host.addresses(),
-        group: membership.member === null ? null : groupStatus(membership.member),
+        group: lost !== null ? lostStatus(lost) : member === null ? null : groupStatus(member),
       }
     },
     async stateRoots(group, at, options) {

@@ -1,97 +1,14 @@
-import { mkdtemp, rename, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createIdentity } from '@tesela/network'
-import { Answer, Command, OpenSession, Query, Result } from '@tesela/protos/collections'
+import { Query } from '@tesela/protos/collections'
 import { afterEach, describe, expect, it } from 'vitest'
-import { resolveSettings } from '../config/resolve.ts'
-import type { Settings } from '../config/settings.ts'
-import type { ReadRequest, WriteEntry } from '../service.ts'
-import { type Node, startNode } from './start-node.ts'
+import type { ReadRequest } from '../service.ts'
+import { closeNodes, command, get, newNode, options, set, write } from './node.fixture.ts'
+import type { Node } from './start-node.ts'
 
-const settings = resolveSettings({
-  flags: {
-    listen: ['/ip4/127.0.0.1/tcp/0'],
-    electionTimeout: '300ms',
-    heartbeatInterval: '50ms',
-  },
-  environment: {},
-  file: null,
-}).settings
-const silent = { debug() {}, info() {}, warn() {}, error() {} }
-const options = () => ({ deadlineMs: 15_000, signal: new AbortController().signal })
-
-const nodes: Node[] = []
-const directories: string[] = []
-
-afterEach(async () => {
-  await Promise.all(nodes.splice(0).map((node) => node.close(0)))
-  await Promise.all(directories.splice(0).map((path) => rm(path, { recursive: true })))
-})
-
-interface Started {
-  readonly node: Node
-  readonly dataDirectory: string
-  restart(otherIdentity?: Uint8Array): Promise<Node>
-}
-
-async function newNode(changed: Partial<Settings> = {}): Promise<Started> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'tesela-node-'))
-  directories.push(dataDirectory)
-  const { keyBytes } = await createIdentity()
-  const incarnation = Buffer.from(keyBytes.slice(8, 16)).toString('hex')
-  const start = async (identity = keyBytes) => {
-    const node = await startNode({
-      dataDirectory,
-      identity,
-      incarnation,
-      settings: { ...settings, ...changed },
-      logger: silent,
-      version: 'test',
-    })
-    nodes.push(node)
-    return node
-  }
-  const node = await start()
-  return {
-    node,
-    dataDirectory,
-    async restart(otherIdentity) {
-      await node.close(0)
-      nodes.splice(nodes.indexOf(node), 1)
-      return start(otherIdentity)
-    },
-  }
-}
-
-const sessionKey = new Uint8Array(16).fill(9)
-let sequence = 0
-function command(fields: Partial<Command>): WriteEntry {
-  sequence += 1
-  return { kind: 'command', body: Command.encode({ sessionKey, sequence, ...fields }) }
-}
-const openSession: WriteEntry = { kind: 'openSession', body: OpenSession.encode({ sessionKey }) }
-const text = (value: string) => new TextEncoder().encode(value)
-
-async function write(node: Node, entry: WriteEntry): Promise<Result> {
-  const [, written] = await node.service.write('', [openSession, entry], options())
-  return Result.decode(written?.result ?? new Uint8Array())
-}
-
-async function get(node: Node, key: string): Promise<string | undefined> {
-  const query = Query.encode({ collection: 'm', mapGet: { keys: [text(key)], keysOnly: false } })
-  const request = {
-    query,
-    consistency: 'linearizable',
-    atLeast: 0,
-    pinned: null,
-    pin: false,
-  } as const
-  const { answer } = await node.service.read('', request, options())
-  const value = Answer.decode(answer).entries?.entries[0]?.value
-  return value && new TextDecoder().decode(value)
-}
+afterEach(closeNodes)
 
 describe('a node', () => {
   it('founds a group, keeps a map, and has it again after a restart', async () => {
@@ -292,19 +209,6 @@ describe('a node', () => {
     })
   })
 
-  it('does not start as if it were new when the directory of its group is gone', async () => {
-    const { node, dataDirectory, restart } = await newNode()
-    await node.service.createGroup('demo', options())
-    const groups = join(dataDirectory, 'groups')
-    await rename(groups, `${groups}.away`)
-    await expect(restart()).rejects.toMatchObject({
-      code: 'storage_damaged',
-      message: expect.stringContaining(groups),
-    })
-    await rename(`${groups}.away`, groups)
-    await restart()
-  })
-
   it('names the file of an identity that is no key', async () => {
     const { dataDirectory, restart } = await newNode()
     await expect(restart(new Uint8Array())).rejects.toMatchObject({
@@ -322,7 +226,3 @@ describe('a node', () => {
     expect((await node.service.status('')).group).toBeNull()
   })
 })
-
-function set(key: string, value: string) {
-  return { key: text(key), value: text(value), ifAbsent: false, returnPrevious: false }
-}

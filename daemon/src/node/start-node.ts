@@ -2,18 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createHost } from '@tesela/network'
 import { listGroups } from '@tesela/storage'
-import { fromString } from 'uint8arrays/from-string'
 import type { Settings } from '../config/settings.ts'
 import { createNodeDisk } from '../disk/index.ts'
 import type { DaemonService } from '../service.ts'
 import { NodeError } from './errors.ts'
-import { checkMark, markGroup } from './group-mark.ts'
+import { markGroup, readMark } from './group-mark.ts'
 import { hostFailure } from './host-failure.ts'
+import { createIncarnation } from './incarnation.ts'
 import type { NodeLogger } from './logger.ts'
 import { openMember } from './member.ts'
 import { Membership } from './membership.ts'
 import type { NodeParts } from './node-parts.ts'
 import { createNodeService } from './node-service.ts'
+import { resumeMember } from './resume-member.ts'
 import { timedDisk } from './sync-times.ts'
 
 export interface NodeOptions {
@@ -36,7 +37,10 @@ export interface Node {
   close(graceMs: number): Promise<void>
 }
 
-/** Opens the host and the group that the data directory holds, and starts them. */
+/**
+ * Opens the host and the group that the data directory holds, and starts them. Where what is there of the group is no
+ * member any more, the node starts without it: it answers, and can join again.
+ */
 export async function startNode(options: NodeOptions): Promise<Node> {
   const { dataDirectory, settings, logger, version } = options
   const disk = timedDisk(createNodeDisk())
@@ -48,7 +52,14 @@ export async function startNode(options: NodeOptions): Promise<Node> {
       `${groupsDirectory} holds several groups: this version keeps one`,
     )
   }
-  await checkMark(dataDirectory, id)
+  const mark = await readMark(dataDirectory)
+  if (mark !== null && id !== undefined && id !== mark.id) {
+    throw new NodeError(
+      'storage_damaged',
+      `${join(groupsDirectory, mark.id)} is missing, and this peer is a member of that group, not of ${id}: put the directory back as it was, or make a new peer in another data directory`,
+    )
+  }
+  const incarnation = createIncarnation(dataDirectory, options.incarnation)
 
   const failure = Promise.withResolvers<unknown>()
   const host = await createHost({
@@ -63,14 +74,15 @@ export async function startNode(options: NodeOptions): Promise<Node> {
   const membership = new Membership()
   const parts: NodeParts = {
     disk,
+    dataDirectory,
     groupsDirectory,
     host,
-    incarnation: Uint8Array.from(fromString(options.incarnation, 'base16')),
+    incarnation,
     settings,
     version,
     logger,
     open: async (group) => {
-      await markGroup(dataDirectory, group)
+      await markGroup(dataDirectory, { id: group, incarnation: incarnation.text })
       return openMember({
         disk,
         directory: join(groupsDirectory, group),
@@ -89,7 +101,7 @@ export async function startNode(options: NodeOptions): Promise<Node> {
     }
   }
   try {
-    if (id !== undefined) await membership.become(() => parts.open(id))
+    await resumeMember(parts, membership, id, mark)
   } catch (error) {
     await close(0)
     throw error

@@ -22,6 +22,7 @@ export function groupStatus(member: Member): Document.GroupStatus {
     logBytes: log.bytes,
     fsyncP99Ms: member.syncP99Ms(),
     health: status.health,
+    advice: null,
     diverged: status.diverged,
     lastMark: status.lastMark,
     canLose: canLose(status),

@@ -6,6 +6,7 @@ test.each([
   ['DiskFull', 'disk_failed'],
   ['EIO', 'disk_failed'],
   ['LogDamaged', 'storage_damaged'],
+  ['HardStateLost', 'storage_damaged'],
   ['GroupFileMissing', 'storage_damaged'],
 ])('%s of a part is %s to the user, with what happened', (code, expected) => {
   const cause = Object.assign(new Error('wal/00000001.wal at byte 12'), { code })

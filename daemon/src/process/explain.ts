@@ -4,6 +4,7 @@ const diskFailures = new Set(['StorageFailed', 'DiskFull', 'EIO', 'ENOSPC', 'ERO
 const damages = new Set([
   'LogDamaged',
   'LogMissing',
+  'HardStateLost',
   'FormatUnknown',
   'GroupFileMissing',
   'GroupFileDamaged',

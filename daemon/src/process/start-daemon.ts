@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { connect } from '@tesela/client'
+import { connect, type StatusDocument } from '@tesela/client'
 import { StartFailedError, UnavailableError } from './errors.ts'
 import { readFormat } from './format-file.ts'
 import { logFileName } from './log-file.ts'
@@ -20,26 +20,33 @@ export interface StartOptions {
   readonly signal: AbortSignal
 }
 
+export interface StartedDaemon {
+  readonly pid: number
+  /** It runs, and cannot do its work until somebody does this; null: it can. */
+  readonly advice: string | null
+}
+
 /**
  * Starts `tesela run` as a process of its own, and waits until that very process answers. It is spawned under
  * the Node that runs this, with nothing in between, so that the pid is the daemon's.
  * @throws StartFailedError with the daemon's own code and words
  */
-export async function startDaemon(options: StartOptions): Promise<{ pid: number }> {
+export async function startDaemon(options: StartOptions): Promise<StartedDaemon> {
   const { dataDirectory } = options
   await readFormat(dataDirectory)
   const log = await open(join(dataDirectory, logFileName), 'a', 0o600)
   try {
     const { size } = await log.stat()
     const child = spawnDaemon(options, log.fd)
+    let answer: StatusDocument
     try {
-      await waitUntilAnswers(child, options)
+      answer = await waitUntilAnswers(child, options)
     } catch (error) {
       if (child.exitCode === null && child.signalCode === null) throw error
       throw await reasonOf(child, log, size, dataDirectory)
     }
     child.unref()
-    return { pid: child.pid ?? 0 }
+    return { pid: answer.pid, advice: answer.group?.advice ?? null }
   } finally {
     await log.close()
   }
@@ -68,11 +75,15 @@ function spawnDaemon(
   return child
 }
 
-async function waitUntilAnswers(child: ChildProcess, options: StartOptions): Promise<void> {
+async function waitUntilAnswers(
+  child: ChildProcess,
+  options: StartOptions,
+): Promise<StatusDocument> {
   const { dataDirectory, timeoutMs, signal } = options
   const deadline = performance.now() + timeoutMs
   for (;;) {
-    if (child.pid !== undefined && (await answeringPid(dataDirectory, signal)) === child.pid) return
+    const answer = await statusOf(dataDirectory, signal)
+    if (child.pid !== undefined && answer?.pid === child.pid) return answer
     if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) {
       throw new StartFailedError('internal', 'The daemon ended.')
     }
@@ -85,11 +96,11 @@ async function waitUntilAnswers(child: ChildProcess, options: StartOptions): Pro
   }
 }
 
-/** The pid of the daemon that answers for the data directory; undefined while none does. */
-async function answeringPid(data: string, signal: AbortSignal): Promise<number | undefined> {
+/** Of the daemon that answers for the data directory; undefined while none does. */
+async function statusOf(data: string, signal: AbortSignal): Promise<StatusDocument | undefined> {
   try {
     await using client = await connect({ data, timeoutMs: probeTimeout, signal })
-    return (await client.status({ timeoutMs: probeTimeout, signal })).pid
+    return await client.status({ timeoutMs: probeTimeout, signal })
   } catch (error) {
     signal.throwIfAborted()
     // Not there yet, or it ended meanwhile: the process itself tells which.

@@ -246,6 +246,14 @@ export class GroupExists extends TeselaError {
   }
 }
 
+/** What this peer kept of its group is gone or damaged: it has to join again with an invite. */
+export class HardStateLost extends TeselaError {
+  override readonly name = 'HardStateLost'
+  constructor(message: string, options?: ErrorOptions) {
+    super('hard_state_lost', message, options)
+  }
+}
+
 /** This member stopped applying; its log says why. */
 export class Halted extends TeselaError {
   override readonly name = 'Halted'

@@ -14,7 +14,8 @@ export interface GroupStatus {
   readonly name: string
   readonly replica: string
   readonly incarnation: string
-  readonly role: 'leader' | 'follower' | 'candidate' | 'learner' | 'observer' | 'joining'
+  /** `lost`: this peer has to join again, and takes part in nothing until then. */
+  readonly role: 'leader' | 'follower' | 'candidate' | 'learner' | 'observer' | 'joining' | 'lost'
   readonly term: number
   /** The replica that leads, as far as this peer knows. */
   readonly leader: string | null
@@ -25,6 +26,8 @@ export interface GroupStatus {
   readonly logBytes: number
   readonly fsyncP99Ms: number | null
   readonly health: string
+  /** What somebody has to do about it, in a sentence; null: nothing. */
+  readonly advice: string | null
   /** Collections in which this peer's state is not that of the majority: it serves nothing then. */
   readonly diverged: readonly string[]
   /** The newest mark at which this peer compared its state with the others'; null: there was none yet. */

@@ -22,12 +22,12 @@ import {
 } from './shapes.ts'
 import { hasShape } from './wire-shape.ts'
 
-const sessionKeyBytes = 16
-const inviteIdBytes = 16
-const inviteKeyBytes = 32
+export const sessionKeyBytes = 16
+export const inviteIdBytes = 16
+export const inviteKeyBytes = 32
 /** Ten years: far beyond any sense, and far within a safe integer. */
-const inviteTtlAtMostMs = 10 * 365 * 24 * 3600 * 1000
-const inviteUsesAtMost = 10_000
+export const inviteTtlAtMostMs = 10 * 365 * 24 * 3600 * 1000
+export const inviteUsesAtMost = 10_000
 
 const malformed = refuse(
   'invalid_command',

@@ -6,7 +6,7 @@ import { bytes, drive } from './testing/driver.ts'
 import { logOptions, randomLog } from './testing/random-log.ts'
 
 function rootsOf(state: GroupState, term = 1): StateRoots {
-  const steps = stateRoots(state, term)
+  const steps = stateRoots(state, { term, log: new Uint8Array(0) })
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value

@@ -57,7 +57,8 @@ export function createCollection(
   return { fresh: true }
 }
 
-function completeOptions(
+/** The options as a collection keeps them: nothing is absent that its kind has. */
+export function completeOptions(
   kind: string,
   options: CollectionOptions | undefined,
 ): Readonly<CollectionOptions> {

@@ -3,7 +3,7 @@ import { checkKey, checkKeys, checkValue } from './byte-limits.ts'
 import { type Refusal, refuse } from './rejections.ts'
 
 /** Ten years: far beyond any sense, and far within a safe integer. */
-const ttlAtMostMs = 10 * 365 * 24 * 3600 * 1000
+export const ttlAtMostMs = 10 * 365 * 24 * 3600 * 1000
 
 /** Checks the operation of a map against the limits of the group, before and in the log. */
 export function checkMapCommand(command: MapCommand, limits: Readonly<Limits>): Refusal | null {

@@ -9,14 +9,19 @@ import { completeLimits } from './limits.ts'
 import type {
   Admission,
   Capture,
+  CapturedAt,
   CollectionsMachine,
   InviteVerdict,
   MachineEntry,
   MachineResult,
+  StateInstaller,
+  StateReader,
 } from './machine.ts'
 import type { MemberView } from './member-view.ts'
 import { wasRemoved } from './members.ts'
 import { answerQuery } from './query.ts'
+import { createStateInstaller } from './snapshot/state-installer.ts'
+import { createStateReader } from './snapshot/state-reader.ts'
 import { createGroupState, type GroupState } from './state.ts'
 import { type StateRoots, stateRoots } from './state-roots.ts'
 
@@ -56,7 +61,7 @@ class Machine implements CollectionsMachine {
     let draft = new GroupDraft(this.#state)
     const results = entries.map((entry) => {
       const result = applyEntry(draft, entry)
-      if (isMark(entry)) {
+      if (entry.type === 'normal' && isMark(entry.data)) {
         // The batch is cut here: every member captures at exactly this entry, however its log is cut into batches.
         const state = draft.seal()
         captures.push({ anchor: entry.index, state })
@@ -101,12 +106,30 @@ class Machine implements CollectionsMachine {
     return tickEntry()
   }
 
+  isMark(data: Uint8Array): boolean {
+    return isMark(data)
+  }
+
   mark(): Uint8Array {
     return markEntry()
   }
 
-  roots(state: GroupState, term: number): Iterator<void, StateRoots> {
-    return stateRoots(state, term)
+  roots(state: GroupState, at: CapturedAt): Iterator<void, StateRoots> {
+    return stateRoots(state, at)
+  }
+
+  reader(state: GroupState, at: CapturedAt): StateReader {
+    return createStateReader(state, at)
+  }
+
+  installer(header: Uint8Array): StateInstaller<GroupState> {
+    return createStateInstaller(header)
+  }
+
+  install(state: GroupState): void {
+    this.#state = state
+    // What was captured before is of another history as far as the log here knows.
+    this.#captures = []
   }
 
   members(): ReadonlyMap<string, MemberView> {

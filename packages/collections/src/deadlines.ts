@@ -42,6 +42,11 @@ export function nameOfDue(due: Due): ByteString {
   }
 }
 
+/** The key in an index of what is due: by deadline, then by name. */
+export function placeOfDue<T extends Deadline>(due: T, nameOf: (due: T) => ByteString): ByteString {
+  return orderedNumber(due.deadline) + nameOf(due)
+}
+
 /** @param nameOf - tells apart what is due at the same time */
 export function draftDeadlines<T extends Deadline>(
   deadlines: OrderedMap<T>,
@@ -93,7 +98,7 @@ class Draft<T extends Deadline> implements DeadlinesDraft<T> {
   }
 
   #keyOf(due: T): ByteString {
-    return orderedNumber(due.deadline) + this.#nameOf(due)
+    return placeOfDue(due, this.#nameOf)
   }
 
   #first(): T | null {

@@ -18,7 +18,6 @@ import {
   OpenSession,
   Tick,
 } from '@tesela/protos/collections'
-import type { MachineEntry } from './machine.ts'
 
 /**
  * Raised whenever a body gains a field or an operation: older members must stop rather than read it differently. What
@@ -90,10 +89,9 @@ export function isReadable(data: Uint8Array): boolean {
   return kind >= entryKinds.command && kind <= entryKinds.mark
 }
 
-/** Whether a committed entry is a mark. Its body does not matter: members that read it differently still agree. */
-export function isMark(entry: MachineEntry): boolean {
-  if (entry.type !== 'normal') return false
-  return stampOf(entry.data) !== null && entry.data[1] === entryKinds.mark
+/** Whether the data of a committed entry is a mark. Its body does not matter: members that read it differently still agree. */
+export function isMark(data: Uint8Array): boolean {
+  return stampOf(data) !== null && data[1] === entryKinds.mark
 }
 
 /** Writes the log time into the prefix, in place; leaves what has no prefix alone. */

@@ -54,3 +54,21 @@ export class LeafError extends Error {
     this.name = 'LeafError'
   }
 }
+
+/** A snapshot that no honest member can have made, whatever its digests say. Nothing was installed. */
+export class SnapshotInvalidError extends Error {
+  readonly code = 'snapshot_invalid'
+  /** Name of the section; '' is the sessions; null: the header. */
+  readonly section: string | null
+
+  constructor(section: string | null, reason: string, options?: ErrorOptions) {
+    super(`the snapshot is invalid: ${sectionInWords(section)}: ${reason}`, options)
+    this.name = 'SnapshotInvalidError'
+    this.section = section
+  }
+}
+
+function sectionInWords(section: string | null): string {
+  if (section === null) return 'its header'
+  return section === '' ? 'the sessions' : `collection '${section}'`
+}

@@ -2,8 +2,12 @@ import { StateHeader } from '@tesela/protos/collections'
 import { bytesOf } from './byte-string.ts'
 import type { GroupState } from './state.ts'
 
-/** The encoded StateHeader of a state: one state has one encoding. */
-export function encodeHeader(state: GroupState): Uint8Array {
+/**
+ * The encoded StateHeader of a state: one state has one encoding.
+ *
+ * @param log - where the log of the group stands, opaque here
+ */
+export function encodeHeader(state: GroupState, log: Uint8Array): Uint8Array {
   const { revision, logTime, group, limits, members, removed, invites, catalogue } = state
   return StateHeader.encode({
     anchor: revision,
@@ -33,6 +37,7 @@ export function encodeHeader(state: GroupState): Uint8Array {
       options: { ...options },
       created,
     })),
+    log,
   })
 }
 

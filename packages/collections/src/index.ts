@@ -22,17 +22,26 @@ export {
   openSessionEntry,
   tickEntry,
 } from './envelope.ts'
-export { ConfContextError, EntryOrderError, UnknownEntryError } from './errors.ts'
+export {
+  ConfContextError,
+  EntryOrderError,
+  SnapshotInvalidError,
+  UnknownEntryError,
+} from './errors.ts'
 export { completeLimits, defaultLimits } from './limits.ts'
 export type {
   Admission,
   Capture,
+  CapturedAt,
   CollectionsMachine,
   ConfEntry,
   ConfEntryOp,
   InviteVerdict,
   MachineEntry,
   MachineResult,
+  StateDigests,
+  StateInstaller,
+  StateReader,
 } from './machine.ts'
 export type { MemberRole, MemberView } from './member-view.ts'
 export { replicaIdOf } from './members.ts'

@@ -6,7 +6,7 @@ import { type Refusal, refuse, refuseOver } from './rejections.ts'
 import type { GroupState, Invite } from './state.ts'
 
 /** Expired ones are dropped by log time, so that this many can always be made again. */
-const invitesAtMost = 1000
+export const invitesAtMost = 1000
 
 /** Makes an invite, or revokes it where the command has no key. Both may be repeated. */
 export function executeInvite(draft: GroupDraft, command: InviteCommand): Refusal | null {

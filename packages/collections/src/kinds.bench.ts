@@ -30,7 +30,7 @@ function measure({ kind, fill, writes }: Workload): void {
   const root = () => {
     const began = now()
     let longest = 0
-    const steps = stateRoots(machine.capture(), 1)
+    const steps = stateRoots(machine.capture(), { term: 1, log: new Uint8Array(0) })
     for (let step = began, done = false; !done; ) {
       done = steps.next().done ?? false
       const end = now()

@@ -2,6 +2,7 @@
  * The face of the state machine. Structurally it is the `StateMachine` that a group asks for: this package may not
  * import the group, so the few types are written again here, and whoever joins the two has the compiler compare them.
  */
+import type { Digest } from '@tesela/merkle'
 import type { GroupRecord, Limits } from '@tesela/protos/collections'
 import type { MemberRole, MemberView } from './member-view.ts'
 import type { GroupState } from './state.ts'
@@ -73,6 +74,73 @@ export interface Capture {
   readonly state: GroupState
 }
 
+/** What a root binds beside the state: the entry that it was captured at. */
+export interface CapturedAt {
+  readonly term: number
+  /** Where the log of the group stands there, an encoded LogPosition; empty where nobody gives one. */
+  readonly log: Uint8Array
+}
+
+export interface StateDigests {
+  readonly roots: StateRoots
+  /** In the order of {@link StateInstaller.sections}. */
+  readonly sections: readonly {
+    readonly name: string
+    readonly items: number
+    /** What counts for the quota: about the bytes of its leaves. */
+    readonly bytes: number
+    /** Of the canonical leaves, in order. */
+    readonly leaves: readonly Digest[]
+  }[]
+}
+
+/** A captured state in canonical leaves. */
+export interface StateReader {
+  /** Of everything that is hashed. */
+  readonly format: number
+  /** Empty before the first entry of the group. */
+  readonly groupId: Uint8Array
+  /** Index of the entry after which the state was captured. */
+  readonly anchor: number
+  /** Encoded StateHeader. */
+  readonly header: Uint8Array
+  /**
+   * Computes the digests of every section, in steps of about a millisecond. What was computed for an earlier capture and
+   * has not changed since is not computed again. The same numbers as `roots`.
+   */
+  digest(): Iterator<void, StateDigests>
+  /**
+   * Leaves of a section in order, from an ordinal on: O(log n) to get there. One is encoded when it is asked for. At the
+   * number of the leaves there is none left.
+   *
+   * @throws RangeError - there is no such section, or it has fewer leaves
+   */
+  leaves(section: string, from?: number): IterableIterator<Uint8Array>
+}
+
+/** Makes a state of a header and leaves that others sent. It is of no use once a method has thrown. */
+export interface StateInstaller<State> {
+  /** What the header asks for: the sessions, whose name is empty, then the collections in the order of their names. */
+  readonly sections: readonly string[]
+  /** As `CapturedAt` had it. */
+  readonly log: Uint8Array
+  readonly members: ReadonlyMap<string, MemberView>
+  /**
+   * Takes the next leaf of a section; sections in whatever order. O(items of the leaf).
+   *
+   * @param digest - of the leaf, if the caller has compared it with the bytes: the next root does not compute it again
+   * @throws SnapshotInvalidError - `snapshot_invalid`: not a leaf that stands here in a state with this header
+   */
+  add(section: string, leaf: Uint8Array, digest?: Digest): void
+  /**
+   * Makes what is derived (orders, places, deadlines, counts), in steps of about a millisecond. Whether a leaf is missing
+   * at the end of a section, only the root says.
+   *
+   * @throws SnapshotInvalidError - `snapshot_invalid`: the leaves contradict each other or the header
+   */
+  finish(): Iterator<void, State>
+}
+
 /**
  * One deterministic state, changed by committed entries only. Everything is synchronous. No method throws on input,
  * with the exceptions that must halt a member: see {@link CollectionsMachine.apply}.
@@ -112,8 +180,20 @@ export interface CollectionsMachine {
   tick(): Uint8Array
   /** An unstamped `mark` entry. */
   mark(): Uint8Array
+  /** Whether the entry's data is a mark. */
+  isMark(data: Uint8Array): boolean
   /** Computes the roots of a captured state in steps: state-roots.ts. */
-  roots(state: GroupState, term: number): Iterator<void, StateRoots>
+  roots(state: GroupState, at: CapturedAt): Iterator<void, StateRoots>
+  /** A captured state in canonical leaves. */
+  reader(state: GroupState, at: CapturedAt): StateReader
+  /**
+   * Takes a state in; the machine's own stays until {@link install}.
+   *
+   * @throws SnapshotInvalidError - `snapshot_invalid`: a header that cannot be read
+   */
+  installer(header: Uint8Array): StateInstaller<GroupState>
+  /** Replaces the state, and forgets the captures. O(1). */
+  install(state: GroupState): void
 
   members(): ReadonlyMap<string, MemberView>
   /** Whether the replica was a member and was removed: it never is one again. */

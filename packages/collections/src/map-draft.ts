@@ -31,7 +31,8 @@ export function draftMap(map: MapCollection): MapDraft {
   return new Draft(map)
 }
 
-function keyOfDue(due: MapDeadline): ByteString {
+/** Tells apart what is due in a map at the same time. */
+export function keyOfDue(due: MapDeadline): ByteString {
   return due.key
 }
 

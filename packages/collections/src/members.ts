@@ -12,10 +12,10 @@ import type { GroupStateFields } from './state.ts'
 import { hasShape } from './wire-shape.ts'
 
 const incarnationBytes = 8
-const peerIdCharactersAtMost = 128
-const addressCharactersAtMost = 512
-const groupIdBytes = 16
-const saltBytes = 32
+export const peerIdCharactersAtMost = 128
+export const addressCharactersAtMost = 512
+export const groupIdBytes = 16
+export const saltBytes = 32
 
 /** `${peerId}/${incarnation in 16 lower-case hexadecimal digits}` */
 export function replicaIdOf(record: Pick<MemberRecord, 'peerId' | 'incarnation'>): string {

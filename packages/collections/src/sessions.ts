@@ -9,7 +9,7 @@ import { keptResult, type SessionDraft } from './session-draft.ts'
 const deadlineSteps = 64
 
 /** When a session that is used now expires: never before its TTL is over, at most a 64th of it later. */
-function deadlineFrom(logTime: number, ttlMs: number): number {
+export function deadlineFrom(logTime: number, ttlMs: number): number {
   const step = Math.max(1, Math.floor(ttlMs / deadlineSteps))
   return Math.ceil((logTime + ttlMs) / step) * step
 }

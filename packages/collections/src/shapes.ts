@@ -7,7 +7,7 @@ export const itemsAtMost = 65_536
 /** Checks of a transaction, and its operations. */
 const atomicPartsAtMost = 1024
 
-const addressesAtMost = 32
+export const addressesAtMost = 32
 const membersAtMost = 64
 
 const options: Shape = { 1: bytes, 2: bytes, 3: uint64, 4: uint64, 5: uint64, 6: bytes }
@@ -128,9 +128,11 @@ const limits: Shape = {
   9: uint32,
 }
 
+const groupRecord: Shape = { 1: bytes, 2: bytes, 3: uint32, 4: bytes, 5: nested(limits) }
+
 export const confContextShape: Shape = {
   1: uint64,
-  2: nested({ 1: bytes, 2: bytes, 3: uint32, 4: bytes, 5: nested(limits) }),
+  2: nested(groupRecord),
   3: nested(
     { 1: bytes, 2: bytes, 3: manyBytes(addressesAtMost), 4: bytes, 5: bool, 6: bool },
     membersAtMost,
@@ -172,4 +174,26 @@ export const queryShape: Shape = {
     5: bool,
     6: uint32,
   }),
+}
+
+/** An honest header spends more bytes on each of its lists' items than this, addresses and removals included. */
+const listedBytesAtLeast = 8
+
+/** @param length - of the header: reading it costs no more than its bytes are worth, however small it makes its items */
+export function headerShape(length: number): Shape {
+  const atMost = Math.floor(length / listedBytesAtLeast)
+  return {
+    1: uint64,
+    2: uint64,
+    3: nested(groupRecord),
+    4: nested(limits),
+    5: nested(
+      { 1: bytes, 2: manyBytes(addressesAtMost), 3: bytes, 4: bool, 5: bool, 6: uint64 },
+      atMost,
+    ),
+    6: manyBytes(atMost),
+    7: nested({ 1: bytes, 2: bytes, 3: bytes, 4: bool, 5: uint64, 6: uint32 }, atMost),
+    8: nested({ 1: bytes, 2: bytes, 3: nested(options), 4: uint64 }, atMost),
+    9: bytes,
+  }
 }

@@ -6,6 +6,9 @@
  */
 import { type BucketRow, BucketRowDraft, emptyBucketRow } from './bucket-row.ts'
 import type { ByteString } from './byte-string.ts'
+import { itemsInStep } from './items-in-step.ts'
+import { buildMap } from './tree/build-map.ts'
+import type { TreeFormat } from './tree/format.ts'
 import type { OrderedMap, OrderedMapDraft } from './tree/ordered-map.ts'
 import type { SequenceDraft } from './tree/sequence.ts'
 
@@ -23,6 +26,31 @@ const bucketAtMost = 512
 
 export function createVecOrder(places: OrderedMap<number>): VecOrder {
   return { places, row: emptyBucketRow }
+}
+
+/**
+ * The order of all items at once, in steps of about a millisecond: as if each had been appended.
+ *
+ * @returns null - an id is there twice
+ */
+export function* buildVecOrder(
+  format: TreeFormat<unknown>,
+  items: Items,
+): Generator<void, VecOrder | null> {
+  const row = new BucketRowDraft(emptyBucketRow)
+  const ids: ByteString[] = []
+  const numbers: number[] = []
+  let number = 0
+  for (const [id] of items.slice(0, items.size)) {
+    if (ids.length % bucketAtMost === 0) {
+      if (ids.length % itemsInStep === 0) yield
+      number = row.insertBehind(number, 0, Math.min(bucketAtMost, items.size - ids.length))
+    }
+    ids.push(id)
+    numbers.push(number)
+  }
+  const places = yield* buildMap<number>(format, ids, numbers)
+  return places === null ? null : { places, row: row.seal() }
 }
 
 /** Position of the item with the id; −1: there is none. */

@@ -347,6 +347,7 @@ class TurningLoop<State> implements MemberLoop {
     this.deadlines.sweep(now)
     this.applied.sweep()
     this.#answers.flush()
+    this.#options.store.retrySpace()
     this.#retry()
   }
 

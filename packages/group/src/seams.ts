@@ -110,9 +110,71 @@ export interface StateRoots {
   readonly collections: readonly { readonly name: string; readonly root: string }[]
 }
 
+/** What a root binds beside the state: the entry that it was captured at. */
+export interface CapturedAt {
+  readonly term: Term
+  /** Where the log stands there, an encoded LogPosition; empty where nobody gives one. */
+  readonly log: Uint8Array
+}
+
+export interface StateDigests {
+  readonly roots: StateRoots
+  /** The sessions, whose name is empty, then the collections in the order of their names. */
+  readonly sections: readonly {
+    readonly name: string
+    readonly items: number
+    /** What counts for the quota: about the bytes of its leaves. */
+    readonly bytes: number
+    /** Of the canonical leaves, in order. */
+    readonly leaves: readonly string[]
+  }[]
+}
+
+/** A captured state in canonical leaves. */
+export interface StateReader {
+  /** Of everything that is hashed. */
+  readonly format: number
+  readonly groupId: Uint8Array
+  readonly anchor: Index
+  /** Encoded StateHeader, itself hashed as a leaf. */
+  readonly header: Uint8Array
+  /** Computes the digests of every section, in steps of about a millisecond. The same numbers as `roots`. */
+  digest(): Iterator<void, StateDigests>
+  /**
+   * Leaves of a section in order, from an ordinal on, each encoded when it is asked for. At the number of the leaves
+   * there is none left.
+   *
+   * @throws RangeError - there is no such section, or it has fewer leaves
+   */
+  leaves(section: string, from?: number): IterableIterator<Uint8Array>
+}
+
+/** Makes a state of a header and leaves that others sent. It is of no use once a method has thrown. */
+export interface StateInstaller<State> {
+  /** What the header asks for, in order, the sessions first. */
+  readonly sections: readonly string[]
+  /** As `CapturedAt` had it. */
+  readonly log: Uint8Array
+  readonly members: ReadonlyMap<ReplicaId, MemberView>
+  /**
+   * Takes the next leaf of a section; sections in whatever order.
+   *
+   * @param digest - of the leaf, if the caller has compared it with the bytes: the next root does not compute it again
+   * @throws SnapshotInvalidError - `snapshot_invalid`
+   */
+  add(section: string, leaf: Uint8Array, digest?: string): void
+  /**
+   * Makes what is derived, in steps of about a millisecond. Whether a leaf is missing at the end of a section, only
+   * the root says.
+   *
+   * @throws SnapshotInvalidError - `snapshot_invalid`
+   */
+  finish(): Iterator<void, State>
+}
+
 /**
  * One deterministic state, changed by committed entries only. Everything is synchronous and total:
- * no method throws on input. An exception is a bug and halts apply on this member.
+ * no method throws on input, but for `installer`. Any other exception is a bug and halts apply on this member.
  */
 export interface StateMachine<State = unknown> {
   /** Index of the last applied entry; 0 before the first. */
@@ -145,10 +207,22 @@ export interface StateMachine<State = unknown> {
   tick(): Uint8Array
   /** An unstamped `mark` entry: what it is applied at is kept, whatever else is applied in the same call. */
   mark(): Uint8Array
+  /** Whether the entry's data is a mark. */
+  isMark(data: Uint8Array): boolean
   /** Of the last two marks, the newest last. */
   captures(): readonly Capture<State>[]
-  /** Computes the roots of a captured state in steps of a millisecond at most. `term`: of the entry that it was captured at. */
-  roots(state: State, term: Term): Iterator<void, StateRoots>
+  /** Computes the roots of a captured state in steps of a millisecond at most. */
+  roots(state: State, at: CapturedAt): Iterator<void, StateRoots>
+  /** A captured state in canonical leaves. */
+  reader(state: State, at: CapturedAt): StateReader
+  /**
+   * Takes a state in; the machine's own stays until `install`.
+   *
+   * @throws SnapshotInvalidError - `snapshot_invalid`: a header that cannot be read
+   */
+  installer(header: Uint8Array): StateInstaller<State>
+  /** Replaces the state, and forgets the captures. O(1). */
+  install(state: State): void
 
   members(): ReadonlyMap<ReplicaId, MemberView>
   /** Whether the replica was a member and was removed: it never is one again (rule 41). */

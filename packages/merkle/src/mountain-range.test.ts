@@ -238,6 +238,13 @@ describe('a proof of leaves', () => {
     )
   })
 
+  it('takes no leaf behind the end, though its peaks would be those of the target', () => {
+    const { target, leaves, proof } = claimOf(range, [2, 3, 3])
+    expect(verifyRange(target, 2, leaves, proof)).toBe(true)
+    // A mountain of two leaves given out for one of four: the last leaf would be the fifth.
+    expect(verifyRange(target, 4, leaves, proof)).toBe(false)
+  })
+
   it('takes no subtree for a leaf', () => {
     const four = rangeOf(4)
     const [left = '', right = ''] = [four.peaks(2)[0], sha256('right')]

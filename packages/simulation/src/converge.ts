@@ -168,7 +168,7 @@ function compareStates({ world, nodes }: Cluster): void {
 
 /** Of everything that is replicated. */
 function rootOf(machine: Process['machine']): string {
-  const steps = stateRoots(machine.capture(), 0)
+  const steps = stateRoots(machine.capture(), { term: 0, log: new Uint8Array(0) })
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value.root

@@ -1,11 +1,11 @@
-import type { Entry, HardState, Index, PersistBatch } from '@tesela/raft'
+import type { Entry, HardState, Index, PersistBatch, Term } from '@tesela/raft'
 import { MAX_ENTRY_DATA_BYTES } from './payloads.ts'
 
 /**
  * The core's side of the contract, checked before a byte is written: a log that breaks it could not be
- * recovered (rules 2, 23, 36).
+ * recovered (rules 2, 23, 36). What an install drops is the core's to judge (rule 53).
  *
- * @param written the newest hard state in the log
+ * @param written the newest hard state
  * @throws RangeError
  */
 export function checkBatches(
@@ -16,8 +16,7 @@ export function checkBatches(
   let { term, commit } = written
   let last = writtenLast
   for (const { hardState, snapshot, entries } of batches) {
-    if (snapshot !== null) throw new RangeError('install points cannot be written yet')
-    const firstOpen = commit + 1
+    let firstOpen = commit + 1
     if (hardState !== null) {
       if (hardState.term < term) throw new RangeError(`term ${hardState.term} behind term ${term}`)
       if (hardState.commit < commit) {
@@ -26,15 +25,33 @@ export function checkBatches(
       term = hardState.term
       commit = hardState.commit
     }
+    if (snapshot !== null) {
+      checkInstall(snapshot, { firstOpen, term })
+      last = snapshot.index
+      firstOpen = snapshot.index + 1
+      commit = Math.max(commit, snapshot.index)
+    }
     last = checkEntries(entries, { firstOpen, last, term })
     if (commit > last) throw new RangeError(`commit ${commit} above the last entry ${last}`)
+  }
+}
+
+function checkInstall(
+  snapshot: { readonly term: Term; readonly index: Index },
+  log: { readonly firstOpen: Index; readonly term: Term },
+): void {
+  if (snapshot.index < log.firstOpen) {
+    throw new RangeError(`an install at ${snapshot.index}, committed up to ${log.firstOpen - 1}`)
+  }
+  if (snapshot.term > log.term) {
+    throw new RangeError(`an install of term ${snapshot.term} in term ${log.term}`)
   }
 }
 
 /** The last index with the entries in the log. */
 function checkEntries(
   entries: readonly Entry[],
-  log: { readonly firstOpen: Index; readonly last: Index; readonly term: number },
+  log: { readonly firstOpen: Index; readonly last: Index; readonly term: Term },
 ): Index {
   const [first] = entries
   if (first === undefined) return log.last

@@ -22,6 +22,12 @@ export interface EntryIndex {
   stretch(from: Index, maxBytes: number): Stretch
   /** The lowest index from which on the records fit in `maxBytes`; lastIndex + 1 where not even one does. */
   newest(maxBytes: number): Index
+  /** The segment of an entry that is there. */
+  segmentOf(index: Index): number
+  /** Forgets everything: the next entry is `firstIndex`. */
+  begin(firstIndex: Index): void
+  /** Forgets what stands below `firstIndex`, which is at most lastIndex + 1. */
+  cut(firstIndex: Index): void
 }
 
 export function createEntryIndex(firstIndex: Index): EntryIndex {
@@ -38,15 +44,19 @@ interface Extent {
 }
 
 class ExtentIndex implements EntryIndex {
-  readonly firstIndex: Index
-  /** In order of index, without gap or overlap; none is empty. */
-  readonly #extents: Extent[] = []
+  #first: Index
+  /** In order of index, without gap or overlap; none is empty. The first may begin below `#first`. */
+  #extents: Extent[] = []
   #next: Index
   #truncations = 0
 
   constructor(firstIndex: Index) {
-    this.firstIndex = firstIndex
+    this.#first = firstIndex
     this.#next = firstIndex
+  }
+
+  get firstIndex(): Index {
+    return this.#first
   }
 
   get lastIndex(): Index {
@@ -77,6 +87,7 @@ class ExtentIndex implements EntryIndex {
   }
 
   stretch(from: Index, maxBytes: number): Stretch {
+    if (from < this.#first) throw new RangeError(`entry ${from} is cut off`)
     const extent = this.#extentOf(from)
     const start = from - extent.first
     const offset = offsetAt(extent, start)
@@ -94,11 +105,29 @@ class ExtentIndex implements EntryIndex {
       if (extent === undefined) break
       for (let k = extent.count - 1; k >= 0; k--) {
         bytes += offsetAt(extent, k + 1) - offsetAt(extent, k)
-        if (bytes > maxBytes) return from
+        if (bytes > maxBytes || from === this.#first) return from
         from--
       }
     }
     return from
+  }
+
+  segmentOf(index: Index): number {
+    return this.#extentOf(index).segment
+  }
+
+  begin(firstIndex: Index): void {
+    this.#truncations++
+    this.#extents = []
+    this.#first = firstIndex
+    this.#next = firstIndex
+  }
+
+  cut(firstIndex: Index): void {
+    if (firstIndex > this.#next) throw new RangeError(`no entry before ${firstIndex}`)
+    this.#first = Math.max(this.#first, firstIndex)
+    const keep = this.#extents.findIndex(({ first, count }) => first + count > firstIndex)
+    this.#extents.splice(0, keep < 0 ? this.#extents.length : keep)
   }
 
   /** Forgets every entry at `index` and behind. */

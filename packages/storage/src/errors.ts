@@ -10,7 +10,7 @@ export class StorageFailedError extends Error {
   }
 }
 
-/** No space for the next segment. What was persisted before it is safe. */
+/** No space for the next segment, or for a snapshot. What was persisted before it is safe. */
 export class DiskFullError extends Error {
   override readonly name = 'DiskFullError'
   readonly code = 'DiskFull'
@@ -61,7 +61,36 @@ export class LogDamagedError extends Error {
   }
 }
 
-/** Written by a newer version of this program. */
+/**
+ * Log and watermark are both damaged: term and vote of this replica may be lost with them. It must not go on under its
+ * id (rule 41), but join again as a new incarnation.
+ */
+export class HardStateLostError extends Error {
+  override readonly name = 'HardStateLostError'
+  readonly code = 'HardStateLost'
+  /** Of the log. */
+  readonly directory: string
+  readonly file: string
+  /** Bytes from the start of the file. */
+  readonly offset: number
+  readonly reason: string
+
+  constructor(
+    directory: string,
+    damage: { readonly path: string; readonly offset: number; readonly reason: string },
+  ) {
+    const { path, offset, reason } = damage
+    super(
+      `term and vote of this replica may be lost: its watermark is damaged, and so is ${path} at byte ${offset}: ${reason}`,
+    )
+    this.directory = directory
+    this.file = path
+    this.offset = offset
+    this.reason = reason
+  }
+}
+
+/** Written by another version of this program. */
 export class FormatUnknownError extends Error {
   override readonly name = 'FormatUnknownError'
   readonly code = 'FormatUnknown'
@@ -204,6 +233,7 @@ export function asStorageError(what: string, error: unknown): Error {
     DiskFullError,
     LogMissingError,
     LogDamagedError,
+    HardStateLostError,
     FormatUnknownError,
     SnapshotMissingError,
     SnapshotExistsError,

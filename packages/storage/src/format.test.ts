@@ -1,29 +1,67 @@
 import { describe, expect, it } from 'vitest'
+import {
+  decodeAnchor,
+  decodeCut,
+  decodeInstall,
+  encodeAnchor,
+  encodeCut,
+  encodeInstall,
+} from './anchor-payloads.ts'
 import { decodeEntry, decodeHardState, encodeHardState } from './payloads.ts'
 import { frameAt, recordAt, recordType, segmentWindow } from './record.ts'
 import { createRecordBuffer } from './record-buffer.ts'
 import { decodeSegmentHeader, encodeSegmentHeader } from './segment-header.ts'
+import { decodeSlot, encodeSlot } from './watermark-slot.ts'
 
 const hex = (...chunks: readonly Uint8Array[]) => Buffer.concat(chunks).toString('hex')
 const text = (value: string) => new TextEncoder().encode(value)
 
 // A change of these bytes is a new format version, and a decision.
 const GOLDEN = {
-  header: '544553454c41574cf99cf39e0100000003000000000000010100000002000000',
+  header:
+    '544553454c41574c2a18c49e020000000300000000000001010000000200000005000000010000000700000000010000',
   entry: '88be8e1d1500000008020000030000000500000001000000070000000001000068656c6c6f000000',
   hardState: 'd7ca66740e000000000200000100000008071207706565722f306618ac020000',
+  anchor:
+    'ab00d58c4c0000000002000005000000080710ac021a1b0a03612f310a03622f321203612f311a03632f332203642f3428012098022a030102033220fefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefe00000000',
+  install:
+    'f4a5318c5300000000020000060000000a4c080710ac021a1b0a03612f310a03622f321203612f311a03632f332203642f3428012098022a030102033220fefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefe12030908070000000000',
+  cut: '6f2dd9fc0a0000000002000007000000080610c8011a03090807000000000000',
+  slot: '544553454c41574d223e023701000000120000000805100618c80120072a07706565722f306600000000000000000000',
   seal: '5956bdc800000000f00f000004000000',
 } as const
 
+const anchor = {
+  snapshot: {
+    term: 7,
+    index: 300,
+    conf: {
+      voters: ['a/1', 'b/2'],
+      votersOutgoing: ['a/1'],
+      learners: ['c/3'],
+      learnersNext: ['d/4'],
+      autoLeave: true,
+    },
+    confIndex: 280,
+    context: Uint8Array.of(1, 2, 3),
+  },
+  root: Buffer.alloc(32, 0xfe).toString('latin1'),
+}
+const position = Uint8Array.of(9, 8, 7)
 const term = 2 ** 32 + 5
 const index = 2 ** 40 + 7
 
 describe('the bytes on disk', () => {
   it('of a segment header', () => {
-    const header = { number: 3, capacity: 16 * 1024 * 1024, firstSequence: 2 ** 33 + 1 }
+    const header = {
+      number: 3,
+      capacity: 16 * 1024 * 1024,
+      firstSequence: 2 ** 33 + 1,
+      last: { term, index },
+    }
     const bytes = encodeSegmentHeader(header)
-    expect(hex(bytes.subarray(0, 32))).toBe(GOLDEN.header)
-    expect(bytes.subarray(32).every((byte) => byte === 0)).toBe(true)
+    expect(hex(bytes.subarray(0, 48))).toBe(GOLDEN.header)
+    expect(bytes.subarray(48).every((byte) => byte === 0)).toBe(true)
     expect(decodeSegmentHeader(bytes, 'x')).toEqual(header)
   })
 
@@ -53,6 +91,46 @@ describe('the bytes on disk', () => {
     expect(hex(...buffer.chunks())).toBe(GOLDEN.hardState)
     const record = recordAt(segmentWindow(1, 512, Buffer.from(GOLDEN.hardState, 'hex')), 512)
     expect(decodeHardState(record?.payload ?? text(''))).toEqual(state)
+  })
+
+  it.each([
+    ['anchor', encodeAnchor(anchor), decodeAnchor, anchor],
+    [
+      'install',
+      encodeInstall(anchor, position),
+      decodeInstall,
+      { ...anchor, boundary: { term: 7, index: 300 }, position },
+    ],
+    [
+      'cut',
+      encodeCut({ boundary: { term: 6, index: 200 }, position }),
+      decodeCut,
+      { boundary: { term: 6, index: 200 }, position },
+    ],
+  ] as const)('of %s', (kind, payload, decode, content) => {
+    const buffer = createRecordBuffer()
+    buffer.reset(1, 512, 512)
+    buffer.put(recordType[kind], payload)
+    expect(hex(...buffer.chunks())).toBe(GOLDEN[kind])
+    const record = recordAt(segmentWindow(1, 512, Buffer.from(GOLDEN[kind], 'hex')), 512)
+    expect(record?.type).toBe(recordType[kind])
+    expect(decode(record?.payload ?? text(''))).toEqual(content)
+    expect(decode(text('nonsense'))).toBeNull()
+  })
+
+  it('of a slot of the watermark', () => {
+    const slot = { sequence: 5, position: { term: 6, index: 200 }, term: 7, vote: 'peer/0f' }
+    const bytes = encodeSlot(slot)
+    expect(bytes).toHaveLength(4096)
+    expect(hex(bytes.subarray(0, 48))).toBe(GOLDEN.slot)
+    expect(bytes.subarray(48).every((byte) => byte === 0)).toBe(true)
+    expect(decodeSlot(bytes, 'watermark')).toEqual(slot)
+    for (let bit = 0; bit < 48 * 8; bit++) {
+      const changed = Uint8Array.from(bytes)
+      const at = Math.floor(bit / 8)
+      changed[at] = (changed[at] ?? 0) ^ (1 << (bit % 8))
+      expect(decodeSlot(changed, 'watermark')).toBeNull()
+    }
   })
 
   it('of a seal', () => {

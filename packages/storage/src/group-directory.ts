@@ -6,6 +6,7 @@ import { writeGenesis } from './genesis.ts'
 import type { GroupIdentity } from './group-files.ts'
 import { writeGroupMeta, writeGroupSecret } from './group-files.ts'
 import type { LogStoreOptions } from './log-store.ts'
+import { watermarkPath } from './watermark-file.ts'
 
 export interface GroupContent {
   readonly identity: GroupIdentity
@@ -46,6 +47,8 @@ export async function createGroupDirectory(
   await disk.makeDirectory(staging)
   await disk.makeDirectory(logDirectory(staging))
   await clear(disk, logDirectory(staging))
+  const watermark = watermarkPath(logDirectory(staging))
+  if (await disk.exists(watermark)) await disk.unlink(watermark)
   await writeGroupMeta(disk, staging, content.identity)
   if (content.secret !== null) await writeGroupSecret(disk, staging, content.secret)
   else if (await disk.exists(`${staging}/secret`)) await disk.unlink(`${staging}/secret`)

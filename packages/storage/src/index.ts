@@ -9,6 +9,8 @@
  * await store.close()
  */
 export { createLog } from './create-log.ts'
+export type { DamagedFiles } from './damaged-files.ts'
+export { createDamagedFiles } from './damaged-files.ts'
 export type { Disk, DiskFile } from './disk.ts'
 export {
   DiskFullError,
@@ -16,6 +18,7 @@ export {
   GroupExistsError,
   GroupFileDamagedError,
   GroupFileMissingError,
+  HardStateLostError,
   LeafMismatchError,
   LogDamagedError,
   LogMissingError,
@@ -38,7 +41,13 @@ export {
   writeGroupMeta,
   writeGroupSecret,
 } from './group-files.ts'
-export type { LogStore, LogStoreOptions, LogStoreStats, RecoveryNote } from './log-store.ts'
+export type {
+  LogStore,
+  LogStoreOptions,
+  LogStoreStats,
+  RecoveredLog,
+  RecoveryNote,
+} from './log-store.ts'
 export { openLogStore } from './open-log-store.ts'
 export { createSnapshotStore } from './snapshots/create-snapshot-store.ts'
 export type {

@@ -1,7 +1,13 @@
+import type { EntryId } from '@tesela/raft'
 import type { Disk, DiskFile } from './disk.ts'
+import type { RecordContent } from './log-state.ts'
+import { createRecordBuffer } from './record-buffer.ts'
 import { segmentPath } from './segment-file.ts'
 import { encodeSegmentHeader, SEGMENT_HEADER_BYTES } from './segment-header.ts'
 import type { SpareSegment } from './spare-segment.ts'
+
+/** Enough for most prologues. */
+const PROLOGUE_BYTES = 4096
 
 /** The segment that records are appended to. */
 export interface ActiveSegment {
@@ -14,24 +20,39 @@ export interface ActiveSegment {
   durable: number
 }
 
+export interface NewSegment {
+  readonly number: number
+  readonly firstSequence: number
+  /** The last entry of the log so far. */
+  readonly last: EntryId
+  /** What it says first. */
+  readonly prologue: readonly RecordContent[]
+  /** Bytes of further records that it must hold. */
+  readonly room: number
+}
+
 /**
- * Makes the spare the segment of this number. The header is durable before the name is, and the name before
- * the function returns, so that a segment with this name always has its header and all its bytes.
+ * Makes the spare the segment of this number. Header and prologue are durable before the name is, and the name
+ * before the function returns, so that a segment with this name always has them and all its bytes.
  *
- * @param room bytes of records that it must hold
  * @throws DiskFullError
  */
 export async function createSegment(
   disk: Disk,
   directory: string,
   spare: SpareSegment,
-  place: { readonly number: number; readonly firstSequence: number; readonly room: number },
+  segment: NewSegment,
 ): Promise<ActiveSegment> {
-  const { number, firstSequence } = place
-  const { path, bytes: capacity } = await spare.take(SEGMENT_HEADER_BYTES + place.room)
+  const { number, firstSequence, last, prologue, room } = segment
+  const records = createRecordBuffer(PROLOGUE_BYTES)
+  records.reset(number, SEGMENT_HEADER_BYTES, SEGMENT_HEADER_BYTES)
+  for (const { type, payload } of prologue) records.put(type, payload)
+  const end = SEGMENT_HEADER_BYTES + records.length
+  const { path, bytes: capacity } = await spare.take(end + room)
   const unnamed = await disk.open(path, 'existing')
   try {
-    await unnamed.writeAt(0, [encodeSegmentHeader({ number, capacity, firstSequence })])
+    const header = encodeSegmentHeader({ number, capacity, firstSequence, last })
+    await unnamed.writeAt(0, [header, ...records.chunks()])
     await unnamed.datasync()
   } finally {
     await unnamed.close()
@@ -40,5 +61,5 @@ export async function createSegment(
   await disk.rename(path, named)
   await disk.syncDirectory(directory)
   const file = await disk.open(named, 'existing')
-  return { number, capacity, file, end: SEGMENT_HEADER_BYTES, durable: SEGMENT_HEADER_BYTES }
+  return { number, capacity, file, end, durable: end }
 }

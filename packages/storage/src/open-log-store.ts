@@ -1,25 +1,31 @@
-import type { Entry, Index, PersistBatch, Recovered } from '@tesela/raft'
+import type { DamagedFiles } from './damaged-files.ts'
+import { createDamagedFiles } from './damaged-files.ts'
 import type { Disk } from './disk.ts'
-import type { EntryIndex } from './entry-index.ts'
-import { asStorageError, StoreClosedError } from './errors.ts'
-import type { GroupCommit } from './group-commit.ts'
+import { asStorageError, LogMissingError } from './errors.ts'
 import { createGroupCommit } from './group-commit.ts'
-import type { LogStore, LogStoreOptions, LogStoreStats, RecoveryNote } from './log-store.ts'
-import type { LogWriter } from './log-writer.ts'
+import type { LogState } from './log-state.ts'
+import type { LogStore, LogStoreOptions, RecoveredLog, RecoveryNote } from './log-store.ts'
 import { createLogWriter } from './log-writer.ts'
 import { readEntries } from './read-entries.ts'
-import type { RecoveredLog } from './recover-log.ts'
+import type { RecoveredSegments } from './recover-log.ts'
 import { recoverLog } from './recover-log.ts'
+import type { Replay } from './replay.ts'
+import { newerHardState } from './salvage.ts'
+import { listSegments } from './segment-file.ts'
 import { segmentBytesOf } from './segment-size.ts'
+import { createSegmentedStore } from './segmented-log-store.ts'
 import type { SpareSegment } from './spare-segment.ts'
 import { createSpareSegment } from './spare-segment.ts'
+import type { Watermark, WatermarkFound } from './watermark-file.ts'
+import { openWatermark, readWatermark, watermarkPath, writeWatermark } from './watermark-file.ts'
 
 const DEFAULT_CACHED_BYTES = 32 * 1024 * 1024
 
 /**
- * Opens the log in the directory: one store at a time, which the caller sees to.
+ * Opens the log in the directory, with the watermark beside it: one store at a time, which the caller sees to.
+ * Damage is survived as FORMAT.md says: `recovered.watermark` is above the last entry then, `notes` tell what happened.
  *
- * @throws LogMissingError, LogDamagedError, FormatUnknownError, StorageFailedError
+ * @throws LogMissingError, HardStateLostError, FormatUnknownError, DiskFullError, StorageFailedError
  */
 export async function openLogStore(
   disk: Disk,
@@ -27,117 +33,154 @@ export async function openLogStore(
   options: LogStoreOptions = {},
 ): Promise<LogStore> {
   const segmentBytes = segmentBytesOf(options)
+  const cachedBytes = options.cachedBytes ?? DEFAULT_CACHED_BYTES
   try {
-    const log = await recoverLog(disk, directory)
-    try {
-      const { index, hardState, termRuns, confIndexes } = log.replay
-      const newest = index.newest(options.cachedBytes ?? DEFAULT_CACHED_BYTES)
-      const entries = await readEntries(disk, directory, index, newest, Number.POSITIVE_INFINITY)
-      const boundary = { term: 0, index: index.firstIndex - 1 }
-      const { lastIndex } = index
-      const recovered = {
-        hardState,
-        snapshot: null,
-        boundary,
-        lastIndex,
-        termRuns,
-        confIndexes,
-        entries,
-      }
-      return start(disk, directory, segmentBytes, log, recovered)
-    } catch (error) {
-      await log.active.file.close()
-      throw error
+    const found = await readWatermark(disk, directory)
+    if (found.state === 'missing' && (await listSegments(disk, directory)).length === 0) {
+      throw new LogMissingError(directory)
     }
+    await using opened = new AsyncDisposableStack()
+    const spare = createSpareSegment(disk, directory, segmentBytes)
+    const damaged = createDamagedFiles(disk, directory)
+    const kept = found.slot === null ? null : await openWatermark(disk, directory, found.slot)
+    if (kept !== null) opened.defer(() => kept.close())
+    const parts = { disk, directory, found, watermark: kept, spare, damaged }
+    const log = await recoverLog(parts)
+    opened.defer(() => log.active.file.close())
+    const rebuilt = await mendWatermark(disk, directory, { found, kept, damaged, log })
+    if (kept === null) opened.defer(() => rebuilt.watermark.close())
+    const store = await start({
+      disk,
+      directory,
+      cachedBytes,
+      spare,
+      damaged,
+      log,
+      watermark: rebuilt.watermark,
+      notes: [...log.notes, ...rebuilt.notes],
+      copy: found.slot,
+    })
+    opened.move()
+    return store
   } catch (error) {
     throw asStorageError(`opening the log in ${directory}`, error)
   }
 }
 
-function start(
+/** A watermark that is gone is that of the log, which is whole: else recovery has refused it. */
+async function mendWatermark(
   disk: Disk,
   directory: string,
-  segmentBytes: number,
-  log: RecoveredLog,
-  recovered: Recovered,
-): LogStore {
-  const { active, notes } = log
-  const { index, sequence } = log.replay
-  const bytes = log.segmentBytes.reduce((sum, size) => sum + size, 0)
-  const spare = createSpareSegment(disk, directory, segmentBytes)
-  const writer = createLogWriter({ disk, directory, active, bytes, sequence, index, spare })
-  const commit = createGroupCommit(writer, index, recovered.hardState)
-  spare.prepare()
-  return new SegmentedLogStore({ disk, directory, recovered, notes, index, writer, commit, spare })
+  parts: {
+    readonly found: WatermarkFound
+    readonly kept: Watermark | null
+    readonly damaged: DamagedFiles
+    readonly log: RecoveredSegments
+  },
+): Promise<{ readonly watermark: Watermark; readonly notes: readonly RecoveryNote[] }> {
+  const { found, kept, damaged, log } = parts
+  const file = watermarkPath(directory)
+  if (kept !== null) {
+    if (found.state !== 'torn') return { watermark: kept, notes: [] }
+    await kept.save()
+    const reason = 'one of its two slots does not read back'
+    return { watermark: kept, notes: [{ kind: 'rebuilt', file, reason }] }
+  }
+  const { hardState, last } = log.replay.state
+  const { term, vote } = hardState
+  if (found.state === 'damaged') await damaged.copy(file)
+  await writeWatermark(disk, directory, { position: last, term, vote })
+  const { slot } = await readWatermark(disk, directory)
+  if (slot === null) throw new Error(`${file} does not read back`)
+  const reason = found.state === 'damaged' ? 'it does not read back' : 'it is missing'
+  const watermark = await openWatermark(disk, directory, slot)
+  return { watermark, notes: [{ kind: 'rebuilt', file, reason }] }
 }
 
-interface Parts {
+interface Start {
   readonly disk: Disk
   readonly directory: string
-  readonly recovered: Recovered
-  readonly notes: readonly RecoveryNote[]
-  readonly index: EntryIndex
-  readonly writer: LogWriter
-  readonly commit: GroupCommit
+  readonly cachedBytes: number
   readonly spare: SpareSegment
+  readonly damaged: DamagedFiles
+  readonly log: RecoveredSegments
+  readonly watermark: Watermark
+  readonly notes: readonly RecoveryNote[]
+  readonly copy: WatermarkFound['slot']
 }
 
-class SegmentedLogStore implements LogStore {
-  readonly #parts: Parts
-  readonly #reads = new Set<Promise<unknown>>()
-  #closing: Promise<void> | null = null
-
-  constructor(parts: Parts) {
-    this.#parts = parts
+async function start(parts: Start): Promise<LogStore> {
+  const { disk, directory, spare, damaged, log, watermark, notes, copy } = parts
+  const { replay, active, finished } = log
+  const { index, terms, sequence, state } = replay
+  const newest = index.newest(parts.cachedBytes)
+  const entries = await readEntries(disk, directory, index, newest, Number.POSITIVE_INFINITY)
+  const hardState = currentHardState(state, copy)
+  const recovered: RecoveredLog = {
+    ...extentOf(replay),
+    hardState,
+    entries: entries === 'compacted' ? [] : entries,
+    watermark: watermark.position,
   }
+  const damagedFiles = await damaged.count()
+  const writer = createLogWriter({
+    disk,
+    directory,
+    active,
+    finished,
+    sequence,
+    index,
+    terms,
+    state,
+    spare,
+  })
+  const commit = createGroupCommit(writer, watermark, hardState)
+  spare.prepare()
+  return createSegmentedStore({
+    disk,
+    directory,
+    recovered,
+    notes,
+    damagedFiles,
+    index,
+    writer,
+    commit,
+    spare,
+    watermark,
+  })
+}
 
-  get recovered(): Recovered {
-    return this.#parts.recovered
-  }
+/**
+ * Term and vote are written twice before anything that depends on them leaves: the newer ones count, wherever they
+ * stand. What a snapshot stands for is committed.
+ */
+function currentHardState(
+  { hardState, anchor }: LogState,
+  copy: WatermarkFound['slot'],
+): LogState['hardState'] {
+  const newer =
+    copy === null
+      ? hardState
+      : newerHardState(hardState, { term: copy.term, vote: copy.vote, commit: 0 })
+  const commit = Math.max(hardState.commit, anchor?.snapshot.index ?? 0)
+  return { term: newer.term, vote: newer.vote, commit }
+}
 
-  get notes(): readonly RecoveryNote[] {
-    return this.#parts.notes
-  }
-
-  persist(batch: PersistBatch): Promise<void> {
-    if (this.#closing !== null) return Promise.reject(new StoreClosedError())
-    return this.#parts.commit.persist(batch)
-  }
-
-  async read(from: Index, maxBytes: number): Promise<readonly Entry[] | 'compacted'> {
-    if (this.#closing !== null) throw new StoreClosedError()
-    const { disk, directory, index } = this.#parts
-    if (from < index.firstIndex) return 'compacted'
-    const reading = readEntries(disk, directory, index, from, maxBytes)
-    this.#reads.add(reading)
-    try {
-      return await reading
-    } catch (error) {
-      throw asStorageError(`reading entry ${from}`, error)
-    } finally {
-      this.#reads.delete(reading)
-    }
-  }
-
-  stats(): LogStoreStats {
-    const { index, writer } = this.#parts
-    const { bytes, segments } = writer
-    return { firstIndex: index.firstIndex, lastIndex: index.lastIndex, bytes, segments }
-  }
-
-  close(): Promise<void> {
-    this.#closing ??= this.#close()
-    return this.#closing
-  }
-
-  async #close(): Promise<void> {
-    const { commit, spare, writer } = this.#parts
-    await Promise.allSettled(this.#reads)
-    try {
-      await commit.close()
-    } finally {
-      await spare.close()
-      await writer.close()
-    }
+function extentOf({
+  index,
+  terms,
+  confIndexes,
+  state,
+}: Replay): Omit<RecoveredLog, 'hardState' | 'entries' | 'watermark'> {
+  const { anchor, cut } = state
+  return {
+    snapshot: anchor?.snapshot ?? null,
+    snapshotRoot: anchor?.root ?? null,
+    boundary: cut.boundary,
+    boundaryPosition: cut.position,
+    lastIndex: index.lastIndex,
+    // What is appended later goes into the same list.
+    termRuns: [...terms.runs],
+    confIndexes: [...confIndexes],
   }
 }

@@ -1,5 +1,6 @@
 import { WalHardState } from '@tesela/protos/storage'
 import type { Entry, HardState } from '@tesela/raft'
+import { getInteger, setInteger } from './integers.ts'
 import type { LogRecord } from './record.ts'
 import { MAX_PAYLOAD_BYTES, recordBytes, recordType } from './record.ts'
 
@@ -7,8 +8,8 @@ import { MAX_PAYLOAD_BYTES, recordBytes, recordType } from './record.ts'
 export const ENTRY_PREFIX_BYTES = 16
 /** A longer one could not be read back. */
 export const MAX_ENTRY_DATA_BYTES = MAX_PAYLOAD_BYTES - ENTRY_PREFIX_BYTES
-/** Longer than any replica id makes it. */
-const MAX_HARD_STATE_BYTES = 4096
+/** Longer than any replica id makes it; its copy fits in a slot of the watermark file. */
+const MAX_HARD_STATE_BYTES = 2048
 
 /** Bytes that the entry's record takes. */
 export function entryRecordBytes(entry: Entry): number {
@@ -16,8 +17,8 @@ export function entryRecordBytes(entry: Entry): number {
 }
 
 export function encodeEntryPrefix(entry: Entry, view: DataView, at: number): void {
-  setSafeInteger(view, at, entry.term)
-  setSafeInteger(view, at + 8, entry.index)
+  setInteger(view, at, entry.term)
+  setInteger(view, at + 8, entry.index)
 }
 
 /** Null: not an entry, or not one that was ever written. The data is a view into the record. */
@@ -51,15 +52,6 @@ export function decodeHardState(payload: Uint8Array): HardState | null {
     // The codec's own words add nothing to the place, which the caller names.
     return null
   }
-}
-
-function setSafeInteger(view: DataView, at: number, value: number): void {
-  view.setUint32(at, value % 2 ** 32, true)
-  view.setUint32(at + 4, Math.floor(value / 2 ** 32), true)
-}
-
-function getInteger(view: DataView, at: number): number {
-  return view.getUint32(at, true) + view.getUint32(at + 4, true) * 2 ** 32
 }
 
 function isPositive(value: number): boolean {

@@ -11,6 +11,7 @@ const READ_BYTES = 1024 * 1024
 
 /**
  * Entries from `from` on: at least one, then while their data fit in `maxBytes`; empty above the last.
+ * `'compacted'` when `from` is cut off, be it meanwhile.
  *
  * @throws LogDamagedError where a record does not read back
  */
@@ -20,7 +21,7 @@ export async function readEntries(
   index: EntryIndex,
   from: Index,
   maxBytes: number,
-): Promise<readonly Entry[]> {
+): Promise<readonly Entry[] | 'compacted'> {
   for (;;) {
     const { truncations } = index
     const entries = await readOnce(disk, directory, index, from, maxBytes)
@@ -35,10 +36,11 @@ async function readOnce(
   index: EntryIndex,
   from: Index,
   maxBytes: number,
-): Promise<readonly Entry[]> {
+): Promise<readonly Entry[] | 'compacted'> {
   const entries: Entry[] = []
   let bytes = 0
   for (let next = from; next <= index.lastIndex; next = from + entries.length) {
+    if (next < index.firstIndex) break
     const room = Math.max(0, maxBytes - bytes)
     if (room === 0 && entries.length > 0) break
     // A record is longer than its data: what is read fits, but perhaps not yet everything that fits.
@@ -49,6 +51,7 @@ async function readOnce(
       bytes += entry.data.length
     }
   }
+  if (entries.length === 0 && from < index.firstIndex) return 'compacted'
   return entries
 }
 

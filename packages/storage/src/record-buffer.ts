@@ -19,14 +19,15 @@ export interface RecordBuffer {
   chunks(): readonly Uint8Array[]
 }
 
-export function createRecordBuffer(): RecordBuffer {
-  return new ArenaRecordBuffer()
+/** @param arenaBytes how much is copied before memory is asked for again */
+export function createRecordBuffer(arenaBytes = ARENA_BYTES): RecordBuffer {
+  return new ArenaRecordBuffer(arenaBytes)
 }
 
 class ArenaRecordBuffer implements RecordBuffer {
-  readonly #first = new Uint8Array(ARENA_BYTES)
-  #arena = this.#first
-  #view = new DataView(this.#first.buffer)
+  readonly #first: Uint8Array<ArrayBuffer>
+  #arena: Uint8Array<ArrayBuffer>
+  #view: DataView
   /** In the arena: [pending, used) is not yet in `#chunks`. */
   #pending = 0
   #used = 0
@@ -35,6 +36,12 @@ class ArenaRecordBuffer implements RecordBuffer {
   #offset = 0
   #vouched = 0
   #length = 0
+
+  constructor(arenaBytes: number) {
+    this.#first = new Uint8Array(arenaBytes)
+    this.#arena = this.#first
+    this.#view = new DataView(this.#first.buffer)
+  }
 
   get length(): number {
     return this.#length
@@ -100,7 +107,7 @@ class ArenaRecordBuffer implements RecordBuffer {
   #reserve(bytes: number): void {
     if (this.#used + bytes <= this.#arena.length) return
     this.#flushArena()
-    this.#useArena(new Uint8Array(Math.max(ARENA_BYTES, bytes)))
+    this.#useArena(new Uint8Array(Math.max(this.#first.length, bytes)))
   }
 
   #useArena(arena: Uint8Array<ArrayBuffer>): void {

@@ -15,7 +15,15 @@ export const RECORD_ALIGNMENT = 8
 /** Room for the largest command and then some; a longer one is not a record. */
 export const MAX_PAYLOAD_BYTES = 64 * 1024 * 1024
 
-export const recordType = { hardState: 1, normalEntry: 2, confEntry: 3, seal: 4 } as const
+export const recordType = {
+  hardState: 1,
+  normalEntry: 2,
+  confEntry: 3,
+  seal: 4,
+  anchor: 5,
+  install: 6,
+  cut: 7,
+} as const
 export type RecordType = (typeof recordType)[keyof typeof recordType]
 
 export interface LogRecord {
@@ -94,6 +102,9 @@ function knownType(word: number): RecordType | null {
     case recordType.normalEntry:
     case recordType.confEntry:
     case recordType.seal:
+    case recordType.anchor:
+    case recordType.install:
+    case recordType.cut:
       return word
     default:
       return null

@@ -20,8 +20,16 @@ export async function listSegments(disk: Disk, directory: string): Promise<reado
 const ZEROS = new Uint8Array(64 * 1024)
 const BLOCKS_A_WRITE = 16
 
-/** Writes zeros over [from, to): the blocks are there then, and a later write moves no metadata. */
-export async function writeZeros(file: DiskFile, from: number, to: number): Promise<void> {
+/**
+ * Writes zeros over [from, to): the blocks are there then, and a later write moves no metadata.
+ * `written` is told how far they reach.
+ */
+export async function writeZeros(
+  file: DiskFile,
+  from: number,
+  to: number,
+  written: (to: number) => void = () => undefined,
+): Promise<void> {
   for (let at = from; at < to; ) {
     const chunks: Uint8Array[] = []
     const start = at
@@ -31,5 +39,6 @@ export async function writeZeros(file: DiskFile, from: number, to: number): Prom
       at += length
     }
     await file.writeAt(start, chunks)
+    written(at)
   }
 }

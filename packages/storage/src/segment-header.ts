@@ -1,5 +1,7 @@
 import { crc32 } from 'node:zlib'
+import type { EntryId } from '@tesela/raft'
 import { FormatUnknownError, LogDamagedError } from './errors.ts'
+import { getInteger, setInteger } from './integers.ts'
 
 /** A whole sector, so that no write of records touches it again. */
 export const SEGMENT_HEADER_BYTES = 512
@@ -7,7 +9,7 @@ export const SEGMENT_HEADER_BYTES = 512
 export const MAX_SEGMENT_BYTES = 256 * 1024 * 1024
 
 const MAGIC = new TextEncoder().encode('TESELAWL')
-const FORMAT = 1
+const FORMAT = 2
 
 /** The first sector of a segment; FORMAT.md has the layout. */
 export interface SegmentHeader {
@@ -17,6 +19,8 @@ export interface SegmentHeader {
   readonly capacity: number
   /** How many records stand in the segments before this one. */
   readonly firstSequence: number
+  /** The last entry of the log when the segment was begun: what stands before may be gone. */
+  readonly last: EntryId
 }
 
 export function encodeSegmentHeader(header: SegmentHeader): Uint8Array {
@@ -26,8 +30,9 @@ export function encodeSegmentHeader(header: SegmentHeader): Uint8Array {
   view.setUint32(12, FORMAT, true)
   view.setUint32(16, header.number, true)
   view.setUint32(20, header.capacity, true)
-  view.setUint32(24, header.firstSequence % 2 ** 32, true)
-  view.setUint32(28, Math.floor(header.firstSequence / 2 ** 32), true)
+  setInteger(view, 24, header.firstSequence)
+  setInteger(view, 32, header.last.term)
+  setInteger(view, 40, header.last.index)
   view.setUint32(8, crc32(bytes.subarray(12)), true)
   return bytes
 }
@@ -43,6 +48,10 @@ export function decodeSegmentHeader(bytes: Uint8Array, file: string): SegmentHea
   }
   const format = view.getUint32(12, true)
   if (format !== FORMAT) throw new FormatUnknownError(file, format)
-  const firstSequence = view.getUint32(24, true) + view.getUint32(28, true) * 2 ** 32
-  return { number: view.getUint32(16, true), capacity: view.getUint32(20, true), firstSequence }
+  return {
+    number: view.getUint32(16, true),
+    capacity: view.getUint32(20, true),
+    firstSequence: getInteger(view, 24),
+    last: { term: getInteger(view, 32), index: getInteger(view, 40) },
+  }
 }

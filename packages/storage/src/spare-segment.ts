@@ -7,8 +7,12 @@ import { SPARE_NAME, writeZeros } from './segment-file.ts'
  * and an append into a segment never has to find space.
  */
 export interface SpareSegment {
+  /** There was no space for the spare, or for one as large as was asked for. Until a later attempt succeeds. */
+  readonly full: boolean
   /** Starts to prepare one, unless one is under way or there. */
   prepare(): void
+  /** Whether there is one, when what is under way has ended: the next `take` of no more needs no space then. */
+  ready(bytes: number): Promise<boolean>
   /** Waits for it, at least so large, and hands it over. @throws DiskFullError */
   take(bytes: number): Promise<{ readonly path: string; readonly bytes: number }>
   /** Waits for what is under way. */
@@ -16,51 +20,89 @@ export interface SpareSegment {
 }
 
 export function createSpareSegment(disk: Disk, directory: string, bytes: number): SpareSegment {
-  const path = `${directory}/${SPARE_NAME}`
+  return new PreparedSpare(disk, `${directory}/${SPARE_NAME}`, bytes)
+}
+
+class PreparedSpare implements SpareSegment {
+  readonly #disk: Disk
+  readonly #path: string
+  /** Of one that need not be larger. */
+  readonly #bytes: number
   /** Settles with the failure as a value, which the next `take` throws: nobody awaits it until then. */
-  let prepared: Promise<{ failure: unknown } | null> | null = null
+  #prepared: Promise<{ readonly failure: unknown } | null> | null = null
+  /** Zeros that are written, from the start: what has found its space is kept when there is none for the rest. */
+  #zeros = 0
+  #durable = 0
+  full = false
 
-  const prepare = () => {
-    prepared ??= fill(disk, path, bytes).then(
-      () => null,
-      (failure: unknown) => ({ failure }),
-    )
+  constructor(disk: Disk, path: string, bytes: number) {
+    this.#disk = disk
+    this.#path = path
+    this.#bytes = bytes
   }
 
-  return {
-    prepare,
-    async take(wanted) {
-      prepare()
-      const outcome = await prepared
-      if (outcome) throw typed(path, outcome.failure)
-      prepared = null
-      if (wanted <= bytes) return { path, bytes }
+  prepare(): void {
+    void this.#prepare(this.#bytes)
+  }
+
+  async ready(bytes: number): Promise<boolean> {
+    const outcome = await this.#prepare(Math.max(bytes, this.#bytes))
+    if (outcome !== null && !isNoSpace(outcome.failure)) throw outcome.failure
+    return outcome === null
+  }
+
+  async take(wanted: number): Promise<{ readonly path: string; readonly bytes: number }> {
+    const bytes = Math.max(wanted, this.#bytes)
+    const outcome = await this.#prepare(bytes)
+    if (outcome !== null) throw this.#typed(outcome.failure)
+    this.#prepared = null
+    this.#zeros = 0
+    this.#durable = 0
+    return { path: this.#path, bytes }
+  }
+
+  async close(): Promise<void> {
+    await this.#prepared
+  }
+
+  /** Goes on behind what is there, after what is under way. */
+  #prepare(bytes: number): Promise<{ readonly failure: unknown } | null> {
+    this.#prepared = (this.#prepared ?? Promise.resolve(null)).then(async (before) => {
+      if (before !== null && !isNoSpace(before.failure)) return before
       try {
-        await fill(disk, path, wanted)
+        if (this.#durable !== bytes) await this.#fill(bytes)
+        this.full = false
+        return null
       } catch (failure) {
-        throw typed(path, failure)
+        if (isNoSpace(failure)) this.full = true
+        return { failure }
       }
-      return { path, bytes: wanted }
-    },
-    async close() {
-      await prepared
-    },
+    })
+    return this.#prepared
+  }
+
+  /** Zeros over whatever a former run left there: an unused spare, half of one, a header never renamed. */
+  async #fill(bytes: number): Promise<void> {
+    const exists = await this.#disk.exists(this.#path)
+    const file = await this.#disk.open(this.#path, exists ? 'existing' : 'create')
+    try {
+      if ((await file.size()) > bytes) await file.truncate(bytes)
+      await writeZeros(file, Math.min(this.#zeros, bytes), bytes, (to) => {
+        this.#zeros = to
+      })
+      await file.datasync()
+      this.#zeros = bytes
+      this.#durable = bytes
+    } finally {
+      await file.close()
+    }
+  }
+
+  #typed(failure: unknown): unknown {
+    return isNoSpace(failure) ? new DiskFullError(this.#path, failure) : failure
   }
 }
 
-/** Zeros over whatever a former run left there: an unused spare, half of one, a header never renamed. */
-async function fill(disk: Disk, path: string, bytes: number): Promise<void> {
-  const file = await disk.open(path, (await disk.exists(path)) ? 'existing' : 'create')
-  try {
-    if ((await file.size()) > bytes) await file.truncate(bytes)
-    await writeZeros(file, 0, bytes)
-    await file.datasync()
-  } finally {
-    await file.close()
-  }
-}
-
-function typed(path: string, failure: unknown): unknown {
-  const full = failure instanceof Error && 'code' in failure && failure.code === 'ENOSPC'
-  return full ? new DiskFullError(path, failure) : failure
+function isNoSpace(failure: unknown): boolean {
+  return failure instanceof Error && 'code' in failure && failure.code === 'ENOSPC'
 }

@@ -1,3 +1,24 @@
+/**
+ * Catch-up: strategies that bring a member to the state of its group, and the formats that they move it in.
+ *
+ * ```ts
+ * const sync = createSnapshotSync()
+ * const provider = sync.createProvider({ self, groupId, source, leader, firstIndex, send, requestMark })
+ * const session = sync.createSession({ self, groupId, sink, leader, members, … }, { atLeast: firstIndex - 1 })
+ * session.start(clock.now())
+ * // for every message: provider.receive(from, message) || session.receive(from, message)
+ * // every 100 ms, or more often: provider.tick(now); session.tick(now)
+ * ```
+ */
+export {
+  MalformedMessageError,
+  ManifestInvalidError,
+  NoHonestPeerError,
+  SyncAbortedError,
+  type SyncError,
+  SyncInstallError,
+  SyncStalledError,
+} from './errors.ts'
 export {
   decodeLogPosition,
   encodeLogPosition,
@@ -35,5 +56,26 @@ export type {
   SnapshotTarget,
   UnavailableReason,
 } from './snapshot/messages.ts'
+export { defaultSnapshotSyncSettings, type SnapshotSyncSettings } from './snapshot/settings.ts'
+export type {
+  SnapshotProviderContext,
+  SnapshotSessionContext,
+} from './snapshot/snapshot-contexts.ts'
 export type { SnapshotName } from './snapshot/snapshot-name.ts'
+export type { SnapshotSink, Staged, VerifiedSnapshot } from './snapshot/snapshot-sink.ts'
+export type { ServableSnapshot, SnapshotSource } from './snapshot/snapshot-source.ts'
+export { createSnapshotSync } from './snapshot/snapshot-sync.ts'
 export { verifyManifest } from './snapshot/verify-manifest.ts'
+export type {
+  Gap,
+  Leader,
+  PeerVerdicts,
+  StateSync,
+  SyncContext,
+  SyncOutcome,
+  SyncPosition,
+  SyncProgress,
+  SyncProvider,
+  SyncSession,
+  SyncSessionContext,
+} from './state-sync.ts'

@@ -2697,6 +2697,7 @@ export interface StateHeader {
   removed: string[]
   invites: HeaderInvite[]
   collections: HeaderCollection[]
+  log: Uint8Array
 }
 
 export namespace StateHeader {
@@ -2757,6 +2758,11 @@ export namespace StateHeader {
           }
         }
 
+        if ((obj.log != null && obj.log.byteLength > 0)) {
+          w.uint32(74)
+          w.bytes(obj.log)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -2767,7 +2773,8 @@ export namespace StateHeader {
           members: [],
           removed: [],
           invites: [],
-          collections: []
+          collections: [],
+          log: uint8ArrayAlloc(0)
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -2832,6 +2839,10 @@ export namespace StateHeader {
               obj.collections.push(HeaderCollection.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.collections$
               }))
+              break
+            }
+            case 9: {
+              obj.log = reader.bytes()
               break
             }
             default: {
@@ -2951,6 +2962,13 @@ export namespace StateHeader {
 
               obj.collections++
 
+              break
+            }
+            case 9: {
+              yield {
+                field: `${prefix}.log`,
+                value: reader.bytes()
+              }
               break
             }
             default: {
@@ -3217,6 +3235,11 @@ export namespace StateHeader {
     index: number
   }
 
+  export interface StateHeaderLogFieldEvent {
+    field: '$.log'
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<StateHeader>): Uint8Array {
     return encodeMessage(obj, StateHeader.codec())
   }
@@ -3225,7 +3248,7 @@ export namespace StateHeader {
     return decodeMessage(buf, StateHeader.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StateHeader>): Generator<StateHeaderAnchorFieldEvent | StateHeaderLogTimeFieldEvent | StateHeaderGroupGroupIdFieldEvent | StateHeaderGroupNameFieldEvent | StateHeaderGroupFormatFieldEvent | StateHeaderGroupSaltFieldEvent | StateHeaderGroupLimitsMaxKeyBytesFieldEvent | StateHeaderGroupLimitsMaxValueBytesFieldEvent | StateHeaderGroupLimitsMaxCommandBytesFieldEvent | StateHeaderGroupLimitsMaxCollectionsFieldEvent | StateHeaderGroupLimitsMaxSessionsFieldEvent | StateHeaderGroupLimitsSessionTtlMsFieldEvent | StateHeaderGroupLimitsSessionWindowFieldEvent | StateHeaderGroupLimitsSessionResultBytesFieldEvent | StateHeaderGroupLimitsSessionsResultBytesFieldEvent | StateHeaderLimitsMaxKeyBytesFieldEvent | StateHeaderLimitsMaxValueBytesFieldEvent | StateHeaderLimitsMaxCommandBytesFieldEvent | StateHeaderLimitsMaxCollectionsFieldEvent | StateHeaderLimitsMaxSessionsFieldEvent | StateHeaderLimitsSessionTtlMsFieldEvent | StateHeaderLimitsSessionWindowFieldEvent | StateHeaderLimitsSessionResultBytesFieldEvent | StateHeaderLimitsSessionsResultBytesFieldEvent | StateHeaderMembersIdFieldEvent | StateHeaderMembersAddressesFieldEvent | StateHeaderMembersRoleFieldEvent | StateHeaderMembersReadOnlyFieldEvent | StateHeaderMembersReluctantFieldEvent | StateHeaderMembersSinceFieldEvent | StateHeaderRemovedFieldEvent | StateHeaderInvitesInviteIdFieldEvent | StateHeaderInvitesKeyFieldEvent | StateHeaderInvitesRoleFieldEvent | StateHeaderInvitesReadOnlyFieldEvent | StateHeaderInvitesDeadlineFieldEvent | StateHeaderInvitesUsesLeftFieldEvent | StateHeaderCollectionsNameFieldEvent | StateHeaderCollectionsKindFieldEvent | StateHeaderCollectionsOptionsKeyCodecFieldEvent | StateHeaderCollectionsOptionsValueCodecFieldEvent | StateHeaderCollectionsOptionsMaxItemsFieldEvent | StateHeaderCollectionsOptionsMaxBytesFieldEvent | StateHeaderCollectionsOptionsCapacityFieldEvent | StateHeaderCollectionsOptionsPriorityFieldEvent | StateHeaderCollectionsCreatedFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StateHeader>): Generator<StateHeaderAnchorFieldEvent | StateHeaderLogTimeFieldEvent | StateHeaderGroupGroupIdFieldEvent | StateHeaderGroupNameFieldEvent | StateHeaderGroupFormatFieldEvent | StateHeaderGroupSaltFieldEvent | StateHeaderGroupLimitsMaxKeyBytesFieldEvent | StateHeaderGroupLimitsMaxValueBytesFieldEvent | StateHeaderGroupLimitsMaxCommandBytesFieldEvent | StateHeaderGroupLimitsMaxCollectionsFieldEvent | StateHeaderGroupLimitsMaxSessionsFieldEvent | StateHeaderGroupLimitsSessionTtlMsFieldEvent | StateHeaderGroupLimitsSessionWindowFieldEvent | StateHeaderGroupLimitsSessionResultBytesFieldEvent | StateHeaderGroupLimitsSessionsResultBytesFieldEvent | StateHeaderLimitsMaxKeyBytesFieldEvent | StateHeaderLimitsMaxValueBytesFieldEvent | StateHeaderLimitsMaxCommandBytesFieldEvent | StateHeaderLimitsMaxCollectionsFieldEvent | StateHeaderLimitsMaxSessionsFieldEvent | StateHeaderLimitsSessionTtlMsFieldEvent | StateHeaderLimitsSessionWindowFieldEvent | StateHeaderLimitsSessionResultBytesFieldEvent | StateHeaderLimitsSessionsResultBytesFieldEvent | StateHeaderMembersIdFieldEvent | StateHeaderMembersAddressesFieldEvent | StateHeaderMembersRoleFieldEvent | StateHeaderMembersReadOnlyFieldEvent | StateHeaderMembersReluctantFieldEvent | StateHeaderMembersSinceFieldEvent | StateHeaderRemovedFieldEvent | StateHeaderInvitesInviteIdFieldEvent | StateHeaderInvitesKeyFieldEvent | StateHeaderInvitesRoleFieldEvent | StateHeaderInvitesReadOnlyFieldEvent | StateHeaderInvitesDeadlineFieldEvent | StateHeaderInvitesUsesLeftFieldEvent | StateHeaderCollectionsNameFieldEvent | StateHeaderCollectionsKindFieldEvent | StateHeaderCollectionsOptionsKeyCodecFieldEvent | StateHeaderCollectionsOptionsValueCodecFieldEvent | StateHeaderCollectionsOptionsMaxItemsFieldEvent | StateHeaderCollectionsOptionsMaxBytesFieldEvent | StateHeaderCollectionsOptionsCapacityFieldEvent | StateHeaderCollectionsOptionsPriorityFieldEvent | StateHeaderCollectionsCreatedFieldEvent | StateHeaderLogFieldEvent> {
     return streamMessage(buf, StateHeader.codec(), opts)
   }
 }

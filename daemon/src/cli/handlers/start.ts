@@ -3,6 +3,7 @@ import { startDaemon } from '../../process/start-daemon.ts'
 import type { Handler, Invocation } from '../command.ts'
 import { settingFlags } from '../commands/setting-options.ts'
 import { exitDone } from '../exit-code.ts'
+import { sentence } from '../sentence.ts'
 import { settingsOf } from '../settings.ts'
 import { targetDirectory, targetTimeout } from '../target.ts'
 
@@ -12,14 +13,18 @@ export const start: Handler = async (invocation) => {
   const { options, console } = invocation
   await settingsOf(invocation)
   const path = targetDirectory(invocation)
-  const { pid } = await startDaemon({
+  const { pid, advice } = await startDaemon({
     dataDirectory: path,
     settingArguments: settingArguments(invocation),
     timeoutMs: targetTimeout(invocation) ?? longestStart,
     signal: console.signal,
   })
-  if (options.flag('json')) await console.output.json({ data: path, pid })
-  else await console.output.line(`The daemon of ${path} runs with pid ${pid}.`)
+  if (options.flag('json')) {
+    await console.output.json({ data: path, pid, ...(advice === null ? {} : { advice }) })
+  } else {
+    await console.output.line(`The daemon of ${path} runs with pid ${pid}.`)
+    if (advice !== null) await console.output.line(sentence(advice, ''))
+  }
   return exitDone
 }
 

@@ -3,6 +3,7 @@ import { formatDuration } from '../../config/duration.ts'
 import type { Handler } from '../command.ts'
 import { withDatabase } from '../database.ts'
 import { exitDone } from '../exit-code.ts'
+import { sentence } from '../sentence.ts'
 import { shownSize } from '../shown-size.ts'
 import { table } from '../text-table.ts'
 
@@ -26,6 +27,13 @@ function describe(document: StatusDocument): string {
   ])
   if (group === null)
     return `${peer}\n\nThis peer is in no group. Make one with \`tesela group create\`, or \`tesela join\` one.`
+  if (group.advice !== null) {
+    const lines = table([
+      ['group', group.id],
+      ['this peer', `${group.role}, ${group.health}`],
+    ])
+    return `${peer}\n\n${lines}\n\n${sentence(group.advice, '')}`
+  }
   return `${peer}\n\n${describeGroup(group)}\n\n${table([header, ...group.members.map(memberRow)])}`
 }
 

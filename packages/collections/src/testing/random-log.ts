@@ -26,6 +26,8 @@ export function randomLog(seed: number, length: number): readonly MachineEntry[]
   const random = createRandom(seed)
   const driver = drive(logOptions)
   const queue = { priority: 'int64', capacity: 15 }
+  // In most groups there are none.
+  const quotas = { maxItems: seed % 3 === 0 ? 10 : 0, maxBytes: seed % 5 === 0 ? 300 : 0 }
   const models = {
     map: new MapModel({}),
     vec: new VecModel({}),
@@ -58,7 +60,7 @@ export function randomLog(seed: number, length: number): readonly MachineEntry[]
     const share = random.below(100)
     if (share < 3) return { collection: kind, drop: {} }
     if (share < 15) {
-      const options = { keyCodec: '', valueCodec: '', maxItems: 0, maxBytes: 0 }
+      const options = { keyCodec: '', valueCodec: '', ...quotas }
       const own = kind === 'queue' ? { ...options, ...queue } : options
       return { collection: kind, create: { kind, options: own } }
     }

@@ -1,20 +1,23 @@
+import type { Digest } from '@tesela/merkle'
 import type { ByteString } from '../byte-string.ts'
 import { LeafError } from '../errors.ts'
 import { heavyItemBytes, levelsCut } from './cut.ts'
 import type { ItemCodec, TreeFormat } from './format.ts'
 import { ItemReader } from './item-reader.ts'
-import { joinTrees } from './join.ts'
 import { createLeaf, type Owner, type TreeNode } from './node.ts'
+import { createSpine, type Spine } from './spine.ts'
 
 /** Makes a tree of leaves that a peer sent. What it takes is a canonical tree, whoever sent it. */
 export interface LeafBuilder<V> {
   /**
    * Adds the next leaf; its cost is that of the leaf.
    *
+   * @param digest - of the leaf, which the caller has compared with its bytes: it stays in the tree, and the next root
+   * does not compute it again. Null: it does
    * @throws LeafError - `bad_leaf`: it cannot be read, is out of order, or is cut where no leaf is cut. The builder
    * is as it was before.
    */
-  add(leaf: Uint8Array): void
+  add(leaf: Uint8Array, digest?: Digest | null): void
   /** The tree of all leaves; the builder must not be used afterwards. */
   seal(): TreeNode<V> | null
 }
@@ -35,9 +38,10 @@ class Builder<V> implements LeafBuilder<V> {
   readonly #codec: ItemCodec<V>
   readonly #sorted: boolean
   readonly #owner: Owner = {}
-  #root: TreeNode<V> | null = null
-  /** The last item that was added. */
-  #last: { readonly key: ByteString; readonly heavy: boolean } | null = null
+  readonly #spine: Spine<V> = createSpine(this.#owner)
+  /** Key of the last item that was added; null: none was. */
+  #lastKey: ByteString | null = null
+  #lastHeavy = false
 
   constructor(format: TreeFormat<V>, codec: ItemCodec<V>, sorted: boolean) {
     this.#format = format
@@ -45,35 +49,41 @@ class Builder<V> implements LeafBuilder<V> {
     this.#sorted = sorted
   }
 
-  add(leaf: Uint8Array): void {
+  add(leaf: Uint8Array, digest: Digest | null = null): void {
     const reader = new ItemReader(leaf)
     const keys: ByteString[] = []
     const values: V[] = []
     let bytes = 0
-    let last = this.#last
+    let lastKey = this.#lastKey
+    let lastHeavy = this.#lastHeavy
+    let cutBefore = 0
     while (!reader.ended) {
       const [key, value] = this.#codec.decode(reader)
+      if (lastKey !== null) {
+        if (this.#sorted && key <= lastKey) throw new LeafError('its keys do not ascend')
+        const cut = levelsCut(lastHeavy, this.#format.cutHash(key))
+        if (keys.length === 0) {
+          if (cut === 0) throw new LeafError('no leaf begins here')
+          cutBefore = cut
+        } else if (cut > 0) throw new LeafError('a leaf begins within it')
+      }
       const weight = this.#format.weigh(key, value)
-      if (last !== null) this.#check(last, key, keys.length === 0)
-      last = { key, heavy: weight >= heavyItemBytes }
+      lastKey = key
+      lastHeavy = weight >= heavyItemBytes
       keys.push(key)
       values.push(value)
       bytes += weight
     }
     if (keys.length === 0) throw new LeafError('it is empty')
-    this.#last = last
-    const node = createLeaf(this.#owner, keys, values, bytes)
-    this.#root = joinTrees(this.#format, this.#owner, this.#root, node)
+    this.#lastKey = lastKey
+    this.#lastHeavy = lastHeavy
+    // Copies of the arrays have no room to grow: a leaf is more often read than edited.
+    const node = createLeaf(this.#owner, keys.slice(), values.slice(), bytes)
+    node.digest = digest
+    this.#spine.add(node, cutBefore)
   }
 
   seal(): TreeNode<V> | null {
-    return this.#root
-  }
-
-  #check(last: { key: ByteString; heavy: boolean }, key: ByteString, first: boolean): void {
-    if (this.#sorted && key <= last.key) throw new LeafError('its keys do not ascend')
-    const cut = levelsCut(last.heavy, this.#format.cutHash(key)) > 0
-    if (cut !== first)
-      throw new LeafError(first ? 'no leaf begins here' : 'a leaf begins within it')
+    return this.#spine.seal()
   }
 }

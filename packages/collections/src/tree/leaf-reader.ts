@@ -13,9 +13,17 @@ export interface CanonicalLeaf {
   encode(): Uint8Array
 }
 
-/** The canonical leaves in order, one at a time: nothing is encoded before it is asked for. */
-export function* readLeaves<V>(tree: Tree<V>, codec: ItemCodec<V>): Generator<CanonicalLeaf> {
-  for (const leaf of leavesOf(tree.root)) {
+/**
+ * The canonical leaves in order, one at a time: nothing is encoded before it is asked for.
+ *
+ * @param from - ordinal of the first one. O(log n) to get there
+ */
+export function* readLeaves<V>(
+  tree: Tree<V>,
+  codec: ItemCodec<V>,
+  from = 0,
+): Generator<CanonicalLeaf> {
+  for (const leaf of leavesOf(tree.root, from)) {
     yield { items: leaf.size, digest: leaf.digest, encode: () => encodeLeaf(codec, leaf) }
   }
 }

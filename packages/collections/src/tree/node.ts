@@ -23,7 +23,10 @@ export interface Leaf<V> {
   values: V[]
   /** Whether an older version of the leaf has the same array `keys`: then it is copied before it is edited. */
   sharesKeys: boolean
-  /** Null until it is computed, which happens in sealed trees only: a draft's own leaves have none. */
+  /**
+   * Null until it is computed or, of a leaf that a peer sent, taken over. Both happen outside of drafts: a draft's own
+   * leaves have none.
+   */
   digest: Digest | null
 }
 
@@ -34,6 +37,8 @@ export interface Branch<V> {
   readonly owner: Owner
   size: number
   bytes: number
+  /** How many leaves are below it. */
+  readonly leaves: number
   /** The first keys of all children but the first: one fewer than `children`. Never edited in place. */
   readonly splits: readonly ByteString[]
 }
@@ -66,11 +71,19 @@ export function createBranch<V>(
 ): Branch<V> {
   let size = 0
   let bytes = 0
+  let leaves = 0
   for (const child of children) {
     size += child.size
     bytes += child.bytes
+    leaves += leavesIn(child)
   }
-  return { level, children, owner, size, bytes, splits }
+  return { level, children, owner, size, bytes, leaves, splits }
+}
+
+/** How many leaves a tree has; a leaf is one itself. */
+export function leavesIn<V>(node: TreeNode<V> | null): number {
+  if (node === null) return 0
+  return node.children === null ? 1 : node.leaves
 }
 
 /** The element that an index within bounds names. Outside of them it is a programming mistake. */

@@ -163,13 +163,15 @@ export class TreeDraft<V> {
         branch.bytes += bytes
         child = branch
       } else {
-        const { level, splits } = branch
+        // An edit within a leaf makes no leaf and takes none away.
+        const { level, leaves, splits } = branch
         const own: Branch<V> = {
           level,
           children: branch.children.slice(),
           owner: this.#owner,
           size: branch.size + size,
           bytes: branch.bytes + bytes,
+          leaves,
           splits,
         }
         own.children[turn] = child

@@ -1,12 +1,15 @@
 import type { ByteString } from '../byte-string.ts'
-import { elementAt, type Leaf, type TreeNode } from './node.ts'
+import { elementAt, type Leaf, leavesIn, type TreeNode } from './node.ts'
 
-/** Every leaf, in order. */
-export function* leavesOf<V>(root: TreeNode<V> | null): Generator<Leaf<V>> {
+/** The leaves in order, from the one with an ordinal on. */
+export function* leavesOf<V>(root: TreeNode<V> | null, from = 0): Generator<Leaf<V>> {
   /** The next one last. */
   const waiting = root === null ? [] : [root]
+  let skipped = from
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next.children === null) yield next
+    const leaves = leavesIn(next)
+    if (leaves <= skipped) skipped -= leaves
+    else if (next.children === null) yield next
     else for (const child of next.children.toReversed()) waiting.push(child)
   }
 }

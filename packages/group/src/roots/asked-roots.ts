@@ -76,7 +76,7 @@ class ConcurrentRoots<State> implements AskedRoots {
         },
       })
       if (waiter.settled) return
-      stop = computeRoots(machine.roots(state, term), {
+      stop = computeRoots(machine.roots(state, { term, log: new Uint8Array(0) }), {
         clock,
         sliceMs: settings.applySliceMs,
         share: 1,

@@ -39,7 +39,7 @@ function setUp({ leader = 'boss', voters = ['me', 'a', 'b'] } = {}) {
       revision: 0,
       capture: () => 0,
       captures: () => captures.slice(-2),
-      *roots(anchor, term): Generator<void, StateRoots> {
+      *roots(anchor, { term }): Generator<void, StateRoots> {
         yield
         return rootsOf(anchor, 'mine', term)
       },

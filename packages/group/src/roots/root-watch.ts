@@ -172,7 +172,8 @@ class MarkedRootWatch<State> implements RootWatch {
     if (!this.busy || mark === undefined || this.#cancel !== null || halted() !== null) return
     const capture = machine.captures().find(({ anchor }) => anchor === mark.anchor)
     if (capture === undefined) return
-    this.#cancel = computeRoots(machine.roots(capture.state, mark.term), {
+    const at = { term: mark.term, log: new Uint8Array(0) }
+    this.#cancel = computeRoots(machine.roots(capture.state, at), {
       clock,
       sliceMs: settings.applySliceMs,
       share: settings.rootShare,

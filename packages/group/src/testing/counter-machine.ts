@@ -1,15 +1,18 @@
-import { hash } from 'node:crypto'
 import { ConfContext } from '@tesela/protos/collections'
 import { hexOf } from '../replica-id.ts'
 import type {
   Capture,
+  CapturedAt,
   InviteVerdict,
   MachineEntry,
   MachineResult,
   MemberView,
+  StateInstaller,
   StateMachine,
+  StateReader,
   StateRoots,
 } from '../seams.ts'
+import { installCounters, readCounters } from './counter-snapshot.ts'
 
 /** Adds to a counter. The same `sequence` of a client is executed once. */
 export interface Add {
@@ -19,9 +22,17 @@ export interface Add {
   readonly add: number
 }
 
+/** Everything that is replicated. Never changed: the machine replaces what it changes. */
 export interface Counters {
   readonly values: ReadonlyMap<string, number>
+  /** By client. */
+  readonly sessions: ReadonlyMap<string, Executed>
+  readonly members: ReadonlyMap<string, MemberView>
+  readonly removed: ReadonlySet<string>
   readonly revision: number
+  readonly logTime: number
+  /** Empty before the first entry of the group. */
+  readonly groupId: Uint8Array
 }
 
 /** What an invite gives, and how often it is good: always. */
@@ -46,7 +57,7 @@ const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
 /** The newest command of a client. */
-interface Executed {
+export interface Executed {
   readonly sequence: number
   readonly revision: number
   readonly result: Uint8Array
@@ -73,10 +84,6 @@ function isMark(data: Uint8Array): boolean {
   return decoder.decode(data.subarray(PREFIX_BYTES)) === '"mark"'
 }
 
-function digest(of: unknown): string {
-  return hash('sha256', JSON.stringify(of), 'binary')
-}
-
 function logTimeOf(data: Uint8Array): number {
   return Number(new DataView(data.buffer, data.byteOffset).getBigUint64(0, true))
 }
@@ -90,8 +97,11 @@ class Machine implements CounterMachine {
   readonly #invites: ReadonlyMap<string, Invite>
   #values: ReadonlyMap<string, number> = new Map()
   #members: ReadonlyMap<string, MemberView> = new Map()
-  readonly #removed = new Set<string>()
-  readonly #sessions = new Map<string, Executed>()
+  #removed: ReadonlySet<string> = new Set()
+  #sessions: Map<string, Executed> = new Map()
+  /** Whether a captured state has the same map of sessions: a benchmark makes too many of them to copy it every time. */
+  #sharesSessions = false
+  #groupId: Uint8Array = new Uint8Array(0)
   readonly history: string[] = []
   #captures: readonly Capture<Counters>[] = []
   explodesAt = Number.POSITIVE_INFINITY
@@ -119,7 +129,20 @@ class Machine implements CounterMachine {
   }
 
   capture(): Counters {
-    return { values: this.#values, revision: this.revision }
+    this.#sharesSessions = true
+    return {
+      values: this.#values,
+      sessions: this.#sessions,
+      members: this.#members,
+      removed: this.#removed,
+      revision: this.revision,
+      logTime: this.logTime,
+      groupId: this.#groupId,
+    }
+  }
+
+  isMark(data: Uint8Array): boolean {
+    return isMark(data)
   }
 
   query({ values }: Counters, request: Uint8Array): Uint8Array {
@@ -157,14 +180,33 @@ class Machine implements CounterMachine {
   }
 
   /** A counter is a collection. */
-  *roots({ values, revision }: Counters, term: number): Generator<void, StateRoots> {
-    const collections: { name: string; root: string }[] = []
-    for (const [name, value] of [...values].sort()) {
-      collections.push({ name, root: digest(value) })
+  *roots(state: Counters, at: CapturedAt): Generator<void, StateRoots> {
+    const steps = this.reader(state, at).digest()
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value.roots
       yield
     }
-    const root = digest([term, revision, collections])
-    return { anchor: revision, root, header: digest(0), sessions: digest(0), collections }
+  }
+
+  reader(state: Counters, at: CapturedAt): StateReader {
+    return readCounters(state, at)
+  }
+
+  installer(header: Uint8Array): StateInstaller<Counters> {
+    return installCounters(header)
+  }
+
+  install(state: Counters): void {
+    this.#values = state.values
+    this.#sessions = new Map(state.sessions)
+    this.#sharesSessions = false
+    this.#members = state.members
+    this.#removed = state.removed
+    this.revision = state.revision
+    this.logTime = state.logTime
+    this.#groupId = state.groupId
+    this.#captures = []
   }
 
   members(): ReadonlyMap<string, MemberView> {
@@ -200,13 +242,17 @@ class Machine implements CounterMachine {
     const value = (this.#values.get(key) ?? 0) + add + (index < this.miscountsFrom ? 0 : 1)
     this.#values = new Map(this.#values).set(key, value)
     const result = encoder.encode(JSON.stringify(value))
+    if (this.#sharesSessions) this.#sessions = new Map(this.#sessions)
+    this.#sharesSessions = false
     this.#sessions.set(client, { sequence, revision: index, result })
     this.history.push(`${index} ${client}/${sequence}: ${key} = ${value}`)
     return { result, accept: true }
   }
 
   #applyConf({ index, ops, context }: Extract<MachineEntry, { type: 'conf' }>): MachineResult {
-    const { members, logTime } = ConfContext.decode(context)
+    const { members, logTime, genesis } = ConfContext.decode(context)
+    // A copy: what was decoded is a view into the entry.
+    if (genesis !== undefined) this.#groupId = new Uint8Array(genesis.groupId)
     this.logTime = Math.max(this.logTime, logTime)
     const next = new Map(this.#members)
     for (const record of members) {
@@ -221,7 +267,7 @@ class Machine implements CounterMachine {
       })
     }
     for (const { op, id } of ops) {
-      if (op === 'remove' && next.delete(id)) this.#removed.add(id)
+      if (op === 'remove' && next.delete(id)) this.#removed = new Set(this.#removed).add(id)
     }
     this.#members = next
     this.history.push(`${index} ${ops.map(({ op, id }) => `${op} ${id}`).join(', ')}`)

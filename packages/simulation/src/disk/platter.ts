@@ -1,5 +1,5 @@
 import type { Recovered } from '@tesela/raft'
-import type { WalRecord } from './wal-records.ts'
+import type { WalRecord, WatermarkCopy } from './wal-records.ts'
 
 /** What a log holds: term of every entry, and the hard state. */
 export interface LogImage {
@@ -17,9 +17,14 @@ export interface Platter {
   holds(index: number, term: number): boolean
   /** Something was written to the file and is not synced. */
   wrote(file: string, records: readonly WalRecord[]): void
+  /** Term and vote were written to the file beside the log and are not synced. */
+  copied(file: string, copy: WatermarkCopy): void
   /** Everything written to the file is durable. */
   synced(file: string): void
-  /** What may be found after a crash: the durable image, and what each further record makes of it. */
+  /**
+   * What may be found after a crash: the durable image, what each further record makes of it, and what each further
+   * copy makes of all of these.
+   */
   possible(): readonly LogImage[]
   /** What was found at a start, which recovery has made durable. */
   restart(found: LogImage): void
@@ -56,6 +61,7 @@ interface MutableImage {
 export function createPlatter(): Platter {
   let durable = copy(emptyImage)
   let written: { readonly file: string; readonly record: WalRecord }[] = []
+  let copied: { readonly file: string; readonly copy: WatermarkCopy }[] = []
   return {
     get durable() {
       return durable
@@ -64,22 +70,33 @@ export function createPlatter(): Platter {
     wrote(file, records) {
       for (const record of records) written.push({ file, record })
     },
+    copied: (file, copy) => copied.push({ file, copy }),
     synced(file) {
       for (const { file: of, record } of written) if (of === file) take(durable, record)
+      for (const { file: of, copy } of copied) if (of === file) takeCopy(durable, copy)
       written = written.filter(({ file: of }) => of !== file)
+      copied = copied.filter(({ file: of }) => of !== file)
     },
     possible() {
-      const images: LogImage[] = [durable]
+      const images = [copy(durable)]
       const image = copy(durable)
       for (const { record } of written) {
         take(image, record)
         images.push(copy(image))
+      }
+      for (const { copy: newer } of copied) {
+        for (const each of [...images]) {
+          const other = copy(each)
+          takeCopy(other, newer)
+          images.push(other)
+        }
       }
       return images
     },
     restart(found) {
       durable = copy(found)
       written = []
+      copied = []
     },
   }
 }
@@ -90,11 +107,17 @@ function copy({ term, vote, commit, terms }: LogImage): MutableImage {
 
 function take(image: MutableImage, record: WalRecord): void {
   if (record.kind === 'hardState') {
-    image.term = record.term
-    image.vote = record.vote
+    takeCopy(image, record)
     image.commit = record.commit
   } else {
     image.terms.length = record.index - 1
     image.terms[record.index - 1] = record.term
   }
+}
+
+/** The newer one of two counts, wherever it stands. */
+function takeCopy(image: MutableImage, { term, vote }: WatermarkCopy): void {
+  if (term < image.term || (term === image.term && vote === null)) return
+  image.term = term
+  image.vote = vote
 }

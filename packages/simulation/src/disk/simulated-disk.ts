@@ -5,7 +5,7 @@ import type { Mark } from '../world/marks.ts'
 import type { World } from '../world/world.ts'
 import type { DiskHealth } from './disk-health.ts'
 import type { Platter } from './platter.ts'
-import { type WalRecord, walRecords } from './wal-records.ts'
+import { type WalRecord, walRecords, watermarkCopy } from './wal-records.ts'
 
 /** Where a crash is worth most. */
 export interface DiskMoments {
@@ -140,7 +140,10 @@ class SlowFile implements DiskFile {
       if (health.full && position + bytes.length > (await this.#file.size())) {
         throw ioError('ENOSPC', this.path)
       }
-      const records = position >= SEGMENT_HEADER_BYTES ? walRecords(bytes) : []
+      // What a new segment says first was said before.
+      const isLog = this.path.endsWith('.wal') && position >= SEGMENT_HEADER_BYTES
+      const records = isLog ? walRecords(bytes) : []
+      if (this.path.endsWith('/watermark')) platter.copied(this.path, watermarkCopy(bytes))
       this.#unsynced.push(...records)
       platter.wrote(this.path, records)
       return this.#file.writeAt(position, [bytes])

@@ -1,4 +1,4 @@
-import { WalHardState } from '@tesela/protos/storage'
+import { WalHardState, WatermarkSlot } from '@tesela/protos/storage'
 
 /** What one record of the write-ahead log says, as far as safety is concerned. */
 export type WalRecord =
@@ -42,4 +42,20 @@ export function walRecords(bytes: Uint8Array): readonly WalRecord[] {
     at += Math.ceil((HEADER_BYTES + length) / 8) * 8
   }
   return records
+}
+
+/** A copy of term and vote, as it stands in the watermark file. */
+export interface WatermarkCopy {
+  readonly term: number
+  readonly vote: string | null
+}
+
+const SLOT_HEADER_BYTES = 20
+
+/** Reads what is written to a slot of the watermark file, without the store's code, too. */
+export function watermarkCopy(bytes: Uint8Array): WatermarkCopy {
+  const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(16, true)
+  const payload = bytes.subarray(SLOT_HEADER_BYTES, SLOT_HEADER_BYTES + length)
+  const { currentTerm, vote } = WatermarkSlot.decode(payload)
+  return { term: currentTerm, vote: vote ?? null }
 }

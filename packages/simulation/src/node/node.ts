@@ -110,6 +110,7 @@ class SimulatedNode implements Node {
       platter: {
         ...platter,
         wrote: (file, records) => recording && platter.wrote(file, records),
+        copied: (file, copy) => recording && platter.copied(file, copy),
         synced: (file) => recording && platter.synced(file),
       },
       moments: this.#options.moments(this),
@@ -118,7 +119,8 @@ class SimulatedNode implements Node {
       (store) => {
         watch.recovered(this.view, life.boot, imageOf(store.recovered))
         recording = true
-        if (store.notes.length > 0) world.marks.hit('restarted from a torn tail')
+        if (store.notes.some(({ kind }) => kind === 'tornTail'))
+          world.marks.hit('restarted from a torn tail')
         this.#run(life, store)
       },
       (error: unknown) => this.#fatal(life, error),

@@ -38,9 +38,10 @@ export function observeMachine(
     nextDue: () => machine.nextDue(),
     tick: () => machine.tick(),
     mark: () => machine.mark(),
+    isMark: (data) => machine.isMark(data),
     captures: () => machine.captures(),
-    roots(state, term) {
-      const steps = machine.roots(state, term)
+    roots(state, at) {
+      const steps = machine.roots(state, at)
       return {
         next() {
           life.calls('computes roots')
@@ -49,6 +50,12 @@ export function observeMachine(
           return step
         },
       }
+    },
+    reader: (state, at) => machine.reader(state, at),
+    installer: (header) => machine.installer(header),
+    install(state) {
+      life.calls('installs a state')
+      machine.install(state)
     },
     members: () => machine.members(),
     wasRemoved: (replica) => machine.wasRemoved(replica),

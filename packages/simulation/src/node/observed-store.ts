@@ -11,11 +11,24 @@ export function observeStore(
   return {
     recovered: store.recovered,
     notes: store.notes,
-    persist(batch) {
+    persist(batch, install) {
       life.calls('persists')
       watch.persisting(batch)
-      return store.persist(batch)
+      return store.persist(batch, install)
     },
+    anchored(snapshot, root) {
+      life.calls('anchors its log')
+      return store.anchored(snapshot, root)
+    },
+    compact(boundary, position) {
+      life.calls('cuts its log')
+      return store.compact(boundary, position)
+    },
+    promise() {
+      life.calls('promises')
+      return store.promise()
+    },
+    retrySpace: () => store.retrySpace(),
     read(from, maxBytes) {
       life.calls('reads its log')
       watch.reading()

@@ -62,7 +62,11 @@ class DirectorySnapshotStore implements SnapshotStore {
   }
 
   open(id: SnapshotId): Promise<StoredSnapshot> {
-    return this.#next(() => this.#openNow(id))
+    return this.#next(async () => {
+      // The name may be there since a process died behind its rename and before the sync.
+      if (await this.#disk.exists(this.#path(id))) await this.#disk.syncDirectory(this.#directory)
+      return this.#openNow(id)
+    })
   }
 
   async stage(
@@ -143,8 +147,6 @@ class DirectorySnapshotStore implements SnapshotStore {
   async #openNow(id: SnapshotId): Promise<OpenedSnapshot> {
     const path = this.#path(id)
     if (!(await this.#disk.exists(path))) throw new SnapshotMissingError(path)
-    // The name may be there since a process died behind its rename and before the sync.
-    await this.#disk.syncDirectory(this.#directory)
     const opened = await openSnapshot(this.#disk, path, id, (it) => this.#opened.delete(it))
     this.#opened.add(opened)
     return opened

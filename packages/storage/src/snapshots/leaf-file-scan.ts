@@ -2,7 +2,8 @@ import type { DiskFile } from '../disk.ts'
 import type { LeafFrame } from './leaf-frame.ts'
 import { decodeLeafFrame, LEAF_FRAME_BYTES, MAX_LEAF_BYTES } from './leaf-frame.ts'
 
-const WINDOW_BYTES = 1024 * 1024
+/** Hashed without a pause: less than a millisecond. */
+const WINDOW_BYTES = 256 * 1024
 
 export interface LeafFileExtent {
   readonly size: number

@@ -38,15 +38,11 @@ async function isOf(disk: Disk, directory: string, manifest: Uint8Array): Promis
   }
 }
 
-/** Deletes what does not belong to a staging of this manifest: the manifest first, so that no leaf is taken for its. */
+/** Deletes what does not belong to a staging of this manifest. A leaf that a crash brings back is told by its digest. */
 async function clean(disk: Disk, directory: string, keep: boolean): Promise<void> {
   const names = new Set(await disk.list(directory))
   if (keep) names.delete(MANIFEST_NAME)
   // Files behind a gap are not looked for.
   for (let number = 1; keep && names.delete(leafFileName(number)); ) number++
-  if (names.delete(MANIFEST_NAME)) {
-    await disk.unlink(`${directory}/${MANIFEST_NAME}`)
-    await disk.syncDirectory(directory)
-  }
   for (const name of names) await disk.unlink(`${directory}/${name}`)
 }

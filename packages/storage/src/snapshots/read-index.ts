@@ -15,6 +15,7 @@ import {
   indexBytes,
   indexHeadBytes,
   isPage,
+  PAGES_AT_ONCE,
   pageOffset,
 } from './snapshot-index.ts'
 import { MAX_LEAF_FILES } from './snapshot-layout.ts'
@@ -26,9 +27,6 @@ export interface SnapshotIndex {
   /** Of all leaves. */
   readonly bytes: number
 }
-
-/** About a mebibyte. */
-const PAGES_AT_ONCE = 23
 
 /** Nothing is allocated for more leaves than the file has entries. @throws SnapshotDamagedError, FormatUnknownError */
 export async function readIndex(disk: Disk, path: string): Promise<SnapshotIndex> {

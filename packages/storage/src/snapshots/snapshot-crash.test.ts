@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createForgetfulDisk } from '../testing/forgetful-disk.ts'
 import { readSample, sampleSnapshot, storeSample } from '../testing/sample-snapshot.ts'
 import type { VolatileDisk } from '../testing/volatile-disk.ts'
 import { createVolatileDisk } from '../testing/volatile-disk.ts'
@@ -146,6 +147,36 @@ describe('a crash at any operation', () => {
       }
     }
     expect(seen.size).toBe(2)
+  })
+})
+
+describe('after a sync that failed', () => {
+  it('what the kernel took for clean is written again', async () => {
+    let failures = 0
+    for (let nth = 1; nth <= 12; nth++) {
+      const platter = createVolatileDisk()
+      const disk = createForgetfulDisk(createVolatileDisk(), platter)
+      const stage = async () => {
+        const store = createSnapshotStore(disk, 'g', options)
+        const staged = await store.stage(fresh.id, fresh.manifest, fresh.sections)
+        for (const ordinal of staged.missing) {
+          await staged.put(ordinal, fresh.leaves[ordinal] ?? new Uint8Array(0))
+        }
+        await (await staged.finish()).close()
+      }
+      disk.failSync(nth)
+      try {
+        await stage()
+      } catch (error) {
+        failures++
+        expect(error).toMatchObject({ code: 'StorageFailed' })
+        await stage()
+      }
+      const store = createSnapshotStore(platter.crash('dropAll'), 'g', options)
+      const stored = await store.open(fresh.id)
+      expect(await readSample(stored, 2000)).toEqual(fresh.leaves)
+    }
+    expect(failures).toBeGreaterThan(8)
   })
 })
 

@@ -6,6 +6,7 @@ import {
   ENTRIES_IN_PAGE,
   encodeIndexHead,
   PAGE_BYTES,
+  PAGES_AT_ONCE,
   pageOffset,
   putEntry,
   sealPage,
@@ -40,7 +41,7 @@ async function writePages(
   { writeBytes, syncBytes }: { readonly writeBytes: number; readonly syncBytes: number },
 ): Promise<void> {
   const pages = Math.ceil(leaves / ENTRIES_IN_PAGE)
-  const pagesAtOnce = Math.max(1, Math.floor(writeBytes / PAGE_BYTES))
+  const pagesAtOnce = Math.max(1, Math.min(PAGES_AT_ONCE, Math.floor(writeBytes / PAGE_BYTES)))
   const buffer = Buffer.alloc(Math.min(pages, pagesAtOnce) * PAGE_BYTES)
   let synced = from
   for (let page = 0; page < pages; ) {

@@ -8,8 +8,9 @@ export interface SnapshotName {
   readonly root: Digest
 }
 
-export function sameSnapshot(one: SnapshotName, other: SnapshotName): boolean {
-  return one.anchor === other.anchor && one.term === other.term && one.root === other.root
+/** Only the name, of what has one. */
+export function nameOf({ anchor, term, root }: SnapshotName): SnapshotName {
+  return { anchor, term, root }
 }
 
 /** A string that only the same snapshot has. */

@@ -1,7 +1,7 @@
 import type { ByteString } from '../../byte-string.ts'
 import { heavyItemBytes, levelsCut } from '../cut.ts'
 import type { TreeFormat } from '../format.ts'
-import type { TreeNode } from '../node.ts'
+import { leavesIn, type TreeNode } from '../node.ts'
 
 type Items<V> = readonly (readonly [ByteString, V])[]
 
@@ -52,6 +52,10 @@ export function shapeOf<V>(node: TreeNode<V> | null): Shape<V> | null {
     return { items, bytes: node.bytes }
   }
   for (const child of node.children) expectSame(child.level, node.level - 1)
+  expectSame(
+    node.leaves,
+    node.children.reduce((sum, child) => sum + leavesIn(child), 0),
+  )
   const firsts = node.children.slice(1).map(firstKey)
   expectSame(JSON.stringify(node.splits), JSON.stringify(firsts))
   const children = node.children.map((child) => shapeOf(child) as Shape<V>)

@@ -1,0 +1,170 @@
+import { readdir, rename, rm, truncate } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import { readFormat } from '../process/format-file.ts'
+import {
+  closeNodes,
+  command,
+  get,
+  makeMap,
+  newNode,
+  options,
+  type Started,
+  set,
+  write,
+} from './node.fixture.ts'
+import type { Node } from './start-node.ts'
+
+afterEach(closeNodes)
+
+const silently = () => {}
+const terms = { role: 'voter', readOnly: false, ttlMs: 60_000, uses: 1 } as const
+
+/** Three voters with one write, the last of which is the one to lose something. */
+async function threeVoters() {
+  const [first, second, third] = [await newNode(), await newNode(), await newNode()]
+  await first.node.service.createGroup('demo', options())
+  for (const joiner of [second, third]) await joinThrough(joiner.node, first.node)
+  await write(first.node, makeMap('m'))
+  await write(first.node, command({ collection: 'm', map: { set: set('k', 'kept') } }))
+  const { group } = await third.node.service.status('')
+  const before = group ?? never('third is in no group')
+  return { first, second, third, before, directory: join(third.dataDirectory, 'groups', before.id) }
+}
+
+/** A group of one: what somebody lost shows before anybody else is asked. */
+async function alone() {
+  const only = await newNode()
+  const { group } = await only.node.service.createGroup('demo', options())
+  await write(only.node, makeMap('m'))
+  return { only, id: group, directory: join(only.dataDirectory, 'groups', group) }
+}
+
+async function joinThrough(joiner: Node, through: Node): Promise<void> {
+  const { invite } = await through.service.invite('', terms, options())
+  await joiner.service.join({ invite, address: null, noWait: false }, silently, options())
+}
+
+function never(what: string): never {
+  throw new Error(what)
+}
+
+async function membersOf(node: Node): Promise<string[]> {
+  return ((await node.service.status('')).group?.members ?? []).map(({ replica }) => replica).sort()
+}
+
+async function expectLost({ node }: Started, reason: RegExp): Promise<void> {
+  const { group } = await node.service.status('')
+  expect(group).toMatchObject({
+    role: 'lost',
+    health: 'halted(hard_state_lost: join again with an invite)',
+    advice: expect.stringMatching(reason),
+    members: [],
+  })
+  const refusal = { code: 'hard_state_lost', message: expect.stringContaining('tesela invite') }
+  await expect(write(node, makeMap('x'))).rejects.toMatchObject(refusal)
+  await expect(node.service.createGroup('other', options())).rejects.toMatchObject(refusal)
+}
+
+it('a peer whose log is gone starts without its group, joins again as another replica, and takes its own place', async () => {
+  const { first, second, third, before, directory } = await threeVoters()
+  await third.node.close(0)
+  await rm(join(directory, 'wal'), { recursive: true })
+  await third.restart()
+  await expectLost(third, /no log in .*wal/)
+  expect(await membersOf(first.node)).toContain(before.replica)
+
+  await joinThrough(third.node, second.node)
+  const { group } = await third.node.service.status('')
+  expect(group).toMatchObject({ health: 'ok', advice: null, id: before.id })
+  expect(group?.replica).not.toBe(before.replica)
+  expect(group?.incarnation).toBe((await readFormat(third.dataDirectory)).incarnation)
+  const members = await membersOf(first.node)
+  expect(members).toHaveLength(3)
+  expect(members).toContain(group?.replica)
+  expect(members).not.toContain(before.replica)
+  expect(await get(third.node, 'k')).toBe('kept')
+  // Nothing was deleted.
+  expect(await readdir(join(third.dataDirectory, 'damaged', `1-${before.id}`))).toContain('meta')
+
+  await first.node.close(0)
+  await write(third.node, command({ collection: 'm', map: { set: set('k', 'again') } }))
+  expect(await get(second.node, 'k')).toBe('again')
+  // It is a member like any other from now on, and can be lost like any other.
+  await third.restart()
+  expect((await third.node.service.status('')).group).toMatchObject({ replica: group?.replica })
+})
+
+it.each([
+  ['the directory of all groups', '..', /is missing/],
+  ['the directory of its group', '.', /is missing/],
+  ['the file that says who it is', 'meta', /meta is missing/],
+  ['the secret of the group', 'secret', /secret is missing/],
+])('a peer that lost %s is not taken for a new one', async (_what, name, reason) => {
+  const { only, directory } = await alone()
+  const before = (await only.node.service.status('')).group
+  await only.node.close(0)
+  const path = join(directory, name)
+  const away = join(only.dataDirectory, 'away')
+  await rename(path, away)
+  await only.restart()
+  await expectLost(only, reason)
+  // Whoever has it still may put it back: then nothing was lost.
+  await rename(away, path)
+  await only.restart()
+  expect((await only.node.service.status('')).group?.replica).toBe(before?.replica)
+  expect(await get(only.node, 'k')).toBeUndefined()
+})
+
+it('a peer whose log is cut in the middle does not go on from what is left', async () => {
+  const { only, directory } = await alone()
+  await only.node.close(0)
+  const [segment = ''] = await readdir(join(directory, 'wal'))
+  await truncate(join(directory, 'wal', segment), 20)
+  await only.restart()
+  await expectLost(only, /wal/)
+})
+
+it('asks as who it is already when a join failed, and as another one for every log that it loses', async () => {
+  const { first, third, before, directory } = await threeVoters()
+  const incarnation = async () => (await readFormat(third.dataDirectory)).incarnation
+  await third.node.close(0)
+  await rm(directory, { recursive: true })
+  await third.restart()
+  const { invite } = await first.node.service.invite('', terms, options())
+  await first.node.service.revokeInvite('', invite, options())
+  const command = { invite, address: null, noWait: false }
+  const inVain = () => third.node.service.join(command, silently, options())
+  await expect(inVain()).rejects.toMatchObject({ code: 'invite_refused' })
+  const second = await incarnation()
+  expect(second).not.toBe(before.incarnation)
+  await expect(inVain()).rejects.toMatchObject({ code: 'invite_refused' })
+  await third.restart()
+  await expectLost(third, /is missing/)
+  await joinThrough(third.node, first.node)
+  expect(await incarnation()).toBe(second)
+
+  await third.node.close(0)
+  await rm(join(directory, 'wal'), { recursive: true })
+  await third.restart()
+  await joinThrough(third.node, first.node)
+  expect(await incarnation()).not.toBe(second)
+  expect(await membersOf(first.node)).toHaveLength(3)
+})
+
+it('a peer that has to join again is refused the invite of another group, and a healthy one any', async () => {
+  const { only, id, directory } = await alone()
+  const other = await newNode()
+  const { invite } = await other.node.service.createGroup('other', options())
+  const command = { invite, address: null, noWait: true }
+  const tryJoin = () => only.node.service.join(command, silently, options())
+  await expect(tryJoin()).rejects.toMatchObject({ code: 'group_exists' })
+  await only.node.close(0)
+  await rm(join(directory, 'wal'), { recursive: true })
+  await only.restart()
+  await expect(tryJoin()).rejects.toMatchObject({
+    code: 'group_exists',
+    message: expect.stringContaining(id),
+  })
+  expect(await readdir(only.dataDirectory)).not.toContain('damaged')
+})

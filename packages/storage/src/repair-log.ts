@@ -1,0 +1,170 @@
+import type { DamagedFiles } from './damaged-files.ts'
+import type { Disk } from './disk.ts'
+import { furthest } from './entry-order.ts'
+import { HardStateLostError } from './errors.ts'
+import { prologueOf } from './log-state.ts'
+import type { RecoveryNote } from './log-store.ts'
+import { createSegment } from './new-segment.ts'
+import type { ReplayedSegment, SegmentRun, Stop } from './replay-segments.ts'
+import { replaySegments } from './replay-segments.ts'
+import { resumeLog } from './resume-log.ts'
+import { newerHardState, salvageRecords } from './salvage.ts'
+import { segmentPath, writeZeros } from './segment-file.ts'
+import { SEGMENT_HEADER_BYTES } from './segment-header.ts'
+import type { SpareSegment } from './spare-segment.ts'
+import type { Watermark, WatermarkFound } from './watermark-file.ts'
+
+export interface RepairParts {
+  readonly disk: Disk
+  readonly directory: string
+  readonly found: WatermarkFound
+  /** Null: there is none that could be kept. */
+  readonly watermark: Watermark | null
+  readonly spare: SpareSegment
+  readonly damaged: DamagedFiles
+}
+
+/**
+ * Makes segments that do not follow each other into a log that can be read, without loss where what stands behind the
+ * damage is all that is needed. Nothing goes away before what replaces it is durable: after a crash in between, the
+ * next open comes to the same end.
+ *
+ * @throws HardStateLostError, DiskFullError
+ */
+export async function repairLog(
+  parts: RepairParts,
+  numbers: readonly number[],
+  run: SegmentRun,
+): Promise<readonly RecoveryNote[]> {
+  const stop = run.stop ?? missingFront(parts.directory, numbers)
+  const stops = [stop]
+  let before = stop.before
+  while (before < numbers.length) {
+    const rest = await replaySegments(parts.disk, parts.directory, numbers.slice(before))
+    if (rest.stop === null) {
+      const { index, state } = rest.replay
+      const isRedundant = index.firstIndex <= state.cut.boundary.index + 1
+      if (!rest.replay.joins()) break
+      const areGaps = stops.every(({ number }) => number === null)
+      const front = numbers.slice(0, before)
+      return isRedundant && areGaps
+        ? removeFront(parts, front)
+        : moveAway(parts, front, stops, 'it stands before what is damaged')
+    }
+    stops.push(rest.stop)
+    before += rest.stop.before
+  }
+  return goOn(parts, numbers, run, stop)
+}
+
+/** Entries that the log should begin with stood in segments that are not there. */
+function missingFront(directory: string, numbers: readonly number[]): Stop {
+  const [first] = numbers
+  const path = first === undefined ? directory : segmentPath(directory, first - 1)
+  const reason = first === undefined ? 'there is no segment' : 'the segment is missing'
+  return { damage: { path, offset: 0, reason }, number: null, before: numbers.length }
+}
+
+/** A compaction that a crash cut short left them behind. */
+async function removeFront(
+  { disk, directory }: RepairParts,
+  numbers: readonly number[],
+): Promise<readonly RecoveryNote[]> {
+  for (const number of numbers) await disk.unlink(segmentPath(directory, number))
+  await disk.syncDirectory(directory)
+  return []
+}
+
+/** Goes on in a new segment behind what can be kept, with less than was promised. */
+async function goOn(
+  parts: RepairParts,
+  numbers: readonly number[],
+  run: SegmentRun,
+  stop: Stop,
+): Promise<readonly RecoveryNote[]> {
+  const { disk, directory, found, watermark, spare } = parts
+  if (watermark === null || found.slot === null || found.state !== 'intact') {
+    throw new HardStateLostError(directory, stop.damage)
+  }
+  const { replay, segments } = run
+  const salvage = await salvageRecords(disk, directory, behind(numbers, segments, stop))
+  const { term, vote } = found.slot
+  const written = newerHardState(replay.state.hardState, salvage.hardState)
+  const hardState = newerHardState(written, { term, vote, commit: 0 })
+  const { state, keeps } = resumeLog(replay, salvage, hardState)
+  // What is moved away was promised, whether the watermark has caught up with it or not: entries, and what was said
+  // to be committed, of which the term is at least that of the entry before.
+  const { last } = replay.state
+  const { commit } = salvage.hardState
+  const committed = commit > last.index ? { term: last.term, index: commit } : last
+  await watermark.raise(furthest(salvage.promised, committed))
+  await disk.makeDirectory(directory)
+  const segment = await createSegment(disk, directory, spare, {
+    number: (numbers.at(-1) ?? 0) + 1,
+    firstSequence: keeps ? replay.sequence : 0,
+    last: state.last,
+    prologue: prologueOf(state),
+    room: 0,
+  })
+  await segment.file.close()
+  const kept = keeps ? segments.filter(({ end }) => end > SEGMENT_HEADER_BYTES) : []
+  const notes: RecoveryNote[] = []
+  const cutShort = kept.find(({ number }) => number === stop.number)
+  if (cutShort !== undefined) notes.push(await cutOff(parts, cutShort, stop))
+  const away = numbers.filter((number) => !kept.some((each) => each.number === number))
+  const stops = cutShort === undefined ? [stop] : []
+  notes.push(...(await moveAway(parts, away, stops, 'it stands behind what is damaged')))
+  return notes
+}
+
+/** Where salvage looks: behind the last record that counts. */
+function behind(
+  numbers: readonly number[],
+  segments: readonly ReplayedSegment[],
+  stop: Stop,
+): readonly { readonly number: number; readonly offset: number }[] {
+  const from = stop.number === null ? stop.before : numbers.indexOf(stop.number)
+  return numbers.slice(from).map((number) => {
+    const offset = segments.find((each) => each.number === number)?.end ?? SEGMENT_HEADER_BYTES
+    return { number, offset }
+  })
+}
+
+/** Keeps a copy, and makes the segment one that ends behind its last record that counts. */
+async function cutOff(
+  { disk, damaged }: RepairParts,
+  { path, end, capacity }: ReplayedSegment,
+  { damage }: Stop,
+): Promise<RecoveryNote> {
+  const movedTo = await damaged.copy(path)
+  const file = await disk.open(path, 'existing')
+  try {
+    if ((await file.size()) !== capacity) await file.truncate(capacity)
+    await writeZeros(file, end, capacity)
+    await file.datasync()
+  } finally {
+    await file.close()
+  }
+  return { kind: 'damaged', file: path, offset: damage.offset, reason: damage.reason, movedTo }
+}
+
+async function moveAway(
+  { directory, damaged }: RepairParts,
+  numbers: readonly number[],
+  stops: readonly Stop[],
+  otherwise: string,
+): Promise<readonly RecoveryNote[]> {
+  const notes: RecoveryNote[] = []
+  for (const { damage, number } of stops) {
+    if (number !== null) continue
+    const { path, offset, reason } = damage
+    notes.push({ kind: 'damaged', file: path, offset, reason, movedTo: null })
+  }
+  for (const number of numbers) {
+    const path = segmentPath(directory, number)
+    const stop = stops.find((each) => each.number === number)
+    const { offset, reason } = stop?.damage ?? { offset: 0, reason: otherwise }
+    notes.push({ kind: 'damaged', file: path, offset, reason, movedTo: await damaged.move(path) })
+  }
+  return notes
+}

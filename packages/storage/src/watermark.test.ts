@@ -1,0 +1,199 @@
+import type { Entry, HardState, PersistBatch } from '@tesela/raft'
+import { describe, expect, it } from 'vitest'
+import { createLog } from './create-log.ts'
+import type { Disk } from './disk.ts'
+import { isBehind } from './entry-order.ts'
+import { openLogStore } from './open-log-store.ts'
+import { createFailOnceDisk } from './testing/failing-disk.ts'
+import type { JournalEntry, VolatileDisk } from './testing/volatile-disk.ts'
+import { createVolatileDisk } from './testing/volatile-disk.ts'
+import { readWatermark } from './watermark-file.ts'
+
+const options = { segmentBytes: 4096 }
+const open = (disk: Disk) => openLogStore(disk, 'wal', options)
+const inTerm1 = { term: 1, vote: 'a/1', commit: 0 }
+
+function batch(
+  hardState: HardState | null,
+  entries: readonly Entry[] = [],
+  more: Partial<PersistBatch> = {},
+): PersistBatch {
+  return {
+    seq: 0,
+    mustSync: true,
+    lowerWatermark: null,
+    raiseWatermark: null,
+    hardState,
+    snapshot: null,
+    entries,
+    after: [],
+    ...more,
+  }
+}
+
+const entry = (index: number, term = 1): Entry => ({
+  term,
+  index,
+  type: 'normal',
+  data: Uint8Array.of(index),
+})
+
+async function newStore() {
+  const disk = createVolatileDisk()
+  await createLog(disk, 'wal', options)
+  const store = await open(disk)
+  await store.persist(batch(inTerm1, [entry(1), entry(2), entry(3)]))
+  return { disk, store }
+}
+
+async function durable(disk: VolatileDisk) {
+  const { slot } = await readWatermark(disk.crash('dropAll'), 'wal')
+  return slot
+}
+
+/** Operations on the log and on the watermark since `from`, the one on the spare left out. */
+const journal = (disk: VolatileDisk, from: number) =>
+  disk.journal
+    .slice(from)
+    .filter(({ path }) => !path.endsWith('spare'))
+    .map(({ operation, path }) => `${operation} ${path.replace(/^.*\//, '')}`)
+
+const isSyncOf = ({ operation, path }: JournalEntry, end: string) =>
+  operation === 'datasync' && path.endsWith(end)
+
+describe('the durable watermark', () => {
+  it('rises to what is durable when it is told to, and when the store is closed', async () => {
+    const { disk, store } = await newStore()
+    expect((await durable(disk))?.position).toEqual({ term: 0, index: 0 })
+    await store.promise()
+    expect((await durable(disk))?.position).toEqual({ term: 1, index: 3 })
+    await store.persist(batch(null, [entry(4)], { mustSync: false }))
+    await store.promise()
+    expect((await durable(disk))?.position).toEqual({ term: 1, index: 3 })
+    await store.persist(batch(null, [entry(5)]))
+    await store.close()
+    expect((await durable(disk))?.position).toEqual({ term: 1, index: 5 })
+  })
+
+  it('costs nothing when nothing changed', async () => {
+    const { disk, store } = await newStore()
+    await store.promise()
+    const from = disk.journal.length
+    await store.promise()
+    expect(journal(disk, from)).toEqual([])
+  })
+
+  it('costs an ordinary batch neither a write nor a wait', async () => {
+    const { disk, store } = await newStore()
+    const from = disk.journal.length
+    await store.persist(batch({ ...inTerm1, commit: 2 }, [entry(4)]))
+    expect(journal(disk, from)).toEqual(['writeAt 00000001.wal', 'datasync 00000001.wal'])
+  })
+
+  it('sinks durably before anything else of the batch is written', async () => {
+    const { disk, store } = await newStore()
+    await store.promise()
+    const from = disk.journal.length
+    const lowerWatermark = { term: 1, index: 1 }
+    const inTerm2 = { term: 2, vote: null, commit: 0 }
+    await store.persist(batch(inTerm2, [entry(2, 2)], { lowerWatermark }))
+    expect(journal(disk, from).slice(0, 2)).toEqual(['writeAt watermark', 'datasync watermark'])
+    expect((await durable(disk))?.position).toEqual(lowerWatermark)
+    await store.promise()
+    expect((await durable(disk))?.position).toEqual({ term: 2, index: 2 })
+  })
+
+  it('does not rise to what is about to be replaced', async () => {
+    const { disk, store } = await newStore()
+    await store.promise()
+    const lowerWatermark = { term: 1, index: 1 }
+    const inTerm2 = { term: 2, vote: null, commit: 0 }
+    const persisting = store.persist(batch(inTerm2, [entry(2, 2)], { lowerWatermark }))
+    for (let turn = 0; turn < 60; turn++) {
+      await Promise.all([store.promise(), Promise.resolve()])
+      const after = await open(disk.crash('dropAll'))
+      const { watermark, termRuns, lastIndex } = after.recovered
+      const term = termRuns.at(-1)?.term ?? 0
+      expect(isBehind(watermark, { term, index: lastIndex })).toBe(false)
+      expect(after.notes.filter(({ kind }) => kind === 'lost')).toEqual([])
+      await after.close()
+    }
+    await persisting
+  })
+
+  it('rises at the word of the core before the batch is reported', async () => {
+    const { disk, store } = await newStore()
+    const raiseWatermark = { term: 5, index: 90 }
+    await store.persist(batch(null, [], { raiseWatermark }))
+    expect((await durable(disk))?.position).toEqual(raiseWatermark)
+    const again = await open(disk.crash('dropAll'))
+    expect(again.recovered).toMatchObject({ watermark: raiseWatermark, lastIndex: 3 })
+    expect(again.notes).toMatchObject([{ kind: 'lost', watermark: raiseWatermark }])
+  })
+
+  it('never sinks by itself', async () => {
+    const { disk, store } = await newStore()
+    await store.persist(batch(null, [], { raiseWatermark: { term: 5, index: 90 } }))
+    await store.persist(batch({ term: 4, vote: null, commit: 3 }, [entry(4, 4)]))
+    await store.promise()
+    await store.close()
+    expect((await durable(disk))?.position).toEqual({ term: 5, index: 90 })
+  })
+})
+
+describe('the copy of term and vote', () => {
+  it('is durable before a change of either is reported', async () => {
+    const { disk, store } = await newStore()
+    for (const [term, vote] of [
+      [2, null],
+      [2, 'b/2'],
+      [3, 'a/1'],
+    ] as const) {
+      await store.persist(batch({ term, vote, commit: 0 }))
+      expect(await durable(disk)).toMatchObject({ term, vote })
+    }
+  })
+
+  it('counts where the log knows less, and the log goes on behind it', async () => {
+    const { disk, store } = await newStore()
+    const operations = disk.journal.length
+    const voting = batch({ term: 9, vote: 'c/3', commit: 0 })
+    const probe = disk.crash('keepAll')
+    const other = await open(probe)
+    const from = probe.journal.length
+    await other.persist(voting)
+    const synced = probe.journal.slice(from).findIndex((each) => isSyncOf(each, 'watermark'))
+    expect(probe.journal.slice(from, from + synced).some((each) => isSyncOf(each, '.wal'))).toBe(
+      false,
+    )
+    // The power goes when the watermark has it and the log has not.
+    expect(disk.journal).toHaveLength(operations)
+    disk.freezeAt(synced, 'after')
+    void store.persist(voting)
+    await disk.frozen
+    const after = disk.crash('dropAll')
+    const again = await open(after)
+    expect(again.recovered.hardState).toEqual({ term: 9, vote: 'c/3', commit: 0 })
+    expect(again.notes).toEqual([])
+    await again.persist(batch(null, [entry(4, 9)]))
+    const later = await open(after.crash('dropAll'))
+    expect(later.notes).toEqual([])
+    expect(later.recovered).toMatchObject({
+      hardState: { term: 9, vote: 'c/3' },
+      entries: [entry(1), entry(2), entry(3), entry(4, 9)],
+    })
+  })
+
+  it('fails the batch when it cannot be written, for ever', async () => {
+    const disk = createVolatileDisk()
+    await createLog(disk, 'wal', options)
+    const failure = { operation: 'datasync', pathEnd: 'watermark', nth: 2, code: 'EIO' } as const
+    const store = await open(createFailOnceDisk(disk, failure))
+    await store.persist(batch(inTerm1, [entry(1)]))
+    const voting = store.persist(batch({ ...inTerm1, term: 2 }))
+    await expect(voting).rejects.toMatchObject({ code: 'StorageFailed' })
+    await expect(store.persist(batch(null))).rejects.toMatchObject({ code: 'StorageFailed' })
+    await expect(store.promise()).rejects.toMatchObject({ code: 'StorageFailed' })
+    await store.close()
+  })
+})

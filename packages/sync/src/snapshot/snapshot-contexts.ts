@@ -1,0 +1,16 @@
+import type { SyncContext, SyncSessionContext } from '../state-sync.ts'
+import type { SnapshotMessage } from './messages.ts'
+import type { SnapshotSink } from './snapshot-sink.ts'
+import type { SnapshotSource } from './snapshot-source.ts'
+
+export interface SnapshotProviderContext extends SyncContext<SnapshotMessage> {
+  readonly source: SnapshotSource
+  /** Index of the first entry of this member's log. */
+  firstIndex(): number
+  /** Nothing that exists would do for these peers: a fresh mark is wanted. */
+  requestMark(requesters: readonly string[]): void
+}
+
+export interface SnapshotSessionContext extends SyncSessionContext<SnapshotMessage> {
+  readonly sink: SnapshotSink
+}

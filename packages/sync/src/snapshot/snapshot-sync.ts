@@ -1,0 +1,27 @@
+import type { StateSync } from '../state-sync.ts'
+import type { SnapshotMessage } from './messages.ts'
+import { createSnapshotProvider } from './provider.ts'
+import { createSnapshotSession } from './session.ts'
+import { defaultSnapshotSyncSettings, type SnapshotSyncSettings } from './settings.ts'
+import type { SnapshotProviderContext, SnapshotSessionContext } from './snapshot-contexts.ts'
+
+/**
+ * Moves whole snapshots: the leader names the target, one peer at a time is the source, the leader the last; every
+ * answer is verified before anything of it is kept.
+ *
+ * ```ts
+ * const sync = createSnapshotSync({ fetchTimeoutMs: 1000 })
+ * const session = sync.createSession(context, { atLeast: firstIndex - 1 })
+ * session.start(clock.now())
+ * ```
+ */
+export function createSnapshotSync(
+  settings: Partial<SnapshotSyncSettings> = {},
+): StateSync<SnapshotMessage, SnapshotProviderContext, SnapshotSessionContext> {
+  const all = { ...defaultSnapshotSyncSettings, ...settings }
+  return {
+    name: 'snapshot/1',
+    createProvider: (context) => createSnapshotProvider(context, all),
+    createSession: (context, gap) => createSnapshotSession(context, gap, all),
+  }
+}
