@@ -1,7 +1,7 @@
 /* eslint-disable require-yield */
 
 import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime'
-import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc'
+const noBytes = new Uint8Array(0)
 import type { Codec, DecodeOptions } from 'protons-runtime'
 import type { Uint8ArrayList } from 'uint8arraylist'
 
@@ -1213,7 +1213,7 @@ export namespace OpenSession {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          sessionKey: uint8ArrayAlloc(0)
+          sessionKey: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -1549,7 +1549,7 @@ export namespace InviteCommand {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          inviteId: uint8ArrayAlloc(0),
+          inviteId: noBytes,
           role: '',
           readOnly: false,
           ttlMs: 0,
@@ -2018,10 +2018,10 @@ export namespace GroupRecord {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          groupId: uint8ArrayAlloc(0),
+          groupId: noBytes,
           name: '',
           format: 0,
-          salt: uint8ArrayAlloc(0)
+          salt: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -2522,7 +2522,7 @@ export namespace MemberRecord {
       }, (reader, length, opts = {}) => {
         const obj: any = {
           peerId: '',
-          incarnation: uint8ArrayAlloc(0),
+          incarnation: noBytes,
           addresses: [],
           role: '',
           readOnly: false,
@@ -3530,8 +3530,8 @@ export namespace HeaderInvite {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          inviteId: uint8ArrayAlloc(0),
-          key: uint8ArrayAlloc(0),
+          inviteId: noBytes,
+          key: noBytes,
           role: '',
           readOnly: false,
           deadline: 0,
@@ -4585,8 +4585,8 @@ export namespace MapSet {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          key: uint8ArrayAlloc(0),
-          value: uint8ArrayAlloc(0),
+          key: noBytes,
+          value: noBytes,
           ifAbsent: false,
           returnPrevious: false
         }
@@ -4769,8 +4769,8 @@ export namespace KeyValue {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          key: uint8ArrayAlloc(0),
-          value: uint8ArrayAlloc(0)
+          key: noBytes,
+          value: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -5034,7 +5034,7 @@ export namespace MapCompareExchange {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          key: uint8ArrayAlloc(0)
+          key: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -5177,7 +5177,7 @@ export namespace MapDelete {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          key: uint8ArrayAlloc(0),
+          key: noBytes,
           returnPrevious: false
         }
 
@@ -6406,7 +6406,7 @@ export namespace VecInsert {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          value: uint8ArrayAlloc(0)
+          value: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -6552,7 +6552,7 @@ export namespace VecSet {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          value: uint8ArrayAlloc(0),
+          value: noBytes,
           returnPrevious: false
         }
 
@@ -7762,7 +7762,7 @@ export namespace CellSet {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          value: uint8ArrayAlloc(0),
+          value: noBytes,
           returnPrevious: false
         }
 
@@ -8130,7 +8130,7 @@ export namespace OnceSet {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          value: uint8ArrayAlloc(0)
+          value: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -8590,9 +8590,9 @@ export namespace QueuePush {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          priority: uint8ArrayAlloc(0),
-          key: uint8ArrayAlloc(0),
-          value: uint8ArrayAlloc(0)
+          priority: noBytes,
+          key: noBytes,
+          value: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -8933,8 +8933,8 @@ export namespace QueueUpdatePriority {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          key: uint8ArrayAlloc(0),
-          priority: uint8ArrayAlloc(0)
+          key: noBytes,
+          priority: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -9045,8 +9045,8 @@ export namespace QueueUpdateValue {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          key: uint8ArrayAlloc(0),
-          value: uint8ArrayAlloc(0)
+          key: noBytes,
+          value: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -9163,8 +9163,8 @@ export namespace QueueCompareExchange {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          key: uint8ArrayAlloc(0),
-          expected: uint8ArrayAlloc(0)
+          key: noBytes,
+          expected: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -12361,8 +12361,8 @@ export namespace MapEntry {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          key: uint8ArrayAlloc(0),
-          value: uint8ArrayAlloc(0),
+          key: noBytes,
+          value: noBytes,
           created: 0,
           modified: 0
         }
@@ -12907,7 +12907,7 @@ export namespace VecItem {
       }, (reader, length, opts = {}) => {
         const obj: any = {
           modified: 0,
-          value: uint8ArrayAlloc(0)
+          value: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -13505,7 +13505,7 @@ export namespace CellEntry {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          value: uint8ArrayAlloc(0),
+          value: noBytes,
           created: 0,
           modified: 0
         }
@@ -13845,7 +13845,7 @@ export namespace OnceResult {
       }, (reader, length, opts = {}) => {
         const obj: any = {
           won: false,
-          value: uint8ArrayAlloc(0)
+          value: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -13980,9 +13980,9 @@ export namespace QueueItem {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          key: uint8ArrayAlloc(0),
-          priority: uint8ArrayAlloc(0),
-          value: uint8ArrayAlloc(0),
+          key: noBytes,
+          priority: noBytes,
+          value: noBytes,
           created: 0,
           inserted: 0,
           modified: 0
@@ -16466,7 +16466,7 @@ export namespace VecFindQuery {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          value: uint8ArrayAlloc(0),
+          value: noBytes,
           from: 0
         }
 
@@ -17632,9 +17632,9 @@ export namespace QueueCursor {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          priority: uint8ArrayAlloc(0),
+          priority: noBytes,
           inserted: 0,
-          key: uint8ArrayAlloc(0)
+          key: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length

@@ -1,7 +1,7 @@
 /* eslint-disable require-yield */
 
 import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime'
-import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc'
+const noBytes = new Uint8Array(0)
 import type { Codec, DecodeOptions } from 'protons-runtime'
 import type { Uint8ArrayList } from 'uint8arraylist'
 
@@ -646,9 +646,9 @@ export namespace AdmitRequest {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          inviteId: uint8ArrayAlloc(0),
+          inviteId: noBytes,
           peerId: '',
-          incarnation: uint8ArrayAlloc(0),
+          incarnation: noBytes,
           addresses: []
         }
 
@@ -1442,7 +1442,7 @@ export namespace Committed {
       }, (reader, length, opts = {}) => {
         const obj: any = {
           revision: 0,
-          result: uint8ArrayAlloc(0)
+          result: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length

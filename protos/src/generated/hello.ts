@@ -1,7 +1,7 @@
 /* eslint-disable require-yield */
 
 import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime'
-import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc'
+const noBytes = new Uint8Array(0)
 import type { Codec, DecodeOptions } from 'protons-runtime'
 import type { Uint8ArrayList } from 'uint8arraylist'
 
@@ -400,7 +400,7 @@ export namespace HelloStart {
       }, (reader, length, opts = {}) => {
         const obj: any = {
           versions: [],
-          nonce: uint8ArrayAlloc(0)
+          nonce: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -529,7 +529,7 @@ export namespace HelloChallenge {
       }, (reader, length, opts = {}) => {
         const obj: any = {
           version: 0,
-          nonce: uint8ArrayAlloc(0)
+          nonce: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -658,9 +658,9 @@ export namespace HelloProof {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          groupId: uint8ArrayAlloc(0),
+          groupId: noBytes,
           epoch: 0,
-          mac: uint8ArrayAlloc(0)
+          mac: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -847,7 +847,7 @@ export namespace HelloReply {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          mac: uint8ArrayAlloc(0)
+          mac: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -1012,8 +1012,8 @@ export namespace Introduction {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          incarnation: uint8ArrayAlloc(0),
-          boot: uint8ArrayAlloc(0),
+          incarnation: noBytes,
+          boot: noBytes,
           term: 0,
           lastTerm: 0,
           lastIndex: 0,
@@ -1397,7 +1397,7 @@ export namespace Admitted {
         const obj: any = {
           groupName: '',
           epoch: 0,
-          secret: uint8ArrayAlloc(0),
+          secret: noBytes,
           members: []
         }
 
@@ -1684,10 +1684,10 @@ export namespace InviteToken {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          groupId: uint8ArrayAlloc(0),
+          groupId: noBytes,
           addresses: [],
-          inviteId: uint8ArrayAlloc(0),
-          key: uint8ArrayAlloc(0)
+          inviteId: noBytes,
+          key: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length

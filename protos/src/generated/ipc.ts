@@ -1,7 +1,7 @@
 /* eslint-disable require-yield */
 
 import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime'
-import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc'
+const noBytes = new Uint8Array(0)
 import type { Codec, DecodeOptions } from 'protons-runtime'
 import type { Uint8ArrayList } from 'uint8arraylist'
 
@@ -1184,7 +1184,7 @@ export namespace IpcEntry {
       }, (reader, length, opts = {}) => {
         const obj: any = {
           kind: '',
-          body: uint8ArrayAlloc(0)
+          body: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -1415,7 +1415,7 @@ export namespace IpcResult {
       }, (reader, length, opts = {}) => {
         const obj: any = {
           revision: 0,
-          result: uint8ArrayAlloc(0)
+          result: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -1544,7 +1544,7 @@ export namespace IpcRead {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          query: uint8ArrayAlloc(0),
+          query: noBytes,
           consistency: '',
           atLeast: 0,
           pin: false
@@ -1713,7 +1713,7 @@ export namespace IpcAnswer {
       }, (reader, length, opts = {}) => {
         const obj: any = {
           revision: 0,
-          answer: uint8ArrayAlloc(0),
+          answer: noBytes,
           stale: false
         }
 
@@ -2109,9 +2109,9 @@ export namespace IpcStateRootsReply {
         const obj: any = {
           revision: 0,
           term: 0,
-          root: uint8ArrayAlloc(0),
-          header: uint8ArrayAlloc(0),
-          sessions: uint8ArrayAlloc(0),
+          root: noBytes,
+          header: noBytes,
+          sessions: noBytes,
           collections: []
         }
 
@@ -2316,7 +2316,7 @@ export namespace IpcCollectionRoot {
       }, (reader, length, opts = {}) => {
         const obj: any = {
           name: '',
-          root: uint8ArrayAlloc(0)
+          root: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length

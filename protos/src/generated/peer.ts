@@ -1,5 +1,5 @@
 import { decodeMessage, encodeMessage, message, streamMessage } from 'protons-runtime'
-import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc'
+const noBytes = new Uint8Array(0)
 import type { Codec, DecodeOptions } from 'protons-runtime'
 import type { Uint8ArrayList } from 'uint8arraylist'
 
@@ -39,9 +39,9 @@ export namespace PeerFrame {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          groupId: uint8ArrayAlloc(0),
+          groupId: noBytes,
           to: '',
-          body: uint8ArrayAlloc(0)
+          body: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length

@@ -1,5 +1,5 @@
 import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime'
-import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc'
+const noBytes = new Uint8Array(0)
 import type { Codec, DecodeOptions } from 'protons-runtime'
 import type { Uint8ArrayList } from 'uint8arraylist'
 
@@ -501,7 +501,7 @@ export namespace RaftEntry {
           term: 0,
           index: 0,
           type: 0,
-          data: uint8ArrayAlloc(0)
+          data: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length

@@ -1,5 +1,5 @@
 import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime'
-import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc'
+const noBytes = new Uint8Array(0)
 import type { Codec, DecodeOptions } from 'protons-runtime'
 import type { Uint8ArrayList } from 'uint8arraylist'
 
@@ -1148,10 +1148,10 @@ export namespace GroupMeta {
       }, (reader, length, opts = {}) => {
         const obj: any = {
           format: 0,
-          groupId: uint8ArrayAlloc(0),
+          groupId: noBytes,
           name: '',
           peerId: '',
-          incarnation: uint8ArrayAlloc(0),
+          incarnation: noBytes,
           members: []
         }
 
@@ -1345,7 +1345,7 @@ export namespace GroupSecret {
       }, (reader, length, opts = {}) => {
         const obj: any = {
           epoch: 0,
-          secret: uint8ArrayAlloc(0)
+          secret: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length

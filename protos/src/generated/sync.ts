@@ -1,5 +1,5 @@
 import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime'
-import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc'
+const noBytes = new Uint8Array(0)
 import type { Codec, DecodeOptions } from 'protons-runtime'
 import type { Uint8ArrayList } from 'uint8arraylist'
 
@@ -591,9 +591,9 @@ export namespace RootReport {
         const obj: any = {
           anchor: 0,
           term: 0,
-          root: uint8ArrayAlloc(0),
-          header: uint8ArrayAlloc(0),
-          sessions: uint8ArrayAlloc(0),
+          root: noBytes,
+          header: noBytes,
+          sessions: noBytes,
           collections: []
         }
 
@@ -798,7 +798,7 @@ export namespace CollectionRoot {
       }, (reader, length, opts = {}) => {
         const obj: any = {
           name: '',
-          root: uint8ArrayAlloc(0)
+          root: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length

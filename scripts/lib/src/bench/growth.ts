@@ -29,6 +29,7 @@ export interface Growth {
   readonly goals: readonly Verdict[]
 }
 
+const entriesOfGoal = 1_000_000
 const few = 1_000
 const clients = 256
 /** For the collector to notice that nothing happens any more. */
@@ -47,9 +48,11 @@ export async function growth(options: GrowthOptions): Promise<Growth> {
   const [leaderBytes = Number.NaN, ...followers] = perEntry
   const followerBytes = Math.max(...followers)
   say(`${entries} entries: ${leaderBytes.toFixed(0)} bytes each on the leader`)
+  // The goals are for a million: fewer say nothing, because what a process takes anyhow weighs more on each.
+  const ofGoal = (value: number): number => (entries < entriesOfGoal ? Number.NaN : value)
   const memoryGoal = judge(
     { says: 'bytes of memory an entry', relation: '≤', bound: 700 },
-    Math.max(leaderBytes, followerBytes),
+    ofGoal(Math.max(leaderBytes, followerBytes)),
   )
   const memory = { entries, leaderBytes, followerBytes }
   if (!options.rates) return { ...memory, smallRates: [], largeRates: [], goals: [memoryGoal] }
@@ -74,7 +77,7 @@ export async function growth(options: GrowthOptions): Promise<Growth> {
   const share = median(largeRates.map((rate, at) => rate / (smallRates[at] ?? Number.NaN)))
   const goals = [
     memoryGoal,
-    judge({ says: 'put/s of a map of 1 k entries', relation: '≥', bound: 0.85 }, share),
+    judge({ says: 'put/s of a map of 1 k entries', relation: '≥', bound: 0.85 }, ofGoal(share)),
   ]
   return { ...memory, smallRates, largeRates, goals }
 }

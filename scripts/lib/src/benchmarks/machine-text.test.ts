@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import type { Machine } from './machine.ts'
+import { machineText } from './machine-text.ts'
+
+const machine: Machine = {
+  date: '2026-01-02',
+  commit: 'abc1234',
+  processor: 'some',
+  cores: 2,
+  memoryGiB: 8,
+  system: 'Linux',
+  node: 'v24.0.0',
+  loadBefore: 0.4,
+}
+
+test('of a quiet machine nothing is said but what it is', () => {
+  expect(machineText(machine)).not.toContain('**')
+})
+
+test('of a busy machine it is said that its rates are worth nothing', () => {
+  expect(machineText({ ...machine, loadBefore: 1.1 })).toContain('measure again')
+})
