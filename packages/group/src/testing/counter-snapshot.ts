@@ -14,10 +14,10 @@ import type {
   StateReader,
   StateRoots,
 } from '../seams.ts'
-import type { Counters, Executed } from './counter-machine.ts'
+import type { Counters, Executed } from './counters.ts'
 
 /** A header or leaf that is none of a machine of counters. */
-export class SnapshotInvalidError extends Error {
+class SnapshotInvalidError extends Error {
   readonly code = 'snapshot_invalid'
 
   constructor(reason: string, options?: ErrorOptions) {
