@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createStateMachine, type GroupState, type MachineEntry, markEntry } from './index.ts'
-import { type StateRoots, stateRoots } from './state-roots.ts'
+import type { StateRoots } from './state-digests.ts'
+import { stateRoots } from './state-roots.ts'
 import { bytes, drive } from './testing/driver.ts'
 import { logOptions, randomLog } from './testing/random-log.ts'
 

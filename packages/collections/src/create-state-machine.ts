@@ -9,7 +9,6 @@ import { completeLimits } from './limits.ts'
 import type {
   Admission,
   Capture,
-  CapturedAt,
   CollectionsMachine,
   InviteVerdict,
   MachineEntry,
@@ -23,7 +22,8 @@ import { answerQuery } from './query.ts'
 import { createStateInstaller } from './snapshot/state-installer.ts'
 import { createStateReader } from './snapshot/state-reader.ts'
 import { createGroupState, type GroupState } from './state.ts'
-import { type StateRoots, stateRoots } from './state-roots.ts'
+import type { CapturedAt, StateRoots } from './state-digests.ts'
+import { stateRoots } from './state-roots.ts'
 
 export interface StateMachineOptions {
   /** Limits until the first entry of the group brings its own: for tests without one. */

@@ -32,14 +32,12 @@ export { completeLimits, defaultLimits } from './limits.ts'
 export type {
   Admission,
   Capture,
-  CapturedAt,
   CollectionsMachine,
   ConfEntry,
   ConfEntryOp,
   InviteVerdict,
   MachineEntry,
   MachineResult,
-  StateDigests,
   StateInstaller,
   StateReader,
 } from './machine.ts'
@@ -47,4 +45,5 @@ export type { MemberRole, MemberView } from './member-view.ts'
 export { replicaIdOf } from './members.ts'
 export { type RejectionCode, rejectionCodes } from './rejections.ts'
 export type { GroupState } from './state.ts'
-export { type StateRoots, stateRoots } from './state-roots.ts'
+export type { CapturedAt, StateDigests, StateRoots } from './state-digests.ts'
+export { stateRoots } from './state-roots.ts'

@@ -6,7 +6,7 @@ import type { Digest } from '@tesela/merkle'
 import type { GroupRecord, Limits } from '@tesela/protos/collections'
 import type { MemberRole, MemberView } from './member-view.ts'
 import type { GroupState } from './state.ts'
-import type { StateRoots } from './state-roots.ts'
+import type { CapturedAt, StateDigests, StateRoots } from './state-digests.ts'
 
 /** A committed entry. */
 export type MachineEntry =
@@ -72,26 +72,6 @@ export interface Capture {
   /** Index of the mark. */
   readonly anchor: number
   readonly state: GroupState
-}
-
-/** What a root binds beside the state: the entry that it was captured at. */
-export interface CapturedAt {
-  readonly term: number
-  /** Where the log of the group stands there, an encoded LogPosition; empty where nobody gives one. */
-  readonly log: Uint8Array
-}
-
-export interface StateDigests {
-  readonly roots: StateRoots
-  /** In the order of {@link StateInstaller.sections}. */
-  readonly sections: readonly {
-    readonly name: string
-    readonly items: number
-    /** What counts for the quota: about the bytes of its leaves. */
-    readonly bytes: number
-    /** Of the canonical leaves, in order. */
-    readonly leaves: readonly Digest[]
-  }[]
 }
 
 /** A captured state in canonical leaves. */

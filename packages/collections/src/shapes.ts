@@ -7,7 +7,7 @@ export const itemsAtMost = 65_536
 /** Checks of a transaction, and its operations. */
 const atomicPartsAtMost = 1024
 
-export const addressesAtMost = 32
+const addressesAtMost = 32
 const membersAtMost = 64
 
 const options: Shape = { 1: bytes, 2: bytes, 3: uint64, 4: uint64, 5: uint64, 6: bytes }

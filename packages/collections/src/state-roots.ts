@@ -1,21 +1,9 @@
 import { type Digest, hashGroup } from '@tesela/merkle'
 import { byteString } from './byte-string.ts'
 import { encodeHeader } from './header.ts'
-import type { CapturedAt, StateDigests } from './machine.ts'
 import { hashLeaf, sectionNames, sectionOf, sessionsName } from './snapshot/section.ts'
 import type { GroupState } from './state.ts'
-
-/** What states are compared by: equal states have equal roots, after any history. */
-export interface StateRoots {
-  /** Index of the entry after which the state was captured. */
-  readonly anchor: number
-  /** Of all the others. */
-  readonly root: Digest
-  readonly header: Digest
-  readonly sessions: Digest
-  /** In the order of their names. */
-  readonly collections: readonly { readonly name: string; readonly root: Digest }[]
-}
+import type { CapturedAt, StateDigests, StateRoots } from './state-digests.ts'
 
 /** Raised with every change of what a root is made of. */
 export const rootFormat = 1

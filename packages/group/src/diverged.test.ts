@@ -62,6 +62,7 @@ test('a member that miscounts says so, serves nothing, and goes on to acknowledg
     () => leader,
     () => isDiverged(wrong),
   )
+  // What it counted wrongly is in the results that sessions keep, too.
   expect(health(wrong)).toMatch(/^halted\(state_diverged: k(, l)?, \(sessions\)\)$/)
   expect(wrong.group.status().diverged).toContain('k')
   expect(wrong.group.status().diverged).not.toContain('right')

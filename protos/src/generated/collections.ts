@@ -2774,7 +2774,7 @@ export namespace StateHeader {
           removed: [],
           invites: [],
           collections: [],
-          log: uint8ArrayAlloc(0)
+          log: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length

@@ -442,8 +442,8 @@ export namespace WalAnchor {
           term: 0,
           index: 0,
           configurationIndex: 0,
-          context: uint8ArrayAlloc(0),
-          root: uint8ArrayAlloc(0)
+          context: noBytes,
+          root: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -644,7 +644,7 @@ export namespace WalInstall {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          position: uint8ArrayAlloc(0)
+          position: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -814,7 +814,7 @@ export namespace WalCut {
         const obj: any = {
           term: 0,
           index: 0,
-          position: uint8ArrayAlloc(0)
+          position: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length

@@ -1094,7 +1094,7 @@ export namespace LogPosition {
           term: 0,
           confIndex: 0,
           runs: 0,
-          peaks: uint8ArrayAlloc(0)
+          peaks: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -1670,7 +1670,7 @@ export namespace SnapshotName {
         const obj: any = {
           anchor: 0,
           term: 0,
-          root: uint8ArrayAlloc(0)
+          root: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -1830,11 +1830,11 @@ export namespace SnapshotManifest {
       }, (reader, length, opts = {}) => {
         const obj: any = {
           format: 0,
-          groupId: uint8ArrayAlloc(0),
+          groupId: noBytes,
           anchor: 0,
           term: 0,
-          root: uint8ArrayAlloc(0),
-          header: uint8ArrayAlloc(0),
+          root: noBytes,
+          header: noBytes,
           sections: []
         }
 
@@ -2094,7 +2094,7 @@ export namespace SectionManifest {
           items: 0,
           leaves: 0,
           bytes: 0,
-          pieces: uint8ArrayAlloc(0)
+          pieces: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -3775,7 +3775,7 @@ export namespace TargetAnswer {
           sealed: false,
           firstIndex: 0,
           manifestBytes: 0,
-          manifestPieces: uint8ArrayAlloc(0),
+          manifestPieces: noBytes,
           leaves: 0,
           items: 0,
           bytes: 0
@@ -3991,7 +3991,7 @@ export namespace ManifestPiece {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          data: uint8ArrayAlloc(0)
+          data: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -4080,7 +4080,7 @@ export namespace LeafDigests {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          digests: uint8ArrayAlloc(0)
+          digests: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -4321,7 +4321,7 @@ export namespace LeafPart {
           ordinal: 0,
           offset: 0,
           total: 0,
-          data: uint8ArrayAlloc(0)
+          data: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length

@@ -87,7 +87,7 @@ describe('a state that was installed', () => {
       }),
       { numRuns: 250 },
     )
-  })
+  }, 120_000)
 
   it('has what is derived in step with what it is made from', () => {
     fc.assert(

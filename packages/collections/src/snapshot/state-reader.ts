@@ -1,6 +1,7 @@
 import { encodeHeader } from '../header.ts'
-import type { CapturedAt, StateReader } from '../machine.ts'
+import type { StateReader } from '../machine.ts'
 import type { GroupState } from '../state.ts'
+import type { CapturedAt } from '../state-digests.ts'
 import { rootFormat, stateDigests } from '../state-roots.ts'
 import { sectionOf } from './section.ts'
 

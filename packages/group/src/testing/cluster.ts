@@ -15,12 +15,8 @@ import type { PeerAddress } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
 import { loadStartingState } from '../snapshots/starting-state.ts'
 import type { Group, Logger } from '../types.ts'
-import {
-  type CounterMachine,
-  type Counters,
-  createCounterMachine,
-  type Invite,
-} from './counter-machine.ts'
+import { type CounterMachine, createCounterMachine, type Invite } from './counter-machine.ts'
+import type { Counters } from './counters.ts'
 import { createSeededRandom, type SeededRandom } from './seeded-random.ts'
 import { createSlowDisk, type SlowDisk } from './slow-disk.ts'
 import { createVirtualClock, type ProcessClock, type VirtualClock } from './virtual-clock.ts'

@@ -13,6 +13,7 @@ import type {
   StateRoots,
 } from '../seams.ts'
 import { installCounters, readCounters } from './counter-snapshot.ts'
+import type { Counters, Executed } from './counters.ts'
 
 /** Adds to a counter. The same `sequence` of a client is executed once. */
 export interface Add {
@@ -20,19 +21,6 @@ export interface Add {
   readonly sequence: number
   readonly key: string
   readonly add: number
-}
-
-/** Everything that is replicated. Never changed: the machine replaces what it changes. */
-export interface Counters {
-  readonly values: ReadonlyMap<string, number>
-  /** By client. */
-  readonly sessions: ReadonlyMap<string, Executed>
-  readonly members: ReadonlyMap<string, MemberView>
-  readonly removed: ReadonlySet<string>
-  readonly revision: number
-  readonly logTime: number
-  /** Empty before the first entry of the group. */
-  readonly groupId: Uint8Array
 }
 
 /** What an invite gives, and how often it is good: always. */
@@ -55,13 +43,6 @@ export interface CounterMachine extends StateMachine<Counters> {
 const PREFIX_BYTES = 8
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
-
-/** The newest command of a client. */
-export interface Executed {
-  readonly sequence: number
-  readonly revision: number
-  readonly result: Uint8Array
-}
 
 /** An unstamped entry: 8 bytes of log time, then JSON. */
 export function addEntry(add: Add): Uint8Array {

@@ -8,10 +8,10 @@ import type {
   StateReader,
   StateRoots,
 } from '../seams.ts'
-import type { Counters, Executed } from './counter-machine.ts'
+import type { Counters, Executed } from './counters.ts'
 
 /** A header or leaf that is none of a machine of counters. */
-export class SnapshotInvalidError extends Error {
+class SnapshotInvalidError extends Error {
   readonly code = 'snapshot_invalid'
 
   constructor(reason: string, options?: ErrorOptions) {
@@ -69,7 +69,7 @@ export function installCounters(bytes: Uint8Array): StateInstaller<Counters> {
         return
       }
       const [client, sequence, revision, result] = decode<[string, number, number, string]>(leaf)
-      sessions.set(client, { sequence, revision, result: Buffer.from(result, 'hex') })
+      sessions.set(client, { sequence, revision, result: bytesOf(result) })
     },
     *finish() {
       yield
@@ -81,7 +81,7 @@ export function installCounters(bytes: Uint8Array): StateInstaller<Counters> {
         sessions,
         revision: header.anchor,
         logTime: header.logTime,
-        groupId: Buffer.from(header.groupId, 'hex'),
+        groupId: bytesOf(header.groupId),
         members: new Map(header.members),
         removed: new Set(header.removed),
       }
@@ -152,6 +152,10 @@ function leavesOf(state: Counters, section: string): Uint8Array[] | null {
 
 function byName(left: readonly [string, unknown], right: readonly [string, unknown]): number {
   return left[0] < right[0] ? -1 : 1
+}
+
+function bytesOf(digits: string): Uint8Array {
+  return new Uint8Array(Buffer.from(digits, 'hex'))
 }
 
 function encode(value: unknown): Uint8Array {
