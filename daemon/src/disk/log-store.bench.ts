@@ -11,6 +11,7 @@ import { createNodeDisk } from './node-disk.ts'
 const rounds = Number(process.argv[2] ?? 1000)
 const data = new Uint8Array(Number(process.argv[3] ?? 130)).fill(7)
 const directory = await mkdtemp(join(tmpdir(), 'tesela-bench-'))
+const log = join(directory, 'wal')
 const disk = createNodeDisk()
 
 function print(line: string): void {
@@ -25,8 +26,8 @@ async function since<T>(name: string, act: () => Promise<T>): Promise<T> {
 }
 
 try {
-  await createLog(disk, directory)
-  const store = await openLogStore(disk, directory)
+  await createLog(disk, log)
+  const store = await openLogStore(disk, log)
   let last = 0
   for (const size of [1, 16, 64, 256]) {
     const times: number[] = []
@@ -37,7 +38,16 @@ try {
         { length: size },
         () => ({ term: 1, index: ++last, type: 'normal', data }) as const,
       )
-      const batch = { seq: last, mustSync: true, hardState, snapshot: null, entries, after: [] }
+      const batch = {
+        seq: last,
+        mustSync: true,
+        lowerWatermark: null,
+        raiseWatermark: null,
+        hardState,
+        snapshot: null,
+        entries,
+        after: [],
+      }
       const start = performance.now()
       await store.persist(batch)
       times.push(performance.now() - start)
@@ -49,7 +59,7 @@ try {
     print(`${size} entries: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, ${perEntry} µs of CPU an entry`)
   }
   await store.close()
-  const again = await since(`opened with ${last} entries`, () => openLogStore(disk, directory))
+  const again = await since(`opened with ${last} entries`, () => openLogStore(disk, log))
   await since('read from the first to the last', async () => {
     for (let from = 1; from <= last; ) {
       const entries = await again.read(from, 256 * 1024)

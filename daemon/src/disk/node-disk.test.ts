@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createLog, createSnapshotStore, openLogStore } from '@tesela/storage'
-import { diskContract } from '@tesela/storage/testing'
+import { createSnapshotStore } from '@tesela/storage'
+import { storageConformance } from '@tesela/storage/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createNodeDisk } from './node-disk.ts'
 import { withoutFirst } from './node-file.ts'
@@ -18,8 +18,8 @@ afterEach(async () => {
   await rm(root, { recursive: true })
 })
 
-describe('the file system keeps the contract of every disk: it', () => {
-  it.each(diskContract)('$name', async ({ check }) => {
+describe('on the file system', () => {
+  it.each(storageConformance)('$name', async ({ check }) => {
     await check(createNodeDisk(), root)
   })
 })
@@ -55,37 +55,6 @@ describe('the disk of Node', () => {
     expect(left(2)).toEqual([[3], [4, 5]])
     expect(left(4)).toEqual([[5]])
     expect(left(5)).toEqual([])
-  })
-
-  it('carries a log store through a restart', async () => {
-    const disk = createNodeDisk()
-    const options = { segmentBytes: 64 * 1024 }
-    await createLog(disk, `${root}/wal`, options)
-    const store = await openLogStore(disk, `${root}/wal`, options)
-    const batch = {
-      mustSync: true,
-      lowerWatermark: null,
-      raiseWatermark: null,
-      snapshot: null,
-      after: [],
-    }
-    const persisted = Array.from({ length: 500 }, (_, at) => {
-      const index = at + 1
-      const data = new Uint8Array(index * 3).fill(index)
-      const entries = [{ term: 1, index, type: 'normal', data }] as const
-      return store.persist({
-        ...batch,
-        seq: index,
-        hardState: { term: 1, vote: null, commit: at },
-        entries,
-      })
-    })
-    await Promise.all(persisted)
-    await store.close()
-    const again = await openLogStore(disk, `${root}/wal`, options)
-    expect(again.recovered).toMatchObject({ lastIndex: 500, hardState: { term: 1, commit: 499 } })
-    expect(again.recovered.entries[499]?.data).toHaveLength(1500)
-    await again.close()
   })
 
   it('carries a snapshot through a closing of its staging, a restart and a removal', async () => {

@@ -11,3 +11,7 @@ export function isBehind(one: EntryId, other: EntryId): boolean {
 export function furthest(one: EntryId, other: EntryId): EntryId {
   return isBehind(one, other) ? one : other
 }
+
+export function nearest(one: EntryId, other: EntryId): EntryId {
+  return isBehind(one, other) ? other : one
+}

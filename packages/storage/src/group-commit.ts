@@ -224,18 +224,23 @@ class QueuedGroupCommit implements GroupCommit {
   async #writeGroup(group: readonly WaitingBatch[]): Promise<void> {
     const batches = group.map(({ batch }) => batch)
     checkBatches(batches, this.#hardState, this.#writer.state.last.index)
-    await this.#spaceFor(batches)
+    const largest = this.#largestWithoutRoom(batches)
+    while (largest > 0 && !(await this.#writer.mayRotate(largest))) await this.#space(null)
     const { lowered, raised } = this.#watermarkAfter(batches)
     for (const { snapshot, entries } of batches) {
       const first = snapshot === null ? entries[0]?.index : 1
       if (first !== undefined) this.#writer.replaceFrom(first)
     }
     if (lowered !== null) await this.#watermark.lower(lowered)
+    const { term, vote } = this.#hardState
     const wanted = this.#wantedState(batches)
-    await Promise.all([
-      this.#watermark.copy(wanted.term, wanted.vote),
-      this.#writeRecords(group, wanted),
-    ])
+    if (wanted.term === term && wanted.vote === vote) await this.#writeRecords(group, wanted)
+    else {
+      await Promise.all([
+        this.#watermark.copy(wanted.term, wanted.vote),
+        this.#writeRecords(group, wanted),
+      ])
+    }
     if (raised !== null) await this.#watermark.raise(raised)
   }
 
@@ -308,10 +313,10 @@ class QueuedGroupCommit implements GroupCommit {
   }
 
   /**
-   * Holds a group with entries, nothing of which is written yet, until there is a segment to go over to, or it leaves
-   * the reserve alone. What has no entries may use that up.
+   * A group with entries is held, and nothing of it written, until there is a segment to go over to, unless it leaves
+   * the reserve alone. What has no entries may use that up. 0: there is room; else the bytes of its largest record.
    */
-  async #spaceFor(batches: readonly PersistBatch[]): Promise<void> {
+  #largestWithoutRoom(batches: readonly PersistBatch[]): number {
     let bytes = 0
     let largest = 0
     for (const { entries } of batches) {
@@ -322,8 +327,7 @@ class QueuedGroupCommit implements GroupCommit {
       }
     }
     const reserved = Math.min(RESERVED_BYTES, this.#writer.capacity / 4)
-    if (largest === 0 || this.#writer.room - bytes >= reserved) return
-    while (!(await this.#writer.mayRotate(largest))) await this.#space(null)
+    return this.#writer.room - bytes >= reserved ? 0 : largest
   }
 
   async #makeRoom(bytes: number): Promise<void> {

@@ -217,8 +217,8 @@ class SegmentedLogWriter implements LogWriter {
   /** Everything before is durable when the next segment gets its name: only the last one can be torn. */
   async rotate(room: number): Promise<void> {
     await this.sync()
-    const { disk, directory, spare } = this.#start
     const former = this.#active
+    const { disk, directory, spare } = this.#start
     const number = former.number + 1
     if (number > MAX_SEGMENT_NUMBER) throw new RangeError('the log has no segment number left')
     const firstSequence = this.#sequence

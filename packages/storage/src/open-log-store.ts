@@ -122,6 +122,8 @@ async function start(parts: Start): Promise<LogStore> {
     entries: entries === 'compacted' ? [] : entries,
     watermark: watermark.position,
   }
+  // What the log alone knows may be repeated to others without another write.
+  await watermark.copy(hardState.term, hardState.vote)
   const damagedFiles = await damaged.count()
   const writer = createLogWriter({
     disk,

@@ -7,7 +7,7 @@ import { openLogStore } from './open-log-store.ts'
 import { createFailOnceDisk } from './testing/failing-disk.ts'
 import type { JournalEntry, VolatileDisk } from './testing/volatile-disk.ts'
 import { createVolatileDisk } from './testing/volatile-disk.ts'
-import { readWatermark } from './watermark-file.ts'
+import { readWatermark, writeWatermark } from './watermark-file.ts'
 
 const options = { segmentBytes: 4096 }
 const open = (disk: Disk) => openLogStore(disk, 'wal', options)
@@ -182,6 +182,17 @@ describe('the copy of term and vote', () => {
       hardState: { term: 9, vote: 'c/3' },
       entries: [entry(1), entry(2), entry(3), entry(4, 9)],
     })
+  })
+
+  it('is durable at open where the log alone knows: a vote may be repeated without a write', async () => {
+    const { disk, store } = await newStore()
+    const { slot } = await readWatermark(disk, 'wal')
+    await store.persist(batch({ term: 9, vote: 'c/3', commit: 0 }))
+    const behind = disk.crash('dropAll')
+    if (slot !== null) await writeWatermark(behind, 'wal', slot)
+    const again = await open(behind)
+    expect(again.recovered.hardState).toMatchObject({ term: 9, vote: 'c/3' })
+    expect(await durable(behind)).toMatchObject({ term: 9, vote: 'c/3' })
   })
 
   it('fails the batch when it cannot be written, for ever', async () => {

@@ -120,8 +120,11 @@ class SimulatedNode implements Node {
       async (store) => {
         watch.recovered(this.view, life.boot, imageOf(store.recovered))
         recording = true
-        if (store.notes.some(({ kind }) => kind === 'tornTail'))
-          world.marks.hit('restarted from a torn tail')
+        const wrong = store.notes.find(({ kind }) => kind !== 'tornTail')
+        if (wrong !== undefined) {
+          world.fail('recovery', `${life.boot} calls its disk damaged: ${JSON.stringify(wrong)}`)
+        }
+        if (store.notes.length > 0) world.marks.hit('restarted from a torn tail')
         await this.#run(life, store, disk)
       },
       (error: unknown) => this.#fatal(life, error),

@@ -1,10 +1,12 @@
-/** Disks that misbehave, and the contract that every disk keeps. */
+/** Disks that misbehave, the contract that every disk keeps, and every state in which a crash may leave one. */
+export type { CrashEnumeration, CrashStates } from './crash-states.ts'
+export { enumerateCrashStates } from './crash-states.ts'
 export type { DiskCase } from './disk-contract.ts'
-export { diskContract } from './disk-contract.ts'
 export type { Failure } from './failing-disk.ts'
 export { createFailOnceDisk } from './failing-disk.ts'
 export type { FullDisk } from './full-disk.ts'
 export { createFullDisk } from './full-disk.ts'
+export { storageConformance } from './storage-conformance.ts'
 export type { DiskOperation, JournalEntry, VolatileDisk } from './volatile-disk.ts'
 export { createVolatileDisk } from './volatile-disk.ts'
 export type { CrashPolicy } from './volatile-file.ts'

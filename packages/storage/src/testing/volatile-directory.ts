@@ -53,7 +53,9 @@ export class VolatileDirectory {
     const changes = this.#changes.map((change) =>
       change.map(([name, node]): Change[number] => [name, node === null ? null : crash(node)]),
     )
-    for (const [name, node] of changes.slice(0, kept).flat()) set(left, name, node)
+    const survivors =
+      policy === 'reordered' ? changes.filter(() => random.below(2) === 0) : changes.slice(0, kept)
+    for (const [name, node] of survivors.flat()) set(left, name, node)
     const after = new VolatileDirectory(left)
     if (policy === 'keepAll') for (const change of changes) after.change(change)
     return after

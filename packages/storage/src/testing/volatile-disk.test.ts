@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { diskContract } from './disk-contract.ts'
+import { storageConformance } from './storage-conformance.ts'
 import type { VolatileDisk } from './volatile-disk.ts'
 import { createVolatileDisk } from './volatile-disk.ts'
 
@@ -21,8 +21,8 @@ async function halfWritten(): Promise<VolatileDisk> {
   return disk
 }
 
-describe('a volatile disk keeps the contract of every disk: it', () => {
-  it.each(diskContract)('$name', async ({ check }) => {
+describe('on a volatile disk', () => {
+  it.each(storageConformance)('$name', async ({ check }) => {
     const disk = createVolatileDisk()
     await disk.makeDirectory('root')
     await check(disk, 'root')

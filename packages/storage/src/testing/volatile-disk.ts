@@ -28,6 +28,8 @@ export interface JournalEntry {
  */
 export interface VolatileDisk extends Disk {
   readonly journal: readonly JournalEntry[]
+  /** Called just before each operation of the journal takes effect. */
+  onOperation: ((operation: JournalEntry) => void) | null
   /**
    * The n-th operation from now on (0 is the next) and every call after it never settle: the process died just
    * before that operation took effect, or just after.
@@ -47,6 +49,7 @@ export function createVolatileDisk(): VolatileDisk {
 
 class MemoryDisk implements VolatileDisk {
   readonly journal: JournalEntry[] = []
+  onOperation: ((operation: JournalEntry) => void) | null = null
   readonly frozen: Promise<void>
   readonly #root: VolatileDirectory
   #freeze: () => void = () => undefined
@@ -168,6 +171,7 @@ class MemoryDisk implements VolatileDisk {
     if (this.#isFrozen) return never()
     const last = this.journal.length === this.#freezeAt
     if (last && this.#freezeMoment === 'before') return this.#stop()
+    this.onOperation?.({ operation, path })
     this.journal.push({ operation, path })
     const result = effect()
     if (last) return this.#stop()

@@ -1,10 +1,11 @@
 import type { SeededRandom } from './random.ts'
 
 /**
- * What a crash leaves of what was not synced: nothing, the first writes, any sectors; or all of it, because only
- * the process died, and it can be lost to the next crash still.
+ * What a crash leaves of what was not synced: nothing, the first writes, any sectors, any sectors and any names (the
+ * last of which a file system with a journal does not do); or all of it, because only the process died, and it can be
+ * lost to the next crash still.
  */
-export type CrashPolicy = 'dropAll' | 'prefix' | 'subset' | 'keepAll'
+export type CrashPolicy = 'dropAll' | 'prefix' | 'subset' | 'reordered' | 'keepAll'
 
 /** Written as a whole or not at all when the power goes. */
 const SECTOR_BYTES = 512
@@ -74,9 +75,10 @@ class TwoSidedFile implements VolatileFile {
     const left = new Content(this.#durable.view().slice())
     if (policy === 'keepAll') return new TwoSidedFile(left.view(), this.#changes)
     for (const [at, change] of this.#changes.entries()) {
-      if (policy === 'prefix' && at < keep) left.make(change)
-      else if (policy === 'prefix' && at === keep) makeSectors(left, change, prefixOf(random))
-      else if (policy === 'subset') makeSectors(left, change, () => random.below(2) === 0)
+      if (policy === 'dropAll') break
+      if (policy !== 'prefix') makeSectors(left, change, () => random.below(2) === 0)
+      else if (at < keep) left.make(change)
+      else if (at === keep) makeSectors(left, change, prefixOf(random))
     }
     return new TwoSidedFile(left.view())
   }
