@@ -80,6 +80,9 @@ export function createMemberLoop<State>(options: GroupOptions<State>): MemberLoo
 const BOOT_BYTES = 8
 const TICKS_PER_HEARTBEAT = 4
 
+/** How long what was acknowledged may be lost with its file and not be missed. */
+const PROMISE_EVERY_MS = 100
+
 class TurningLoop<State> implements MemberLoop {
   readonly #options: GroupOptions<State>
   readonly settings: GroupSettings
@@ -109,6 +112,9 @@ class TurningLoop<State> implements MemberLoop {
   readonly #ticker: Ticker
   readonly listeners: ChangeListeners
   readonly #boots = new Map<ReplicaId, string>()
+  #promisedAt: Millis = Number.NEGATIVE_INFINITY
+  #promising = false
+  #promised: Promise<void> = Promise.resolve()
   #changed = false
   /** As the listeners were told last. */
   #confirmed = false
@@ -320,6 +326,7 @@ class TurningLoop<State> implements MemberLoop {
   async settled(): Promise<void> {
     await Promise.all([this.#keeper.close(), this.#catchUp.close()])
     await this.#shelf.close()
+    await this.#promised
     await this.#persister.settled()
   }
 
@@ -402,8 +409,22 @@ class TurningLoop<State> implements MemberLoop {
     this.applied.sweep()
     this.#answers.flush()
     this.#options.store.retrySpace()
+    this.#promise(now)
     this.#catchUp.tick(now)
     this.#retry()
+  }
+
+  /** Rule 34: how far this member's log was durable is noted beside it, so that a loss of its end is noticed. */
+  #promise(now: Millis): void {
+    if (this.#promising || now - this.#promisedAt < PROMISE_EVERY_MS) return
+    this.#promisedAt = now
+    this.#promising = true
+    this.#promised = this.#options.store.promise().then(
+      () => {
+        this.#promising = false
+      },
+      (error: unknown) => this.#fail(error),
+    )
   }
 
   #retry(): void {

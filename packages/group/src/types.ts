@@ -1,6 +1,7 @@
 /** The public face of a group: what its host gives it and what it offers. */
 import type { Index, Millis, ReplicaId, Term } from '@tesela/raft'
 import type { LogStore, SnapshotStore } from '@tesela/storage'
+import type { Logger } from './logger.ts'
 import type {
   Clock,
   MemberView,
@@ -13,12 +14,7 @@ import type {
 import type { GroupSettings } from './settings.ts'
 import type { StartingState } from './snapshots/starting-state.ts'
 
-export interface Logger {
-  debug(fields: Readonly<Record<string, unknown>>, message: string): void
-  info(fields: Readonly<Record<string, unknown>>, message: string): void
-  warn(fields: Readonly<Record<string, unknown>>, message: string): void
-  error(fields: Readonly<Record<string, unknown>>, message: string): void
-}
+export type { Logger } from './logger.ts'
 
 export interface GroupOptions<State> {
   /** This replica: `${peerId}/${incarnation}`, the incarnation as 16 lower-case hexadecimal digits. */

@@ -7,9 +7,9 @@ import {
   type StoredSnapshot,
 } from '@tesela/storage'
 import { ManifestInvalidError, verifyManifest } from '@tesela/sync'
+import type { Logger } from '../logger.ts'
 import type { Pace } from '../pace.ts'
 import type { StateMachine } from '../seams.ts'
-import type { Logger } from '../types.ts'
 import type { ShelvedSnapshot } from './shelf.ts'
 import { loadState } from './stored-state.ts'
 
