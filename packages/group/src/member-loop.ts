@@ -192,7 +192,12 @@ class TurningLoop<State> implements MemberLoop {
     this.callers = createCallers(parts)
     this.writes = createWrites(parts)
     this.reads = createReads(parts)
-    this.#trail = createLogTrail(machine, start.lost ? null : snapshot, start.log)
+    this.#trail = createLogTrail(
+      machine,
+      settings.keptLogBytes,
+      start.lost ? null : snapshot,
+      start.log,
+    )
     this.#shelf = createShelf({
       snapshots: options.snapshots,
       clock,
