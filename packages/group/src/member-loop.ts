@@ -216,10 +216,12 @@ class TurningLoop<State> implements MemberLoop {
       others: () => this.membership.others(),
       missingFrom: start.lost ? (snapshot?.index ?? null) : null,
       requestMark: () => this.#keeper.want(),
+      staging: () => this.#keeper.giveUp(),
     })
     this.#keeper = createSnapshotKeeper({
       ...saving,
       trail: this.#trail,
+      catchingUp: () => this.#catchUp.progress !== null,
       safeToCut: () => this.#catchUp.safeToCut(),
     })
     this.roots = createRootWatch({
@@ -472,7 +474,7 @@ class TurningLoop<State> implements MemberLoop {
     const { index } = meta
     machine.install(state)
     this.#trail.installed(meta, log)
-    this.#keeper.restart()
+    void this.#keeper.giveUp()
     this.roots.installed()
     this.#shelf.put(shelved)
     this.#pending.installed(index)

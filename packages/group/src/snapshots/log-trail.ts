@@ -75,15 +75,16 @@ class HashedLogTrail implements LogTrail {
   }
 
   applied(entries: readonly Entry[], results: readonly MachineResult[]): void {
+    let hashed = 0
     for (const [at, entry] of entries.entries()) {
-      const { type, term, index, data } = entry
-      if (type === 'conf') this.#conf.applied(entry, results[at]?.accept === true)
-      const isMark = type === 'normal' && this.#machine.isMark(data)
-      this.#range.append([entry], () => isMark)
-      this.volume.add(index, data.length)
-      this.#last = { index, term }
-      if (isMark) this.marks = [...this.marks, this.#here()].slice(-MARKS_KEPT)
+      if (entry.type === 'conf') this.#conf.applied(entry, results[at]?.accept === true)
+      this.volume.add(entry.index, entry.data.length)
+      if (!this.#isMark(entry)) continue
+      this.#hash(entries.slice(hashed, at + 1))
+      hashed = at + 1
+      this.marks = [...this.marks, this.#here()].slice(-MARKS_KEPT)
     }
+    this.#hash(hashed === 0 ? entries : entries.slice(hashed))
     this.#conf.forget(this.#last.index)
   }
 
@@ -111,6 +112,15 @@ class HashedLogTrail implements LogTrail {
     this.volume.add(index, 0)
     this.marks = []
   }
+
+  #hash(entries: readonly Entry[]): void {
+    this.#range.append(entries, this.#isMark)
+    const { index, term } = entries.at(-1) ?? this.#last
+    this.#last = { index, term }
+  }
+
+  readonly #isMark = ({ type, data }: Pick<Entry, 'type' | 'data'>): boolean =>
+    type === 'normal' && this.#machine.isMark(data)
 
   #here(): Place {
     const { index: anchor, term } = this.#last
