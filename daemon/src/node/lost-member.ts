@@ -16,9 +16,7 @@ export interface LostMember {
 
 /** Codes of the store for what only joining again mends. Of another version's files, and of a disk that fails, it is not said. */
 const losses = new Set([
-  'hard_state_lost',
-  'log_missing',
-  'log_damaged',
+  'HardStateLost',
   'LogMissing',
   'LogDamaged',
   'GroupFileMissing',

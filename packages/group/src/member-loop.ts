@@ -192,7 +192,12 @@ class TurningLoop<State> implements MemberLoop {
     this.callers = createCallers(parts)
     this.writes = createWrites(parts)
     this.reads = createReads(parts)
-    this.#trail = createLogTrail(machine, start.lost ? null : snapshot, start.log)
+    this.#trail = createLogTrail(
+      machine,
+      settings.keptLogBytes,
+      start.lost ? null : snapshot,
+      start.log,
+    )
     this.#shelf = createShelf({
       snapshots: options.snapshots,
       clock,
@@ -211,10 +216,12 @@ class TurningLoop<State> implements MemberLoop {
       others: () => this.membership.others(),
       missingFrom: start.lost ? (snapshot?.index ?? null) : null,
       requestMark: () => this.#keeper.want(),
+      staging: () => this.#keeper.giveUp(),
     })
     this.#keeper = createSnapshotKeeper({
       ...saving,
       trail: this.#trail,
+      catchingUp: () => this.#catchUp.progress !== null,
       safeToCut: () => this.#catchUp.safeToCut(),
     })
     this.roots = createRootWatch({
@@ -467,7 +474,7 @@ class TurningLoop<State> implements MemberLoop {
     const { index } = meta
     machine.install(state)
     this.#trail.installed(meta, log)
-    this.#keeper.restart()
+    void this.#keeper.giveUp()
     this.roots.installed()
     this.#shelf.put(shelved)
     this.#pending.installed(index)
