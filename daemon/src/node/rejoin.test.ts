@@ -92,6 +92,7 @@ it('a peer whose log is gone starts without its group, joins again as another re
   expect(await get(third.node, 'k')).toBe('kept')
   // Nothing was deleted.
   expect(await readdir(join(third.dataDirectory, 'damaged', `1-${before.id}`))).toContain('meta')
+  expect((await third.node.service.status('')).damagedFiles).toBe(1)
 
   await first.node.close(0)
   await write(third.node, command({ collection: 'm', map: { set: set('k', 'again') } }))

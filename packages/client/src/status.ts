@@ -5,6 +5,11 @@ export interface StatusDocument {
   readonly pid: number
   readonly uptimeMs: number
   readonly addresses: readonly string[]
+  /** How long the daemon kept its timers waiting since the last status: null, when that was a moment ago. */
+  readonly eventLoopDelayP99Ms: number | null
+  readonly eventLoopDelayMaxMs: number | null
+  /** Files and folders that did not read back, set aside in `damaged/`. */
+  readonly damagedFiles: number
   /** Null: this peer is in no group. */
   readonly group: GroupStatus | null
 }

@@ -16,7 +16,7 @@ export const status: Handler = async (invocation) => {
 }
 
 function describe(document: StatusDocument): string {
-  const { peerId, version, pid, uptimeMs, addresses, group } = document
+  const { peerId, version, pid, uptimeMs, addresses, damagedFiles, group } = document
   const peer = table([
     ['peer', peerId],
     [
@@ -24,6 +24,7 @@ function describe(document: StatusDocument): string {
       `version ${version}, pid ${pid}, up ${formatDuration(Math.round(uptimeMs / 1_000) * 1_000)}`,
     ],
     ...addresses.map((address, index) => [index === 0 ? 'listens on' : '', address]),
+    ...(damagedFiles === 0 ? [] : [['damaged', `${damagedFiles} set aside in damaged/`]]),
   ])
   if (group === null)
     return `${peer}\n\nThis peer is in no group. Make one with \`tesela group create\`, or \`tesela join\` one.`
