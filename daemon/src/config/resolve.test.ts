@@ -10,6 +10,7 @@ const samples: Record<string, readonly [string, string, string]> = {
   size: ['2001B', '2002B', '2003B'],
   count: ['2001', '2002', '2003'],
   countOrNone: ['2001', '2002', '2003'],
+  share: ['0.21', '0.22', '0.23'],
   addresses: ['/ip4/127.0.0.1/tcp/2001', '/ip4/127.0.0.1/tcp/2002', '/ip4/127.0.0.1/tcp/2003'],
   level: ['warn', 'error', 'debug'],
 }
@@ -17,6 +18,7 @@ const samples: Record<string, readonly [string, string, string]> = {
 function valueFrom(key: SettingKey, text: string): unknown {
   const { kind } = settingTable[key]
   if (kind === 'addresses') return [text]
+  if (kind === 'share') return Number.parseFloat(text)
   return kind === 'level' ? text : Number.parseInt(text, 10)
 }
 
@@ -72,6 +74,9 @@ test.each([
   ['a number as a duration', { file: { electionTimeout: 100 } }, /electionTimeout/],
   ['a size of nothing', { file: { segmentBytes: 0 } }, /segmentBytes/],
   ['a fractional count', { file: { appendsInFlight: 1.5 } }, /appendsInFlight.*whole/],
+  ['a share of nothing', { file: { snapshotShare: 0 } }, /snapshotShare.*above 0/],
+  ['more than all', { flags: { snapshotShare: '1.5' } }, /snapshotShare.*at most 1/],
+  ['a share in words', { environment: { TESELA_SNAPSHOT_SHARE: 'half' } }, /such as 0\.25/],
   ['an unknown level', { environment: { TESELA_LOG_LEVEL: 'loud' } }, /must be one of trace/],
   ['a malformed multiaddr', { flags: { listen: ['127.0.0.1:7440'] } }, /multiaddr/],
   [

@@ -22,9 +22,15 @@ function textOf(parse: (text: string) => number) {
 
 const whole = z.int({ error: 'must be a whole number' })
 const count = whole.min(1, 'must be at least 1')
+const share = z
+  .number({ error: 'must be a number such as 0.25' })
+  .gt(0, 'must be above 0')
+  .max(1, 'must be at most 1')
 const tooLarge = `must be at most ${largestCount}`
 const digits = (value: unknown) =>
   typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
+const decimal = (value: unknown) =>
+  typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value
 
 const address = z
   .string()
@@ -40,6 +46,7 @@ const schemaOfKind = {
     digits,
     whole.min(0, 'must not be negative').max(largestCount, tooLarge),
   ),
+  share: z.preprocess(decimal, share),
   addresses: z.array(address).max(64, 'has more than 64 addresses'),
   level: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }),
 } satisfies Record<SettingKind, z.ZodType>

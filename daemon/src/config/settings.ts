@@ -7,7 +7,14 @@
  */
 
 /** What a setting's text means. Durations are milliseconds and sizes are bytes once they are read. */
-export type SettingKind = 'duration' | 'size' | 'count' | 'countOrNone' | 'addresses' | 'level'
+export type SettingKind =
+  | 'duration'
+  | 'size'
+  | 'count'
+  | 'countOrNone'
+  | 'share'
+  | 'addresses'
+  | 'level'
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -18,6 +25,8 @@ interface ValueOfKind {
   count: number
   /** 0: none at all. */
   countOrNone: number
+  /** Above 0, at most 1. */
+  share: number
   addresses: readonly string[]
   level: LogLevel
 }
@@ -80,6 +89,18 @@ export const settingTable = {
     100_000,
     'entries between comparisons of all states; 0 for never',
   ),
+  snapshotBytes: setting(
+    'size',
+    64 * MiB,
+    'log behind the last snapshot before the next, unless the snapshot is larger',
+  ),
+  snapshotEvery: setting(
+    'countOrNone',
+    0,
+    'entries behind the last snapshot before the next; 0 to go by bytes only',
+  ),
+  snapshotShare: setting('share', 0.25, 'part of the time that writing a snapshot may take'),
+  keptLogBytes: setting('size', 16 * MiB, 'log kept before a snapshot, at least'),
   vouchTimeout: setting('duration', 2_000, 'time in which members vouch for a stranger'),
   vouches: setting('count', 16, 'strangers that members are asked about at once'),
   pinHold: setting('duration', 60_000, 'time that a state is held for the next page of a walk'),
@@ -97,6 +118,7 @@ export const settingTable = {
   | SettingOf<'size'>
   | SettingOf<'count'>
   | SettingOf<'countOrNone'>
+  | SettingOf<'share'>
   | SettingOf<'addresses'>
   | SettingOf<'level'>
 >

@@ -24,6 +24,10 @@ export function groupSettings(settings: Settings): Partial<GroupSettings> {
     maxServedBytes: settings.servedBytes,
     promotionLag: settings.promotionLag,
     markEvery: settings.markEvery,
+    snapshotBytes: settings.snapshotBytes,
+    snapshotEvery: settings.snapshotEvery,
+    snapshotShare: settings.snapshotShare,
+    keptLogBytes: settings.keptLogBytes,
     vouchMs: settings.vouchTimeout,
     maxVouches: settings.vouches,
   }

@@ -13,6 +13,7 @@ const valueNames: Readonly<Record<SettingKind, string>> = {
   size: 'SIZE',
   count: 'N',
   countOrNone: 'N',
+  share: 'PART',
   addresses: 'MULTIADDR',
   level: 'LEVEL',
 }
