@@ -117,6 +117,26 @@ it('keeps room for votes and terms', async () => {
   await store.close()
 })
 
+it('keeps room for the empty entries of new leaders, too', async () => {
+  const other = await setUp()
+  const { index } = await fill(other.store, other.disk)
+  await other.store.close().catch(() => undefined)
+  const { volatile, disk, store } = await setUp()
+  disk.full = true
+  // The next one would be held.
+  for (let at = 2; at < index; at++) await store.persist(batch(1, [entry(at)]))
+  let last = index - 1
+  for (let term = 2; term < 10; term++) {
+    last += 1
+    await store.persist(batch(term, [{ ...entry(last, 0), term }]))
+  }
+  expect(store.stats()).toMatchObject({ full: true, lastIndex: last })
+  const found = await openLogStore(volatile.crash('dropAll'), 'wal', options)
+  expect(found.recovered.lastIndex).toBe(last)
+  await found.close()
+  await store.close()
+})
+
 it('is opened on a full disk, reads, and goes on later', async () => {
   const { volatile, disk, store } = await setUp()
   const { index } = await fill(store, disk)

@@ -1,4 +1,4 @@
-import type { EntryId, HardState, PersistBatch, SnapshotMeta } from '@tesela/raft'
+import type { Entry, EntryId, HardState, PersistBatch, SnapshotMeta } from '@tesela/raft'
 import type { Anchor, Cut } from './anchor-payloads.ts'
 import { encodeAnchor, encodeCut, encodeInstall } from './anchor-payloads.ts'
 import { checkAnchor, checkCut } from './check-anchors.ts'
@@ -314,13 +314,15 @@ class QueuedGroupCommit implements GroupCommit {
 
   /**
    * A group with entries is held, and nothing of it written, until there is a segment to go over to, unless it leaves
-   * the reserve alone. What has no entries may use that up. 0: there is room; else the bytes of its largest record.
+   * the reserve alone. What has no entries may use that up, and what a new leader's empty entry takes: without that
+   * one nobody could read. 0: there is room; else the bytes of its largest record.
    */
   #largestWithoutRoom(batches: readonly PersistBatch[]): number {
     let bytes = 0
     let largest = 0
     for (const { entries } of batches) {
       for (const entry of entries) {
+        if (isEmpty(entry)) continue
         const each = entryRecordBytes(entry)
         bytes += each
         largest = Math.max(largest, each)
@@ -354,6 +356,10 @@ class QueuedGroupCommit implements GroupCommit {
     })
     if (this.#closing) throw cause ?? new DiskFullError('the next segment', null)
   }
+}
+
+function isEmpty({ type, data }: Entry): boolean {
+  return type === 'normal' && data.length === 0
 }
 
 function asError(error: unknown): Error {

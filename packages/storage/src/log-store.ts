@@ -14,7 +14,8 @@ export interface LogStore {
    *
    * While there is no space for the next segment (`stats().full`), batches with entries are held, and with them what
    * comes behind: not a byte of them is written, and nothing of them reported, until `retrySpace` finds space. A part
-   * of the newest segment is reserved for what comes without entries and is not behind such a batch: votes, terms.
+   * of the newest segment is reserved for what is not behind such a batch and comes without entries, or with empty ones
+   * only: votes, terms, the entry of a new leader.
    * Whoever looks at `full`, which tells of it a segment ahead, and takes no more entries then, has none held.
    *
    * Rejects with `StorageFailedError` after any failed write or sync, then and for ever; with `DiskFullError` what was
