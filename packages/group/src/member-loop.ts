@@ -221,7 +221,7 @@ class TurningLoop<State> implements MemberLoop {
     this.#keeper = createSnapshotKeeper({
       ...saving,
       trail: this.#trail,
-      catchingUp: () => this.#catchUp.progress !== null,
+      catchingUp: () => this.#catchUp.busy,
       safeToCut: () => this.#catchUp.safeToCut(),
     })
     this.roots = createRootWatch({

@@ -40,6 +40,8 @@ export interface CatchUp<State> {
   turned(): void
   /** Of the session under way; null: none is. */
   readonly progress: SyncProgress | null
+  /** The one place for staging is in use: by a session, or by what one that is over has not let go of yet. */
+  readonly busy: boolean
   /** The log from behind this index on is needed by a session of another member; null: by none. */
   safeToCut(): Index | null
   close(): Promise<void>
@@ -89,7 +91,9 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   readonly #behind: BehindMembers
   readonly #closing = new AbortController()
   #session: SyncSession<SnapshotMessage> | null = null
+  /** Of the last session. */
   #sinkSettled: () => Promise<void> = () => Promise.resolve()
+  #sinkBusy = false
   #offer: {
     readonly arrived: ArrivedState<State>
     readonly done: () => void
@@ -127,6 +131,10 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
 
   get progress(): SyncProgress | null {
     return this.#session?.progress ?? null
+  }
+
+  get busy(): boolean {
+    return this.#session !== null || this.#sinkBusy
   }
 
   received(from: ReplicaId, message: SnapshotMessage): void {
@@ -208,7 +216,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
       return
     }
     const now = clock.now()
-    if (leadership.self || now < this.#retryAt) return
+    if (leadership.self || this.#sinkBusy || now < this.#retryAt) return
     logger.info({ atLeast, leader: leadership.leader }, 'catch-up by a snapshot begins')
     const pace: Pace = {
       clock,
@@ -261,6 +269,10 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     const { logger, clock, settings } = this.#options
     const { fetchedBytes = 0, targets = 0 } = this.#session?.progress ?? {}
     this.#session = null
+    this.#sinkBusy = true
+    void this.#sinkSettled().then(() => {
+      this.#sinkBusy = false
+    })
     if (outcome.ok) {
       logger.info({ ...outcome.position, fetchedBytes, targets }, 'catch-up by a snapshot ended')
       return

@@ -1,44 +1,11 @@
 import { createSnapshotStore, type SnapshotStore } from '@tesela/storage'
 import { createVolatileDisk, type VolatileDisk } from '@tesela/storage/testing'
-import {
-  buildManifest,
-  encodeLogPosition,
-  encodeManifest,
-  type VerifiedSnapshot,
-} from '@tesela/sync'
 import { expect, test } from 'vitest'
-import { addEntry, createCounterMachine } from '../testing/counter-machine.ts'
+import { countedOnce } from '../testing/counted-once.ts'
+import { createCounterMachine } from '../testing/counter-machine.ts'
 import { createVirtualClock } from '../testing/virtual-clock.ts'
 import type { ArrivedState } from './arrived-state.ts'
 import { createStagingSink } from './staging-sink.ts'
-
-const conf = { voters: ['a'], votersOutgoing: [], learners: [], learnersNext: [], autoLeave: false }
-
-/** A state behind one entry, as a member that has it serves it. */
-function fetched(): {
-  readonly snapshot: VerifiedSnapshot
-  readonly leaves: readonly Uint8Array[]
-} {
-  const machine = createCounterMachine(new Map())
-  const data = addEntry({ client: 'c', sequence: 1, key: 'k', add: 1 })
-  machine.apply([{ type: 'normal', index: 1, data }])
-  const peaks = ['p'.repeat(32)]
-  const log = encodeLogPosition({ term: 1, conf, confIndex: 0, runs: 1, peaks })
-  const reader = machine.reader(machine.capture(), { term: 1, log })
-  const { format, groupId, anchor, header } = reader
-  const digests = reader.digest()
-  let step = digests.next()
-  while (step.done !== true) step = digests.next()
-  const { sections } = step.value
-  const manifest = buildManifest({ format, groupId, anchor, term: 1, header, sections })
-  const { term, root } = manifest
-  const snapshot = {
-    ...{ anchor, term, root, sealed: true, manifest },
-    manifestBytes: encodeManifest(manifest),
-    digests: sections.map(({ leaves }) => leaves),
-  }
-  return { snapshot, leaves: sections.flatMap(({ name }) => [...reader.leaves(name)]) }
-}
 
 interface Fetching {
   readonly disk: VolatileDisk
@@ -63,7 +30,7 @@ function fetching(arrived: (state: ArrivedState<unknown>) => Promise<void>): Fet
       throw error
     },
   })
-  const { snapshot, leaves } = fetched()
+  const { snapshot, leaves } = countedOnce()
   sink.begin(snapshot, () => undefined)
   sink.put(0, leaves, () => undefined)
   return {
