@@ -212,7 +212,6 @@ class TurningLoop<State> implements MemberLoop {
       ...saving,
       groupId: options.groupId,
       random: options.random,
-      termOf: (index) => this.#core.termOf(index),
       others: () => this.membership.others(),
       missingFrom: start.lost ? (snapshot?.index ?? null) : null,
       requestMark: () => this.#keeper.want(),

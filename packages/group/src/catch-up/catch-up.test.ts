@@ -1,5 +1,6 @@
-import type { Input, RaftStatus } from '@tesela/raft'
-import type { SnapshotStore, StagedSnapshot } from '@tesela/storage'
+import type { Index, RaftStatus, SnapshotMeta } from '@tesela/raft'
+import { createSnapshotStore, type SnapshotStore, type StagedSnapshot } from '@tesela/storage'
+import { createVolatileDisk } from '@tesela/storage/testing'
 import { createSnapshotSync, decodeSnapshotMessage } from '@tesela/sync'
 import { expect, test } from 'vitest'
 import { defaultSettings } from '../settings.ts'
@@ -15,14 +16,24 @@ interface Behind {
   staged(): number
   /** The disk is done with closing what was staged. */
   closed(): void
+  /** Was offered to the core. */
+  readonly offered: SnapshotMeta[]
+  /** Is what a restart begins from. */
+  readonly anchored: Index[]
   /** What came to the log by itself. */
   commit: number
 }
 
-/** A member that is told by its leader to fetch the state behind entry 1, which the leader serves but for its leaves. */
-function behind(): Behind {
+interface Options {
+  /** Else one of the test. */
+  readonly snapshots?: SnapshotStore
+  readonly missingFrom?: Index
+}
+
+/** A member that is told by its leader to fetch the state behind entry 1, which its log has. */
+function behind({ snapshots, missingFrom }: Options = {}): Behind {
   const clock = createVirtualClock()
-  const { snapshot } = countedOnce()
+  const { snapshot, leaves } = countedOnce()
   const { manifest } = snapshot
   let staged = 0
   let close: () => void = () => undefined
@@ -30,7 +41,7 @@ function behind(): Behind {
     staged: new Set(),
     close: () => new Promise((resolve) => (close = resolve)),
   }
-  const snapshots: Partial<SnapshotStore> = {
+  const held: Partial<SnapshotStore> = {
     list: () => Promise.resolve([]),
     async stage() {
       staged += 1
@@ -52,7 +63,7 @@ function behind(): Behind {
       find: () => source,
       hold: () => undefined,
       release: () => undefined,
-      read: () => undefined,
+      read: (_name, _from, _maxBytes, done) => done(snapshots === undefined ? null : leaves),
     },
     leader: () => leader,
     send: (_to, message) => {
@@ -69,14 +80,22 @@ function behind(): Behind {
   const behind: Behind = {
     clock,
     commit: 0,
+    offered: [],
+    anchored: [],
     staged: () => staged,
     closed: () => close(),
     catchUp: createCatchUp<unknown>({
       self: 'a',
       groupId: manifest.groupId,
       machine: createCounterMachine(new Map()),
-      store: { anchored: unused, stats: unused },
-      snapshots: snapshots as SnapshotStore,
+      store: {
+        anchored: ({ index }) => {
+          behind.anchored.push(index)
+          return Promise.resolve()
+        },
+        stats: unused,
+      },
+      snapshots: snapshots ?? (held as SnapshotStore),
       shelf: { serving: () => false } as never,
       transport: {
         reachable: () => true,
@@ -85,17 +104,20 @@ function behind(): Behind {
           return message !== null && provider.receive('a', message)
         },
       },
-      mailbox: { post: (_input: Input) => undefined },
+      mailbox: {
+        post: (input) => {
+          if (input.in === 'snapshotOffer') behind.offered.push(input.meta)
+        },
+      },
       leadership: { role: 'follower', leader: 'b', self: false },
       clock: clock.process(),
       random: { bytes: (length) => new Uint8Array(length) },
       logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
       settings: defaultSettings,
       status: () => ({ term: 1, commit: behind.commit }) as RaftStatus,
-      termOf: () => null,
       others: () => ['b'],
       isMember: () => true,
-      missingFrom: null,
+      missingFrom: missingFrom ?? null,
       staging: () => Promise.resolve(),
       requestMark: unused,
       failed: (error) => {
@@ -127,4 +149,19 @@ test('nobody else stages before a catch-up that is over has let go of what it st
   catchUp.received('b', told)
   await clock.until('it stages again', () => one.staged() === 2)
   expect(catchUp.busy).toBe(true)
+})
+
+test('a state for a log that stays is what a restart begins from when the core has taken it', async () => {
+  const snapshots = createSnapshotStore(createVolatileDisk(), '.')
+  const one = behind({ snapshots, missingFrom: 1 })
+  const { catchUp, clock, offered, anchored } = one
+  catchUp.tick(0)
+  await clock.until('it is offered', () => offered.length > 0)
+  // The log may not know yet that the anchor is committed: what the store is told must be.
+  expect(anchored).toEqual([])
+  const [meta] = offered
+  if (meta === undefined) throw new Error('nothing was offered')
+  expect(catchUp.take(meta).meta).toBe(meta)
+  expect(anchored).toEqual([1])
+  await catchUp.close()
 })

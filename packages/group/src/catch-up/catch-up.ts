@@ -65,7 +65,6 @@ export interface CatchUpOptions<State> {
     'applySliceMs' | 'snapshotShare' | 'snapshotSync' | 'electionMs'
   >
   status(): RaftStatus
-  termOf(index: Index): Term | null
   others(): readonly ReplicaId[]
   isMember(replica: ReplicaId): boolean
   /** The state itself is missing: it is fetched without being told to, from at or behind this index. Null: it is here. */
@@ -98,8 +97,12 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     readonly arrived: ArrivedState<State>
     readonly done: () => void
     taken: boolean
+    /** The log notes it as an install. */
+    replacesLog: boolean
   } | null = null
   #missingFrom: Index | null
+  /** Settles when the store knows what the state was loaded from. */
+  #anchored: Promise<void> = Promise.resolve()
   /** No session before. */
   #retryAt: Millis = 0
   #requests: number
@@ -173,14 +176,18 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
 
   installRecord(meta: SnapshotMeta): InstallRecord {
     const { manifest, log } = this.#offered(meta)
+    if (this.#offer !== null) this.#offer.replacesLog = true
     return { root: manifest.root, position: log }
   }
 
   take(meta: SnapshotMeta): ArrivedState<State> {
     const arrived = this.#offered(meta)
+    const offer = this.#offer
     this.#missingFrom = null
-    this.#offer?.done()
     this.#offer = null
+    offer?.done()
+    // Only the state was missing, and the log goes on behind it: a start must find what is loaded now.
+    if (offer?.replacesLog === false) this.#anchor(arrived)
     return arrived
   }
 
@@ -207,6 +214,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     this.#provider.close()
     await this.#sinkSettled()
     await offer?.arrived.stored.close()
+    await this.#anchored
   }
 
   #begin(atLeast: Index): void {
@@ -284,17 +292,19 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   }
 
   async #arrived(arrived: ArrivedState<State>): Promise<void> {
-    const { store, mailbox, termOf } = this.#options
-    const { meta, manifest } = arrived
-    // Only the state is missing, and the log goes on behind it: a start must find what is loaded now.
-    if (this.#missingFrom !== null && termOf(meta.index) === meta.term) {
-      await store.anchored(meta, manifest.root)
-    }
+    const { mailbox, self } = this.#options
+    const { meta } = arrived
     if (this.#closing.signal.aborted) throw this.#closing.signal.reason
     await new Promise<void>((done) => {
-      this.#offer = { arrived, done, taken: false }
-      mailbox.post({ in: 'snapshotOffer', meta, from: this.#options.self })
+      this.#offer = { arrived, done, taken: false, replacesLog: false }
+      mailbox.post({ in: 'snapshotOffer', meta, from: self })
     })
+  }
+
+  /** The store was told that the anchor is committed: the core hands nothing out before. */
+  #anchor({ meta, manifest }: ArrivedState<State>): void {
+    const { store, failed } = this.#options
+    this.#anchored = store.anchored(meta, manifest.root).catch((error: unknown) => failed(error))
   }
 
   #offered(meta: SnapshotMeta): ArrivedState<State> {
