@@ -497,6 +497,8 @@ class TurningLoop<State> implements MemberLoop {
     this.#options.logger.error({ error: error.cause ?? error }, error.message)
     if (this.leadership.self) this.membership.abdicate()
     this.#outbox.silence()
+    // What this state is cannot be trusted: nothing begins from it.
+    void this.#keeper.giveUp()
     this.#changed = true
     this.#giveUpAll()
     this.roots.stop()
