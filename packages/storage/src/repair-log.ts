@@ -5,6 +5,7 @@ import { HardStateLostError } from './errors.ts'
 import { prologueOf } from './log-state.ts'
 import type { RecoveryNote } from './log-store.ts'
 import { createSegment } from './new-segment.ts'
+import { repairTail } from './repair-tail.ts'
 import type { ReplayedSegment, SegmentRun, Stop } from './replay-segments.ts'
 import { replaySegments } from './replay-segments.ts'
 import { resumeLog } from './resume-log.ts'
@@ -44,7 +45,11 @@ export async function repairLog(
     if (rest.stop === null) {
       const { index, state } = rest.replay
       const isRedundant = index.firstIndex <= state.cut.boundary.index + 1
-      if (!rest.replay.joins()) break
+      const newest = rest.segments.at(-1)
+      if (newest === undefined || rest.window === null || !rest.replay.joins()) break
+      // What the end says may be all that makes the front redundant.
+      const file = await repairTail(parts.disk, parts.directory, newest, rest.window)
+      await file.close()
       const areGaps = stops.every(({ number }) => number === null)
       const front = numbers.slice(0, before)
       return isRedundant && areGaps
