@@ -11,7 +11,7 @@ it.each([1, 2, 3, 4, 5])(
       seed,
       length: 80 * size,
       perPlace: size,
-      nestedEvery: 31,
+      nestedEvery: 97,
     })
     expect(lost).toEqual([])
     expect(tried).toBeGreaterThan(900)
