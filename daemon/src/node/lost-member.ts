@@ -21,6 +21,7 @@ const losses = new Set([
   'log_damaged',
   'LogMissing',
   'LogDamaged',
+  'HardStateLost',
   'GroupFileMissing',
   'GroupFileDamaged',
 ])

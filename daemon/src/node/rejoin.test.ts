@@ -45,6 +45,12 @@ async function joinThrough(joiner: Node, through: Node): Promise<void> {
   await joiner.service.join({ invite, address: null, noWait: false }, silently, options())
 }
 
+/** With the watermark goes what it promised: with that alone it would get back what it had. */
+async function loseLog(directory: string): Promise<void> {
+  await rm(join(directory, 'wal'), { recursive: true })
+  await rm(join(directory, 'watermark'))
+}
+
 function never(what: string): never {
   throw new Error(what)
 }
@@ -69,7 +75,7 @@ async function expectLost({ node }: Started, reason: RegExp): Promise<void> {
 it('a peer whose log is gone starts without its group, joins again as another replica, and takes its own place', async () => {
   const { first, second, third, before, directory } = await threeVoters()
   await third.node.close(0)
-  await rm(join(directory, 'wal'), { recursive: true })
+  await loseLog(directory)
   await third.restart()
   await expectLost(third, /no log in .*wal/)
   expect(await membersOf(first.node)).toContain(before.replica)
@@ -116,13 +122,14 @@ it.each([
   expect(await get(only.node, 'k')).toBeUndefined()
 })
 
-it('a peer whose log is cut in the middle does not go on from what is left', async () => {
+it('a peer whose log and watermark are damaged does not go on from what is left', async () => {
   const { only, directory } = await alone()
   await only.node.close(0)
   const [segment = ''] = await readdir(join(directory, 'wal'))
   await truncate(join(directory, 'wal', segment), 20)
+  await truncate(join(directory, 'watermark'), 20)
   await only.restart()
-  await expectLost(only, /wal/)
+  await expectLost(only, /watermark is damaged/)
 })
 
 it('asks as who it is already when a join failed, and as another one for every log that it loses', async () => {
@@ -145,7 +152,7 @@ it('asks as who it is already when a join failed, and as another one for every l
   expect(await incarnation()).toBe(second)
 
   await third.node.close(0)
-  await rm(join(directory, 'wal'), { recursive: true })
+  await loseLog(directory)
   await third.restart()
   await joinThrough(third.node, first.node)
   expect(await incarnation()).not.toBe(second)
@@ -160,7 +167,7 @@ it('a peer that has to join again is refused the invite of another group, and a 
   const tryJoin = () => only.node.service.join(command, silently, options())
   await expect(tryJoin()).rejects.toMatchObject({ code: 'group_exists' })
   await only.node.close(0)
-  await rm(join(directory, 'wal'), { recursive: true })
+  await loseLog(directory)
   await only.restart()
   await expect(tryJoin()).rejects.toMatchObject({
     code: 'group_exists',

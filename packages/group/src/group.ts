@@ -2,6 +2,7 @@ import type { Index, Millis, ReplicaId } from '@tesela/raft'
 import { PermissionDeniedError, UnavailableError } from './errors.ts'
 import { createMemberLoop, type MemberLoop } from './member-loop.ts'
 import type { MemberView } from './seams.ts'
+import type { ShelvedSnapshot } from './snapshots/shelf.ts'
 import { groupStatus } from './status.ts'
 import type {
   AdmissionRequest,
@@ -44,7 +45,10 @@ class RaftGroup<State> implements Group<State> {
   propose(entries: readonly Uint8Array[], wait: Wait = {}): Promise<readonly Committed[]> {
     const { maxCommandBytes } = this.#loop.settings
     const { machine } = this.#options
-    const refusal = this.#readOnly() ?? inadmissible(entries, machine, maxCommandBytes)
+    const refusal =
+      this.#loop.readiness.unserved() ??
+      this.#readOnly() ??
+      inadmissible(entries, machine, maxCommandBytes)
     if (refusal !== null) return Promise.reject(refusal)
     const bytes = bytesOf(entries)
     let write: Write | null = null
@@ -60,7 +64,8 @@ class RaftGroup<State> implements Group<State> {
 
   async read({ consistency, atLeast = 0 }: ReadRequest, wait: Wait = {}): Promise<ReadView<State>> {
     const stale = consistency === 'stale'
-    const refusal = stale ? this.#loop.callers.refusal(wait) : null
+    const refusal =
+      this.#loop.readiness.unserved() ?? (stale ? this.#loop.callers.refusal(wait) : null)
     if (refusal !== null) throw refusal
     if (!stale) {
       await this.#loop.callers.wait<Index>((waiter) => {
@@ -134,6 +139,10 @@ class RaftGroup<State> implements Group<State> {
       store,
       transport,
       halted: this.#loop.halted,
+      full: this.#loop.space.full,
+      stateMissing: this.#loop.catchUp.stateMissing,
+      snapshot: snapshotStatus(this.#loop.shelf.current),
+      catchUp: this.#loop.catchUp.status(),
       lastMark: this.#loop.roots.lastMark,
       confirmed: this.#loop.reads.confirmed,
       confirmedAt: this.#loop.reads.confirmedAt,
@@ -173,4 +182,10 @@ class RaftGroup<State> implements Group<State> {
       this.#loop.membership.transfers.transfer(null, false, waiter)
     })
   }
+}
+
+function snapshotStatus(current: ShelvedSnapshot | null): GroupStatus['snapshot'] {
+  if (current === null) return null
+  const { meta, stored } = current
+  return { index: meta.index, term: meta.term, bytes: stored.bytes }
 }

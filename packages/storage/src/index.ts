@@ -41,6 +41,7 @@ export {
   writeGroupMeta,
   writeGroupSecret,
 } from './group-files.ts'
+export { isNoSpace } from './is-no-space.ts'
 export type {
   LogStore,
   LogStoreOptions,
