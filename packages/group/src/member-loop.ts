@@ -127,14 +127,13 @@ class TurningLoop<State> implements MemberLoop {
 
   constructor(options: GroupOptions<State>) {
     this.#options = options
-    const { store, machine, transport, clock, logger, replica } = options
+    const { store, machine, transport, clock, logger, replica, start } = options
     const settings = { ...defaultSettings, ...options.settings }
     const tickMs = Math.max(1, Math.floor(settings.heartbeatMs / TICKS_PER_HEARTBEAT))
     const config = coreConfig(replica, settings, options.random)
     this.settings = settings
     this.listeners = createChangeListeners(logger)
     const { snapshot } = store.recovered
-    const { start } = options
     this.#core = createRaft(config, {
       ...store.recovered,
       applied: start.lost ? (snapshot?.index ?? 0) : machine.revision,
@@ -178,6 +177,7 @@ class TurningLoop<State> implements MemberLoop {
       handsOver: () => this.membership.handsOver,
       stateMissing: () => this.catchUp.stateMissing,
       status: () => this.#core.status(),
+      alone: () => this.membership.others().length === 0,
     })
     this.#applier = createApplier({
       machine,

@@ -13,6 +13,8 @@ export interface StatusSources {
   readonly transport: Pick<Transport, 'reachable'>
   readonly halted: GroupError | null
   readonly full: boolean
+  /** No other member is known: nobody else has what this one lacks. */
+  readonly alone: boolean
   readonly stateMissing: boolean
   readonly snapshot: GroupStatus['snapshot']
   readonly catchUp: GroupStatus['catchUp']
@@ -42,7 +44,7 @@ export function groupStatus(sources: StatusSources): GroupStatus {
     confIndex: core.confIndex,
     members: all,
     health: halted === null ? healthOf(sources, all) : haltedHealth(halted),
-    alone: isAlone(sources),
+    alone: sources.alone,
     belowWatermark: core.belowWatermark,
     stateMissing: sources.stateMissing,
     snapshot: sources.snapshot,
@@ -58,7 +60,7 @@ export function groupStatus(sources: StatusSources): GroupStatus {
 function healthOf(sources: StatusSources, all: readonly MemberStatus[]): string {
   const { core, stateMissing, store } = sources
   const { soft, diskStalled, belowWatermark, last } = core
-  if (isAlone(sources)) {
+  if (sources.alone) {
     if (stateMissing) return 'halted(its state is damaged, and nobody else has it)'
     if (belowWatermark) return 'halted(what it has promised is lost, and nobody else has it)'
   }
@@ -76,13 +78,6 @@ function healthOf(sources: StatusSources, all: readonly MemberStatus[]): string 
   // Without a majority nothing changes by itself, not even who is a member: that is said apart.
   if (here >= needed) return 'degraded(no leader)'
   return `degraded(no leader: ${here} of ${voters.length} voters here, ${needed} needed)`
-}
-
-/** Nobody else has what this member is to have. */
-function isAlone({ replica, core: { conf } }: StatusSources): boolean {
-  const { voters, votersOutgoing, learners } = conf
-  const all = new Set([...voters, ...votersOutgoing, ...learners])
-  return all.size === 1 && all.has(replica)
 }
 
 function haltedHealth(error: GroupError): string {
