@@ -28,6 +28,7 @@ function welcomedWith(joined: JoinedGroup): NodeParts {
     dataDirectory: '/proc/nowhere',
     settings: resolveSettings({ flags: {}, environment: {}, file: null }).settings,
     version: '',
+    eventLoopDelay: { take: notAsked, close: notAsked },
     logger: { debug() {}, info() {}, warn() {}, error() {} },
     open: notAsked,
   }

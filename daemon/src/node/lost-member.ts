@@ -16,12 +16,9 @@ export interface LostMember {
 
 /** Codes of the store for what only joining again mends. Of another version's files, and of a disk that fails, it is not said. */
 const losses = new Set([
-  'hard_state_lost',
-  'log_missing',
-  'log_damaged',
+  'HardStateLost',
   'LogMissing',
   'LogDamaged',
-  'HardStateLost',
   'GroupFileMissing',
   'GroupFileDamaged',
 ])
@@ -58,7 +55,6 @@ export function lostStatus(lost: LostMember): Document.GroupStatus {
     logBytes: 0,
     snapshot: null,
     catchUp: null,
-    damagedFiles: 0,
     mended: [],
     fsyncP99Ms: null,
     health: 'halted(hard_state_lost: join again with an invite)',

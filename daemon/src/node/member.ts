@@ -122,7 +122,8 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     secret,
     group,
     machine,
-    committed: store.recovered.hardState.commit,
+    // Without a state there is nothing to wait for: others must be let in, so that one can be fetched.
+    committed: start.lost ? 0 : store.recovered.hardState.commit,
   })
   group.start()
   const noted = noteMembers({ disk, directory, identity: meta, group, failed: parts.fatal })

@@ -1,5 +1,6 @@
 import type { Host } from '@tesela/network'
 import type { Settings } from '../config/settings.ts'
+import type { EventLoopDelay } from './event-loop-delay.ts'
 import type { Incarnation } from './incarnation.ts'
 import type { NodeLogger } from './logger.ts'
 import type { Member } from './member.ts'
@@ -15,6 +16,7 @@ export interface NodeParts {
   readonly incarnation: Incarnation
   readonly settings: Settings
   readonly version: string
+  readonly eventLoopDelay: EventLoopDelay
   readonly logger: NodeLogger
   /** Opens and starts the member whose directory is `groups/<id>`. */
   open(id: string): Promise<Member>

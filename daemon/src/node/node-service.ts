@@ -12,6 +12,7 @@ import type {
   RequestOptions,
   WriteEntry,
 } from '../service.ts'
+import { countDamaged } from './count-damaged.ts'
 import { NodeError } from './errors.ts'
 import { foundGroup } from './found-group.ts'
 import { formatInvite, inviteIdBytes, inviteKeyBytes, parseInvite } from './invite-line.ts'
@@ -38,12 +39,18 @@ export function createNodeService(parts: NodeParts, membership: Membership): Dae
     async status(group) {
       const { member, lost } = membership
       if (group !== '' && group !== lost?.id) membership.of(group)
+      const id = lost?.id ?? member?.id
+      const damagedFiles = await countDamaged(parts.disk, parts.dataDirectory, id)
+      const delay = parts.eventLoopDelay.take()
       return {
         peerId: parts.host.peerId,
         version: parts.version,
         pid: process.pid,
         uptimeMs: Math.round(process.uptime() * 1_000),
         addresses: parts.host.addresses(),
+        eventLoopDelayP99Ms: delay?.p99Ms ?? null,
+        eventLoopDelayMaxMs: delay?.maxMs ?? null,
+        damagedFiles,
         group: lost !== null ? lostStatus(lost) : member === null ? null : groupStatus(member),
       }
     },

@@ -6,6 +6,7 @@ import type { Settings } from '../config/settings.ts'
 import { createNodeDisk } from '../disk/index.ts'
 import type { DaemonService } from '../service.ts'
 import { NodeError } from './errors.ts'
+import { measureEventLoopDelay } from './event-loop-delay.ts'
 import { markGroup, readMark } from './group-mark.ts'
 import { hostFailure } from './host-failure.ts'
 import { createIncarnation } from './incarnation.ts'
@@ -72,6 +73,7 @@ export async function startNode(options: NodeOptions): Promise<Node> {
     throw hostFailure(error, dataDirectory, settings.listen)
   })
   const membership = new Membership()
+  const eventLoopDelay = measureEventLoopDelay()
   const parts: NodeParts = {
     disk,
     dataDirectory,
@@ -80,6 +82,7 @@ export async function startNode(options: NodeOptions): Promise<Node> {
     incarnation,
     settings,
     version,
+    eventLoopDelay,
     logger,
     open: async (group) => {
       await markGroup(dataDirectory, { id: group, incarnation: incarnation.text })
@@ -97,6 +100,7 @@ export async function startNode(options: NodeOptions): Promise<Node> {
     try {
       await membership.close(graceMs)
     } finally {
+      eventLoopDelay.close()
       await host.close()
     }
   }

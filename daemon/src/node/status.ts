@@ -23,7 +23,6 @@ export function groupStatus(member: Member): Document.GroupStatus {
     logBytes: log.bytes,
     snapshot: status.snapshot,
     catchUp: status.catchUp,
-    damagedFiles: log.damagedFiles,
     mended: member.store.notes.map(mended),
     fsyncP99Ms: member.syncP99Ms(),
     health: status.health,

@@ -5,6 +5,11 @@ export interface StatusDocument {
   readonly pid: number
   readonly uptimeMs: number
   readonly addresses: readonly string[]
+  /** How long the daemon kept its timers waiting since the last status: null, when that was a moment ago. */
+  readonly eventLoopDelayP99Ms: number | null
+  readonly eventLoopDelayMaxMs: number | null
+  /** Files and folders that did not read back, set aside in `damaged/`. */
+  readonly damagedFiles: number
   /** Null: this peer is in no group. */
   readonly group: GroupStatus | null
 }
@@ -28,8 +33,6 @@ export interface GroupStatus {
   readonly snapshot: SnapshotStatus | null
   /** Of a snapshot that is being fetched; null: none is. */
   readonly catchUp: CatchUpStatus | null
-  /** Files that were found damaged, and are kept in `damaged/`. */
-  readonly damagedFiles: number
   /** What the last start had to mend, a sentence each. */
   readonly mended: readonly string[]
   readonly fsyncP99Ms: number | null

@@ -1,6 +1,7 @@
 import type { Index, Millis, ReplicaId } from '@tesela/raft'
 import { PermissionDeniedError, UnavailableError } from './errors.ts'
-import { createMemberLoop, type MemberLoop } from './member-loop.ts'
+import { createMemberLoop } from './member-loop.ts'
+import type { RunningMember } from './running-member.ts'
 import type { MemberView } from './seams.ts'
 import type { ShelvedSnapshot } from './snapshots/shelf.ts'
 import { groupStatus } from './status.ts'
@@ -30,7 +31,7 @@ export function createGroup<State>(options: GroupOptions<State>): Group<State> {
 
 class RaftGroup<State> implements Group<State> {
   readonly #options: GroupOptions<State>
-  readonly #loop: MemberLoop
+  readonly #loop: RunningMember
   #closed: Promise<void> | null = null
 
   constructor(options: GroupOptions<State>) {

@@ -36,6 +36,7 @@ import { createReads, type Reads } from './reads.ts'
 import { createReceiver, type Receiver } from './receiver.ts'
 import { hexOf } from './replica-id.ts'
 import { createRootWatch, type RootWatch } from './roots/root-watch.ts'
+import type { RunningMember } from './running-member.ts'
 import type { MachineResult } from './seams.ts'
 import { appendFrameBytes, defaultSettings, type GroupSettings } from './settings.ts'
 import { createSnapshotKeeper, type SnapshotKeeper } from './snapshots/keeper.ts'
@@ -51,44 +52,14 @@ import { createWrites, type Writes } from './writes.ts'
  * What moves a member: its parts, and the turn in which they have their say. Whatever arrives waits for the next turn;
  * there the core is stepped once per input, and what comes out goes to disk, network and state machine.
  */
-export interface MemberLoop {
-  readonly settings: GroupSettings
-  readonly deadlines: Deadlines
-  readonly leadership: MutableLeadership
-  readonly callers: Callers
-  readonly applied: AppliedIndex
-  readonly writes: Writes
-  readonly reads: Reads
-  readonly roots: RootWatch
-  readonly membership: Membership
-  readonly space: DiskSpace
-  readonly readiness: Readiness
-  readonly catchUp: Pick<CatchUp<unknown>, 'stateMissing' | 'status'>
-  readonly shelf: Pick<Shelf, 'current'>
-  readonly listeners: ChangeListeners
-  /** What ended apply here; null while all is well. */
-  readonly halted: GroupError | null
-  readonly counters: GroupCounters
-  /** Nothing leaves this member any more. */
-  readonly ended: boolean
-  status(): RaftStatus
-  start(): void
-  /** Takes no new callers. */
-  refuse(): void
-  /** Tells everybody who waits what is known, and does nothing any more. */
-  stop(): void
-  /** When the disk has nothing under way any more. */
-  settled(): Promise<void>
-}
-
-export function createMemberLoop<State>(options: GroupOptions<State>): MemberLoop {
+export function createMemberLoop<State>(options: GroupOptions<State>): RunningMember {
   return new TurningLoop(options)
 }
 
 const BOOT_BYTES = 8
 const TICKS_PER_HEARTBEAT = 4
 
-class TurningLoop<State> implements MemberLoop {
+class TurningLoop<State> implements RunningMember {
   readonly #options: GroupOptions<State>
   readonly settings: GroupSettings
   readonly #core: RaftCore
@@ -214,7 +185,12 @@ class TurningLoop<State> implements MemberLoop {
     this.callers = createCallers(parts)
     this.writes = createWrites(parts)
     this.reads = createReads(parts)
-    this.#trail = createLogTrail(machine, start.lost ? null : snapshot, start.log)
+    this.#trail = createLogTrail(
+      machine,
+      settings.keptLogBytes,
+      start.lost ? null : snapshot,
+      start.log,
+    )
     this.shelf = createShelf({
       snapshots: options.snapshots,
       clock,
@@ -233,10 +209,12 @@ class TurningLoop<State> implements MemberLoop {
       others: () => this.membership.others(),
       missingFrom: start.lost ? (snapshot?.index ?? null) : null,
       requestMark: () => this.#keeper.want(),
+      staging: () => this.#keeper.giveUp(),
     })
     this.#keeper = createSnapshotKeeper({
       ...saving,
       trail: this.#trail,
+      catchingUp: () => this.catchUp.status() !== null,
       safeToCut: () => this.catchUp.safeToCut(),
     })
     this.roots = createRootWatch({
@@ -468,7 +446,7 @@ class TurningLoop<State> implements MemberLoop {
     const { index } = meta
     machine.install(state)
     this.#trail.installed(meta, log)
-    this.#keeper.restart()
+    void this.#keeper.giveUp()
     this.roots.installed()
     this.shelf.put(shelved)
     this.#pending.installed(index)
@@ -491,6 +469,8 @@ class TurningLoop<State> implements MemberLoop {
     this.#options.logger.error({ error: error.cause ?? error }, error.message)
     if (this.leadership.self) this.membership.abdicate()
     this.#outbox.silence()
+    // What this state is cannot be trusted: nothing begins from it.
+    void this.#keeper.giveUp()
     this.#changed = true
     this.#giveUpAll()
     this.roots.stop()

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { isBehind } from './entry-order.ts'
 import { createGroupDirectory, logDirectory } from './group-directory.ts'
 import { readGroupMeta, readGroupSecret } from './group-files.ts'
+import type { LogInspection } from './inspect/inspect-log.ts'
+import { inspectLog } from './inspect/inspect-log.ts'
+import type { LogStore } from './log-store.ts'
 import { openLogStore } from './open-log-store.ts'
 import type { VolatileDisk } from './testing/volatile-disk.ts'
 import { createVolatileDisk } from './testing/volatile-disk.ts'
@@ -142,11 +145,36 @@ const deleted: Damage = async (copy, path) => {
  */
 type Verdict = 'unharmed' | 'kept' | 'below' | 'rebuilt'
 
+async function inspectedUnchanged(copy: VolatileDisk): Promise<LogInspection> {
+  const operations = copy.journal.length
+  const inspection = await inspectLog(copy, 'groups/g/wal')
+  expect(copy.journal.length).toBe(operations)
+  return inspection
+}
+
+/** What looks without touching, and what opens and repairs, must understand a log alike. */
+function expectForetold(inspection: LogInspection, { recovered, notes }: LogStore): void {
+  const { hardState, anchor, boundary, last } = inspection
+  const { term, vote } = recovered.hardState
+  expect([hardState.term, hardState.vote]).toEqual([term, vote])
+  expect([anchor?.snapshot ?? null, boundary]).toEqual([recovered.snapshot, recovered.boundary])
+  expect(last.index).toBe(recovered.lastIndex)
+  // A torn slot of the watermark is what a crash may leave, and mended all the same.
+  const isTorn = inspection.findings.some(({ kind }) => kind === 'watermarkTorn')
+  const mended = notes.filter(({ kind }) => kind !== 'tornTail' && !(isTorn && kind === 'rebuilt'))
+  const isDamaged = inspection.findings.some((finding) => finding.isDamage)
+  expect(isDamaged).toBe(mended.length > 0)
+  const foretellsLoss = inspection.findings.some(({ kind }) => kind === 'behindWatermark')
+  expect(foretellsLoss).toBe(isBehind(recovered.watermark, last))
+}
+
 async function verdictOf(path: string, damage: Damage): Promise<Verdict> {
   const copy = disk.crash('dropAll')
   await damage(copy, `groups/g/${path}`)
+  const inspected = await inspectedUnchanged(copy)
   const store = await openLogStore(copy, 'groups/g/wal', options)
   const { recovered, notes } = store
+  expectForetold(inspected, store)
   expect([recovered.hardState.term, recovered.hardState.vote]).toEqual([3, 'b/2'])
   expect(recovered).toMatchObject({ snapshot, snapshotRoot: 'r'.repeat(32) })
   for (const each of recovered.entries) expect(each).toEqual(entry(each.index))

@@ -41,6 +41,13 @@ export {
   writeGroupMeta,
   writeGroupSecret,
 } from './group-files.ts'
+export type { DumpedContent, DumpedRecord } from './inspect/dump-log.ts'
+export { dumpLog } from './inspect/dump-log.ts'
+export type { Finding, FindingKind } from './inspect/finding.ts'
+export type { GroupInspection, SnapshotCheck } from './inspect/inspect-group.ts'
+export { inspectGroup } from './inspect/inspect-group.ts'
+export type { LogInspection } from './inspect/inspect-log.ts'
+export { inspectLog } from './inspect/inspect-log.ts'
 export { isNoSpace } from './is-no-space.ts'
 export type {
   LogStore,

@@ -2,13 +2,13 @@ import type { DamagedFiles } from './damaged-files.ts'
 import type { Disk } from './disk.ts'
 import { furthest } from './entry-order.ts'
 import { HardStateLostError } from './errors.ts'
+import { judgeLog } from './judge-log.ts'
 import { prologueOf } from './log-state.ts'
 import type { RecoveryNote } from './log-store.ts'
 import { createSegment } from './new-segment.ts'
 import type { ReplayedSegment, SegmentRun, Stop } from './replay-segments.ts'
-import { replaySegments } from './replay-segments.ts'
 import { resumeLog } from './resume-log.ts'
-import { newerHardState, salvageRecords } from './salvage.ts'
+import { newerHardState, placesBehind, salvageRecords } from './salvage.ts'
 import { segmentPath, writeZeros } from './segment-file.ts'
 import { SEGMENT_HEADER_BYTES } from './segment-header.ts'
 import type { SpareSegment } from './spare-segment.ts'
@@ -36,33 +36,17 @@ export async function repairLog(
   numbers: readonly number[],
   run: SegmentRun,
 ): Promise<readonly RecoveryNote[]> {
-  const stop = run.stop ?? missingFront(parts.directory, numbers)
-  const stops = [stop]
-  let before = stop.before
-  while (before < numbers.length) {
-    const rest = await replaySegments(parts.disk, parts.directory, numbers.slice(before))
-    if (rest.stop === null) {
-      const { index, state } = rest.replay
-      const isRedundant = index.firstIndex <= state.cut.boundary.index + 1
-      if (!rest.replay.joins()) break
-      const areGaps = stops.every(({ number }) => number === null)
-      const front = numbers.slice(0, before)
-      return isRedundant && areGaps
-        ? removeFront(parts, front)
-        : moveAway(parts, front, stops, 'it stands before what is damaged')
-    }
-    stops.push(rest.stop)
-    before += rest.stop.before
-  }
-  return goOn(parts, numbers, run, stop)
-}
-
-/** Entries that the log should begin with stood in segments that are not there. */
-function missingFront(directory: string, numbers: readonly number[]): Stop {
-  const [first] = numbers
-  const path = first === undefined ? directory : segmentPath(directory, first - 1)
-  const reason = first === undefined ? 'there is no segment' : 'the segment is missing'
-  return { damage: { path, offset: 0, reason }, number: null, before: numbers.length }
+  const { stops, behind, before, isRedundant } = await judgeLog(
+    parts.disk,
+    parts.directory,
+    numbers,
+    run,
+  )
+  if (behind === null) return goOn(parts, numbers, run, stops[0])
+  const front = numbers.slice(0, before)
+  return isRedundant
+    ? removeFront(parts, front)
+    : moveAway(parts, front, stops, 'it stands before what is damaged')
 }
 
 /** A compaction that a crash cut short left them behind. */
@@ -87,7 +71,7 @@ async function goOn(
     throw new HardStateLostError(directory, stop.damage)
   }
   const { replay, segments } = run
-  const salvage = await salvageRecords(disk, directory, behind(numbers, segments, stop))
+  const salvage = await salvageRecords(disk, directory, placesBehind(numbers, segments, stop))
   const { term, vote } = found.slot
   const written = newerHardState(replay.state.hardState, salvage.hardState)
   const hardState = newerHardState(written, { term, vote, commit: 0 })
@@ -115,19 +99,6 @@ async function goOn(
   const stops = cutShort === undefined ? [stop] : []
   notes.push(...(await moveAway(parts, away, stops, 'it stands behind what is damaged')))
   return notes
-}
-
-/** Where salvage looks: behind the last record that counts. */
-function behind(
-  numbers: readonly number[],
-  segments: readonly ReplayedSegment[],
-  stop: Stop,
-): readonly { readonly number: number; readonly offset: number }[] {
-  const from = stop.number === null ? stop.before : numbers.indexOf(stop.number)
-  return numbers.slice(from).map((number) => {
-    const offset = segments.find((each) => each.number === number)?.end ?? SEGMENT_HEADER_BYTES
-    return { number, offset }
-  })
 }
 
 /** Keeps a copy, and makes the segment one that ends behind its last record that counts. */

@@ -9,6 +9,7 @@ import { emptyLog } from './log-state.ts'
 import { decodeEntry, decodeHardState } from './payloads.ts'
 import type { LogRecord, SegmentWindow } from './record.ts'
 import { checksumHolds, frameAt, RECORD_ALIGNMENT, recordType } from './record.ts'
+import type { ReplayedSegment, Stop } from './replay-segments.ts'
 import { SEGMENT_HEADER_BYTES } from './segment-header.ts'
 
 /** Bytes that may be checksummed in search of records, as a multiple of the bytes searched. */
@@ -49,6 +50,19 @@ export async function salvageRecords(
     }
   }
   return { anchor, cut, hardState, promised: furthest(promised, anchor?.snapshot ?? noEntry) }
+}
+
+/** Where it looks: behind the last record that counts. */
+export function placesBehind(
+  numbers: readonly number[],
+  segments: readonly ReplayedSegment[],
+  stop: Stop,
+): readonly SalvageFrom[] {
+  const from = stop.number === null ? stop.before : numbers.indexOf(stop.number)
+  return numbers.slice(from).map((number) => {
+    const offset = segments.find((each) => each.number === number)?.end ?? SEGMENT_HEADER_BYTES
+    return { number, offset }
+  })
 }
 
 /** Of two that were both written: terms rise, and a vote of a term is not taken back. */

@@ -23,7 +23,7 @@ export const status: Handler = async (invocation) => {
 }
 
 function describe(document: StatusDocument): string {
-  const { peerId, version, pid, uptimeMs, addresses, group } = document
+  const { peerId, version, pid, uptimeMs, addresses, damagedFiles, group } = document
   const peer = table([
     ['peer', peerId],
     [
@@ -31,6 +31,7 @@ function describe(document: StatusDocument): string {
       `version ${version}, pid ${pid}, up ${formatDuration(Math.round(uptimeMs / 1_000) * 1_000)}`,
     ],
     ...addresses.map((address, index) => [index === 0 ? 'listens on' : '', address]),
+    ...(damagedFiles === 0 ? [] : [['damaged', `${damagedFiles} set aside in damaged/`]]),
   ])
   if (group === null)
     return `${peer}\n\nThis peer is in no group. Make one with \`tesela group create\`, or \`tesela join\` one.`
@@ -63,9 +64,6 @@ function describeGroup(group: GroupStatus): string {
       `${shownSize(group.logBytes)}${group.fsyncP99Ms === null ? '' : `, p99 of a sync ${group.fsyncP99Ms.toFixed(1)}ms`}`,
     ],
     ...(group.snapshot === null ? [] : [['snapshot', snapshot(group.snapshot)]]),
-    ...(group.damagedFiles === 0
-      ? []
-      : [['damaged', `${group.damagedFiles} files, kept in damaged/`]]),
     ...group.mended.map((text, index) => [index === 0 ? 'mended' : '', text]),
   ])
 }

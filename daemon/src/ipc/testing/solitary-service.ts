@@ -129,5 +129,8 @@ const status: StatusDocument = {
   pid: 1,
   uptimeMs: 1,
   addresses: [],
+  eventLoopDelayP99Ms: null,
+  eventLoopDelayMaxMs: null,
+  damagedFiles: 0,
   group: null,
 }

@@ -13,23 +13,32 @@ export interface BehindMembersOptions {
   status(): RaftStatus
   firstIndex(): number
   send(to: ReplicaId, message: SnapshotMessage): boolean
+  /** Has the core find out how far the member came. */
+  probe(replica: ReplicaId): void
 }
 
+/** The acknowledgement that ends a catch-up may be lost, and is not repeated (H14): the member is asked, now and then. */
+const PROBE_EVERY = 3
+
 export function createBehindMembers(options: BehindMembersOptions): BehindMembers {
-  const { repeatMs, status, firstIndex, send } = options
-  /** When each is told again. */
-  const behind = new Map<ReplicaId, Millis>()
+  const { repeatMs, status, firstIndex, send, probe } = options
+  /** When each is told again, and how often it was. */
+  const behind = new Map<ReplicaId, { readonly at: Millis; readonly times: number }>()
   return {
-    add: (replica) => void behind.set(replica, 0),
+    add(replica) {
+      if (!behind.has(replica)) behind.set(replica, { at: 0, times: 0 })
+    },
     tick(now) {
       if (behind.size === 0) return
       const { term, commit, progress } = status()
-      for (const [replica, at] of behind) {
-        // It caught up, was removed, or is somebody else's to care for.
-        if (progress.get(replica)?.state !== 'snapshot') behind.delete(replica)
-        else if (now >= at) {
-          behind.set(replica, now + repeatMs)
+      for (const [replica, { at, times }] of behind) {
+        const state = progress.get(replica)?.state
+        // It caught up, was removed, or is somebody else's to care for. While it is asked, that is not known yet.
+        if (state === undefined || state === 'replicate') behind.delete(replica)
+        else if (now >= at && state === 'snapshot') {
+          behind.set(replica, { at: now + repeatMs, times: times + 1 })
           send(replica, { type: 'catchUp', term, firstIndex: firstIndex(), commit })
+          if ((times + 1) % PROBE_EVERY === 0) probe(replica)
         }
       }
     },

@@ -70,6 +70,8 @@ export interface CatchUpOptions<State> {
   isMember(replica: ReplicaId): boolean
   /** The state itself is missing: it is fetched without being told to, from at or behind this index. Null: it is here. */
   readonly missingFrom: Index | null
+  /** Resolves when nobody else stages a snapshot. */
+  staging(): Promise<void>
   /** Somebody needs a snapshot, and there is none that would do. */
   requestMark(): void
   failed(error: unknown): void
@@ -123,6 +125,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
       status: () => options.status(),
       firstIndex: () => store.stats().firstIndex,
       send: (to, message) => this.#send(to, message),
+      probe: (to) => options.mailbox.post({ in: 'catchUpEnded', to, ok: true }),
     })
   }
 
@@ -141,7 +144,9 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     if (message.type === 'catchUp') {
       const { leadership, status } = this.#options
       // Of the leader of this term, as the core knows it: nobody else sends a member to fetch (H7).
-      if (from === leadership.leader && message.term === status().term) {
+      // Where the log reaches the leader's, the leader finds out by asking.
+      const reaches = this.#missingFrom === null && status().commit >= message.firstIndex - 1
+      if (from === leadership.leader && message.term === status().term && !reaches) {
         this.#begin(message.firstIndex - 1)
       }
       return
@@ -198,10 +203,12 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
 
   async close(): Promise<void> {
     this.#closing.abort()
-    this.#offer?.done()
+    const offer = this.#offer
+    offer?.done()
     this.#session?.abort('this member is closing')
     this.#provider.close()
     await this.#sinkSettled()
+    await offer?.arrived.stored.close()
   }
 
   #begin(atLeast: Index): void {
@@ -223,6 +230,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
       snapshots,
       machine,
       pace,
+      free: () => this.#options.staging(),
       arrived: (state) => this.#arrived(state),
       failed: (error) => this.#options.failed(error),
     })

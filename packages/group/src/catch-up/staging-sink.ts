@@ -21,6 +21,8 @@ export interface StagingSinkOptions<State> {
   readonly snapshots: SnapshotStore
   readonly machine: Pick<StateMachine<State>, 'installer' | 'reader'>
   readonly pace: Pace
+  /** Resolves when nobody else stages a snapshot. */
+  free(): Promise<void>
   /** Offers it to the core. Resolves when the core has taken it or will not. */
   arrived(state: ArrivedState<State>): Promise<void>
   /** The disk failed: the process must end. */
@@ -103,7 +105,8 @@ class StagingSink<State> implements SnapshotSink {
     manifestBytes,
     digests,
   }: VerifiedSnapshot): Promise<StagedSnapshot> {
-    const { snapshots } = this.#options
+    const { snapshots, free } = this.#options
+    await free()
     const id = { term, index: anchor }
     // Finished in a life that ended before the log named it: nobody counts on it.
     const known = await snapshots.list()

@@ -24,8 +24,11 @@ export interface SnapshotKeeper {
   readonly markWanted: boolean
   /** The next mark is kept, however short the log. */
   want(): void
-  /** The state is another one now: what is being written is of no use. */
-  restart(): void
+  /**
+   * What is being written is of no use: the state is another one now, or is about to be. Resolves when nothing is written
+   * any more.
+   */
+  giveUp(): Promise<void>
   readonly writing: boolean
   /** Stops; resolves when nothing is under way. */
   close(): Promise<void>
@@ -45,6 +48,8 @@ export interface SnapshotKeeperOptions<State> {
     'applySliceMs' | 'snapshotShare' | 'snapshotBytes' | 'snapshotEvery' | 'keptLogBytes'
   >
   halted(): GroupError | null
+  /** A snapshot is being fetched. */
+  catchingUp(): boolean
   /** The log from behind this index on is needed by somebody; null: by nobody. */
   safeToCut(): Index | null
   /** The disk failed, or there is a bug: the process must end. */
@@ -96,6 +101,8 @@ class MarkKeeper<State> implements SnapshotKeeper {
     if (mark === undefined || mark.anchor === this.#seen) return
     this.#seen = mark.anchor
     if (this.#work !== null || this.#closed || this.#options.halted() !== null) return
+    // There is one place for staging; and what is fetched is newer than what is here.
+    if (this.#options.catchingUp()) return
     if (!this.#wanted && !this.#isLong(NEARLY)) return
     const capture = this.#options.machine.captures().find(({ anchor }) => anchor === mark.anchor)
     if (capture === undefined) return
@@ -105,9 +112,10 @@ class MarkKeeper<State> implements SnapshotKeeper {
     this.#begin(capture.state, mark, meta)
   }
 
-  restart(): void {
+  async giveUp(): Promise<void> {
     this.#stopping.abort()
     this.#stopping = new AbortController()
+    await this.#work
   }
 
   async close(): Promise<void> {
@@ -178,6 +186,10 @@ class MarkKeeper<State> implements SnapshotKeeper {
     }
     this.#writingMs = clock.now() - began
     await store.anchored(meta, manifest.root)
+    if (signal.aborted) {
+      await stored.close()
+      return
+    }
     shelf.put({ meta, manifest, stored })
     const { bytes, leaves } = stored
     const fields = { anchor, term, bytes, leaves, ms: Math.round(this.#writingMs) }

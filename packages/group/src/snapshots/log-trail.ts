@@ -37,15 +37,18 @@ export interface LogTrail {
 }
 
 /**
+ * @param keptBytes - how much of the log is kept before a snapshot: how finely its bytes are counted
  * @param snapshot - that the state machine was loaded from; null: it has applied nothing
  * @param log - encoded LogPosition at its anchor; of no meaning without one
  */
 export function createLogTrail(
   machine: Pick<StateMachine, 'isMark'>,
+  keptBytes: number,
   snapshot: SnapshotMeta | null,
   log: Uint8Array,
 ): LogTrail {
-  const trail = new HashedLogTrail(machine)
+  const stepBytes = Math.min(MAX_STEP_BYTES, Math.max(1, Math.floor(keptBytes / STEPS_KEPT)))
+  const trail = new HashedLogTrail(machine, stepBytes)
   if (snapshot !== null) trail.installed(snapshot, log)
   return trail
 }
@@ -53,30 +56,35 @@ export function createLogTrail(
 /** As many as a state machine keeps captures. */
 const MARKS_KEPT = 2
 
-const VOLUME_STEP_BYTES = 64 * 1024
+const MAX_STEP_BYTES = 64 * 1024
+const STEPS_KEPT = 64
 
 class HashedLogTrail implements LogTrail {
   readonly #machine: Pick<StateMachine, 'isMark'>
+  readonly #stepBytes: number
   #conf: ConfTrail = createConfTrail(null)
   #range: LogRange = createLogRange()
   #last: { readonly index: Index; readonly term: Term } = { index: 0, term: 0 }
   marks: readonly Place[] = []
-  volume = createLogVolume(VOLUME_STEP_BYTES)
+  volume: LogVolume
 
-  constructor(machine: Pick<StateMachine, 'isMark'>) {
+  constructor(machine: Pick<StateMachine, 'isMark'>, stepBytes: number) {
     this.#machine = machine
+    this.#stepBytes = stepBytes
+    this.volume = createLogVolume(stepBytes)
   }
 
   applied(entries: readonly Entry[], results: readonly MachineResult[]): void {
+    let hashed = 0
     for (const [at, entry] of entries.entries()) {
-      const { type, term, index, data } = entry
-      if (type === 'conf') this.#conf.applied(entry, results[at]?.accept === true)
-      const isMark = type === 'normal' && this.#machine.isMark(data)
-      this.#range.append([entry], () => isMark)
-      this.volume.add(index, data.length)
-      this.#last = { index, term }
-      if (isMark) this.marks = [...this.marks, this.#here()].slice(-MARKS_KEPT)
+      if (entry.type === 'conf') this.#conf.applied(entry, results[at]?.accept === true)
+      this.volume.add(entry.index, entry.data.length)
+      if (!this.#isMark(entry)) continue
+      this.#hash(entries.slice(hashed, at + 1))
+      hashed = at + 1
+      this.marks = [...this.marks, this.#here()].slice(-MARKS_KEPT)
     }
+    this.#hash(hashed === 0 ? entries : entries.slice(hashed))
     this.#conf.forget(this.#last.index)
   }
 
@@ -100,10 +108,19 @@ class HashedLogTrail implements LogTrail {
     this.#conf = createConfTrail(snapshot)
     this.#range = createLogRange({ index, term, runs, peaks })
     this.#last = { index, term }
-    this.volume = createLogVolume(VOLUME_STEP_BYTES)
+    this.volume = createLogVolume(this.#stepBytes)
     this.volume.add(index, 0)
     this.marks = []
   }
+
+  #hash(entries: readonly Entry[]): void {
+    this.#range.append(entries, this.#isMark)
+    const { index, term } = entries.at(-1) ?? this.#last
+    this.#last = { index, term }
+  }
+
+  readonly #isMark = ({ type, data }: Pick<Entry, 'type' | 'data'>): boolean =>
+    type === 'normal' && this.#machine.isMark(data)
 
   #here(): Place {
     const { index: anchor, term } = this.#last

@@ -58,6 +58,10 @@ class HeldShelf implements Shelf {
   }
 
   put(snapshot: ShelvedSnapshot): void {
+    const newest = this.current?.meta.index ?? 0
+    if (snapshot.meta.index <= newest) {
+      throw new RangeError(`a snapshot at ${snapshot.meta.index} behind one at ${newest}`)
+    }
     this.#places = [...this.#places, { snapshot, holders: 0, since: 0 }]
     this.#tidy()
   }

@@ -89,6 +89,7 @@ const invites = new Map<string, Invite>([
 /** Small, so that a run crosses segments. */
 const segments = { segmentBytes: 4 * 1024 }
 const LOG_DIRECTORY = 'wal'
+const GROUP_ID = new Uint8Array(16).fill(1)
 
 /** Opens the log that a node keeps on the disk. */
 export function openNodeLog(disk: Disk): Promise<LogStore> {
@@ -127,7 +128,8 @@ class VirtualCluster implements Cluster {
       readOnly: false,
       reluctant: false,
     }
-    const context = ConfContext.encode({ logTime: 0, members: [record] })
+    const genesis = { groupId: GROUP_ID, name: 'g', format: 1, salt: new Uint8Array(32) }
+    const context = ConfContext.encode({ logTime: 0, members: [record], genesis })
     const entry = genesisEntry(node.replica, context)
     await writeGenesis(node.disk, LOG_DIRECTORY, entry, segments)
     await node.start()
@@ -256,7 +258,7 @@ class VirtualNode implements Node {
     const snapshots = createSnapshotStore(disk, '.')
     const start = await world.settle(
       loadStartingState({
-        groupId: new Uint8Array(16),
+        groupId: GROUP_ID,
         store,
         snapshots,
         machine,
@@ -267,7 +269,7 @@ class VirtualNode implements Node {
     const endpoint = network.attach(this.replica, (other) => group.isMember(other))
     const group = createGroup<Counters>({
       replica: this.replica,
-      groupId: new Uint8Array(16),
+      groupId: GROUP_ID,
       store,
       snapshots,
       machine,

@@ -73,7 +73,9 @@ export async function enumerateCrashStates(enumeration: CrashEnumeration): Promi
           const left = moment.disk.crash(policy, chance)
           const isNested = states.tried % nestedEvery === 0
           await judge(states, left.crash('keepAll'), expected)
-          if (isNested) await judgeNested(states, left, chance, expected)
+          // What only the process's end has left can be lost with the power yet.
+          const durable = { ...expected, done: moment.durable }
+          if (isNested) await judgeNested(states, left, chance, durable)
         }
       }
     }

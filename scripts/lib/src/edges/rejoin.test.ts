@@ -36,6 +36,7 @@ test('a peer whose log was wiped joins again with an invite, and nothing that wa
   const before = await groupOf(lost)
   await lost.stop()
   await rm(join(lost.data, 'groups', before.id, 'wal'), { recursive: true })
+  await rm(join(lost.data, 'groups', before.id, 'watermark'))
   await set('k4')
 
   // It runs, answers, and says what to do.
@@ -85,6 +86,7 @@ test('of two voters, one that lost its log is told why nobody can let it in', as
   const { id } = await groupOf(lost)
   await lost.stop()
   await rm(join(lost.data, 'groups', id, 'wal'), { recursive: true })
+  await rm(join(lost.data, 'groups', id, 'watermark'))
   await lost.start()
   const again = ['join', address, '--invite', '-', '--timeout', '20s']
   const { exitCode, errorOutput } = await lost.tryRun(again, { input: invite })

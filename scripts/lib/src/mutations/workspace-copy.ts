@@ -6,7 +6,7 @@ import type { Mutation } from './mutation.ts'
 import { apply, patchesOf, refusalOf } from './patch.ts'
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
-const packages = ['merkle', 'raft', 'storage', 'collections', 'group', 'simulation']
+const packages = ['merkle', 'raft', 'storage', 'collections', 'sync', 'group', 'simulation']
 
 /** The sources that a simulation runs, in a folder of their own: bugs are put in there, never where they ship from. */
 export interface WorkspaceCopy {

@@ -10,8 +10,8 @@ export const cores: readonly Mutation[] = [
     rule: 'rule 53',
     fires: ['fail-stop', 'promise kept', 'state machine safety', 'stale read', 'convergence'],
     file: `${raft}offers.ts`,
-    find: '  if (log.matches(meta)) log.commit(meta.index)',
-    replace: '  if (log.matches(meta) && meta.index === log.last) log.commit(meta.index)',
+    find: '  if (log.matches(meta)) {\n    log.commit(',
+    replace: '  if (log.matches(meta) && meta.index === log.last) {\n    log.commit(',
     within: 400,
   },
   {
@@ -51,13 +51,14 @@ export const cores: readonly Mutation[] = [
     rule: 'rule 54',
     fires: ['apply in order', 'fail-stop', 'state machine safety'],
     file: `${raft}output/apply-queue.ts`,
-    find: '    if (installing !== null) return log.applying < installing.index\n',
-    replace: '    if (installing !== null && log.applying < installing.index) return true\n',
+    find: '    if (installing !== null) {\n      return !stateLost',
+    replace:
+      '    if (installing !== null && installing !== this.#installing) {\n      return !stateLost',
     also: {
       file: `${raft}output/apply-queue.ts`,
-      find: '    if (installing !== null) {\n      log.applying',
+      find: '    if (installing !== null) {\n      this.#installing',
       replace:
-        '    if (installing !== null && log.applying < installing.index) {\n      log.applying',
+        '    if (installing !== null && installing !== this.#installing) {\n      this.#installing',
     },
     within: 400,
   },

@@ -38,13 +38,13 @@ export const elections: readonly Mutation[] = [
   },
   {
     name: 'vote-forgotten-at-restart',
-    driver: 'simulation',
+    driver: 'core',
     rule: 'rule 1',
-    fires: ['one vote a term', 'promise before durable', 'election safety'],
+    fires: ['one vote a term', 'election safety', 'log matching', 'state machine safety'],
     file: 'packages/raft/src/replica.ts',
-    find: 'this.vote = recovered.hardState.vote',
+    find: 'this.vote = boot.hardState.vote',
     replace: 'this.vote = null',
-    within: 400,
+    within: 3000,
   },
   {
     name: 'vote-kept-into-a-later-term',
