@@ -48,6 +48,7 @@ export type { GroupInspection, SnapshotCheck } from './inspect/inspect-group.ts'
 export { inspectGroup } from './inspect/inspect-group.ts'
 export type { LogInspection } from './inspect/inspect-log.ts'
 export { inspectLog } from './inspect/inspect-log.ts'
+export { isNoSpace } from './is-no-space.ts'
 export type {
   LogStore,
   LogStoreOptions,
