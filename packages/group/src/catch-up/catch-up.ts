@@ -289,7 +289,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     if (this.#missingFrom !== null && termOf(meta.index) === meta.term) {
       await store.anchored(meta, manifest.root)
     }
-    if (this.#closing.signal.aborted) return
+    if (this.#closing.signal.aborted) throw this.#closing.signal.reason
     await new Promise<void>((done) => {
       this.#offer = { arrived, done, taken: false }
       mailbox.post({ in: 'snapshotOffer', meta, from: this.#options.self })
