@@ -3,6 +3,9 @@ import type { GroupStatus } from '@tesela/group'
 import type { Member } from './member.ts'
 import { incarnationTextOf, peerIdOf } from './replica-id.ts'
 
+const lostLogAdvice =
+  'this peer is the only voter and has lost entries that it had acknowledged: put its data directory back as it was, or stop it and make a new group of what is left with `tesela recover --force-new-group`'
+
 /** The group's part of the document that `tesela status --json` prints. */
 export function groupStatus(member: Member): Document.GroupStatus {
   const status = member.group.status()
@@ -22,7 +25,7 @@ export function groupStatus(member: Member): Document.GroupStatus {
     logBytes: log.bytes,
     fsyncP99Ms: member.syncP99Ms(),
     health: status.health,
-    advice: null,
+    advice: status.logLost ? lostLogAdvice : null,
     diverged: status.diverged,
     lastMark: status.lastMark,
     canLose: canLose(status),

@@ -11,6 +11,7 @@
  */
 export { type Adoption, adoptState } from './adopt-state.ts'
 export { createStateMachine, type StateMachineOptions } from './create-state-machine.ts'
+export { describeEntry, type EntryDescription } from './describe-entry.ts'
 export {
   closeSessionEntry,
   commandEntry,

@@ -9,6 +9,7 @@
  * const answer = machine.query(state, question)
  * ```
  */
+export { type DescribedConf, describeConf } from './adoption/describe-conf.ts'
 export { type Replayed, type ReplayOptions, replayEntries } from './adoption/replay-entries.ts'
 export { type AdoptedGroupOptions, writeAdoptedGroup } from './adoption/write-adopted-group.ts'
 export {

@@ -37,6 +37,7 @@ export function groupStatus(sources: StatusSources): GroupStatus {
     logTime: machine.logTime,
     confIndex: core.confIndex,
     members: all,
+    logLost: isLoneAndLost(core) && core.soft.leader === null,
     health: halted === null ? healthOf(core, all) : haltedHealth(halted),
     diverged: halted instanceof StateDivergedError ? halted.collections : [],
     lastMark: sources.lastMark,
@@ -46,15 +47,24 @@ export function groupStatus(sources: StatusSources): GroupStatus {
   }
 }
 
-function healthOf({ soft, diskStalled }: RaftStatus, all: readonly MemberStatus[]): string {
+function healthOf(core: RaftStatus, all: readonly MemberStatus[]): string {
+  const { soft, diskStalled } = core
   if (diskStalled) return 'degraded: the disk does not answer'
   if (soft.leader !== null) return 'ok'
+  if (isLoneAndLost(core)) {
+    return 'halted(log_lost: the only voter has lost entries that it had promised)'
+  }
   const voters = all.filter(({ voter }) => voter)
   const here = voters.filter(({ reachable }) => reachable).length
   const needed = Math.floor(voters.length / 2) + 1
   // Without a majority nothing changes by itself, not even who is a member: that is said apart.
   if (here >= needed) return 'no leader'
   return `no leader: ${here} of ${voters.length} voters here, ${needed} needed`
+}
+
+/** The only voter is below its watermark: nobody can give it back what it lost, and it must not lead without it. */
+function isLoneAndLost({ conf, belowWatermark }: RaftStatus): boolean {
+  return belowWatermark && conf.voters.length === 1 && conf.votersOutgoing.length === 0
 }
 
 function haltedHealth(error: GroupError): string {

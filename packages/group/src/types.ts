@@ -131,6 +131,8 @@ export interface GroupStatus {
   readonly members: readonly MemberStatus[]
   /** `ok`, `no leader`, `degraded: …`, `halted: …`, or `halted(state_diverged: …)`. */
   readonly health: string
+  /** This member is the only voter, and below its watermark: the group goes on only as a new one. */
+  readonly logLost: boolean
   /** Collections in which this member's state is not that of the majority. */
   readonly diverged: readonly string[]
   /** The newest that this member has applied; null: none yet. */
