@@ -141,7 +141,7 @@ class RaftGroup<State> implements Group<State> {
       transport,
       halted: this.#loop.halted,
       full: this.#loop.space.full,
-      alone: this.#loop.membership.others().length === 0,
+      alone: this.#isAlone(),
       stateMissing: this.#loop.catchUp.stateMissing,
       snapshot: snapshotStatus(this.#loop.shelf.current),
       catchUp: this.#loop.catchUp.status(),
@@ -150,6 +150,13 @@ class RaftGroup<State> implements Group<State> {
       confirmedAt: this.#loop.reads.confirmedAt,
       counters: this.#loop.counters,
     })
+  }
+
+  /** Observers never lead, and so cannot give back what the only voter has lost. */
+  #isAlone(): boolean {
+    const { voters, votersOutgoing } = this.#loop.status().conf
+    if (voters.length === 0) return this.#loop.membership.others().length === 0
+    return [...voters, ...votersOutgoing].every((id) => id === this.#options.replica)
   }
 
   onChange(listener: () => void): () => void {
