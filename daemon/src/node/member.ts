@@ -22,6 +22,7 @@ import { NodeError } from './errors.ts'
 import { formatGroupId } from './group-id.ts'
 import { groupSettings } from './group-settings.ts'
 import type { NodeLogger } from './logger.ts'
+import { noteMembers } from './noted-members.ts'
 import { peerAddressOf } from './peer-address.ts'
 import { PinnedStates } from './pinned-states.ts'
 import type { TimedDisk } from './sync-times.ts'
@@ -125,6 +126,7 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     committed: start.lost ? 0 : store.recovered.hardState.commit,
   })
   group.start()
+  const noted = noteMembers({ disk, directory, identity: meta, group, failed: parts.fatal })
   const pinned = new PinnedStates<ReadView<GroupState>>(systemClock, {
     holdMs: settings.pinHold,
     max: settings.pins,
@@ -142,6 +144,7 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     syncP99Ms: () => disk.syncP99Ms(),
     async close(graceMs) {
       await group.close({ graceMs })
+      await noted.close()
       pinned.close()
       await port.close()
       // Last, because it alone may fail: on the disk, sealing the log.

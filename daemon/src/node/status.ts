@@ -1,6 +1,7 @@
 import type * as Document from '@tesela/client'
 import type { GroupStatus } from '@tesela/group'
 import type { Member } from './member.ts'
+import { mended } from './mended.ts'
 import { incarnationTextOf, peerIdOf } from './replica-id.ts'
 
 /** The group's part of the document that `tesela status --json` prints. */
@@ -20,14 +21,23 @@ export function groupStatus(member: Member): Document.GroupStatus {
     firstIndex: status.firstIndex,
     lastIndex: status.lastIndex,
     logBytes: log.bytes,
+    snapshot: status.snapshot,
+    catchUp: status.catchUp,
+    mended: member.store.notes.map(mended),
     fsyncP99Ms: member.syncP99Ms(),
     health: status.health,
-    advice: null,
+    advice: adviceOf(status),
     diverged: status.diverged,
     lastMark: status.lastMark,
     canLose: canLose(status),
     members: status.members.map((other) => memberStatus(member, status, other)),
   }
+}
+
+/** Of a member that nothing can help but somebody who decides. */
+function adviceOf({ alone, stateMissing, belowWatermark }: GroupStatus): string | null {
+  if (!alone || !(stateMissing || belowWatermark)) return null
+  return 'part of what this peer had acknowledged is lost, and it is the only voter, so that nobody can give it back: put its data directory back from where it is whole, or stop the daemon and go on with what is left as a new group: `tesela recover --force-new-group`'
 }
 
 function memberStatus(

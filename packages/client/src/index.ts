@@ -73,7 +73,14 @@ export type {
 } from './queue.ts'
 export type { AddResult, CollectionSet, CombineOptions, DeletedResult, TakeResult } from './set.ts'
 export type { SchemaVerdict, StandardSchema } from './standard-schema.ts'
-export type { GroupStatus, LastMark, MemberStatus, StatusDocument } from './status.ts'
+export type {
+  CatchUpStatus,
+  GroupStatus,
+  LastMark,
+  MemberStatus,
+  SnapshotStatus,
+  StatusDocument,
+} from './status.ts'
 export type {
   CollectionVec,
   ItemId,

@@ -29,7 +29,14 @@ export interface GroupStatus {
   readonly firstIndex: number
   readonly lastIndex: number
   readonly logBytes: number
+  /** What a restart begins from; null: the log from its beginning. */
+  readonly snapshot: SnapshotStatus | null
+  /** Of a snapshot that is being fetched; null: none is. */
+  readonly catchUp: CatchUpStatus | null
+  /** What the last start had to mend, a sentence each. */
+  readonly mended: readonly string[]
   readonly fsyncP99Ms: number | null
+  /** `ok`, or `degraded(…)`, `read-only(…)`, `halted(…)` with the reason. */
   readonly health: string
   /** What somebody has to do about it, in a sentence; null: nothing. */
   readonly advice: string | null
@@ -40,6 +47,28 @@ export interface GroupStatus {
   /** How many more voters can fail before writes stop; null when nobody leads. */
   readonly canLose: number | null
   readonly members: readonly MemberStatus[]
+}
+
+export interface SnapshotStatus {
+  readonly index: number
+  readonly term: number
+  readonly bytes: number
+}
+
+/** Of how many items and bytes: as the source says. */
+export interface CatchUpStatus {
+  readonly phase: string
+  /** Revision of the state; null: not known yet. */
+  readonly anchor: number | null
+  readonly items: number
+  readonly ofItems: number
+  readonly bytes: number
+  readonly ofBytes: number
+  readonly bytesPerSecond: number
+  /** Null: not known. */
+  readonly remainingMs: number | null
+  /** The replica that is asked. */
+  readonly source: string | null
 }
 
 export interface LastMark {

@@ -1,5 +1,6 @@
 import type { Millis, ReplicaId } from '@tesela/raft'
 import type { Deadlines } from './deadlines.ts'
+import type { DiskSpace } from './disk-space.ts'
 import {
   DeadlineExceededError,
   type GroupError,
@@ -39,6 +40,7 @@ export interface CallersOptions {
   readonly settings: GroupSettings
   readonly leadership: { readonly leader: ReplicaId | null }
   halted(): GroupError | null
+  readonly space: DiskSpace
   closing(): boolean
 }
 
@@ -124,6 +126,8 @@ class BoundedCallers implements Callers {
     if (sent) return new UnknownOutcomeError('the write was sent, and no answer came', options)
     if (halted !== null) return halted
     if (this.#options.closing()) return new UnavailableError('this member is closing', options)
+    // It takes no entries either: what is waited for does not come.
+    if (this.#options.space.refusal !== null) return this.#options.space.refusal
     if (this.#options.leadership.leader === null) return new UnavailableError('no leader', options)
     return new DeadlineExceededError('the time was up before it could be done', options)
   }

@@ -204,7 +204,7 @@ test('a machine that throws while its roots are computed halts the member', asyn
   await writeUntil(
     cluster,
     () => leader,
-    () => health(broken).startsWith('halted: computing'),
+    () => health(broken).startsWith('halted(computing'),
   )
   expect(health(leader)).toBe('ok')
 })

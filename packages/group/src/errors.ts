@@ -17,6 +17,14 @@ export class UnavailableError extends Error implements GroupError {
   readonly outcome = 'not-applied'
 }
 
+/** There is no room on the disk for more of the log. It passes as soon as there is. */
+export class NoSpaceError extends Error implements GroupError {
+  override readonly name = 'NoSpaceError'
+  readonly code = 'unavailable'
+  readonly outcome = 'not-applied'
+  readonly details: Readonly<Record<string, unknown>> = { reason: 'disk_full' }
+}
+
 /** A bounded queue is full. */
 export class OverloadedError extends Error implements GroupError {
   override readonly name = 'OverloadedError'

@@ -1,7 +1,9 @@
 import type { Index, Millis, ReplicaId } from '@tesela/raft'
 import { PermissionDeniedError, UnavailableError } from './errors.ts'
-import { createMemberLoop, type MemberLoop } from './member-loop.ts'
+import { createMemberLoop } from './member-loop.ts'
+import type { RunningMember } from './running-member.ts'
 import type { MemberView } from './seams.ts'
+import type { ShelvedSnapshot } from './snapshots/shelf.ts'
 import { groupStatus } from './status.ts'
 import type {
   AdmissionRequest,
@@ -29,7 +31,7 @@ export function createGroup<State>(options: GroupOptions<State>): Group<State> {
 
 class RaftGroup<State> implements Group<State> {
   readonly #options: GroupOptions<State>
-  readonly #loop: MemberLoop
+  readonly #loop: RunningMember
   #closed: Promise<void> | null = null
 
   constructor(options: GroupOptions<State>) {
@@ -44,7 +46,10 @@ class RaftGroup<State> implements Group<State> {
   propose(entries: readonly Uint8Array[], wait: Wait = {}): Promise<readonly Committed[]> {
     const { maxCommandBytes } = this.#loop.settings
     const { machine } = this.#options
-    const refusal = this.#readOnly() ?? inadmissible(entries, machine, maxCommandBytes)
+    const refusal =
+      this.#loop.readiness.unserved() ??
+      this.#readOnly() ??
+      inadmissible(entries, machine, maxCommandBytes)
     if (refusal !== null) return Promise.reject(refusal)
     const bytes = bytesOf(entries)
     let write: Write | null = null
@@ -60,7 +65,8 @@ class RaftGroup<State> implements Group<State> {
 
   async read({ consistency, atLeast = 0 }: ReadRequest, wait: Wait = {}): Promise<ReadView<State>> {
     const stale = consistency === 'stale'
-    const refusal = stale ? this.#loop.callers.refusal(wait) : null
+    const refusal =
+      this.#loop.readiness.unserved() ?? (stale ? this.#loop.callers.refusal(wait) : null)
     if (refusal !== null) throw refusal
     if (!stale) {
       await this.#loop.callers.wait<Index>((waiter) => {
@@ -134,11 +140,23 @@ class RaftGroup<State> implements Group<State> {
       store,
       transport,
       halted: this.#loop.halted,
+      full: this.#loop.space.full,
+      alone: this.#isAlone(),
+      stateMissing: this.#loop.catchUp.stateMissing,
+      snapshot: snapshotStatus(this.#loop.shelf.current),
+      catchUp: this.#loop.catchUp.status(),
       lastMark: this.#loop.roots.lastMark,
       confirmed: this.#loop.reads.confirmed,
       confirmedAt: this.#loop.reads.confirmedAt,
       counters: this.#loop.counters,
     })
+  }
+
+  /** Observers never lead, and so cannot give back what the only voter has lost. */
+  #isAlone(): boolean {
+    const { voters, votersOutgoing } = this.#loop.status().conf
+    if (voters.length === 0) return this.#loop.membership.others().length === 0
+    return [...voters, ...votersOutgoing].every((id) => id === this.#options.replica)
   }
 
   onChange(listener: () => void): () => void {
@@ -173,4 +191,10 @@ class RaftGroup<State> implements Group<State> {
       this.#loop.membership.transfers.transfer(null, false, waiter)
     })
   }
+}
+
+function snapshotStatus(current: ShelvedSnapshot | null): GroupStatus['snapshot'] {
+  if (current === null) return null
+  const { meta, stored } = current
+  return { index: meta.index, term: meta.term, bytes: stored.bytes }
 }

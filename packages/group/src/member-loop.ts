@@ -15,8 +15,10 @@ import { type Applier, createApplier } from './applier.ts'
 import { type Callers, createCallers } from './callers.ts'
 import { type CatchUp, createCatchUp } from './catch-up/catch-up.ts'
 import { type ChangeListeners, createChangeListeners } from './change-listeners.ts'
+import { createConnections } from './connections.ts'
 import { coreConfig } from './core-config.ts'
 import { createDeadlines, type Deadlines } from './deadlines.ts'
+import { createDiskSpace, type DiskSpace } from './disk-space.ts'
 import type { GroupError } from './errors.ts'
 import { type Answers, createAnswers } from './forward/answers.ts'
 import { type Asks, createAsks } from './forward/asks.ts'
@@ -28,10 +30,13 @@ import { createMembership, type Membership } from './members/membership.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createPendingEntries, type PendingEntries } from './pending-entries.ts'
 import { createPersister, type Persister } from './persister.ts'
+import { createPromiser, type Promiser } from './promiser.ts'
+import { createReadiness, type Readiness } from './readiness.ts'
 import { createReads, type Reads } from './reads.ts'
 import { createReceiver, type Receiver } from './receiver.ts'
 import { hexOf } from './replica-id.ts'
 import { createRootWatch, type RootWatch } from './roots/root-watch.ts'
+import type { RunningMember } from './running-member.ts'
 import type { MachineResult } from './seams.ts'
 import { appendFrameBytes, defaultSettings, type GroupSettings } from './settings.ts'
 import { createSnapshotKeeper, type SnapshotKeeper } from './snapshots/keeper.ts'
@@ -47,43 +52,14 @@ import { createWrites, type Writes } from './writes.ts'
  * What moves a member: its parts, and the turn in which they have their say. Whatever arrives waits for the next turn;
  * there the core is stepped once per input, and what comes out goes to disk, network and state machine.
  */
-export interface MemberLoop {
-  readonly settings: GroupSettings
-  readonly deadlines: Deadlines
-  readonly leadership: MutableLeadership
-  readonly callers: Callers
-  readonly applied: AppliedIndex
-  readonly writes: Writes
-  readonly reads: Reads
-  readonly roots: RootWatch
-  readonly membership: Membership
-  readonly listeners: ChangeListeners
-  /** What ended apply here; null while all is well. */
-  readonly halted: GroupError | null
-  readonly counters: GroupCounters
-  /** Nothing leaves this member any more. */
-  readonly ended: boolean
-  status(): RaftStatus
-  start(): void
-  /** Takes no new callers. */
-  refuse(): void
-  /** Tells everybody who waits what is known, and does nothing any more. */
-  stop(): void
-  /** When the disk has nothing under way any more. */
-  settled(): Promise<void>
-}
-
-export function createMemberLoop<State>(options: GroupOptions<State>): MemberLoop {
+export function createMemberLoop<State>(options: GroupOptions<State>): RunningMember {
   return new TurningLoop(options)
 }
 
 const BOOT_BYTES = 8
 const TICKS_PER_HEARTBEAT = 4
 
-/** How long what was acknowledged may be lost with its file and not be missed. */
-const PROMISE_EVERY_MS = 100
-
-class TurningLoop<State> implements MemberLoop {
+class TurningLoop<State> implements RunningMember {
   readonly #options: GroupOptions<State>
   readonly settings: GroupSettings
   readonly #core: RaftCore
@@ -96,14 +72,17 @@ class TurningLoop<State> implements MemberLoop {
   readonly #mailbox: Mailbox
   readonly #outbox: Outbox
   readonly #persister: Persister
+  readonly #promiser: Promiser
+  readonly space: DiskSpace
+  readonly readiness: Readiness
   readonly #applier: Applier
   readonly #asks: Asks
   readonly writes: Writes
   readonly reads: Reads
   readonly #trail: LogTrail
-  readonly #shelf: Shelf
+  readonly shelf: Shelf
   readonly #keeper: SnapshotKeeper
-  readonly #catchUp: CatchUp<State>
+  readonly catchUp: CatchUp<State>
   readonly roots: RootWatch
   readonly membership: Membership
   readonly #answers: Answers
@@ -111,10 +90,6 @@ class TurningLoop<State> implements MemberLoop {
   readonly #receiver: Receiver
   readonly #ticker: Ticker
   readonly listeners: ChangeListeners
-  readonly #boots = new Map<ReplicaId, string>()
-  #promisedAt: Millis = Number.NEGATIVE_INFINITY
-  #promising = false
-  #promised: Promise<void> = Promise.resolve()
   #changed = false
   /** As the listeners were told last. */
   #confirmed = false
@@ -123,14 +98,13 @@ class TurningLoop<State> implements MemberLoop {
 
   constructor(options: GroupOptions<State>) {
     this.#options = options
-    const { store, machine, transport, clock, logger, replica } = options
+    const { store, machine, transport, clock, logger, replica, start } = options
     const settings = { ...defaultSettings, ...options.settings }
     const tickMs = Math.max(1, Math.floor(settings.heartbeatMs / TICKS_PER_HEARTBEAT))
     const config = coreConfig(replica, settings, options.random)
     this.settings = settings
     this.listeners = createChangeListeners(logger)
     const { snapshot } = store.recovered
-    const { start } = options
     this.#core = createRaft(config, {
       ...store.recovered,
       applied: start.lost ? (snapshot?.index ?? 0) : machine.revision,
@@ -159,6 +133,23 @@ class TurningLoop<State> implements MemberLoop {
       release: (after) => this.#outbox.add(after),
       failed: (error) => this.#fail(error),
     })
+    this.#promiser = createPromiser(store, (error) => this.#fail(error))
+    this.space = createDiskSpace({
+      store,
+      logger,
+      changed: () => {
+        this.#changed = true
+        this.membership.preferencesChanged()
+      },
+    })
+    this.readiness = createReadiness({
+      space: this.space,
+      halted: () => this.halted,
+      handsOver: () => this.membership.handsOver,
+      stateMissing: () => this.catchUp.stateMissing,
+      status: () => this.#core.status(),
+      alone: () => this.membership.others().length === 0,
+    })
     this.#applier = createApplier({
       machine,
       clock,
@@ -185,6 +176,8 @@ class TurningLoop<State> implements MemberLoop {
       logger,
       settings,
       halted: () => this.halted,
+      space: this.space,
+      refusal: (served: boolean) => this.readiness.refusal(served),
       closing: () => this.ended || this.#closing,
       isMember: (id: ReplicaId) => this.membership.has(id),
       attemptMs: 2 * settings.electionMs,
@@ -198,17 +191,17 @@ class TurningLoop<State> implements MemberLoop {
       start.lost ? null : snapshot,
       start.log,
     )
-    this.#shelf = createShelf({
+    this.shelf = createShelf({
       snapshots: options.snapshots,
       clock,
       serving: () => this.halted === null && !this.ended,
       sealed: ({ anchor, root }) => this.roots.isSealed(anchor, root),
       failed: (error) => this.#shelfFailed(error),
     })
-    if (start.snapshot !== null) this.#shelf.put(start.snapshot)
+    if (start.snapshot !== null) this.shelf.put(start.snapshot)
     const failed = (error: unknown) => this.#fail(error)
-    const saving = { ...parts, store, snapshots: options.snapshots, shelf: this.#shelf, failed }
-    this.#catchUp = createCatchUp({
+    const saving = { ...parts, store, snapshots: options.snapshots, shelf: this.shelf, failed }
+    this.catchUp = createCatchUp({
       ...saving,
       groupId: options.groupId,
       random: options.random,
@@ -220,8 +213,8 @@ class TurningLoop<State> implements MemberLoop {
     this.#keeper = createSnapshotKeeper({
       ...saving,
       trail: this.#trail,
-      catchingUp: () => this.#catchUp.busy,
-      safeToCut: () => this.#catchUp.safeToCut(),
+      catchingUp: () => this.catchUp.busy,
+      safeToCut: () => this.catchUp.safeToCut(),
     })
     this.roots = createRootWatch({
       ...parts,
@@ -253,6 +246,7 @@ class TurningLoop<State> implements MemberLoop {
       writes: this.writes,
       reads: this.reads,
       membership: this.membership,
+      mayLead: () => this.readiness.mayLead(),
     })
     this.#receiver = createReceiver({
       self: replica,
@@ -267,7 +261,7 @@ class TurningLoop<State> implements MemberLoop {
       sync: (from, message) => {
         if (message.type === 'report' || message.type === 'verdict') {
           this.roots.received(from, message)
-        } else this.#catchUp.received(from, message)
+        } else this.catchUp.received(from, message)
       },
     })
     this.#ticker = createTicker({
@@ -279,32 +273,23 @@ class TurningLoop<State> implements MemberLoop {
   }
 
   start(): void {
-    this.#options.transport.receive({
-      frame: (from, channel, body) => {
-        if (this.ended) return
-        try {
-          this.#receiver.frame(from, channel, body)
-        } catch (error) {
-          this.#fail(error)
-        }
-      },
-      up: (peer, boot, last) => {
-        if (this.ended) return
-        if (this.#boots.get(peer) !== boot) this.#mailbox.post({ in: 'peerBooted', peer, last })
-        this.#boots.set(peer, boot)
-        this.#answers.flush()
-        this.#catchUp.peersChanged()
-        this.#retry()
-      },
-      down: (peer) => {
-        if (this.ended) return
-        this.#asks.down(peer)
-        this.#answers.down(peer)
-        this.#mailbox.post({ in: 'unreachable', peer })
-      },
-    })
+    this.#options.transport.receive(
+      createConnections({
+        receiver: this.#receiver,
+        mailbox: this.#mailbox,
+        asks: this.#asks,
+        answers: this.#answers,
+        reachable: () => {
+          this.catchUp.peersChanged()
+          this.#retry()
+        },
+        ended: () => this.ended,
+        failed: (error) => this.#fail(error),
+      }),
+    )
     const { replica, groupId, logger, machine } = this.#options
     logger.info({ replica, group: hexOf(groupId), applied: machine.revision }, 'a member starts')
+    this.space.look()
     this.membership.refresh()
     this.#ticker.start()
   }
@@ -330,9 +315,9 @@ class TurningLoop<State> implements MemberLoop {
   }
 
   async settled(): Promise<void> {
-    await Promise.all([this.#keeper.close(), this.#catchUp.close()])
-    await this.#shelf.close()
-    await this.#promised
+    await Promise.all([this.#keeper.close(), this.catchUp.close()])
+    await this.shelf.close()
+    await this.#promiser.settled()
     await this.#persister.settled()
   }
 
@@ -357,9 +342,8 @@ class TurningLoop<State> implements MemberLoop {
     this.#options.fatal(error)
   }
 
-  // ------------------------------------------------------------------ one turn
-
   #gather(): void {
+    this.space.look()
     this.#receiver.drained()
     this.writes.gather()
     this.reads.gather()
@@ -374,13 +358,13 @@ class TurningLoop<State> implements MemberLoop {
       const { snapshot } = persist
       this.#persister.persist(
         persist,
-        snapshot === null ? undefined : this.#catchUp.installRecord(snapshot),
+        snapshot === null ? undefined : this.catchUp.installRecord(snapshot),
       )
     }
     for (const { to, from, maxBytes } of load) this.#persister.load(to, from, maxBytes)
     if (apply !== null && apply.snapshot === null) this.#applier.add(apply)
     else if (apply?.snapshot) this.#install(apply.snapshot)
-    for (const { to } of needCatchUp) this.#catchUp.behind(to)
+    for (const { to } of needCatchUp) this.catchUp.behind(to)
     if (soft !== null) {
       this.leadership.update(soft)
       this.#options.logger.info({ role: soft.role, leader: soft.leader }, 'role or leader changed')
@@ -396,17 +380,16 @@ class TurningLoop<State> implements MemberLoop {
   #finish(): void {
     this.#outbox.flush()
     this.#applier.run()
-    this.#catchUp.turned()
+    this.catchUp.turned()
     if (this.reads.confirmed !== this.#confirmed) {
       this.#confirmed = this.reads.confirmed
+      this.membership.refresh()
       this.#changed = true
     }
     if (!this.#changed) return
     this.#changed = false
     this.listeners.tell()
   }
-
-  // ------------------------------------------------------------------ what happens to it
 
   #tick(time: Millis, now: Millis): void {
     this.#mailbox.post({ in: 'tick', now: time })
@@ -415,22 +398,9 @@ class TurningLoop<State> implements MemberLoop {
     this.applied.sweep()
     this.#answers.flush()
     this.#options.store.retrySpace()
-    this.#promise(now)
-    this.#catchUp.tick(now)
+    this.#promiser.ticked(now)
+    this.catchUp.tick(now)
     this.#retry()
-  }
-
-  /** Rule 34: how far this member's log was durable is noted beside it, so that a loss of its end is noticed. */
-  #promise(now: Millis): void {
-    if (this.#promising || now - this.#promisedAt < PROMISE_EVERY_MS) return
-    this.#promisedAt = now
-    this.#promising = true
-    this.#promised = this.#options.store.promise().then(
-      () => {
-        this.#promising = false
-      },
-      (error: unknown) => this.#fail(error),
-    )
   }
 
   #retry(): void {
@@ -442,6 +412,8 @@ class TurningLoop<State> implements MemberLoop {
 
   #message(message: Message): void {
     this.membership.heard(message.from)
+    // As if it were lost: it comes again until there is space.
+    if (message.type === 'append' && this.space.refuses(message.entries)) return
     this.#mailbox.post({ in: 'message', msg: message })
   }
 
@@ -469,13 +441,13 @@ class TurningLoop<State> implements MemberLoop {
   /** A snapshot takes the place of what was applied (rule 53); nothing else is on its way to the state machine (rule 54). */
   #install(meta: SnapshotMeta): void {
     const { machine, logger } = this.#options
-    const { state, log, ...shelved } = this.#catchUp.take(meta)
+    const { state, log, ...shelved } = this.catchUp.take(meta)
     const { index } = meta
     machine.install(state)
     this.#trail.installed(meta, log)
     void this.#keeper.giveUp()
     this.roots.installed()
-    this.#shelf.put(shelved)
+    this.shelf.put(shelved)
     this.#pending.installed(index)
     this.#mailbox.post({ in: 'applied', index })
     this.#logClock.committed(index)
@@ -496,6 +468,8 @@ class TurningLoop<State> implements MemberLoop {
     this.#options.logger.error({ error: error.cause ?? error }, error.message)
     if (this.leadership.self) this.membership.abdicate()
     this.#outbox.silence()
+    // What this state is cannot be trusted: nothing begins from it.
+    void this.#keeper.giveUp()
     this.#changed = true
     this.#giveUpAll()
     this.roots.stop()

@@ -21,7 +21,7 @@ test('without a leader a write is held and then unavailable, not-applied', async
   leader.crash('dropAll')
   third.crash('dropAll')
   await cluster.clock.until('no leader', () => follower.group.status().leader === null)
-  expect(follower.group.status().health).toBe('no leader: 1 of 3 voters here, 2 needed')
+  expect(follower.group.status().health).toBe('degraded(no leader: 1 of 3 voters here, 2 needed)')
   await expect(cluster.clock.settle(add(follower, 'x', { deadlineMs: 700 }))).rejects.toMatchObject(
     { code: 'unavailable', outcome: 'not-applied', message: 'no leader' },
   )

@@ -9,9 +9,15 @@ export interface StatusSources {
   readonly replica: ReplicaId
   readonly core: RaftStatus
   readonly machine: Pick<StateMachine, 'members' | 'revision' | 'logTime'>
-  readonly store: Pick<LogStore, 'stats'>
+  readonly store: Pick<LogStore, 'stats' | 'recovered'>
   readonly transport: Pick<Transport, 'reachable'>
   readonly halted: GroupError | null
+  readonly full: boolean
+  /** No other member is known: nobody else has what this one lacks. */
+  readonly alone: boolean
+  readonly stateMissing: boolean
+  readonly snapshot: GroupStatus['snapshot']
+  readonly catchUp: GroupStatus['catchUp']
   readonly lastMark: GroupStatus['lastMark']
   readonly confirmed: boolean
   readonly confirmedAt: Index | null
@@ -37,7 +43,12 @@ export function groupStatus(sources: StatusSources): GroupStatus {
     logTime: machine.logTime,
     confIndex: core.confIndex,
     members: all,
-    health: halted === null ? healthOf(core, all) : haltedHealth(halted),
+    health: halted === null ? healthOf(sources, all) : haltedHealth(halted),
+    alone: sources.alone,
+    belowWatermark: core.belowWatermark,
+    stateMissing: sources.stateMissing,
+    snapshot: sources.snapshot,
+    catchUp: sources.catchUp,
     diverged: halted instanceof StateDivergedError ? halted.collections : [],
     lastMark: sources.lastMark,
     confirmed: sources.confirmed,
@@ -46,19 +57,32 @@ export function groupStatus(sources: StatusSources): GroupStatus {
   }
 }
 
-function healthOf({ soft, diskStalled }: RaftStatus, all: readonly MemberStatus[]): string {
-  if (diskStalled) return 'degraded: the disk does not answer'
+function healthOf(sources: StatusSources, all: readonly MemberStatus[]): string {
+  const { core, stateMissing, store } = sources
+  const { soft, diskStalled, belowWatermark, last } = core
+  if (sources.alone) {
+    if (stateMissing) return 'halted(its state is damaged, and nobody else has it)'
+    if (belowWatermark) return 'halted(what it has promised is lost, and nobody else has it)'
+  }
+  if (sources.full) return 'read-only(disk full)'
+  if (diskStalled) return 'degraded(the disk does not answer)'
+  if (stateMissing) return 'degraded(fetching its state)'
+  if (belowWatermark) {
+    const { index } = store.recovered.watermark
+    return `degraded(refilling: the log ends at ${last.index}, promised up to ${index})`
+  }
   if (soft.leader !== null) return 'ok'
   const voters = all.filter(({ voter }) => voter)
   const here = voters.filter(({ reachable }) => reachable).length
   const needed = Math.floor(voters.length / 2) + 1
   // Without a majority nothing changes by itself, not even who is a member: that is said apart.
-  if (here >= needed) return 'no leader'
-  return `no leader: ${here} of ${voters.length} voters here, ${needed} needed`
+  if (here >= needed) return 'degraded(no leader)'
+  return `degraded(no leader: ${here} of ${voters.length} voters here, ${needed} needed)`
 }
 
 function haltedHealth(error: GroupError): string {
-  if (!(error instanceof StateDivergedError)) return error.message
+  if (!(error instanceof StateDivergedError))
+    return `halted(${error.message.replace(/^halted: /, '')})`
   return `halted(state_diverged: ${error.collections.join(', ')})`
 }
 

@@ -31,7 +31,7 @@ export interface GroupOptions<State> {
   readonly random: Random
   readonly logger: Logger
   readonly settings?: Partial<GroupSettings>
-  /** What a joiner was told at admission: believed until the log names this replica. */
+  /** What a joiner was told at admission, or was noted since: believed until the log names this replica. */
   readonly initialMembers?: readonly PeerAddress[]
   /**
    * The disk failed or an assertion does not hold: called once, nothing leaves this member afterwards.
@@ -129,8 +129,18 @@ export interface GroupStatus {
   /** Index of the newest configuration entry that is applied. */
   readonly confIndex: Index
   readonly members: readonly MemberStatus[]
-  /** `ok`, `no leader`, `degraded: …`, `halted: …`, or `halted(state_diverged: …)`. */
+  /** `ok`, `degraded(…)`, `read-only(…)` or `halted(…)`, with the reason. */
   readonly health: string
+  /** No other voter is known. */
+  readonly alone: boolean
+  /** Less is left of its log than it had promised: it asks for no votes until it has that again. */
+  readonly belowWatermark: boolean
+  /** Its snapshot was damaged: it serves nothing until it has fetched another one. */
+  readonly stateMissing: boolean
+  /** What a restart begins from; null: the log from its beginning. */
+  readonly snapshot: SnapshotStatus | null
+  /** Null: nothing is being fetched. */
+  readonly catchUp: CatchUpStatus | null
   /** Collections in which this member's state is not that of the majority. */
   readonly diverged: readonly string[]
   /** The newest that this member has applied; null: none yet. */
@@ -140,6 +150,28 @@ export interface GroupStatus {
   /** Index that the first ReadIndex named: how far there was to go at this start. Null before its answer. */
   readonly confirmedAt: Index | null
   readonly counters: GroupCounters
+}
+
+export interface SnapshotStatus {
+  readonly index: Index
+  readonly term: Term
+  readonly bytes: number
+}
+
+/** How far the snapshot is that is being fetched. Of how many items and bytes: as the source says. */
+export interface CatchUpStatus {
+  readonly phase: string
+  /** Index of the mark; null: not known yet. */
+  readonly anchor: Index | null
+  readonly items: number
+  readonly ofItems: number
+  readonly bytes: number
+  readonly ofBytes: number
+  /** Fetched since it began, a second. */
+  readonly bytesPerSecond: number
+  /** At that rate; null: not known. */
+  readonly remainingMs: Millis | null
+  readonly source: ReplicaId | null
 }
 
 export interface LastMark {

@@ -28,8 +28,8 @@ export interface WritesOptions {
   readonly machine: Pick<StateMachine, 'stamp'>
   readonly logClock: LogClock
   readonly settings: GroupSettings
-  /** Why nothing is written here any more, null while it is. */
-  halted(): GroupError | null
+  /** Why nothing is written here, for this member's own callers or for others; null while it is. */
+  refusal(served: boolean): GroupError | null
 }
 
 export function createWrites(options: WritesOptions): Writes {
@@ -63,19 +63,24 @@ class RoutedWrites implements Writes {
 
   gather(): void {
     if (this.#ready.length === 0) return
-    const ready = this.#ready.filter(({ waiter }) => !waiter.settled)
+    const ready = this.#admitted(this.#ready)
     this.#ready = []
     const { leadership, settings } = this.#options
-    const halted = this.#options.halted()
-    if (halted !== null) {
-      for (const { waiter } of ready) waiter.reject(halted)
-    } else if (leadership.self) {
+    if (leadership.self) {
       for (const batch of batches(ready, settings.maxCommandBytes)) this.#propose(batch)
     } else {
       const own = this.#refuseServed(ready)
       if (leadership.leader === null) this.#hold(own)
       else this.#forward(own, leadership.leader)
     }
+  }
+
+  #admitted(writes: readonly Write[]): readonly Write[] {
+    return writes.filter(({ waiter, served }) => {
+      const refusal = waiter.settled ? null : this.#options.refusal(served)
+      if (refusal !== null) waiter.reject(refusal)
+      return !waiter.settled
+    })
   }
 
   #propose(batch: Write[]): void {

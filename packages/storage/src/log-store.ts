@@ -106,6 +106,8 @@ export interface LogStoreStats {
   readonly segments: number
   /** There is no space for the next segment. */
   readonly full: boolean
+  /** What is left of the newest segment, as a part of it. */
+  readonly room: number
   /** Files in `damaged/`, as counted at open. */
   readonly damagedFiles: number
 }

@@ -96,7 +96,8 @@ class SegmentedLogStore implements LogStore {
     const { index, writer, spare, damagedFiles } = this.#parts
     const { bytes, segments } = writer
     const { firstIndex, lastIndex } = index
-    return { firstIndex, lastIndex, bytes, segments, full: spare.full, damagedFiles }
+    const room = writer.room / writer.capacity
+    return { firstIndex, lastIndex, bytes, segments, full: spare.full, room, damagedFiles }
   }
 
   close(): Promise<void> {

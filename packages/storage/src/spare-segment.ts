@@ -1,5 +1,6 @@
 import type { Disk } from './disk.ts'
 import { DiskFullError } from './errors.ts'
+import { isNoSpace } from './is-no-space.ts'
 import { SPARE_NAME, writeZeros } from './segment-file.ts'
 
 /**
@@ -101,8 +102,4 @@ class PreparedSpare implements SpareSegment {
   #typed(failure: unknown): unknown {
     return isNoSpace(failure) ? new DiskFullError(this.#path, failure) : failure
   }
-}
-
-function isNoSpace(failure: unknown): boolean {
-  return failure instanceof Error && 'code' in failure && failure.code === 'ENOSPC'
 }

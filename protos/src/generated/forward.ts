@@ -248,6 +248,11 @@ export namespace ForwardFrame {
     value: string
   }
 
+  export interface ForwardFrameResponseFitFieldEvent {
+    field: '$.response.fit'
+    value: boolean
+  }
+
   export function encode (obj: Partial<ForwardFrame>): Uint8Array {
     return encodeMessage(obj, ForwardFrame.codec())
   }
@@ -256,7 +261,7 @@ export namespace ForwardFrame {
     return decodeMessage(buf, ForwardFrame.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ForwardFrame>): Generator<ForwardFrameRequestIdFieldEvent | ForwardFrameRequestDeadlineMsFieldEvent | ForwardFrameRequestProposeFieldEvent | ForwardFrameRequestAdmitInviteIdFieldEvent | ForwardFrameRequestAdmitPeerIdFieldEvent | ForwardFrameRequestAdmitIncarnationFieldEvent | ForwardFrameRequestAdmitAddressesFieldEvent | ForwardFrameRequestVouchReplicaFieldEvent | ForwardFrameRequestChangeMembersKindFieldEvent | ForwardFrameRequestChangeMembersReplicaFieldEvent | ForwardFrameRequestChangeMembersSuccessorFieldEvent | ForwardFrameRequestChangeMembersExpectConfIndexFieldEvent | ForwardFrameRequestTransferLeaderToFieldEvent | ForwardFrameResponseFailureCodeFieldEvent | ForwardFrameResponseFailureMessageFieldEvent | ForwardFrameResponseFailureUnknownFieldEvent | ForwardFrameResponseFailureLeaderFieldEvent | ForwardFrameResponseFailureRetryAfterMsFieldEvent | ForwardFrameResponseCommittedRevisionFieldEvent | ForwardFrameResponseCommittedResultFieldEvent | ForwardFrameResponseCommittedFromFieldEvent | ForwardFrameResponseReadIndexFieldEvent | ForwardFrameResponseVouchedFieldEvent | ForwardFrameResponseAdmittedFieldEvent | ForwardFrameResponseChangedFieldEvent | ForwardFrameResponseTransferredFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ForwardFrame>): Generator<ForwardFrameRequestIdFieldEvent | ForwardFrameRequestDeadlineMsFieldEvent | ForwardFrameRequestProposeFieldEvent | ForwardFrameRequestAdmitInviteIdFieldEvent | ForwardFrameRequestAdmitPeerIdFieldEvent | ForwardFrameRequestAdmitIncarnationFieldEvent | ForwardFrameRequestAdmitAddressesFieldEvent | ForwardFrameRequestVouchReplicaFieldEvent | ForwardFrameRequestChangeMembersKindFieldEvent | ForwardFrameRequestChangeMembersReplicaFieldEvent | ForwardFrameRequestChangeMembersSuccessorFieldEvent | ForwardFrameRequestChangeMembersExpectConfIndexFieldEvent | ForwardFrameRequestTransferLeaderToFieldEvent | ForwardFrameResponseFailureCodeFieldEvent | ForwardFrameResponseFailureMessageFieldEvent | ForwardFrameResponseFailureUnknownFieldEvent | ForwardFrameResponseFailureLeaderFieldEvent | ForwardFrameResponseFailureRetryAfterMsFieldEvent | ForwardFrameResponseCommittedRevisionFieldEvent | ForwardFrameResponseCommittedResultFieldEvent | ForwardFrameResponseCommittedFromFieldEvent | ForwardFrameResponseReadIndexFieldEvent | ForwardFrameResponseVouchedFieldEvent | ForwardFrameResponseAdmittedFieldEvent | ForwardFrameResponseChangedFieldEvent | ForwardFrameResponseTransferredFieldEvent | ForwardFrameResponseFitFieldEvent> {
     return streamMessage(buf, ForwardFrame.codec(), opts)
   }
 }
@@ -269,6 +274,7 @@ export interface ForwardRequest {
   vouch?: VouchRequest
   changeMembers?: ChangeMembersRequest
   transferLeader?: TransferLeaderRequest
+  fitness?: FitnessRequest
 }
 
 export namespace ForwardRequest {
@@ -316,6 +322,11 @@ export namespace ForwardRequest {
         if (obj.transferLeader != null) {
           w.uint32(58)
           TransferLeaderRequest.codec().encode(obj.transferLeader, w)
+        }
+
+        if (obj.fitness != null) {
+          w.uint32(66)
+          FitnessRequest.codec().encode(obj.fitness, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -372,6 +383,12 @@ export namespace ForwardRequest {
             case 7: {
               obj.transferLeader = TransferLeaderRequest.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.transferLeader
+              })
+              break
+            }
+            case 8: {
+              obj.fitness = FitnessRequest.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.fitness
               })
               break
             }
@@ -447,6 +464,13 @@ export namespace ForwardRequest {
             case 7: {
               yield * TransferLeaderRequest.codec().stream(reader, reader.uint32(), `${prefix}.transferLeader`, {
                 limits: opts.limits?.transferLeader
+              })
+
+              break
+            }
+            case 8: {
+              yield * FitnessRequest.codec().stream(reader, reader.uint32(), `${prefix}.fitness`, {
+                limits: opts.limits?.fitness
               })
 
               break
@@ -1115,6 +1139,70 @@ export namespace TransferLeaderRequest {
   }
 }
 
+export interface FitnessRequest {}
+
+export namespace FitnessRequest {
+  let _codec: Codec<FitnessRequest>
+
+  export const codec = (): Codec<FitnessRequest> => {
+    if (_codec == null) {
+      _codec = message<FitnessRequest>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {}
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export function encode (obj: Partial<FitnessRequest>): Uint8Array {
+    return encodeMessage(obj, FitnessRequest.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FitnessRequest>): FitnessRequest {
+    return decodeMessage(buf, FitnessRequest.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FitnessRequest>): Generator<{}> {
+    return streamMessage(buf, FitnessRequest.codec(), opts)
+  }
+}
+
 export interface ForwardResponse {
   failure?: ForwardFailure
   committed: Committed[]
@@ -1124,6 +1212,7 @@ export interface ForwardResponse {
   admitted?: number
   changed?: number
   transferred?: string
+  fit?: boolean
 }
 
 export namespace ForwardResponse {
@@ -1176,6 +1265,11 @@ export namespace ForwardResponse {
         if (obj.transferred != null) {
           w.uint32(66)
           w.string(obj.transferred)
+        }
+
+        if (obj.fit != null) {
+          w.uint32(72)
+          w.bool(obj.fit)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -1231,6 +1325,10 @@ export namespace ForwardResponse {
             }
             case 8: {
               obj.transferred = reader.string()
+              break
+            }
+            case 9: {
+              obj.fit = reader.bool()
               break
             }
             default: {
@@ -1319,6 +1417,13 @@ export namespace ForwardResponse {
               }
               break
             }
+            case 9: {
+              yield {
+                field: `${prefix}.fit`,
+                value: reader.bool()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -1398,6 +1503,11 @@ export namespace ForwardResponse {
     value: string
   }
 
+  export interface ForwardResponseFitFieldEvent {
+    field: '$.fit'
+    value: boolean
+  }
+
   export function encode (obj: Partial<ForwardResponse>): Uint8Array {
     return encodeMessage(obj, ForwardResponse.codec())
   }
@@ -1406,7 +1516,7 @@ export namespace ForwardResponse {
     return decodeMessage(buf, ForwardResponse.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ForwardResponse>): Generator<ForwardResponseFailureCodeFieldEvent | ForwardResponseFailureMessageFieldEvent | ForwardResponseFailureUnknownFieldEvent | ForwardResponseFailureLeaderFieldEvent | ForwardResponseFailureRetryAfterMsFieldEvent | ForwardResponseCommittedRevisionFieldEvent | ForwardResponseCommittedResultFieldEvent | ForwardResponseCommittedFromFieldEvent | ForwardResponseReadIndexFieldEvent | ForwardResponseVouchedFieldEvent | ForwardResponseAdmittedFieldEvent | ForwardResponseChangedFieldEvent | ForwardResponseTransferredFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ForwardResponse>): Generator<ForwardResponseFailureCodeFieldEvent | ForwardResponseFailureMessageFieldEvent | ForwardResponseFailureUnknownFieldEvent | ForwardResponseFailureLeaderFieldEvent | ForwardResponseFailureRetryAfterMsFieldEvent | ForwardResponseCommittedRevisionFieldEvent | ForwardResponseCommittedResultFieldEvent | ForwardResponseCommittedFromFieldEvent | ForwardResponseReadIndexFieldEvent | ForwardResponseVouchedFieldEvent | ForwardResponseAdmittedFieldEvent | ForwardResponseChangedFieldEvent | ForwardResponseTransferredFieldEvent | ForwardResponseFitFieldEvent> {
     return streamMessage(buf, ForwardResponse.codec(), opts)
   }
 }

@@ -1,4 +1,11 @@
-import type { GroupStatus, LastMark, MemberStatus, StatusDocument } from '@tesela/client'
+import type {
+  CatchUpStatus,
+  GroupStatus,
+  LastMark,
+  MemberStatus,
+  SnapshotStatus,
+  StatusDocument,
+} from '@tesela/client'
 import { formatDuration } from '../../config/duration.ts'
 import type { Handler } from '../command.ts'
 import { withDatabase } from '../database.ts'
@@ -28,20 +35,22 @@ function describe(document: StatusDocument): string {
   ])
   if (group === null)
     return `${peer}\n\nThis peer is in no group. Make one with \`tesela group create\`, or \`tesela join\` one.`
-  if (group.advice !== null) {
+  const advice = group.advice === null ? '' : `\n\n${sentence(group.advice, '')}`
+  if (group.role === 'lost') {
     const lines = table([
       ['group', group.id],
       ['this peer', `${group.role}, ${group.health}`],
     ])
-    return `${peer}\n\n${lines}\n\n${sentence(group.advice, '')}`
+    return `${peer}\n\n${lines}${advice}`
   }
-  return `${peer}\n\n${describeGroup(group)}\n\n${table([header, ...group.members.map(memberRow)])}`
+  return `${peer}\n\n${describeGroup(group)}\n\n${table([header, ...group.members.map(memberRow)])}${advice}`
 }
 
 function describeGroup(group: GroupStatus): string {
   return table([
     ['group', group.name === '' ? group.id : `${group.name} (${group.id})`],
     ['this peer', `${group.role}, ${group.health}`],
+    ...(group.catchUp === null ? [] : [['catches up', catchUp(group.catchUp)]]),
     ...(group.lastMark === null ? [] : [['compared', comparison(group.lastMark)]]),
     ['leader', group.leader ?? 'none'],
     ['fault tolerance', tolerance(group.canLose)],
@@ -54,7 +63,24 @@ function describeGroup(group: GroupStatus): string {
       'log',
       `${shownSize(group.logBytes)}${group.fsyncP99Ms === null ? '' : `, p99 of a sync ${group.fsyncP99Ms.toFixed(1)}ms`}`,
     ],
+    ...(group.snapshot === null ? [] : [['snapshot', snapshot(group.snapshot)]]),
+    ...group.mended.map((text, index) => [index === 0 ? 'mended' : '', text]),
   ])
+}
+
+function snapshot({ index, term, bytes }: SnapshotStatus): string {
+  return `at revision ${index} of term ${term}, ${shownSize(bytes)}`
+}
+
+function catchUp(status: CatchUpStatus): string {
+  const { phase, items, ofItems, bytes, ofBytes, bytesPerSecond, remainingMs, source } = status
+  const parts = [`${phase}: ${items} of ${ofItems} items`]
+  parts.push(`${shownSize(bytes)} of ${shownSize(ofBytes)}`)
+  if (bytesPerSecond > 0) parts.push(`${shownSize(bytesPerSecond)}/s`)
+  if (remainingMs !== null)
+    parts.push(`${formatDuration(Math.ceil(remainingMs / 1_000) * 1_000)} left`)
+  if (source !== null) parts.push(`from ${source}`)
+  return parts.join(', ')
 }
 
 function comparison({ anchor, root, sealed }: LastMark): string {

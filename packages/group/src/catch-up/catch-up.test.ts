@@ -137,12 +137,12 @@ test('nobody else stages before a catch-up that is over has let go of what it st
   await clock.until('it stages', () => one.staged() === 1)
   one.commit = 1
   catchUp.tick(10_000)
-  expect(catchUp.progress).toBe(null)
+  expect(catchUp.status()).toBe(null)
   expect(catchUp.busy).toBe(true)
   one.commit = 0
   await clock.pass(2 * defaultSettings.electionMs)
   catchUp.received('b', told)
-  expect(catchUp.progress).toBe(null)
+  expect(catchUp.status()).toBe(null)
   one.closed()
   await clock.pass(1)
   expect(catchUp.busy).toBe(false)

@@ -5,7 +5,6 @@ import {
   encodeSnapshotMessage,
   type SnapshotMessage,
   type SyncOutcome,
-  type SyncProgress,
   type SyncProvider,
   type SyncSession,
 } from '@tesela/sync'
@@ -16,9 +15,10 @@ import type { InstallRecord } from '../persister.ts'
 import type { Clock, Random, StateMachine, Transport } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
 import type { Shelf } from '../snapshots/shelf.ts'
-import type { Logger } from '../types.ts'
+import type { CatchUpStatus, Logger } from '../types.ts'
 import type { ArrivedState } from './arrived-state.ts'
 import { type BehindMembers, createBehindMembers } from './behind-members.ts'
+import { catchUpStatus } from './catch-up-status.ts'
 import { createStagingSink } from './staging-sink.ts'
 
 /**
@@ -38,8 +38,10 @@ export interface CatchUp<State> {
   take(meta: SnapshotMeta): ArrivedState<State>
   /** After a turn: what was offered may have turned out to be of no use. */
   turned(): void
+  /** What this member starts from is damaged, and nothing has taken its place yet. */
+  readonly stateMissing: boolean
   /** Of the session under way; null: none is. */
-  readonly progress: SyncProgress | null
+  status(): CatchUpStatus | null
   /** The one place for staging is in use: by a session, or by what one that is over has not let go of yet. */
   readonly busy: boolean
   /** The log from behind this index on is needed by a session of another member; null: by none. */
@@ -103,6 +105,8 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   #missingFrom: Index | null
   /** Settles when the store knows what the state was loaded from. */
   #anchored: Promise<void> = Promise.resolve()
+  /** Of the session under way. */
+  #begunAt: Millis = 0
   /** No session before. */
   #retryAt: Millis = 0
   #requests: number
@@ -132,8 +136,14 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     })
   }
 
-  get progress(): SyncProgress | null {
-    return this.#session?.progress ?? null
+  get stateMissing(): boolean {
+    return this.#missingFrom !== null
+  }
+
+  status(): CatchUpStatus | null {
+    const { clock } = this.#options
+    if (this.#session === null) return null
+    return catchUpStatus(this.#session.progress, clock.now() - this.#begunAt)
   }
 
   get busy(): boolean {
@@ -258,6 +268,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
       { atLeast },
     )
     this.#session = session
+    this.#begunAt = now
     session.start(now)
   }
 

@@ -9,6 +9,7 @@ import {
   MemberChangeRefusedError,
   MemberLaggingError,
   MembersChangedError,
+  NoSpaceError,
   NotAMemberError,
   NotAVoterError,
   NoVotersLeftError,
@@ -37,12 +38,17 @@ export class NotLeaderError extends Error implements GroupError {
 /** An error as it travels to the member that asked. */
 export function failureOf(error: Error): ForwardFailure {
   return {
-    code: 'code' in error && typeof error.code === 'string' ? error.code : 'internal',
+    code: codeOf(error),
     message: error.message,
     unknown: 'outcome' in error ? error.outcome === 'unknown' : true,
     leader: error instanceof NotLeaderError ? (error.leader ?? '') : '',
     retryAfterMs: error instanceof OverloadedError ? error.retryAfterMs : 0,
   }
+}
+
+function codeOf(error: Error): string {
+  if (error instanceof NoSpaceError) return 'disk_full'
+  return 'code' in error && typeof error.code === 'string' ? error.code : 'internal'
 }
 
 /** The error that a failure stands for. */
@@ -59,6 +65,7 @@ export function errorOf(failure: ForwardFailure): GroupError {
 /** Errors that are a code and a sentence. */
 const plain = new Map<string, new (message: string) => GroupError>([
   ['unavailable', UnavailableError],
+  ['disk_full', NoSpaceError],
   ['deadline_exceeded', DeadlineExceededError],
   ['invite_refused', InviteRefusedError],
   ['not_a_member', NotAMemberError],
@@ -76,8 +83,9 @@ const plain = new Map<string, new (message: string) => GroupError>([
 
 const passing = new Set(['not_leader', 'unavailable', 'halted', 'state_diverged'])
 
-/** Whether the same request may succeed elsewhere, or a little later. */
+/** Whether the same request may succeed elsewhere, or a little later. Space is not found in so short a time. */
 export function worthAnotherTry(error: GroupError): boolean {
+  if (error instanceof NoSpaceError) return false
   return error.outcome === 'not-applied' && passing.has(error.code)
 }
 

@@ -74,7 +74,9 @@ class ForwardedBatch implements AskHandler {
   }
 }
 
+const ofTheLeader = new Set(['unavailable', 'overloaded', 'deadline_exceeded'])
+
 /** Whether one of several writes may be at fault: then each is judged by itself. */
 function mayConcernOne({ code, outcome }: { code: string; outcome: string }): boolean {
-  return outcome === 'not-applied' && code !== 'overloaded' && code !== 'deadline_exceeded'
+  return outcome === 'not-applied' && !ofTheLeader.has(code)
 }

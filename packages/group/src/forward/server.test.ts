@@ -39,6 +39,7 @@ function answersOf(members: ReadonlyMap<string, MemberView>, isMember: boolean) 
     clock: { now: () => 0 },
     deadlines: createDeadlines(10),
     settings: defaultSettings,
+    mayLead: () => true,
     isMember: () => isMember,
   })
   return { server, failures }

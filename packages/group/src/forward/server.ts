@@ -42,6 +42,8 @@ export interface ForwardServerOptions {
   readonly clock: { now(): Millis }
   readonly deadlines: Deadlines
   readonly settings: GroupSettings
+  /** Whether a leader that cannot go on may hand over to this member. */
+  mayLead(): boolean
   /** Whether the replica is a member, as far as this one has applied. */
   isMember(replica: ReplicaId): boolean
 }
@@ -87,6 +89,8 @@ class BoundedForwardServer implements ForwardServer {
       refuse(new OverloadedError('too many requests are being served', settings.heartbeatMs))
     } else if (request.vouch !== undefined) {
       answer({ vouched: isMember(request.vouch.replica) })
+    } else if (request.fitness !== undefined) {
+      answer({ fit: this.#options.mayLead() })
     } else if (!this.#options.leadership.self) {
       refuse(new NotLeaderError(this.#options.leadership.leader))
     } else {

@@ -45,7 +45,7 @@ function leaderIn(conf: ConfState) {
     attemptMs: 100,
     status: () => ({ appliedOwn: true, conf }),
     confirmed: () => true,
-    halted: () => null,
+    refusal: () => null,
   })
   const outcomes: string[] = []
   const waiter = createWaiter<number>({

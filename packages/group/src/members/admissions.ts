@@ -40,7 +40,8 @@ export interface AdmissionsOptions {
   status(): Pick<RaftStatus, 'conf' | 'appliedOwn'>
   /** Whether this member knows all that it knew before its start. */
   confirmed(): boolean
-  halted(): GroupError | null
+  /** Why no write is taken, null while it is. */
+  refusal(served: boolean): GroupError | null
 }
 
 export function createAdmissions(options: AdmissionsOptions): Admissions {
@@ -94,8 +95,8 @@ class InvitedAdmissions implements Admissions {
   #attempt(admission: Admission): void {
     const { leadership, machine, applied } = this.#options
     const { waiter, replica, served } = admission
-    const halted = this.#options.halted()
-    if (halted !== null) waiter.reject(halted)
+    const refusal = this.#options.refusal(served)
+    if (refusal !== null) waiter.reject(refusal)
     else if (machine.members().has(replica)) {
       // It may have been removed, and this member, since it started or leads, not have applied that.
       const { status, confirmed } = this.#options

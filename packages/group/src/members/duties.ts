@@ -1,5 +1,6 @@
 import { ConfContext } from '@tesela/protos/collections'
 import type { Millis, Outcome, RaftStatus, ReplicaId } from '@tesela/raft'
+import type { DiskSpace } from '../disk-space.ts'
 import type { GroupError } from '../errors.ts'
 import type { Leadership } from '../leadership.ts'
 import type { LogClock } from '../log-clock.ts'
@@ -38,6 +39,7 @@ export interface DutiesOptions {
   readonly logClock: LogClock
   readonly standing: Standing
   readonly marks: MarkNeeds
+  readonly space: DiskSpace
   readonly settings: Pick<GroupSettings, 'markEvery'>
   readonly logger: Logger
   status(): RaftStatus
@@ -66,6 +68,7 @@ class LeaderDuties implements Duties {
     }
     const status = this.#options.status()
     standing.measure(now, status.last.index)
+    if (this.#options.space.full) return
     const due = machine.nextDue()
     if (due !== null && !this.#ticking && due <= logClock.now()) this.#tick()
     if (!this.#marking && this.#isMarkDue()) this.#mark()

@@ -60,6 +60,8 @@ export interface MemberChangesOptions {
   readonly attemptMs: Millis
   status(): RaftStatus
   halted(): GroupError | null
+  /** Why no write is taken, null while it is. */
+  refusal(served: boolean): GroupError | null
 }
 
 export function createMemberChanges(options: MemberChangesOptions): MemberChanges {
@@ -131,8 +133,9 @@ class PinnedMemberChanges implements MemberChanges {
   #attempt(open: OpenChange): void {
     const { leadership, applied } = this.#options
     const { waiter, doneAt, enteredAt } = open
-    const halted = this.#options.halted()
-    if (halted !== null) waiter.reject(halted)
+    // What is in the log already takes no more space.
+    const refusal = open.sent ? this.#options.halted() : this.#options.refusal(open.request.served)
+    if (refusal !== null) waiter.reject(refusal)
     else if (doneAt !== null) {
       if (applied.index >= doneAt) this.#end(open, doneAt)
     } else if (enteredAt !== null) this.#settle(open, enteredAt)

@@ -144,7 +144,7 @@ test('of two voters, the one that is left cannot let the other one in again', as
     code: expect.stringMatching(/^(unavailable|deadline_exceeded)$/),
   })
   expect(livesOf('b', a)).toEqual([cluster.node('b').replica])
-  expect(a.group.status().health).toBe('no leader: 1 of 2 voters here, 2 needed')
+  expect(a.group.status().health).toBe('degraded(no leader: 1 of 2 voters here, 2 needed)')
 })
 
 test('a join through a follower is committed by the leader, and repeating it changes nothing', async () => {

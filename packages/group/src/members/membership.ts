@@ -1,6 +1,7 @@
 import type { ConfState, Millis, RaftStatus, ReplicaId } from '@tesela/raft'
 import type { AppliedIndex } from '../applied-index.ts'
 import type { Deadlines } from '../deadlines.ts'
+import type { DiskSpace } from '../disk-space.ts'
 import type { GroupError } from '../errors.ts'
 import type { Asks } from '../forward/asks.ts'
 import type { Leadership } from '../leadership.ts'
@@ -14,6 +15,7 @@ import type { Logger } from '../types.ts'
 import { type Admissions, createAdmissions } from './admissions.ts'
 import { chooseHeir } from './choose-heir.ts'
 import { createDuties, type MarkNeeds } from './duties.ts'
+import { createHandOver } from './hand-over.ts'
 import { createMemberChanges, type MemberChanges } from './member-changes.ts'
 import { createPeers } from './peers.ts'
 import { createStanding } from './standing.ts'
@@ -43,6 +45,10 @@ export interface Membership {
   abdicate(): void
   /** Another configuration is in effect. */
   configured(conf: ConfState): void
+  /** Whether it would rather lead or not may be another matter now. */
+  preferencesChanged(): void
+  /** It leads, cannot go on to, and looks for somebody who can. */
+  readonly handsOver: boolean
   /** Configuration entries were applied, at the start too: connects to the members that they name. */
   refresh(): void
 }
@@ -60,16 +66,18 @@ export interface MembershipOptions {
   readonly machine: StateMachine
   readonly transport: Transport
   readonly marks: MarkNeeds
+  readonly space: DiskSpace
   readonly clock: { now(): Millis }
   readonly logger: Logger
   readonly settings: GroupSettings
   readonly attemptMs: Millis
-  /** What the admission told. */
+  /** What the admission told, or was noted since. */
   readonly initialMembers: readonly PeerAddress[]
   status(): RaftStatus
   /** Whether this member knows all that it knew before its start. */
   confirmed(): boolean
   halted(): GroupError | null
+  refusal(served: boolean): GroupError | null
 }
 
 export function createMembership(options: MembershipOptions): Membership {
@@ -79,7 +87,13 @@ export function createMembership(options: MembershipOptions): Membership {
   const memberChanges = createMemberChanges({ ...options, standing })
   const transfers = createTransfers({ ...options, standing })
   const duties = createDuties({ ...options, standing })
-  const peers = createPeers({ ...options, initial: options.initialMembers })
+  const handOver = createHandOver({ ...options, standing })
+  const { belowWatermark } = options.status()
+  const peers = createPeers({
+    ...options,
+    initial: options.initialMembers,
+    refilling: () => belowWatermark && !options.confirmed(),
+  })
   const vouches = createVouches({
     ...options,
     peers: () => peers.others(),
@@ -91,6 +105,11 @@ export function createMembership(options: MembershipOptions): Membership {
   let reluctant = false
   const retry = () => {
     for (const one of waiting) one.retry()
+  }
+  const preferencesChanged = () => {
+    const wanted = options.space.full || machine.members().get(self)?.reluctant === true
+    if (wanted !== reluctant) mailbox.post({ in: 'reluctant', value: wanted })
+    reluctant = wanted
   }
   return {
     admissions,
@@ -105,7 +124,10 @@ export function createMembership(options: MembershipOptions): Membership {
       retry()
     },
     gather() {
-      if (dutiesDue) duties.perform(clock.now())
+      if (dutiesDue) {
+        duties.perform(clock.now())
+        handOver.perform(clock.now())
+      }
       dutiesDue = false
       for (const one of waiting) one.gather()
     },
@@ -121,10 +143,12 @@ export function createMembership(options: MembershipOptions): Membership {
       peers.configured(conf)
       retry()
     },
+    preferencesChanged,
+    get handsOver() {
+      return options.leadership.self && options.space.full && !handOver.inVain
+    },
     refresh() {
-      const wanted = machine.members().get(self)?.reluctant === true
-      if (wanted !== reluctant) mailbox.post({ in: 'reluctant', value: wanted })
-      reluctant = wanted
+      preferencesChanged()
       peers.refresh()
     },
   }

@@ -18,6 +18,7 @@ function peersAmong(ids: readonly string[]) {
     machine: { members: () => members },
     transport: { setPeers: (others) => told.push(others) },
     initial: [],
+    refilling: () => false,
   })
   peers.configured(conf(ids))
   return { members, peers, names: () => told.at(-1)?.map(({ replica }) => replica) }
@@ -44,4 +45,29 @@ test('a member that starts in a joint configuration lets in a voter of the half 
   expect(names()).toEqual(['b', 'd'])
   expect(peers.has('c')).toBe(true)
   expect(members.has('c')).toBe(false)
+})
+
+test('a member that refills its log from its beginning stays connected to those whom it was told of', () => {
+  const members = new Map<string, MemberView>()
+  let refilling = true
+  let told: readonly string[] = []
+  const peers = createPeers({
+    self: 'a',
+    machine: { members: () => members },
+    transport: {
+      setPeers: (others) => {
+        told = others.map(({ replica }) => replica)
+      },
+    },
+    initial: [{ replica: 'b', addresses: ['at b'] }],
+    refilling: () => refilling,
+  })
+  // It founded the group, and b came later.
+  members.set('a', member('a'))
+  peers.configured(conf(['a']))
+  expect(told).toEqual(['b'])
+  members.set('c', member('c'))
+  refilling = false
+  peers.configured(conf(['a', 'c']))
+  expect(told).toEqual(['c'])
 })

@@ -16,8 +16,10 @@ export interface PeersOptions {
   readonly self: ReplicaId
   readonly machine: Pick<StateMachine, 'members'>
   readonly transport: Pick<Transport, 'setPeers'>
-  /** What the admission told: believed until the log names this replica. */
+  /** What the admission told, or was noted since: believed until the log names this replica. */
   readonly initial: readonly PeerAddress[]
+  /** The log is being refilled from its beginning: it names members as they were once, and not those who refill it. */
+  refilling(): boolean
 }
 
 export function createPeers(options: PeersOptions): Peers {
@@ -51,10 +53,11 @@ class ConfiguredPeers implements Peers {
   }
 
   refresh(): void {
-    const { self, machine, transport, initial } = this.#options
+    const { self, machine, transport, initial, refilling } = this.#options
     const members = machine.members()
     const peers = new Map<ReplicaId, PeerAddress>()
-    if (!members.has(self)) for (const peer of initial) peers.set(peer.replica, peer)
+    const isNamed = members.has(self) && !refilling()
+    if (!isNamed) for (const peer of initial) peers.set(peer.replica, peer)
     // Who is removed counts until the core says that it does no more: its vote may be what the removal needs.
     for (const peer of this.#others) {
       if (this.#conf.includes(peer.replica)) peers.set(peer.replica, peer)

@@ -96,7 +96,7 @@ test('a leader whose disk hangs hands over and says so', async () => {
   await cluster.clock.until('another one leads', () => {
     return [one, other].some(({ group }) => group.status().role === 'leader')
   })
-  expect(leader.group.status().health).toBe('degraded: the disk does not answer')
+  expect(leader.group.status().health).toBe('degraded(the disk does not answer)')
   // The others have it, but this member cannot apply what its own disk does not hold.
   await expect(cluster.clock.settle(written)).rejects.toMatchObject({ code: 'unknown_outcome' })
 })

@@ -7,7 +7,13 @@ import {
   openLogStore,
   writeGenesis,
 } from '@tesela/storage'
-import { type CrashPolicy, createVolatileDisk, type VolatileDisk } from '@tesela/storage/testing'
+import {
+  type CrashPolicy,
+  createFullDisk,
+  createVolatileDisk,
+  type FullDisk,
+  type VolatileDisk,
+} from '@tesela/storage/testing'
 import { genesisEntry } from '../genesis.ts'
 import { createGroup } from '../group.ts'
 import { replicaIdOf } from '../replica-id.ts'
@@ -42,6 +48,8 @@ export interface Node {
   breakDisk(): void
   /** From now on no datasync of the running process returns. */
   hangDisk(): void
+  /** Whether nothing new has room on the disk: now, and at later starts. */
+  diskFull: boolean
 }
 
 export interface Cluster {
@@ -198,6 +206,7 @@ interface Process {
   readonly endpoint: Endpoint
   readonly clock: ProcessClock
   readonly disk: SlowDisk
+  readonly space: FullDisk
 }
 
 class VirtualNode implements Node {
@@ -208,6 +217,7 @@ class VirtualNode implements Node {
   readonly #cluster: Cluster
   readonly #options: ClusterOptions
   #process: Process | null = null
+  #diskFull = false
   /** What the admission told: kept with the data directory. */
   #initial: readonly PeerAddress[] = []
   disk: VolatileDisk = createVolatileDisk()
@@ -240,7 +250,9 @@ class VirtualNode implements Node {
     const { clock: world, network, random } = this.#cluster
     const clock = world.process()
     const { syncMs = 2, settings = {} } = this.#options
-    const disk = createSlowDisk(this.disk, clock, () => random.below(syncMs + 1))
+    const space = createFullDisk(this.disk)
+    space.full = this.#diskFull
+    const disk = createSlowDisk(space, clock, () => random.below(syncMs + 1))
     const store = await world.settle(openLogStore(disk, LOG_DIRECTORY, segments))
     const machine = createCounterMachine(invites)
     const snapshots = createSnapshotStore(disk, '.')
@@ -270,7 +282,7 @@ class VirtualNode implements Node {
       initialMembers: initial,
       fatal: (error) => this.fatal.push(error),
     })
-    this.#process = { group, machine, store, endpoint, clock, disk }
+    this.#process = { group, machine, store, endpoint, clock, disk, space }
     group.start()
   }
 
@@ -289,6 +301,15 @@ class VirtualNode implements Node {
 
   hangDisk(): void {
     this.#running().disk.hung = true
+  }
+
+  get diskFull(): boolean {
+    return this.#diskFull
+  }
+
+  set diskFull(full: boolean) {
+    this.#diskFull = full
+    if (this.#process !== null) this.#process.space.full = full
   }
 
   #running(): Process {
