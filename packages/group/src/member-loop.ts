@@ -19,7 +19,7 @@ import { createConnections } from './connections.ts'
 import { coreConfig } from './core-config.ts'
 import { createDeadlines, type Deadlines } from './deadlines.ts'
 import { createDiskSpace, type DiskSpace } from './disk-space.ts'
-import type { GroupError } from './errors.ts'
+import { type GroupError, StateDivergedError } from './errors.ts'
 import { type Answers, createAnswers } from './forward/answers.ts'
 import { type Asks, createAsks } from './forward/asks.ts'
 import { createForwardServer, type ForwardServer } from './forward/server.ts'
@@ -222,6 +222,7 @@ class TurningLoop<State> implements RunningMember {
       halt: (error) => {
         this.#applier.halt(error)
         this.#halt(error)
+        if (error instanceof StateDivergedError) this.#keeper.disown()
       },
     })
     this.membership = createMembership({
