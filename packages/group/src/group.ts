@@ -141,6 +141,7 @@ class RaftGroup<State> implements Group<State> {
       transport,
       halted: this.#loop.halted,
       full: this.#loop.space.full,
+      unable: this.#loop.readiness.unable(),
       alone: this.#loop.membership.others().length === 0,
       stateMissing: this.#loop.catchUp.stateMissing,
       snapshot: snapshotStatus(this.#loop.shelf.current),

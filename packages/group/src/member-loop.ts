@@ -144,6 +144,7 @@ class TurningLoop<State> implements RunningMember {
     })
     this.readiness = createReadiness({
       space: this.space,
+      promiseStalled: () => this.#promiser.waitedMs(clock.now()) > settings.diskStallMs,
       halted: () => this.halted,
       handsOver: () => this.membership.handsOver,
       stateMissing: () => this.catchUp.stateMissing,
@@ -178,6 +179,7 @@ class TurningLoop<State> implements RunningMember {
       halted: () => this.halted,
       space: this.space,
       refusal: (served: boolean) => this.readiness.refusal(served),
+      unable: () => this.readiness.unable(),
       closing: () => this.ended || this.#closing,
       isMember: (id: ReplicaId) => this.membership.has(id),
       attemptMs: 2 * settings.electionMs,
