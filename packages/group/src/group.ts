@@ -141,7 +141,8 @@ class RaftGroup<State> implements Group<State> {
       transport,
       halted: this.#loop.halted,
       full: this.#loop.space.full,
-      alone: this.#isAlone(),
+      unable: this.#loop.readiness.unable(),
+      alone: this.#loop.alone,
       stateMissing: this.#loop.catchUp.stateMissing,
       snapshot: snapshotStatus(this.#loop.shelf.current),
       catchUp: this.#loop.catchUp.status(),
@@ -150,13 +151,6 @@ class RaftGroup<State> implements Group<State> {
       confirmedAt: this.#loop.reads.confirmedAt,
       counters: this.#loop.counters,
     })
-  }
-
-  /** Observers never lead, and so cannot give back what the only voter has lost. */
-  #isAlone(): boolean {
-    const { voters, votersOutgoing } = this.#loop.status().conf
-    if (voters.length === 0) return this.#loop.membership.others().length === 0
-    return [...voters, ...votersOutgoing].every((id) => id === this.#options.replica)
   }
 
   onChange(listener: () => void): () => void {

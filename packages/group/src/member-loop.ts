@@ -144,11 +144,12 @@ class TurningLoop<State> implements RunningMember {
     })
     this.readiness = createReadiness({
       space: this.space,
+      promiseStalled: () => this.#promiser.waitedMs(clock.now()) > settings.diskStallMs,
       halted: () => this.halted,
       handsOver: () => this.membership.handsOver,
       stateMissing: () => this.catchUp.stateMissing,
       status: () => this.#core.status(),
-      alone: () => this.membership.others().length === 0,
+      alone: () => this.alone,
     })
     this.#applier = createApplier({
       machine,
@@ -178,6 +179,7 @@ class TurningLoop<State> implements RunningMember {
       halted: () => this.halted,
       space: this.space,
       refusal: (served: boolean) => this.readiness.refusal(served),
+      unable: () => this.readiness.unable(),
       closing: () => this.ended || this.#closing,
       isMember: (id: ReplicaId) => this.membership.has(id),
       attemptMs: 2 * settings.electionMs,
@@ -293,6 +295,13 @@ class TurningLoop<State> implements RunningMember {
     this.space.look()
     this.membership.refresh()
     this.#ticker.start()
+  }
+
+  /** Observers never lead, and so cannot give back what the only voter has lost. */
+  get alone(): boolean {
+    const { voters, votersOutgoing } = this.#core.status().conf
+    if (voters.length === 0) return this.membership.others().length === 0
+    return [...voters, ...votersOutgoing].every((id) => id === this.#options.replica)
   }
 
   get halted(): GroupError | null {
