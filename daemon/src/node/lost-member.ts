@@ -19,6 +19,7 @@ const losses = new Set([
   'hard_state_lost',
   'log_missing',
   'log_damaged',
+  'HardStateLost',
   'LogMissing',
   'LogDamaged',
   'GroupFileMissing',

@@ -21,6 +21,7 @@ import { systemClock } from './clock.ts'
 import { NodeError } from './errors.ts'
 import { formatGroupId } from './group-id.ts'
 import { groupSettings } from './group-settings.ts'
+import { keepMembers } from './keep-members.ts'
 import type { NodeLogger } from './logger.ts'
 import { peerAddressOf } from './peer-address.ts'
 import { PinnedStates } from './pinned-states.ts'
@@ -121,9 +122,11 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     secret,
     group,
     machine,
-    committed: store.recovered.hardState.commit,
+    // A state that is lost comes from members that were let in: none of them can wait for it.
+    committed: start.lost ? 0 : store.recovered.hardState.commit,
   })
   group.start()
+  const stopKeeping = keepMembers({ disk, directory, meta, group, machine, logger })
   const pinned = new PinnedStates<ReadView<GroupState>>(systemClock, {
     holdMs: settings.pinHold,
     max: settings.pins,
@@ -141,6 +144,7 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     syncP99Ms: () => disk.syncP99Ms(),
     async close(graceMs) {
       await group.close({ graceMs })
+      await stopKeeping()
       pinned.close()
       await port.close()
       // Last, because it alone may fail: on the disk, sealing the log.
