@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import {
   cutBehindRecord,
   cutInTheMiddle,
@@ -47,6 +48,8 @@ const places: readonly Place[] = ['at the beginning', 'in the middle', 'at the e
 
 /** What a crash leaves of them, or an idle moment, differs; of the other files it does not. */
 const changing: readonly FileKind[] = ['wal-front', 'wal-middle', 'wal-last', 'watermark']
+/** Under load, the newest one may be one that the log does not name yet, and nobody misses. */
+const snapshots: readonly FileKind[] = ['manifest', 'index', 'leaves', 'snapshots/']
 const segments: readonly FileKind[] = ['wal-front', 'wal-middle', 'wal-last']
 
 export const damageCases: readonly DamageCase[] = Object.entries(expected).flatMap(
@@ -65,7 +68,8 @@ function casesOf(kind: FileKind, { flipped, cut, deleted }: Expected): DamageCas
     const name = `${kind} ${how}`.replaceAll(/,? /g, '-')
     cases.push({ name, kind, damage, stop, otherAway, outcomes, apply })
   }
-  const stops: readonly Stop[] = changing.includes(kind) ? ['under load', 'idle'] : ['under load']
+  const stops: Stop[] = snapshots.includes(kind) ? [] : ['under load']
+  if (changing.includes(kind) || snapshots.includes(kind)) stops.push('idle')
   for (const stop of stops) {
     const how = { stop, otherAway: false }
     if (flipped !== undefined) {
@@ -76,7 +80,11 @@ function casesOf(kind: FileKind, { flipped, cut, deleted }: Expected): DamageCas
       add('cut behind a record', heals, cutBehindRecord, how)
       add('forgotten behind a record', heals, forgetBehindRecord, how)
     }
-    add('deleted', deleted, (path) => rm(path, { recursive: true }), how)
+    add('deleted', deleted, (path) => deleteAll(path), how)
+  }
+  if (kind === 'watermark') {
+    const how = { stop: 'under load', otherAway: false } as const
+    add('deleted with the log', joins, (path) => deleteAll(path, join(dirname(path), 'wal')), how)
   }
   const alone = { stop: 'idle', otherAway: true } as const
   if (segments.includes(kind)) {
@@ -85,7 +93,11 @@ function casesOf(kind: FileKind, { flipped, cut, deleted }: Expected): DamageCas
     add('forgotten behind a record', heals, forgetBehindRecord, alone)
   }
   if (segments.includes(kind) || kind === 'wal/') {
-    add('deleted', heals, (path) => rm(path, { recursive: true }), alone)
+    add('deleted', heals, (path) => deleteAll(path), alone)
   }
   return cases
+}
+
+async function deleteAll(...paths: readonly string[]): Promise<void> {
+  for (const path of paths) await rm(path, { recursive: true })
 }

@@ -55,7 +55,7 @@ export async function createDamagedGroup(
   const peers = await startVoters(cluster, 3)
   const id = (await peers[0]?.status())?.group?.id ?? ''
   const ledger = createLedger()
-  const bounds = { timeoutMs: 60_000, signal }
+  const bounds = { timeoutMs: 45_000, signal }
   let series = 0
   begun.move()
 

@@ -32,6 +32,12 @@ export async function isComplete(data: string, group: string): Promise<boolean> 
   return segments.length >= 3 && (await newestSnapshot(data, group)) !== undefined
 }
 
+/** Whether no snapshot is being written or dropped: the only one is what the log names. */
+export async function isSettled(data: string, group: string): Promise<boolean> {
+  const names = await readdir(join(data, 'groups', group, 'snapshots'))
+  return names.length === 1 && (await newestSnapshot(data, group)) !== undefined
+}
+
 async function segment(
   data: string,
   group: string,
