@@ -79,7 +79,11 @@ export function createMembership(options: MembershipOptions): Membership {
   const memberChanges = createMemberChanges({ ...options, standing })
   const transfers = createTransfers({ ...options, standing })
   const duties = createDuties({ ...options, standing })
-  const peers = createPeers({ ...options, initial: options.initialMembers })
+  const peers = createPeers({
+    ...options,
+    initial: options.initialMembers,
+    isBehind: () => options.status().belowWatermark,
+  })
   const vouches = createVouches({
     ...options,
     peers: () => peers.others(),

@@ -10,7 +10,7 @@ function conf(voters: readonly string[], votersOutgoing: readonly string[] = [])
   return { voters, votersOutgoing, learners: [], learnersNext: [], autoLeave: true }
 }
 
-function peersAmong(ids: readonly string[]) {
+function peersAmong(ids: readonly string[], more: Partial<Parameters<typeof createPeers>[0]> = {}) {
   const members = new Map(ids.map((id) => [id, member(id)]))
   const told: (readonly PeerAddress[])[] = []
   const peers = createPeers({
@@ -18,6 +18,8 @@ function peersAmong(ids: readonly string[]) {
     machine: { members: () => members },
     transport: { setPeers: (others) => told.push(others) },
     initial: [],
+    isBehind: () => false,
+    ...more,
   })
   peers.configured(conf(ids))
   return { members, peers, names: () => told.at(-1)?.map(({ replica }) => replica) }
@@ -44,4 +46,15 @@ test('a member that starts in a joint configuration lets in a voter of the half 
   expect(names()).toEqual(['b', 'd'])
   expect(peers.has('c')).toBe(true)
   expect(members.has('c')).toBe(false)
+})
+
+test('a member whose log has lost some believes what it was told, until it has got it back', () => {
+  let behind = true
+  const initial = [{ replica: 'c', addresses: [] }]
+  const { members, peers, names } = peersAmong(['a'], { initial, isBehind: () => behind })
+  expect(names()).toEqual(['c'])
+  members.set('b', member('b'))
+  behind = false
+  peers.refresh()
+  expect(names()).toEqual(['b'])
 })

@@ -16,8 +16,10 @@ export interface PeersOptions {
   readonly self: ReplicaId
   readonly machine: Pick<StateMachine, 'members'>
   readonly transport: Pick<Transport, 'setPeers'>
-  /** What the admission told: believed until the log names this replica. */
+  /** What the admission told: believed until the log names this replica, and while `isBehind`. */
   readonly initial: readonly PeerAddress[]
+  /** The log ends before what this replica promised: it has lost some, and what it says of the members may be old. */
+  isBehind(): boolean
 }
 
 export function createPeers(options: PeersOptions): Peers {
@@ -51,10 +53,10 @@ class ConfiguredPeers implements Peers {
   }
 
   refresh(): void {
-    const { self, machine, transport, initial } = this.#options
+    const { self, machine, transport, initial, isBehind } = this.#options
     const members = machine.members()
     const peers = new Map<ReplicaId, PeerAddress>()
-    if (!members.has(self)) for (const peer of initial) peers.set(peer.replica, peer)
+    if (!members.has(self) || isBehind()) for (const peer of initial) peers.set(peer.replica, peer)
     // Who is removed counts until the core says that it does no more: its vote may be what the removal needs.
     for (const peer of this.#others) {
       if (this.#conf.includes(peer.replica)) peers.set(peer.replica, peer)
