@@ -142,6 +142,25 @@ describe('the durable watermark', () => {
   })
 })
 
+describe('a log that ends in the middle of a record', () => {
+  it.each(['missing', 'damaged'])(
+    'is not taken for whole where the watermark is %s',
+    async (how) => {
+      const { disk } = await newStore()
+      if (how === 'missing') await disk.unlink('watermark')
+      else for (const at of [0, 4096]) disk.corrupt('watermark', at + 8, 1)
+      const log = 'wal/00000001.wal'
+      const content = await (await disk.open(log, 'existing')).readAt(0, 4096)
+      disk.corrupt(
+        log,
+        content.findLastIndex((byte) => byte !== 0),
+        1,
+      )
+      await expect(open(disk.crash('keepAll'))).rejects.toMatchObject({ code: 'HardStateLost' })
+    },
+  )
+})
+
 describe('the copy of term and vote', () => {
   it('is durable before a change of either is reported', async () => {
     const { disk, store } = await newStore()
