@@ -47,12 +47,6 @@ async function alone() {
   return { only, id: group, directory: join(only.dataDirectory, 'groups', group) }
 }
 
-/** And with it what says of term and vote beside it. */
-async function loseLog(directory: string): Promise<void> {
-  await rm(join(directory, 'wal'), { recursive: true })
-  await rm(join(directory, 'watermark'))
-}
-
 async function joinThrough(joiner: Node, through: Node): Promise<void> {
   const { invite } = await through.service.invite('', terms, options())
   await joiner.service.join({ invite, address: null, noWait: false }, silently, options())
