@@ -34,8 +34,10 @@ import { hexOf } from './replica-id.ts'
 import { createRootWatch, type RootWatch } from './roots/root-watch.ts'
 import type { MachineResult } from './seams.ts'
 import { appendFrameBytes, defaultSettings, type GroupSettings } from './settings.ts'
+import { type Backups, createBackups } from './snapshots/backups.ts'
 import { createSnapshotKeeper, type SnapshotKeeper } from './snapshots/keeper.ts'
 import { createLogTrail, type LogTrail } from './snapshots/log-trail.ts'
+import { setMark } from './snapshots/set-mark.ts'
 import { createShelf, type Shelf } from './snapshots/shelf.ts'
 import { membersOf } from './snapshots/snapshot-meta.ts'
 import { stampReader } from './stamps.ts'
@@ -56,6 +58,7 @@ export interface MemberLoop {
   readonly writes: Writes
   readonly reads: Reads
   readonly roots: RootWatch
+  readonly backups: Backups
   readonly membership: Membership
   readonly listeners: ChangeListeners
   /** What ended apply here; null while all is well. */
@@ -104,6 +107,7 @@ class TurningLoop<State> implements MemberLoop {
   readonly #shelf: Shelf
   readonly #keeper: SnapshotKeeper
   readonly #catchUp: CatchUp<State>
+  readonly backups: Backups
   readonly roots: RootWatch
   readonly membership: Membership
   readonly #answers: Answers
@@ -216,6 +220,14 @@ class TurningLoop<State> implements MemberLoop {
       ...saving,
       trail: this.#trail,
       safeToCut: () => this.#catchUp.safeToCut(),
+    })
+    const { callers, writes, applied } = this
+    const marking = { machine, callers, writes, applied }
+    this.backups = createBackups({
+      shelf: this.#shelf,
+      keeper: this.#keeper,
+      clock,
+      mark: (wait) => setMark(marking, wait),
     })
     this.roots = createRootWatch({
       ...parts,
@@ -432,6 +444,7 @@ class TurningLoop<State> implements MemberLoop {
     this.reads.retry()
     this.membership.retry()
     this.roots.retry()
+    this.backups.retry()
   }
 
   #message(message: Message): void {
