@@ -21,6 +21,7 @@ import { systemClock } from './clock.ts'
 import { NodeError } from './errors.ts'
 import { formatGroupId } from './group-id.ts'
 import { groupSettings } from './group-settings.ts'
+import { HeldSnapshots } from './held-snapshots.ts'
 import type { NodeLogger } from './logger.ts'
 import { noteMembers } from './noted-members.ts'
 import { peerAddressOf } from './peer-address.ts'
@@ -41,6 +42,7 @@ export interface Member {
   readonly store: LogStore
   readonly port: GroupPort
   readonly pinned: PinnedStates<ReadView<GroupState>>
+  readonly backups: HeldSnapshots
   syncP99Ms(): number | null
   close(graceMs: number): Promise<void>
 }
@@ -131,6 +133,7 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     holdMs: settings.pinHold,
     max: settings.pins,
   })
+  const backups = new HeldSnapshots(systemClock, settings.pinHold)
   opened.move()
   return {
     id: formatGroupId(meta.groupId),
@@ -141,8 +144,10 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     store,
     port,
     pinned,
+    backups,
     syncP99Ms: () => disk.syncP99Ms(),
     async close(graceMs) {
+      backups.close()
       await group.close({ graceMs })
       await noted.close()
       pinned.close()

@@ -12,6 +12,7 @@ import type {
   Group,
   GroupOptions,
   GroupStatus,
+  HeldSnapshot,
   MemberChange,
   ReadRequest,
   ReadView,
@@ -129,6 +130,14 @@ class RaftGroup<State> implements Group<State> {
 
   stateRoots(at: Index | null = null, wait: Wait = {}): Promise<TermedRoots> {
     return this.#loop.roots.ask(at, wait)
+  }
+
+  async snapshot(fresh: boolean, wait: Wait = {}): Promise<HeldSnapshot> {
+    const atLeast = fresh ? (await this.read({ consistency: 'linearizable' }, wait)).revision : 0
+    return this.#loop.callers.wait<HeldSnapshot>(
+      (waiter) => this.#loop.backups.take(atLeast, waiter),
+      wait,
+    )
   }
 
   status(): GroupStatus {

@@ -39,8 +39,10 @@ import { createRootWatch, type RootWatch } from './roots/root-watch.ts'
 import type { RunningMember } from './running-member.ts'
 import type { MachineResult } from './seams.ts'
 import { appendFrameBytes, defaultSettings, type GroupSettings } from './settings.ts'
+import { type Backups, createBackups } from './snapshots/backups.ts'
 import { createSnapshotKeeper, type SnapshotKeeper } from './snapshots/keeper.ts'
 import { createLogTrail, type LogTrail } from './snapshots/log-trail.ts'
+import { setMark } from './snapshots/set-mark.ts'
 import { createShelf, type Shelf } from './snapshots/shelf.ts'
 import { membersOf } from './snapshots/snapshot-meta.ts'
 import { stampReader } from './stamps.ts'
@@ -83,6 +85,7 @@ class TurningLoop<State> implements RunningMember {
   readonly shelf: Shelf
   readonly #keeper: SnapshotKeeper
   readonly catchUp: CatchUp<State>
+  readonly backups: Backups
   readonly roots: RootWatch
   readonly membership: Membership
   readonly #answers: Answers
@@ -217,6 +220,14 @@ class TurningLoop<State> implements RunningMember {
       trail: this.#trail,
       catchingUp: () => this.catchUp.busy,
       safeToCut: () => this.catchUp.safeToCut(),
+    })
+    const { callers, writes, applied } = this
+    const marking = { machine, callers, writes, applied }
+    this.backups = createBackups({
+      shelf: this.#shelf,
+      keeper: this.#keeper,
+      clock,
+      mark: (wait) => setMark(marking, wait),
     })
     this.roots = createRootWatch({
       ...parts,
@@ -418,6 +429,7 @@ class TurningLoop<State> implements RunningMember {
     this.reads.retry()
     this.membership.retry()
     this.roots.retry()
+    this.backups.retry()
   }
 
   #message(message: Message): void {

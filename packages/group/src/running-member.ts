@@ -12,6 +12,7 @@ import type { Readiness } from './readiness.ts'
 import type { Reads } from './reads.ts'
 import type { RootWatch } from './roots/root-watch.ts'
 import type { GroupSettings } from './settings.ts'
+import type { Backups } from './snapshots/backups.ts'
 import type { Shelf } from './snapshots/shelf.ts'
 import type { GroupCounters } from './types.ts'
 import type { Writes } from './writes.ts'
@@ -26,6 +27,7 @@ export interface RunningMember {
   readonly writes: Writes
   readonly reads: Reads
   readonly roots: RootWatch
+  readonly backups: Backups
   readonly membership: Membership
   readonly space: DiskSpace
   readonly readiness: Readiness
