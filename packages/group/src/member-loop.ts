@@ -224,7 +224,7 @@ class TurningLoop<State> implements RunningMember {
     const { callers, writes, applied } = this
     const marking = { machine, callers, writes, applied }
     this.backups = createBackups({
-      shelf: this.#shelf,
+      shelf: this.shelf,
       keeper: this.#keeper,
       clock,
       mark: (wait) => setMark(marking, wait),
