@@ -25,7 +25,7 @@ export interface StartingState {
 
 export interface StartingStateOptions<State> {
   readonly groupId: Uint8Array
-  readonly store: Pick<LogStore, 'recovered'>
+  readonly store: Pick<LogStore, 'recovered' | 'notes'>
   readonly snapshots: SnapshotStore
   /** At its beginning. */
   readonly machine: StateMachine<State>
@@ -37,17 +37,23 @@ export interface StartingStateOptions<State> {
 /**
  * Loads the state that the log names into the machine. A snapshot that is damaged is set aside (`damaged/`), and the
  * member starts without a state: it acknowledges and votes by its log, and fetches another one. Whatever no record of
- * the log names is deleted (rule 55).
+ * the log names is deleted (rule 55), unless the log lost something: it may be what that named, and all that is left.
  */
 export async function loadStartingState<State>(
   options: StartingStateOptions<State>,
 ): Promise<StartingState> {
   const { store, snapshots, logger } = options
   const { snapshot: meta } = store.recovered
+  const isLogWhole = !store.notes.some(({ kind }) => kind === 'damaged' || kind === 'lost')
   for (const id of await snapshots.list()) {
     if (id.index === meta?.index && id.term === meta.term) continue
-    logger.info({ ...id }, 'a snapshot that the log does not name is deleted')
-    await snapshots.remove(id)
+    if (isLogWhole) {
+      logger.info({ ...id }, 'a snapshot that the log does not name is deleted')
+      await snapshots.remove(id)
+    } else {
+      const movedTo = await snapshots.quarantine(id)
+      logger.warn({ ...id, movedTo }, 'a snapshot that the damaged log does not name is set aside')
+    }
   }
   if (meta === null) return { snapshot: null, log: new Uint8Array(0), lost: false }
   let stored: StoredSnapshot | null = null
