@@ -15,6 +15,7 @@ const exitCodes: Readonly<Record<string, number>> = {
   unsupported_kind: 1,
   compacted: 1,
   session_expired: 1,
+  group_replaced: 1,
   protocol_mismatch: 1,
   not_a_member: 1,
   no_voters_left: 1,

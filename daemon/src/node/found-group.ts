@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { defaultLimits, replicaIdOf } from '@tesela/collections'
 import { genesisEntry } from '@tesela/group'
 import { ConfContext, type Limits } from '@tesela/protos/collections'
-import { createGroupDirectory } from '@tesela/storage'
+import { createGroupDirectory, type GroupContent } from '@tesela/storage'
 import type { Settings } from '../config/settings.ts'
 import { NodeError } from './errors.ts'
 import { formatGroupId, groupIdBytes, groupSecretBytes } from './group-id.ts'
@@ -55,11 +55,13 @@ export async function foundGroup(parts: NodeParts, name: string): Promise<Member
       },
     ],
   })
-  await createGroupDirectory(parts.disk, parts.groupsDirectory, id, {
+  const content: GroupContent = {
     identity: { groupId, name, ...self, members: [] },
     secret: { epoch: 0, secret: Uint8Array.from(randomBytes(groupSecretBytes)) },
     genesis: genesisEntry(replicaIdOf(self), context),
-  })
+  }
+  const { segmentBytes } = parts.settings
+  await createGroupDirectory(parts.disk, parts.groupsDirectory, id, content, { segmentBytes })
   parts.logger.info({ group: id, name }, 'made a group')
   return parts.open(id)
 }

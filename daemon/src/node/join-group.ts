@@ -1,6 +1,6 @@
 import { replicaIdOf } from '@tesela/collections'
 import type { JoinedGroup } from '@tesela/network'
-import { createGroupDirectory } from '@tesela/storage'
+import { createGroupDirectory, type GroupContent } from '@tesela/storage'
 import type { JoinCommand, JoinProgress, RequestOptions } from '../service.ts'
 import { NodeError } from './errors.ts'
 import { formatGroupId, groupSecretBytes } from './group-id.ts'
@@ -86,7 +86,7 @@ async function enter(
   })
   checkWelcome(joined)
   const id = formatGroupId(groupId)
-  await createGroupDirectory(disk, parts.groupsDirectory, id, {
+  const content: GroupContent = {
     identity: {
       groupId: Uint8Array.from(groupId),
       name: joined.name,
@@ -96,7 +96,9 @@ async function enter(
     },
     secret: { epoch: joined.epoch, secret: Uint8Array.from(joined.secret) },
     genesis: null,
-  })
+  }
+  const { segmentBytes } = parts.settings
+  await createGroupDirectory(disk, parts.groupsDirectory, id, content, { segmentBytes })
   const replica = replicaIdOf({ peerId: host.peerId, incarnation })
   parts.logger.info({ group: id, replica }, 'admitted to a group')
   return parts.open(id)

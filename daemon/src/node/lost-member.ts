@@ -31,7 +31,7 @@ export function lossIn(error: unknown): string | null {
 
 /** What to do, in one sentence. */
 export function adviceFor({ id, reason }: LostMember): string {
-  return `${reason}: this peer takes part in nothing until it joins group ${id} again: make an invite on another member with \`tesela invite\`, and give it to \`tesela join\` here (what is left is kept in damaged/), or put back what is missing and restart`
+  return `${reason}: this peer takes part in nothing until it joins group ${id} again: make an invite on another member with \`tesela invite\`, and give it to \`tesela join\` here (what is left is kept in damaged/), or put back what is missing and restart; where no other member is left, stop it and make a new group of what is here with \`tesela recover --force-new-group\``
 }
 
 export function lostError(lost: LostMember): NodeError {

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { createIdentity } from '@tesela/network'
@@ -35,6 +35,22 @@ describe('a node', () => {
     expect(await get(node, 'k')).toBe('v')
     const again = await restart()
     expect(await get(again, 'k')).toBe('v')
+  })
+
+  it('has segments of the size that was set from the first one on, founding and joining', async () => {
+    const segmentBytes = 32_768
+    const founder = await newNode({ segmentBytes })
+    const joiner = await newNode({ segmentBytes })
+    const { group, invite } = await founder.node.service.createGroup('demo', options())
+    await joiner.node.service.join(
+      { invite, address: null, noWait: false },
+      () => undefined,
+      options(),
+    )
+    for (const { dataDirectory } of [founder, joiner]) {
+      const first = await stat(join(dataDirectory, 'groups', group, 'wal', '00000001.wal'))
+      expect(first.size).toBe(segmentBytes)
+    }
   })
 
   it('is joined by others through an invite, and each reads what another wrote', async () => {

@@ -7,6 +7,7 @@ import { createNodeDisk } from '../disk/index.ts'
 import type { DaemonService } from '../service.ts'
 import { NodeError } from './errors.ts'
 import { measureEventLoopDelay } from './event-loop-delay.ts'
+import { finishAdoption } from './finish-adoption.ts'
 import { markGroup, readMark } from './group-mark.ts'
 import { hostFailure } from './host-failure.ts'
 import { createIncarnation } from './incarnation.ts'
@@ -46,6 +47,7 @@ export async function startNode(options: NodeOptions): Promise<Node> {
   const { dataDirectory, settings, logger, version } = options
   const disk = timedDisk(createNodeDisk())
   const groupsDirectory = join(dataDirectory, 'groups')
+  await finishAdoption(disk, dataDirectory)
   const [id, ...more] = await listGroups(disk, groupsDirectory)
   if (more.length > 0) {
     throw new NodeError(
@@ -57,7 +59,7 @@ export async function startNode(options: NodeOptions): Promise<Node> {
   if (mark !== null && id !== undefined && id !== mark.id) {
     throw new NodeError(
       'storage_damaged',
-      `${join(groupsDirectory, mark.id)} is missing, and this peer is a member of that group, not of ${id}: put the directory back as it was, or make a new peer in another data directory`,
+      `${join(dataDirectory, 'GROUP')} says that this peer is a member of group ${mark.id}, but ${groupsDirectory} holds ${id}: put back what was there, or make a new peer in another data directory`,
     )
   }
   const incarnation = createIncarnation(dataDirectory, options.incarnation)

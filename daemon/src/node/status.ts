@@ -37,7 +37,7 @@ export function groupStatus(member: Member): Document.GroupStatus {
 /** Of a member that nothing can help but somebody who decides. */
 function adviceOf({ alone, stateMissing, belowWatermark }: GroupStatus): string | null {
   if (!alone || !(stateMissing || belowWatermark)) return null
-  return 'part of what this peer had acknowledged is lost, and it is the only member, so that nobody can give it back: put its data directory back from where it is whole, or stop the daemon and go on with what is left as a new group: `tesela recover --force-new-group`'
+  return 'part of what this peer had acknowledged is lost, and it is the only voter, so that nobody can give it back: put its data directory back from where it is whole, or stop the daemon and go on with what is left as a new group: `tesela recover --force-new-group`'
 }
 
 function memberStatus(

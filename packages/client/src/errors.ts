@@ -185,6 +185,17 @@ export class SessionExpired extends TeselaError {
   }
 }
 
+/**
+ * The group that it was meant for was replaced by another one, which goes on from an older state of it: a backup that was
+ * restored, or what one member had left.
+ */
+export class GroupReplaced extends TeselaError {
+  override readonly name = 'GroupReplaced'
+  constructor(message: string, options?: ErrorOptions) {
+    super('group_replaced', message, options)
+  }
+}
+
 /** The write was sent and nobody said what became of it. */
 export class UnknownOutcome extends TeselaError {
   override readonly name = 'UnknownOutcome'

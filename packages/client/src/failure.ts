@@ -5,6 +5,7 @@ import {
   DeadlineExceeded,
   type ErrorOptions,
   GroupExists,
+  GroupReplaced,
   Halted,
   HardStateLost,
   IndexOutOfRange,
@@ -60,6 +61,7 @@ const builders: Readonly<Record<string, Build>> = {
   item_unknown: (message, options) => new ItemUnknown(message, options),
   compacted: (message, options, details) =>
     new Compacted(message, revisionOf(details.oldest), options),
+  group_replaced: (message, options) => new GroupReplaced(message, options),
   session_expired: (message, options) => new SessionExpired(message, options),
   unknown_outcome: (message, options) => new UnknownOutcome(message, options),
   deadline_exceeded: (message, options) => new DeadlineExceeded(message, options),

@@ -1,4 +1,5 @@
-import { IpcRequest } from '@tesela/protos/ipc'
+import { Result } from '@tesela/protos/collections'
+import { IpcRequest, IpcResponse } from '@tesela/protos/ipc'
 import { expect, test } from 'vitest'
 import { createHorizon } from './horizon.ts'
 import { createSessions } from './session.ts'
@@ -33,3 +34,25 @@ test('a repeat of what may have been executed under a session that is over has a
     expect.objectContaining({ code: 'unknown_outcome', outcome: 'unknown' }),
   )
 })
+
+test.each([
+  [false, 'not-applied'],
+  [true, 'unknown'],
+])(
+  'a session of a group that was replaced ends the write, and another one follows it',
+  (sent, outcome) => {
+    const { sessions, write, deadline } = setUp()
+    const before = sessions.current()
+    deadline(1_000, false)
+    before.opened(3)
+    const rejection = { code: 'group_replaced', message: 'm', limit: 0, actual: 0, setting: '' }
+    const results = [{ revision: 9, result: Result.encode({ rejection }) }]
+    const response = IpcResponse.decode(
+      IpcResponse.encode({ id: 1, more: false, written: { results } }),
+    )
+    expect(() => write.result(response, sent)).toThrowError(
+      expect.objectContaining({ code: 'group_replaced', outcome }),
+    )
+    expect(sessions.current()).not.toBe(before)
+  },
+)

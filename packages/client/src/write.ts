@@ -2,7 +2,7 @@ import { Command, OpenSession, Result } from '@tesela/protos/collections'
 import { type IpcEntry, IpcRequest, type IpcResponse } from '@tesela/protos/ipc'
 import { type Errand, TryAgain } from './call.ts'
 import { MAX_OPERATION_BYTES } from './constants.ts'
-import { Internal, LimitExceeded, SessionExpired, UnknownOutcome } from './errors.ts'
+import { GroupReplaced, Internal, LimitExceeded, SessionExpired, UnknownOutcome } from './errors.ts'
 import { errorFromRejection } from './failure.ts'
 import type { Horizon } from './horizon.ts'
 import type { Session, Sessions } from './session.ts'
@@ -119,6 +119,11 @@ class SessionWrite implements Errand<Written> {
         this.#leaveSession(mayHaveBeenApplied)
         if (this.#sessions >= MAX_SESSIONS) throw error
         throw new TryAgain(error)
+      }
+      if (error.code === 'group_replaced') {
+        // What the other group made of an earlier attempt, this one need not know.
+        session.expire()
+        if (mayHaveBeenApplied) throw new GroupReplaced(error.message, { outcome: 'unknown' })
       }
       // Full for the moment: the command was not executed, and takes no place in the session.
       if (RETRYABLE.has(error.code)) throw new TryAgain(error)

@@ -9,7 +9,9 @@
  * const answer = machine.query(machine.capture(), Query.encode({ collection: 'shop', mapSize: {} }))
  * ```
  */
+export { type Adoption, adoptState } from './adopt-state.ts'
 export { createStateMachine, type StateMachineOptions } from './create-state-machine.ts'
+export { describeEntry, type EntryDescription } from './describe-entry.ts'
 export {
   closeSessionEntry,
   commandEntry,

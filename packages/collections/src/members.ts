@@ -48,6 +48,9 @@ function refuseGenesis(draft: GroupDraft, index: number, genesis: GroupRecord): 
   if (draft.group !== null || index !== 1) {
     return refuse('invalid_command', 'only the first entry makes a group')
   }
+  if (genesis.origin !== undefined) {
+    return refuse('invalid_command', 'a group that begins with an entry begins empty')
+  }
   if (genesis.groupId.length !== groupIdBytes || genesis.salt.length !== saltBytes) {
     throw new ConfContextError(index, 'the group id or the salt has the wrong length')
   }

@@ -29,6 +29,8 @@ export const rejectionCodes = [
   'invalid_priority',
   /** The session is unknown, closed or expired: nothing was executed. */
   'session_expired',
+  /** The session was one of the group that this one took the place of: nothing was executed. */
+  'group_replaced',
   /** The session already acknowledged this sequence: its result is gone, nothing was executed. */
   'sequence_released',
   /** Too many results of this session are unacknowledged: nothing was executed. */

@@ -58,6 +58,10 @@ export function findSession(draft: GroupDraft, command: Command): SessionDraft |
       : draft.session(command.session)
   // One that is due may still wait for its turn in a bounded batch of expiries: it is gone all the same.
   if (session === undefined || session.deadline <= draft.logTime) {
+    const { origin } = draft.group ?? {}
+    if (origin !== undefined && command.session >= 1 && command.session <= origin.index) {
+      return refuse('group_replaced', 'the session is one of the group that this one replaced')
+    }
     return refuse('session_expired', 'the session is unknown, closed or expired')
   }
   return session

@@ -128,7 +128,14 @@ const limits: Shape = {
   9: uint32,
 }
 
-const groupRecord: Shape = { 1: bytes, 2: bytes, 3: uint32, 4: bytes, 5: nested(limits) }
+const groupRecord: Shape = {
+  1: bytes,
+  2: bytes,
+  3: uint32,
+  4: bytes,
+  5: nested(limits),
+  6: nested({ 1: bytes, 2: uint64 }),
+}
 
 export const confContextShape: Shape = {
   1: uint64,

@@ -128,7 +128,8 @@ class SlicedApplier implements Applier {
   }
 }
 
-function machineEntry(entry: Entry): MachineEntry {
+/** As the state machine is given it. */
+export function machineEntry(entry: Entry): MachineEntry {
   const { index } = entry
   if (entry.type === 'conf') {
     const { ops, context } = decodeConfChange(entry.data)

@@ -9,6 +9,9 @@
  * const answer = machine.query(state, question)
  * ```
  */
+export { type DescribedConf, describeConf } from './adoption/describe-conf.ts'
+export { type Replayed, type ReplayOptions, replayEntries } from './adoption/replay-entries.ts'
+export { type AdoptedGroupOptions, writeAdoptedGroup } from './adoption/write-adopted-group.ts'
 export {
   CompactedError,
   DeadlineExceededError,
@@ -33,6 +36,7 @@ export {
 } from './errors.ts'
 export { genesisEntry } from './genesis.ts'
 export { createGroup } from './group.ts'
+export type { Pace } from './pace.ts'
 export type * from './seams.ts'
 export {
   appendFrameBytes,
@@ -45,4 +49,5 @@ export {
   type StartingState,
   type StartingStateOptions,
 } from './snapshots/starting-state.ts'
+export { type LoadedState, type LoadStateOptions, loadState } from './snapshots/stored-state.ts'
 export type * from './types.ts'

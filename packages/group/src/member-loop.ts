@@ -19,7 +19,7 @@ import { createConnections } from './connections.ts'
 import { coreConfig } from './core-config.ts'
 import { createDeadlines, type Deadlines } from './deadlines.ts'
 import { createDiskSpace, type DiskSpace } from './disk-space.ts'
-import type { GroupError } from './errors.ts'
+import { type GroupError, StateDivergedError } from './errors.ts'
 import { type Answers, createAnswers } from './forward/answers.ts'
 import { type Asks, createAsks } from './forward/asks.ts'
 import { createForwardServer, type ForwardServer } from './forward/server.ts'
@@ -149,7 +149,7 @@ class TurningLoop<State> implements RunningMember {
       handsOver: () => this.membership.handsOver,
       stateMissing: () => this.catchUp.stateMissing,
       status: () => this.#core.status(),
-      alone: () => this.membership.others().length === 0,
+      alone: () => this.alone,
     })
     this.#applier = createApplier({
       machine,
@@ -207,7 +207,6 @@ class TurningLoop<State> implements RunningMember {
       ...saving,
       groupId: options.groupId,
       random: options.random,
-      termOf: (index) => this.#core.termOf(index),
       others: () => this.membership.others(),
       missingFrom: start.lost ? (snapshot?.index ?? null) : null,
       requestMark: () => this.#keeper.want(),
@@ -216,7 +215,7 @@ class TurningLoop<State> implements RunningMember {
     this.#keeper = createSnapshotKeeper({
       ...saving,
       trail: this.#trail,
-      catchingUp: () => this.catchUp.status() !== null,
+      catchingUp: () => this.catchUp.busy,
       safeToCut: () => this.catchUp.safeToCut(),
     })
     this.roots = createRootWatch({
@@ -225,6 +224,7 @@ class TurningLoop<State> implements RunningMember {
       halt: (error) => {
         this.#applier.halt(error)
         this.#halt(error)
+        if (error instanceof StateDivergedError) this.#keeper.disown()
       },
     })
     this.membership = createMembership({
@@ -295,6 +295,13 @@ class TurningLoop<State> implements RunningMember {
     this.space.look()
     this.membership.refresh()
     this.#ticker.start()
+  }
+
+  /** Observers never lead, and so cannot give back what the only voter has lost. */
+  get alone(): boolean {
+    const { voters, votersOutgoing } = this.#core.status().conf
+    if (voters.length === 0) return this.membership.others().length === 0
+    return [...voters, ...votersOutgoing].every((id) => id === this.#options.replica)
   }
 
   get halted(): GroupError | null {

@@ -131,7 +131,7 @@ export interface GroupStatus {
   readonly members: readonly MemberStatus[]
   /** `ok`, `degraded(…)`, `read-only(…)` or `halted(…)`, with the reason. */
   readonly health: string
-  /** No other member is known. */
+  /** No other voter is known. */
   readonly alone: boolean
   /** Less is left of its log than it had promised: it asks for no votes until it has that again. */
   readonly belowWatermark: boolean

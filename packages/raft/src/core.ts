@@ -15,7 +15,6 @@ import { onTick } from './timers.ts'
 import type {
   Boot,
   Config,
-  Index,
   Input,
   Output,
   Progress,
@@ -23,7 +22,6 @@ import type {
   RaftStatus,
   ReplicaId,
   SoftState,
-  Term,
 } from './types.ts'
 
 /**
@@ -139,10 +137,6 @@ export class Core implements RaftCore {
     const soft = this.#softChanged ? { role: r.role, leader: r.leader } : null
     if (soft !== null) this.#soft = soft
     return { ...r.outbox.take(), persist, apply, soft }
-  }
-
-  termOf(index: Index): Term | null {
-    return this.replica.log.term(index) ?? null
   }
 
   status(): RaftStatus {

@@ -239,6 +239,20 @@ describe('a replica whose state is lost', () => {
     expect(core.status().soft.role).toBe('candidate')
   })
 
+  test('waits for no configuration of its log that the state already has', () => {
+    const core = bootCore({
+      log: [1, 1, 2],
+      term: 5,
+      commit: 4,
+      confIndexes: [2],
+      stateMissing: true,
+    })
+    sentBy(core, offer(meta(1, 3)))
+    core.step({ in: 'applied', index: 3 })
+    core.step({ in: 'campaign' })
+    expect(core.status().soft.role).toBe('candidate')
+  })
+
   test('does not take one before its anchor', () => {
     const core = bootCore({ log: [1, 1], term: 5, commit: 3, stateMissing: true })
     const late = { ...meta(1, 0), index: 0 }

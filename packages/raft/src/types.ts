@@ -344,6 +344,4 @@ export interface RaftCore {
   hasOutput(): boolean
   takeOutput(): Output
   status(): RaftStatus
-  /** Of an entry of the log or the one before its first; null: that is not known. */
-  termOf(index: Index): Term | null
 }

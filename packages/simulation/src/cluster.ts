@@ -1,11 +1,15 @@
+import { noEntry } from './disk/log-image.ts'
 import type { DiskMoments } from './disk/simulated-disk.ts'
 import type { Configuration } from './invariants/configuration.ts'
+import { createFetches } from './invariants/fetches.ts'
 import { createWatch, type Watch } from './invariants/watch.ts'
 import { peekRaftMessage, type RaftPeek, raftType } from './network/raft-peek.ts'
 import { createNetwork, type Frame, type Network } from './network/simulated-network.ts'
+import { isFetchAnswer } from './network/sync-peek.ts'
 import { foundingBatch, groupId, type Identity, identityOf, writeLog } from './node/founding.ts'
 import { createNode, type Node } from './node/node.ts'
 import type { NodeView } from './node/node-view.ts'
+import type { SnapshotStep } from './node/observed-store.ts'
 import type { Plan } from './swarm/plan.ts'
 import type { World } from './world/world.ts'
 
@@ -21,6 +25,8 @@ export interface Cluster {
   doors(): readonly Node[]
   /** Nothing is disturbed any more. */
   healed: boolean
+  /** Whose disk has lost what the group has not given back yet: nobody else may lose anything. */
+  afflicted: string | null
   /** Puts the group on its disks. */
   found(): Promise<void>
   /** A replica that is none yet, with an empty log. */
@@ -56,11 +62,16 @@ export interface Moments {
   handingOver(leader: Node, heir: Node): void
   /** Results of sessions, or whole sessions, are forgotten as this is applied. */
   trimmed(node: Node): void
+  /** One fetches a snapshot from the other. */
+  fetching(source: Node, fetcher: Node): void
+  /** It has come so far with keeping a snapshot, or with taking one in. */
+  snapshotStep(node: Node, step: SnapshotStep): void
   died(node: Node): void
 }
 
 export function createCluster(world: World, plan: Plan, moments: Moments): Cluster {
   const views = new Map<string, NodeView>()
+  const fetches = createFetches(world)
   const nodes: Node[] = []
   const nodeOf = (replica: string) => nodes.find((node) => node.replica === replica)
   const watch = createWatch({
@@ -97,9 +108,13 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
     moments.handingOver(node, heir)
   }
   const delivered = ({ from, to, channel, body }: Frame) => {
-    if (channel !== 'append') return
     const [sender, receiver] = [nodeOf(from), nodeOf(to)]
     if (sender === undefined || receiver === undefined) return
+    if (channel === 'sync' && isFetchAnswer(body)) {
+      fetches.answered(receiver.view)
+      moments.fetching(sender, receiver)
+    }
+    if (channel !== 'append') return
     moments.delivered(sender, receiver, peekRaftMessage(body))
   }
   let made = 0
@@ -120,6 +135,10 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
           )
           if (changes && leader !== undefined) moments.changing(leader)
         },
+        installing(view, state) {
+          fetches.ended(view)
+          watch.installing(view, state)
+        },
         applied(view, entries, results) {
           const led = leads(view)
           watch.applied(view, entries, results)
@@ -130,11 +149,13 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
       settings: plan.settings,
       segmentBytes: plan.segmentBytes,
       cachedBytes: plan.cachedBytes,
+      snapshotFiles: plan.snapshotFiles,
       groupId,
       diskMs: plan.diskMs,
       syncMs: plan.syncMs,
       moments: (node) => moments.disk(node),
       trimmed: moments.trimmed,
+      snapshotStep: moments.snapshotStep,
       died: moments.died,
     })
     views.set(identity.replica, node.view)
@@ -146,6 +167,7 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
   }
   return {
     healed: false,
+    afflicted: null,
     doors() {
       const members = this.healed ? nodes.filter(mayBelong) : []
       return members.length > 0 ? members : nodes
@@ -175,7 +197,8 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
         await writeLog(node.disk, batch, plan.segmentBytes)
         watch.persisting(node.view, batch)
         const { term, log, commit } = node.view
-        node.view.platter.restart({ term, vote: null, commit, terms: log })
+        const image = { term, vote: null, commit, anchor: null, boundary: noEntry, terms: log }
+        node.view.platter.restart(image, noEntry)
         nodes.push(node)
       }
     },

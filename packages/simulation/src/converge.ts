@@ -1,10 +1,11 @@
-import { openSessionEntry, stateRoots } from '@tesela/collections'
+import { openSessionEntry } from '@tesela/collections'
 import type { GroupStatus } from '@tesela/group'
 import { Query } from '@tesela/protos/collections'
 import { createRequests } from './clients/requests.ts'
 import type { Cluster } from './cluster.ts'
 import { type Configuration, isJoint } from './invariants/configuration.ts'
-import type { Node, Process } from './node/node.ts'
+import { rootOf } from './invariants/states.ts'
+import type { Node } from './node/node.ts'
 
 /** What a group of healthy machines may need, in election timeouts, and on top of it for every entry that somebody lacks. */
 const PATIENCE_ELECTIONS = 60
@@ -157,20 +158,11 @@ function compareStates({ world, nodes }: Cluster): void {
   for (const { process } of nodes) {
     if (process === null) continue
     const { machine } = process
-    const root = rootOf(machine)
+    const root = rootOf(machine.capture())
     const other = states.get(machine.revision)
     if (other !== undefined && other !== root) {
       world.fail('equal state', `two states at revision ${machine.revision}`)
     }
     states.set(machine.revision, root)
-  }
-}
-
-/** Of everything that is replicated. */
-function rootOf(machine: Process['machine']): string {
-  const steps = stateRoots(machine.capture(), { term: 0, log: new Uint8Array(0) })
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value.root
   }
 }

@@ -24,6 +24,8 @@ export const invariants = [
   'promise before durable',
   'recovery',
   'truncation of committed',
+  'named snapshot',
+  'install',
   'exactly once',
   'linearizability',
   'reads go back',

@@ -8,6 +8,11 @@
  * await store.persist({ seq: 1, mustSync: true, lowerWatermark: null, raiseWatermark: null, hardState, snapshot: null, entries, after: [] })
  * await store.close()
  */
+export { writeAdoptedLog } from './adopted-log.ts'
+export type { Backup, BackupLeaf } from './backup/open-backup.ts'
+export { openBackup } from './backup/open-backup.ts'
+export type { BackupContent } from './backup/write-backup.ts'
+export { writeBackup } from './backup/write-backup.ts'
 export { createLog } from './create-log.ts'
 export type { DamagedFiles } from './damaged-files.ts'
 export { createDamagedFiles } from './damaged-files.ts'

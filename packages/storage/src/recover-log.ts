@@ -7,10 +7,11 @@ import type { ActiveSegment } from './new-segment.ts'
 import type { SegmentWindow } from './record.ts'
 import type { RepairParts } from './repair-log.ts'
 import { repairLog } from './repair-log.ts'
+import { repairTail } from './repair-tail.ts'
 import type { Replay } from './replay.ts'
 import type { ReplayedSegment, SegmentRun } from './replay-segments.ts'
 import { replaySegments } from './replay-segments.ts'
-import { listSegments, writeZeros } from './segment-file.ts'
+import { listSegments } from './segment-file.ts'
 
 export interface RecoveredSegments {
   readonly replay: Replay
@@ -56,6 +57,11 @@ async function judgeEnd(
 ): Promise<readonly RecoveryNote[]> {
   const contentEnd = endOfContent(window, end)
   const isTorn = contentEnd > end
+  // Without anything that says what was promised, it may as well have been acknowledged, a vote among it.
+  if (isTorn && watermark === null) {
+    const reason = 'it ends in the middle of a record'
+    throw new HardStateLostError(directory, { path, offset: end, reason })
+  }
   const promised = watermark?.position ?? state.last
   if (!isBehind(promised, state.last)) {
     return isTorn ? [{ kind: 'tornTail', file: path, offset: end, bytes: contentEnd - end }] : []
@@ -79,12 +85,12 @@ async function finish(
   const { index } = replay
   const isEmpty = index.lastIndex < index.firstIndex
   const keep = isEmpty ? last.number : index.segmentOf(index.firstIndex)
-  const file = await repairTail(disk, last, window)
+  const file = await repairTail(disk, directory, last, window)
   try {
     // A crash may have cut a compaction short.
-    for (const { number, path } of segments) if (number < keep) await disk.unlink(path)
-    // The name may be as fresh as the crash.
-    await disk.syncDirectory(directory)
+    const redundant = segments.filter(({ number }) => number < keep)
+    for (const { path } of redundant) await disk.unlink(path)
+    if (redundant.length > 0) await disk.syncDirectory(directory)
   } catch (error) {
     await file.close()
     throw error
@@ -94,27 +100,4 @@ async function finish(
     .filter((segment) => segment.number >= keep && segment.number < number)
     .map((segment) => ({ number: segment.number, bytes: segment.capacity }))
   return { replay, active: { number, capacity, file, end, durable: end }, finished, notes }
-}
-
-/**
- * Zeros over what is behind the last record, so that none of it can join what is appended later; and once more
- * the records that none vouches for: if a sync failed before, the kernel may hold them as clean though the
- * disk never got them (rule 32).
- */
-async function repairTail(
-  disk: RepairParts['disk'],
-  { path, end, vouched }: ReplayedSegment,
-  window: SegmentWindow,
-): Promise<ActiveSegment['file']> {
-  const capacity = window.bytes.length
-  const file = await disk.open(path, 'existing')
-  try {
-    if (end > vouched) await file.writeAt(vouched, [window.bytes.subarray(vouched, end)])
-    await writeZeros(file, end, Math.min(capacity, endOfContent(window, end)))
-    await file.datasync()
-  } catch (error) {
-    await file.close()
-    throw error
-  }
-  return file
 }

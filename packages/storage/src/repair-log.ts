@@ -6,6 +6,7 @@ import { judgeLog } from './judge-log.ts'
 import { prologueOf } from './log-state.ts'
 import type { RecoveryNote } from './log-store.ts'
 import { createSegment } from './new-segment.ts'
+import { repairTail } from './repair-tail.ts'
 import type { ReplayedSegment, SegmentRun, Stop } from './replay-segments.ts'
 import { resumeLog } from './resume-log.ts'
 import { newerHardState, placesBehind, salvageRecords } from './salvage.ts'
@@ -42,7 +43,12 @@ export async function repairLog(
     numbers,
     run,
   )
-  if (behind === null) return goOn(parts, numbers, run, stops[0])
+  const newest = behind?.segments.at(-1)
+  const window = behind?.window ?? null
+  if (newest === undefined || window === null) return goOn(parts, numbers, run, stops[0])
+  // What the end says may be all that makes the front redundant.
+  const file = await repairTail(parts.disk, parts.directory, newest, window)
+  await file.close()
   const front = numbers.slice(0, before)
   return isRedundant
     ? removeFront(parts, front)

@@ -34,6 +34,7 @@ export {
   type RootedCut,
 } from './log-range/log-range.ts'
 
+export { createLeafCheck, type LeafCheck } from './snapshot/leaf-check.ts'
 export { createLeafOrder, type LeafOrder } from './snapshot/leaf-order.ts'
 export {
   buildManifest,

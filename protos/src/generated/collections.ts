@@ -1916,6 +1916,16 @@ export namespace ConfContext {
     value: number
   }
 
+  export interface ConfContextGenesisOriginGroupIdFieldEvent {
+    field: '$.genesis.origin.groupId'
+    value: Uint8Array
+  }
+
+  export interface ConfContextGenesisOriginIndexFieldEvent {
+    field: '$.genesis.origin.index'
+    value: number
+  }
+
   export interface ConfContextMembersPeerIdFieldEvent {
     field: '$.members[].peerId'
     value: string
@@ -1965,7 +1975,7 @@ export namespace ConfContext {
     return decodeMessage(buf, ConfContext.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ConfContext>): Generator<ConfContextLogTimeFieldEvent | ConfContextGenesisGroupIdFieldEvent | ConfContextGenesisNameFieldEvent | ConfContextGenesisFormatFieldEvent | ConfContextGenesisSaltFieldEvent | ConfContextGenesisLimitsMaxKeyBytesFieldEvent | ConfContextGenesisLimitsMaxValueBytesFieldEvent | ConfContextGenesisLimitsMaxCommandBytesFieldEvent | ConfContextGenesisLimitsMaxCollectionsFieldEvent | ConfContextGenesisLimitsMaxSessionsFieldEvent | ConfContextGenesisLimitsSessionTtlMsFieldEvent | ConfContextGenesisLimitsSessionWindowFieldEvent | ConfContextGenesisLimitsSessionResultBytesFieldEvent | ConfContextGenesisLimitsSessionsResultBytesFieldEvent | ConfContextMembersPeerIdFieldEvent | ConfContextMembersIncarnationFieldEvent | ConfContextMembersAddressesFieldEvent | ConfContextMembersRoleFieldEvent | ConfContextMembersReadOnlyFieldEvent | ConfContextMembersReluctantFieldEvent | ConfContextInviteIdFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ConfContext>): Generator<ConfContextLogTimeFieldEvent | ConfContextGenesisGroupIdFieldEvent | ConfContextGenesisNameFieldEvent | ConfContextGenesisFormatFieldEvent | ConfContextGenesisSaltFieldEvent | ConfContextGenesisLimitsMaxKeyBytesFieldEvent | ConfContextGenesisLimitsMaxValueBytesFieldEvent | ConfContextGenesisLimitsMaxCommandBytesFieldEvent | ConfContextGenesisLimitsMaxCollectionsFieldEvent | ConfContextGenesisLimitsMaxSessionsFieldEvent | ConfContextGenesisLimitsSessionTtlMsFieldEvent | ConfContextGenesisLimitsSessionWindowFieldEvent | ConfContextGenesisLimitsSessionResultBytesFieldEvent | ConfContextGenesisLimitsSessionsResultBytesFieldEvent | ConfContextGenesisOriginGroupIdFieldEvent | ConfContextGenesisOriginIndexFieldEvent | ConfContextMembersPeerIdFieldEvent | ConfContextMembersIncarnationFieldEvent | ConfContextMembersAddressesFieldEvent | ConfContextMembersRoleFieldEvent | ConfContextMembersReadOnlyFieldEvent | ConfContextMembersReluctantFieldEvent | ConfContextInviteIdFieldEvent> {
     return streamMessage(buf, ConfContext.codec(), opts)
   }
 }
@@ -1976,6 +1986,7 @@ export interface GroupRecord {
   format: number
   salt: Uint8Array
   limits?: Limits
+  origin?: GroupOrigin
 }
 
 export namespace GroupRecord {
@@ -2011,6 +2022,11 @@ export namespace GroupRecord {
         if (obj.limits != null) {
           w.uint32(42)
           Limits.codec().encode(obj.limits, w)
+        }
+
+        if (obj.origin != null) {
+          w.uint32(50)
+          GroupOrigin.codec().encode(obj.origin, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -2049,6 +2065,12 @@ export namespace GroupRecord {
             case 5: {
               obj.limits = Limits.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.limits
+              })
+              break
+            }
+            case 6: {
+              obj.origin = GroupOrigin.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.origin
               })
               break
             }
@@ -2098,6 +2120,13 @@ export namespace GroupRecord {
             case 5: {
               yield * Limits.codec().stream(reader, reader.uint32(), `${prefix}.limits`, {
                 limits: opts.limits?.limits
+              })
+
+              break
+            }
+            case 6: {
+              yield * GroupOrigin.codec().stream(reader, reader.uint32(), `${prefix}.origin`, {
+                limits: opts.limits?.origin
               })
 
               break
@@ -2179,6 +2208,16 @@ export namespace GroupRecord {
     value: number
   }
 
+  export interface GroupRecordOriginGroupIdFieldEvent {
+    field: '$.origin.groupId'
+    value: Uint8Array
+  }
+
+  export interface GroupRecordOriginIndexFieldEvent {
+    field: '$.origin.index'
+    value: number
+  }
+
   export function encode (obj: Partial<GroupRecord>): Uint8Array {
     return encodeMessage(obj, GroupRecord.codec())
   }
@@ -2187,8 +2226,120 @@ export namespace GroupRecord {
     return decodeMessage(buf, GroupRecord.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<GroupRecord>): Generator<GroupRecordGroupIdFieldEvent | GroupRecordNameFieldEvent | GroupRecordFormatFieldEvent | GroupRecordSaltFieldEvent | GroupRecordLimitsMaxKeyBytesFieldEvent | GroupRecordLimitsMaxValueBytesFieldEvent | GroupRecordLimitsMaxCommandBytesFieldEvent | GroupRecordLimitsMaxCollectionsFieldEvent | GroupRecordLimitsMaxSessionsFieldEvent | GroupRecordLimitsSessionTtlMsFieldEvent | GroupRecordLimitsSessionWindowFieldEvent | GroupRecordLimitsSessionResultBytesFieldEvent | GroupRecordLimitsSessionsResultBytesFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<GroupRecord>): Generator<GroupRecordGroupIdFieldEvent | GroupRecordNameFieldEvent | GroupRecordFormatFieldEvent | GroupRecordSaltFieldEvent | GroupRecordLimitsMaxKeyBytesFieldEvent | GroupRecordLimitsMaxValueBytesFieldEvent | GroupRecordLimitsMaxCommandBytesFieldEvent | GroupRecordLimitsMaxCollectionsFieldEvent | GroupRecordLimitsMaxSessionsFieldEvent | GroupRecordLimitsSessionTtlMsFieldEvent | GroupRecordLimitsSessionWindowFieldEvent | GroupRecordLimitsSessionResultBytesFieldEvent | GroupRecordLimitsSessionsResultBytesFieldEvent | GroupRecordOriginGroupIdFieldEvent | GroupRecordOriginIndexFieldEvent> {
     return streamMessage(buf, GroupRecord.codec(), opts)
+  }
+}
+
+export interface GroupOrigin {
+  groupId: Uint8Array
+  index: number
+}
+
+export namespace GroupOrigin {
+  let _codec: Codec<GroupOrigin>
+
+  export const codec = (): Codec<GroupOrigin> => {
+    if (_codec == null) {
+      _codec = message<GroupOrigin>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.groupId != null && obj.groupId.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.groupId)
+        }
+
+        if ((obj.index != null && obj.index !== 0)) {
+          w.uint32(16)
+          w.uint64Number(obj.index)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          groupId: noBytes,
+          index: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.groupId = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.index = reader.uint64Number()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.groupId`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.index`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface GroupOriginGroupIdFieldEvent {
+    field: '$.groupId'
+    value: Uint8Array
+  }
+
+  export interface GroupOriginIndexFieldEvent {
+    field: '$.index'
+    value: number
+  }
+
+  export function encode (obj: Partial<GroupOrigin>): Uint8Array {
+    return encodeMessage(obj, GroupOrigin.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<GroupOrigin>): GroupOrigin {
+    return decodeMessage(buf, GroupOrigin.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<GroupOrigin>): Generator<GroupOriginGroupIdFieldEvent | GroupOriginIndexFieldEvent> {
+    return streamMessage(buf, GroupOrigin.codec(), opts)
   }
 }
 
@@ -3058,6 +3209,16 @@ export namespace StateHeader {
     value: number
   }
 
+  export interface StateHeaderGroupOriginGroupIdFieldEvent {
+    field: '$.group.origin.groupId'
+    value: Uint8Array
+  }
+
+  export interface StateHeaderGroupOriginIndexFieldEvent {
+    field: '$.group.origin.index'
+    value: number
+  }
+
   export interface StateHeaderLimitsMaxKeyBytesFieldEvent {
     field: '$.limits.maxKeyBytes'
     value: number
@@ -3248,7 +3409,7 @@ export namespace StateHeader {
     return decodeMessage(buf, StateHeader.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StateHeader>): Generator<StateHeaderAnchorFieldEvent | StateHeaderLogTimeFieldEvent | StateHeaderGroupGroupIdFieldEvent | StateHeaderGroupNameFieldEvent | StateHeaderGroupFormatFieldEvent | StateHeaderGroupSaltFieldEvent | StateHeaderGroupLimitsMaxKeyBytesFieldEvent | StateHeaderGroupLimitsMaxValueBytesFieldEvent | StateHeaderGroupLimitsMaxCommandBytesFieldEvent | StateHeaderGroupLimitsMaxCollectionsFieldEvent | StateHeaderGroupLimitsMaxSessionsFieldEvent | StateHeaderGroupLimitsSessionTtlMsFieldEvent | StateHeaderGroupLimitsSessionWindowFieldEvent | StateHeaderGroupLimitsSessionResultBytesFieldEvent | StateHeaderGroupLimitsSessionsResultBytesFieldEvent | StateHeaderLimitsMaxKeyBytesFieldEvent | StateHeaderLimitsMaxValueBytesFieldEvent | StateHeaderLimitsMaxCommandBytesFieldEvent | StateHeaderLimitsMaxCollectionsFieldEvent | StateHeaderLimitsMaxSessionsFieldEvent | StateHeaderLimitsSessionTtlMsFieldEvent | StateHeaderLimitsSessionWindowFieldEvent | StateHeaderLimitsSessionResultBytesFieldEvent | StateHeaderLimitsSessionsResultBytesFieldEvent | StateHeaderMembersIdFieldEvent | StateHeaderMembersAddressesFieldEvent | StateHeaderMembersRoleFieldEvent | StateHeaderMembersReadOnlyFieldEvent | StateHeaderMembersReluctantFieldEvent | StateHeaderMembersSinceFieldEvent | StateHeaderRemovedFieldEvent | StateHeaderInvitesInviteIdFieldEvent | StateHeaderInvitesKeyFieldEvent | StateHeaderInvitesRoleFieldEvent | StateHeaderInvitesReadOnlyFieldEvent | StateHeaderInvitesDeadlineFieldEvent | StateHeaderInvitesUsesLeftFieldEvent | StateHeaderCollectionsNameFieldEvent | StateHeaderCollectionsKindFieldEvent | StateHeaderCollectionsOptionsKeyCodecFieldEvent | StateHeaderCollectionsOptionsValueCodecFieldEvent | StateHeaderCollectionsOptionsMaxItemsFieldEvent | StateHeaderCollectionsOptionsMaxBytesFieldEvent | StateHeaderCollectionsOptionsCapacityFieldEvent | StateHeaderCollectionsOptionsPriorityFieldEvent | StateHeaderCollectionsCreatedFieldEvent | StateHeaderLogFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StateHeader>): Generator<StateHeaderAnchorFieldEvent | StateHeaderLogTimeFieldEvent | StateHeaderGroupGroupIdFieldEvent | StateHeaderGroupNameFieldEvent | StateHeaderGroupFormatFieldEvent | StateHeaderGroupSaltFieldEvent | StateHeaderGroupLimitsMaxKeyBytesFieldEvent | StateHeaderGroupLimitsMaxValueBytesFieldEvent | StateHeaderGroupLimitsMaxCommandBytesFieldEvent | StateHeaderGroupLimitsMaxCollectionsFieldEvent | StateHeaderGroupLimitsMaxSessionsFieldEvent | StateHeaderGroupLimitsSessionTtlMsFieldEvent | StateHeaderGroupLimitsSessionWindowFieldEvent | StateHeaderGroupLimitsSessionResultBytesFieldEvent | StateHeaderGroupLimitsSessionsResultBytesFieldEvent | StateHeaderGroupOriginGroupIdFieldEvent | StateHeaderGroupOriginIndexFieldEvent | StateHeaderLimitsMaxKeyBytesFieldEvent | StateHeaderLimitsMaxValueBytesFieldEvent | StateHeaderLimitsMaxCommandBytesFieldEvent | StateHeaderLimitsMaxCollectionsFieldEvent | StateHeaderLimitsMaxSessionsFieldEvent | StateHeaderLimitsSessionTtlMsFieldEvent | StateHeaderLimitsSessionWindowFieldEvent | StateHeaderLimitsSessionResultBytesFieldEvent | StateHeaderLimitsSessionsResultBytesFieldEvent | StateHeaderMembersIdFieldEvent | StateHeaderMembersAddressesFieldEvent | StateHeaderMembersRoleFieldEvent | StateHeaderMembersReadOnlyFieldEvent | StateHeaderMembersReluctantFieldEvent | StateHeaderMembersSinceFieldEvent | StateHeaderRemovedFieldEvent | StateHeaderInvitesInviteIdFieldEvent | StateHeaderInvitesKeyFieldEvent | StateHeaderInvitesRoleFieldEvent | StateHeaderInvitesReadOnlyFieldEvent | StateHeaderInvitesDeadlineFieldEvent | StateHeaderInvitesUsesLeftFieldEvent | StateHeaderCollectionsNameFieldEvent | StateHeaderCollectionsKindFieldEvent | StateHeaderCollectionsOptionsKeyCodecFieldEvent | StateHeaderCollectionsOptionsValueCodecFieldEvent | StateHeaderCollectionsOptionsMaxItemsFieldEvent | StateHeaderCollectionsOptionsMaxBytesFieldEvent | StateHeaderCollectionsOptionsCapacityFieldEvent | StateHeaderCollectionsOptionsPriorityFieldEvent | StateHeaderCollectionsCreatedFieldEvent | StateHeaderLogFieldEvent> {
     return streamMessage(buf, StateHeader.codec(), opts)
   }
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { backupCommands } from './backup.ts'
 import { catalogueCommands } from './catalogue.ts'
 import { cellCommands } from './cell.ts'
 import { configCommands } from './config.ts'
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   ...queueCommands,
   ...transactionCommands,
   ...dataCommands,
+  ...backupCommands,
   ...configCommands,
   ...debugCommands,
 ]

@@ -73,17 +73,23 @@ function stateOf(header: StateHeader): GroupState {
   })
 }
 
-function groupOf({ group }: StateHeader): GroupState['group'] {
+function groupOf({ group, anchor }: StateHeader): GroupState['group'] {
   if (group === undefined) return null
   if (group.groupId.length !== groupIdBytes || group.salt.length !== saltBytes) {
     throw invalid('the group id or the salt has the wrong length')
   }
+  const { origin } = group
+  const isOrigin =
+    origin === undefined ||
+    (origin.groupId.length === groupIdBytes && origin.index >= 1 && origin.index <= anchor)
+  if (!isOrigin) throw invalid('what the group was before is not well formed')
   // Copies: what was decoded are views into the header.
   return {
     ...group,
     groupId: new Uint8Array(group.groupId),
     salt: new Uint8Array(group.salt),
     limits: completeLimits(group.limits),
+    ...(origin && { origin: { ...origin, groupId: new Uint8Array(origin.groupId) } }),
   }
 }
 

@@ -42,6 +42,8 @@ export interface CatchUp<State> {
   readonly stateMissing: boolean
   /** Of the session under way; null: none is. */
   status(): CatchUpStatus | null
+  /** The one place for staging is in use: by a session, or by what one that is over has not let go of yet. */
+  readonly busy: boolean
   /** The log from behind this index on is needed by a session of another member; null: by none. */
   safeToCut(): Index | null
   close(): Promise<void>
@@ -65,7 +67,6 @@ export interface CatchUpOptions<State> {
     'applySliceMs' | 'snapshotShare' | 'snapshotSync' | 'electionMs'
   >
   status(): RaftStatus
-  termOf(index: Index): Term | null
   others(): readonly ReplicaId[]
   isMember(replica: ReplicaId): boolean
   /** The state itself is missing: it is fetched without being told to, from at or behind this index. Null: it is here. */
@@ -91,13 +92,19 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   readonly #behind: BehindMembers
   readonly #closing = new AbortController()
   #session: SyncSession<SnapshotMessage> | null = null
+  /** Of the last session. */
   #sinkSettled: () => Promise<void> = () => Promise.resolve()
+  #sinkBusy = false
   #offer: {
     readonly arrived: ArrivedState<State>
     readonly done: () => void
     taken: boolean
+    /** The log notes it as an install. */
+    replacesLog: boolean
   } | null = null
   #missingFrom: Index | null
+  /** Settles when the store knows what the state was loaded from. */
+  #anchored: Promise<void> = Promise.resolve()
   /** Of the session under way. */
   #begunAt: Millis = 0
   /** No session before. */
@@ -139,6 +146,10 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     return catchUpStatus(this.#session.progress, clock.now() - this.#begunAt)
   }
 
+  get busy(): boolean {
+    return this.#session !== null || this.#sinkBusy
+  }
+
   received(from: ReplicaId, message: SnapshotMessage): void {
     if (!this.#options.isMember(from) || this.#closing.signal.aborted) return
     if (message.type === 'catchUp') {
@@ -175,14 +186,18 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
 
   installRecord(meta: SnapshotMeta): InstallRecord {
     const { manifest, log } = this.#offered(meta)
+    if (this.#offer !== null) this.#offer.replacesLog = true
     return { root: manifest.root, position: log }
   }
 
   take(meta: SnapshotMeta): ArrivedState<State> {
     const arrived = this.#offered(meta)
+    const offer = this.#offer
     this.#missingFrom = null
-    this.#offer?.done()
     this.#offer = null
+    offer?.done()
+    // Only the state was missing, and the log goes on behind it: a start must find what is loaded now.
+    if (offer?.replacesLog === false) this.#anchor(arrived)
     return arrived
   }
 
@@ -209,6 +224,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     this.#provider.close()
     await this.#sinkSettled()
     await offer?.arrived.stored.close()
+    await this.#anchored
   }
 
   #begin(atLeast: Index): void {
@@ -218,7 +234,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
       return
     }
     const now = clock.now()
-    if (leadership.self || now < this.#retryAt) return
+    if (leadership.self || this.#sinkBusy || now < this.#retryAt) return
     logger.info({ atLeast, leader: leadership.leader }, 'catch-up by a snapshot begins')
     const pace: Pace = {
       clock,
@@ -272,6 +288,10 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     const { logger, clock, settings } = this.#options
     const { fetchedBytes = 0, targets = 0 } = this.#session?.progress ?? {}
     this.#session = null
+    this.#sinkBusy = true
+    void this.#sinkSettled().then(() => {
+      this.#sinkBusy = false
+    })
     if (outcome.ok) {
       logger.info({ ...outcome.position, fetchedBytes, targets }, 'catch-up by a snapshot ended')
       return
@@ -283,17 +303,19 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   }
 
   async #arrived(arrived: ArrivedState<State>): Promise<void> {
-    const { store, mailbox, termOf } = this.#options
-    const { meta, manifest } = arrived
-    // Only the state is missing, and the log goes on behind it: a start must find what is loaded now.
-    if (this.#missingFrom !== null && termOf(meta.index) === meta.term) {
-      await store.anchored(meta, manifest.root)
-    }
-    if (this.#closing.signal.aborted) return
+    const { mailbox, self } = this.#options
+    const { meta } = arrived
+    if (this.#closing.signal.aborted) throw this.#closing.signal.reason
     await new Promise<void>((done) => {
-      this.#offer = { arrived, done, taken: false }
-      mailbox.post({ in: 'snapshotOffer', meta, from: this.#options.self })
+      this.#offer = { arrived, done, taken: false, replacesLog: false }
+      mailbox.post({ in: 'snapshotOffer', meta, from: self })
     })
+  }
+
+  /** The store was told that the anchor is committed: the core hands nothing out before. */
+  #anchor({ meta, manifest }: ArrivedState<State>): void {
+    const { store, failed } = this.#options
+    this.#anchored = store.anchored(meta, manifest.root).catch((error: unknown) => failed(error))
   }
 
   #offered(meta: SnapshotMeta): ArrivedState<State> {

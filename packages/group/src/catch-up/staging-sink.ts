@@ -121,24 +121,35 @@ class StagingSink<State> implements SnapshotSink {
   }
 
   async #install(stored: StoredSnapshot): Promise<void> {
-    const { machine, pace, snapshots } = this.#options
     let arrived: ArrivedState<State>
     try {
-      const { state, manifest, installer } = await loadState(stored, { machine, pace })
-      const { log, members } = installer
-      const { term, conf, confIndex } = decodeLogPosition(log)
-      const { roots } = await paced(machine.reader(state, { term, log }).digest(), pace)
-      if (term !== manifest.term || roots.root !== manifest.root) {
-        throw new RootMismatchError(manifest)
-      }
-      const place = { anchor: manifest.anchor, term, conf, confIndex, log }
-      arrived = { meta: snapshotMeta(place, members), manifest, stored, state, log }
+      arrived = await this.#load(stored)
     } catch (error) {
       await stored.close()
-      await snapshots.quarantine(stored.id)
+      // Given up, or not read because the disk failed: that says nothing of the snapshot.
+      const isDamaged = !this.#options.pace.signal.aborted && !(error instanceof StorageFailedError)
+      if (isDamaged) await this.#options.snapshots.quarantine(stored.id)
       throw error
     }
-    await this.#options.arrived(arrived)
+    try {
+      await this.#options.arrived(arrived)
+    } catch (error) {
+      await stored.close()
+      throw error
+    }
+  }
+
+  async #load(stored: StoredSnapshot): Promise<ArrivedState<State>> {
+    const { machine, pace } = this.#options
+    const { state, manifest, installer } = await loadState(stored, { machine, pace })
+    const { log, members } = installer
+    const { term, conf, confIndex } = decodeLogPosition(log)
+    const { roots } = await paced(machine.reader(state, { term, log }).digest(), pace)
+    if (term !== manifest.term || roots.root !== manifest.root) {
+      throw new RootMismatchError(manifest)
+    }
+    const place = { anchor: manifest.anchor, term, conf, confIndex, log }
+    return { meta: snapshotMeta(place, members), manifest, stored, state, log }
   }
 
   #then(work: () => Promise<() => void>, failed: (error: Error) => void): void {

@@ -29,6 +29,11 @@ export interface SnapshotKeeper {
    * any more.
    */
   giveUp(): Promise<void>
+  /**
+   * The state diverged. What is on disk of it is set aside, unless a majority is known to have had the same: a restart
+   * finds it missing, and gets the state from others.
+   */
+  disown(): void
   readonly writing: boolean
   /** Stops; resolves when nothing is under way. */
   close(): Promise<void>
@@ -81,6 +86,7 @@ class MarkKeeper<State> implements SnapshotKeeper {
   #seen: Index = 0
   #stopping = new AbortController()
   #work: Promise<void> | null = null
+  #disowned: Promise<void> = Promise.resolve()
   #measuredAt: Millis | null = null
   #bytesPerMs = 0
   #writingMs: Millis = 0
@@ -127,10 +133,34 @@ class MarkKeeper<State> implements SnapshotKeeper {
     await this.#work
   }
 
+  disown(): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.#disowned = this.giveUp()
+      .then(() => this.#setAside())
+      .catch((error: unknown) => this.#options.failed(error))
+  }
+
   async close(): Promise<void> {
     this.#closed = true
     this.#stopping.abort()
     await this.#work
+    await this.#disowned
+  }
+
+  async #setAside(): Promise<void> {
+    const { snapshots, shelf, logger } = this.#options
+    await shelf.settled()
+    const newest = shelf.newest()
+    const sealed = newest?.sealed === true ? newest : null
+    for (const id of await snapshots.list()) {
+      if (id.index === sealed?.anchor && id.term === sealed.term) continue
+      const movedTo = await snapshots.quarantine(id)
+      logger.error(
+        { anchor: id.index, movedTo },
+        'a snapshot of a state that diverged is set aside',
+      )
+    }
   }
 
   #isLong(part: number): boolean {

@@ -120,7 +120,11 @@ export class ApplyQueue {
     }
     log.becameApplied(index)
     const { installing } = this.#r
-    if (installing !== null && installing.index <= index) this.#r.installing = null
+    if (installing !== null && installing.index <= index) {
+      this.#r.installing = null
+      // Configurations of a log that stayed are in the state, and nobody will answer for them.
+      log.confApplied(installing.index)
+    }
     leaveJointIfDue(this.#r)
   }
 }

@@ -44,11 +44,14 @@ export interface Boot {
   readonly settings?: Partial<Config>
   readonly watermark?: EntryId
   readonly stateMissing?: boolean
+  /** Which of the entries are configurations. */
+  readonly confIndexes?: readonly number[]
 }
 
 /** Member `a` of a group, alone with whoever writes the test. */
 export function bootCore(boot: Boot): RaftCore {
   const { log = [], term = 1, commit = 1, voters, settings, watermark, stateMissing } = boot
+  const { confIndexes = [] } = boot
   const entries = entriesOf(2, ...log)
   const conf = { ...emptyConf, voters: voters ?? ['a', 'b', 'c'] }
   return createRaft(
@@ -59,7 +62,7 @@ export function bootCore(boot: Boot): RaftCore {
       boundary: { term: 1, index: 1 },
       lastIndex: 1 + entries.length,
       termRuns: termRunsOf(entries),
-      confIndexes: [],
+      confIndexes,
       entries,
       applied: 1,
       ...(watermark === undefined ? {} : { watermark }),

@@ -1,19 +1,17 @@
-import type { Recovered } from '@tesela/raft'
+import type { EntryId } from '@tesela/raft'
+import { equalPlaces, isBehind, type LogImage, lastOf, noEntry, termsBehind } from './log-image.ts'
 import type { WalRecord, WatermarkCopy } from './wal-records.ts'
-
-/** What a log holds: term of every entry, and the hard state. */
-export interface LogImage {
-  readonly term: number
-  readonly vote: string | null
-  readonly commit: number
-  /** Term of entry i + 1. */
-  readonly terms: readonly number[]
-}
 
 /** What of a node's log the power cannot take, and what was written since and can still be lost. */
 export interface Platter {
   readonly durable: LogImage
-  /** Whether the entry is durable. */
+  /** How far the file beside the log says that was promised. */
+  readonly promised: EntryId
+  /** Term and vote that stand both in the log and beside it: nothing that depends on newer ones has left. */
+  readonly twice: Pick<LogImage, 'term' | 'vote'>
+  /** Whether the snapshot that the log names is there: damage says otherwise, until another is named. */
+  snapshotIsWhole: boolean
+  /** Whether the entry is durable, in the log or, if it is committed, in the snapshot that the log names. */
   holds(index: number, term: number): boolean
   /** Something was written to the file and is not synced. */
   wrote(file: string, records: readonly WalRecord[]): void
@@ -21,62 +19,92 @@ export interface Platter {
   copied(file: string, copy: WatermarkCopy): void
   /** Everything written to the file is durable. */
   synced(file: string): void
+  /** The first entry that is gone with a file that holds these; null: nothing of them is needed. */
+  needs(records: readonly WalRecord[]): number | null
+  /** Whether a restart would begin from this snapshot. */
+  names(snapshot: EntryId): boolean
   /**
    * What may be found after a crash: the durable image, what each further record makes of it, and what each further
    * copy makes of all of these.
    */
   possible(): readonly LogImage[]
   /** What was found at a start, which recovery has made durable. */
-  restart(found: LogImage): void
+  restart(found: LogImage, promised: EntryId): void
 }
 
-export function imageOf({ hardState, lastIndex, termRuns }: Recovered): LogImage {
-  const terms: number[] = []
-  for (const [at, { term, first }] of termRuns.entries()) {
-    const end = (termRuns[at + 1]?.first ?? lastIndex + 1) - 1
-    for (let index = first; index <= end; index += 1) terms[index - 1] = term
-  }
-  return { ...hardState, terms }
-}
-
-export function equalImages(one: LogImage, other: LogImage): boolean {
-  return (
-    one.term === other.term &&
-    one.vote === other.vote &&
-    one.commit === other.commit &&
-    one.terms.length === other.terms.length &&
-    one.terms.every((term, at) => other.terms[at] === term)
-  )
-}
-
-const emptyImage: LogImage = { term: 0, vote: null, commit: 0, terms: [] }
-
-interface MutableImage {
+interface MutableHardState {
   term: number
   vote: string | null
+}
+
+interface MutableImage extends MutableHardState {
   commit: number
-  readonly terms: number[]
+  anchor: EntryId | null
+  boundary: EntryId
+  terms: (number | undefined)[]
+}
+
+const emptyImage: LogImage = {
+  term: 0,
+  vote: null,
+  commit: 0,
+  anchor: null,
+  boundary: noEntry,
+  terms: [],
 }
 
 export function createPlatter(): Platter {
   let durable = copy(emptyImage)
+  let promised = noEntry
+  let logged: MutableHardState = { term: 0, vote: null }
+  let beside: MutableHardState = { term: 0, vote: null }
   let written: { readonly file: string; readonly record: WalRecord }[] = []
   let copied: { readonly file: string; readonly copy: WatermarkCopy }[] = []
   return {
+    snapshotIsWhole: true,
     get durable() {
       return durable
     },
-    holds: (index, term) => durable.terms[index - 1] === term,
+    get promised() {
+      return promised
+    },
+    get twice() {
+      const isOlder =
+        logged.term < beside.term || (logged.term === beside.term && logged.vote === null)
+      return isOlder ? logged : beside
+    },
+    holds(index, term) {
+      const { terms, anchor } = durable
+      return terms[index - 1] === term || (this.snapshotIsWhole && index <= (anchor?.index ?? 0))
+    },
     wrote(file, records) {
       for (const record of records) written.push({ file, record })
     },
     copied: (file, copy) => copied.push({ file, copy }),
     synced(file) {
-      for (const { file: of, record } of written) if (of === file) take(durable, record)
-      for (const { file: of, copy } of copied) if (of === file) takeCopy(durable, copy)
+      for (const { file: of, record } of written) {
+        if (of !== file) continue
+        take(durable, record)
+        if (record.kind === 'hardState') takeCopy(logged, record)
+        if (record.kind === 'anchor' || record.kind === 'install') this.snapshotIsWhole = true
+      }
+      for (const { file: of, copy } of copied) {
+        if (of !== file) continue
+        takeCopy(durable, copy)
+        takeCopy(beside, copy)
+        promised = copy.position
+      }
       written = written.filter(({ file: of }) => of !== file)
       copied = copied.filter(({ file: of }) => of !== file)
     },
+    needs(records) {
+      for (const record of records) {
+        if (record.kind !== 'entry' || record.index <= durable.boundary.index) continue
+        if (durable.terms[record.index - 1] === record.term) return record.index
+      }
+      return null
+    },
+    names: (snapshot) => equalPlaces(durable.anchor, snapshot),
     possible() {
       const images = [copy(durable)]
       const image = copy(durable)
@@ -93,31 +121,52 @@ export function createPlatter(): Platter {
       }
       return images
     },
-    restart(found) {
+    restart(found, position) {
       durable = copy(found)
+      promised = position
+      logged = { term: found.term, vote: found.vote }
+      beside = { ...logged }
       written = []
       copied = []
     },
   }
 }
 
-function copy({ term, vote, commit, terms }: LogImage): MutableImage {
-  return { term, vote, commit, terms: [...terms] }
+function copy(image: LogImage): MutableImage {
+  return { ...image, terms: [...image.terms] }
 }
 
 function take(image: MutableImage, record: WalRecord): void {
+  const { term } = record
   if (record.kind === 'hardState') {
     takeCopy(image, record)
-    image.commit = record.commit
-  } else {
-    image.terms.length = record.index - 1
-    image.terms[record.index - 1] = record.term
+    image.commit = Math.max(record.commit, image.anchor?.index ?? 0)
+    return
   }
+  const { kind, index } = record
+  if (kind === 'entry') {
+    image.terms.length = index - 1
+    image.terms[index - 1] = term
+    return
+  }
+  const place = { term, index }
+  if (kind !== 'cut') {
+    image.anchor = place
+    image.commit = Math.max(image.commit, index)
+  }
+  if (kind === 'install') image.terms = termsBehind(place)
+  if (kind === 'cut') image.terms.splice(0, index, ...termsBehind(place))
+  if (kind !== 'anchor') image.boundary = place
 }
 
 /** The newer one of two counts, wherever it stands. */
-function takeCopy(image: MutableImage, { term, vote }: WatermarkCopy): void {
+function takeCopy(image: MutableHardState, { term, vote }: Pick<LogImage, 'term' | 'vote'>): void {
   if (term < image.term || (term === image.term && vote === null)) return
   image.term = term
   image.vote = vote
+}
+
+/** The log ends before what was promised. */
+export function isBelowWatermark({ durable, promised }: Platter): boolean {
+  return isBehind(promised, lastOf(durable))
 }

@@ -5,7 +5,7 @@ import type { Mark } from '../world/marks.ts'
 import type { World } from '../world/world.ts'
 import type { DiskHealth } from './disk-health.ts'
 import type { Platter } from './platter.ts'
-import { type WalRecord, walRecords, watermarkCopy } from './wal-records.ts'
+import { SEGMENT_HEADER_BYTES, type WalRecord, walRecords, watermarkCopy } from './wal-records.ts'
 
 /** Where a crash is worth most. */
 export interface DiskMoments {
@@ -20,14 +20,13 @@ export interface SimulatedDiskOptions {
   readonly life: Life
   readonly disk: VolatileDisk
   readonly health: DiskHealth
-  readonly platter: Platter
+  readonly platter: Pick<Platter, 'wrote' | 'copied' | 'synced' | 'needs' | 'names'>
   readonly moments: DiskMoments
 }
 
 /** Operations that one process may have under way: more of them is a queue without a bound. */
 const MAX_OPERATIONS = 256
-/** Records stand behind the header of a segment. */
-const SEGMENT_HEADER_BYTES = 512
+const FINISHED_SNAPSHOT = /^(?:.*\/)?snapshots\/(\d+)-(\d+)$/
 
 /** The disk of one life: everything takes its time, fails as its health says, and is noted on the platter. */
 export function createSimulatedDisk(options: SimulatedDiskOptions): Disk {
@@ -52,12 +51,19 @@ class SlowDisk implements Disk {
   }
 
   rename(from: string, to: string): Promise<void> {
-    this.#options.world.marks.hit('log crossed a segment')
-    return this.#later(`renames ${from}`, () => this.#options.disk.rename(from, to))
+    const { world, disk } = this.#options
+    return this.#later(`renames ${from}`, () => {
+      if (to.endsWith('.wal')) world.marks.hit('log crossed a segment')
+      this.#checkSnapshot(from, to)
+      return disk.rename(from, to)
+    })
   }
 
   unlink(path: string): Promise<void> {
-    return this.#later(`unlinks ${path}`, () => this.#options.disk.unlink(path))
+    return this.#later(`unlinks ${path}`, async () => {
+      if (path.endsWith('.wal')) await this.#checkSegment(path)
+      await this.#options.disk.unlink(path)
+    })
   }
 
   makeDirectory(path: string): Promise<void> {
@@ -78,6 +84,26 @@ class SlowDisk implements Disk {
 
   exists(path: string): Promise<boolean> {
     return this.#later(`looks for ${path}`, () => this.#options.disk.exists(path))
+  }
+
+  /** Rule 35: nothing goes that a restart needs. */
+  async #checkSegment(path: string): Promise<void> {
+    const { world, life, disk, platter } = this.#options
+    const file = await disk.open(path, 'existing')
+    const bytes = await file.readAt(0, await file.size())
+    await file.close()
+    const needed = platter.needs(walRecords(bytes.subarray(SEGMENT_HEADER_BYTES)))
+    if (needed === null) return
+    world.fail('recovery', `${life.boot} deletes ${path}, which holds entry ${needed} of its log`)
+  }
+
+  /** What is damaged is set aside; whatever else takes a name away is the end of that snapshot. */
+  #checkSnapshot(from: string, to: string): void {
+    const { world, life, platter } = this.#options
+    const [, term, index] = FINISHED_SNAPSHOT.exec(from) ?? []
+    if (term === undefined || to.includes('damaged/')) return
+    if (!platter.names({ term: Number(term), index: Number(index) })) return
+    world.fail('named snapshot', `${life.boot} deletes the snapshot ${from}, which its log names`)
   }
 
   /** The effect comes with the completion. */

@@ -1,4 +1,5 @@
-import { WalHardState, WatermarkSlot } from '@tesela/protos/storage'
+import { WalAnchor, WalCut, WalHardState, WalInstall, WatermarkSlot } from '@tesela/protos/storage'
+import type { EntryId } from '@tesela/raft'
 
 /** What one record of the write-ahead log says, as far as safety is concerned. */
 export type WalRecord =
@@ -8,12 +9,46 @@ export type WalRecord =
       readonly vote: string | null
       readonly commit: number
     }
-  | { readonly kind: 'entry'; readonly term: number; readonly index: number }
+  | {
+      /**
+       * An entry; or the place of a snapshot that a restart begins from, that takes the place of the log, or that the log
+       * begins behind.
+       */
+      readonly kind: 'entry' | 'anchor' | 'install' | 'cut'
+      readonly term: number
+      readonly index: number
+    }
 
 const HEADER_BYTES = 16
-const HARD_STATE = 1
-const NORMAL_ENTRY = 2
-const CONF_ENTRY = 3
+/** Records stand behind the header of a segment. */
+export const SEGMENT_HEADER_BYTES = 512
+
+type Reader = (payload: Uint8Array) => WalRecord
+
+const entry: Reader = (payload) => {
+  const prefix = new DataView(payload.buffer, payload.byteOffset, 2 * 8)
+  const [term, index] = [prefix.getBigUint64(0, true), prefix.getBigUint64(8, true)]
+  return { kind: 'entry', term: Number(term), index: Number(index) }
+}
+
+/** By the numbers of their types. A seal says nothing that matters here. */
+const readers: readonly (Reader | undefined)[] = [
+  undefined,
+  (payload) => {
+    const { term, vote, commit } = WalHardState.decode(payload)
+    return { kind: 'hardState', term, vote: vote ?? null, commit }
+  },
+  entry,
+  entry,
+  undefined,
+  (payload) => placed('anchor', WalAnchor.decode(payload)),
+  (payload) => placed('install', WalInstall.decode(payload).anchor),
+  (payload) => placed('cut', WalCut.decode(payload)),
+]
+
+function placed(kind: 'anchor' | 'install' | 'cut', at: EntryId | undefined): WalRecord {
+  return { kind, term: at?.term ?? 0, index: at?.index ?? 0 }
+}
 
 /**
  * Reads the records in what is written to a segment, by the layout that the store documents (FORMAT.md) and without
@@ -28,26 +63,18 @@ export function walRecords(bytes: Uint8Array): readonly WalRecord[] {
     const type = bytes[at + 12] ?? 0
     const payload = bytes.subarray(at + HEADER_BYTES, at + HEADER_BYTES + length)
     if (type === 0 || payload.length < length) break
-    if (type === HARD_STATE) {
-      const { term, vote, commit } = WalHardState.decode(payload)
-      records.push({ kind: 'hardState', term, vote: vote ?? null, commit })
-    } else if (type === NORMAL_ENTRY || type === CONF_ENTRY) {
-      const prefix = new DataView(payload.buffer, payload.byteOffset, 2 * 8)
-      records.push({
-        kind: 'entry',
-        term: Number(prefix.getBigUint64(0, true)),
-        index: Number(prefix.getBigUint64(8, true)),
-      })
-    }
+    const read = readers[type]
+    if (read !== undefined) records.push(read(payload))
     at += Math.ceil((HEADER_BYTES + length) / 8) * 8
   }
   return records
 }
 
-/** A copy of term and vote, as it stands in the watermark file. */
+/** A copy of term and vote, as it stands in the watermark file, and how far that says that this replica has promised. */
 export interface WatermarkCopy {
   readonly term: number
   readonly vote: string | null
+  readonly position: EntryId
 }
 
 const SLOT_HEADER_BYTES = 20
@@ -56,6 +83,6 @@ const SLOT_HEADER_BYTES = 20
 export function watermarkCopy(bytes: Uint8Array): WatermarkCopy {
   const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(16, true)
   const payload = bytes.subarray(SLOT_HEADER_BYTES, SLOT_HEADER_BYTES + length)
-  const { currentTerm, vote } = WatermarkSlot.decode(payload)
-  return { term: currentTerm, vote: vote ?? null }
+  const { term, index, currentTerm, vote } = WatermarkSlot.decode(payload)
+  return { term: currentTerm, vote: vote ?? null, position: { term, index } }
 }

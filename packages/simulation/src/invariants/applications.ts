@@ -16,6 +16,8 @@ import type { Reference } from './reference.ts'
 /** What the state machines were given, and what they made of it. */
 export interface Applications {
   applied(view: NodeView, entries: readonly MachineEntry[], results: readonly MachineResult[]): void
+  /** The replica has the state behind this entry from now on, without applying what made it. */
+  installed(view: NodeView, index: number): void
   /** The newest that any replica has ever applied. */
   readonly configuration: Configuration
   /** Who was a member of an earlier one and is none of the newest. */
@@ -44,6 +46,8 @@ export function createApplications(
   const applied: Applied[] = []
   const removed = new Set<string>()
   let newest = emptyConfiguration
+  /** With the index of the entry that made each. */
+  const configurations: { readonly from: number; readonly configuration: Configuration }[] = []
   /** First answer to a command of a session. */
   const answers = new Map<string, FirstAnswer>()
 
@@ -76,7 +80,7 @@ export function createApplications(
       world.fail('equal state', `${view.boot} gets another result of entry ${index}`)
     }
     if (entry.type === 'conf' && accept) {
-      configure(view, entry.ops, transitionOf(index, term), first === undefined)
+      configure(view, index, entry.ops, transitionOf(index, term), first === undefined)
     }
   }
 
@@ -104,6 +108,7 @@ export function createApplications(
 
   const configure = (
     view: NodeView,
+    index: number,
     ops: ConfChange['ops'],
     transition: ConfChange['transition'],
     isFirst: boolean,
@@ -119,6 +124,7 @@ export function createApplications(
     }
     if (!isFirst) return
     newest = after
+    configurations.push({ from: index, configuration: after })
     note(before, after)
   }
 
@@ -152,6 +158,11 @@ export function createApplications(
 
   return {
     removed,
+    installed(view, index) {
+      view.applied = index
+      view.configuration =
+        configurations.findLast(({ from }) => from <= index)?.configuration ?? emptyConfiguration
+    },
     get configuration() {
       return newest
     },

@@ -1,4 +1,5 @@
-import type { NodeView } from '../node/node-view.ts'
+import type { EntryId } from '@tesela/raft'
+import { logHas, type NodeView } from '../node/node-view.ts'
 import type { World } from '../world/world.ts'
 import { isQuorum } from './configuration.ts'
 
@@ -6,6 +7,8 @@ import { isQuorum } from './configuration.ts'
 export interface Commits {
   /** The replica knows entries up to here to be committed. */
   advance(view: NodeView, commit: number): void
+  /** A snapshot, or a cut, stands for everything up to here: that must be committed. */
+  standsFor(view: NodeView, place: EntryId): void
   /** It leads the term from now on. */
   lead(view: NodeView, term: number): void
   /** Term of the committed entry; undefined where none is. */
@@ -64,6 +67,12 @@ export function createCommits(world: World, views: ReadonlyMap<string, NodeView>
       }
       view.commit = commit
     },
+    standsFor({ boot }, { term, index }) {
+      const known = committed[index - 1]?.term
+      if (known === term) return
+      const message = `${boot} has a snapshot or a cut at ${index} of term ${term}, where ${known ?? 'nothing'} is committed`
+      world.fail('state machine safety', message)
+    },
     lead(view, term) {
       const other = leaders.get(term)
       if (other !== undefined && other !== view.replica) {
@@ -74,7 +83,7 @@ export function createCommits(world: World, views: ReadonlyMap<string, NodeView>
       view.led = term
       // Holds for what was committed in earlier terms: of its own term a leader commits afterwards.
       for (const [at, { term: entryTerm, during }] of committed.entries()) {
-        if (during >= term || view.log[at] === entryTerm) continue
+        if (during >= term || logHas(view, at + 1, entryTerm)) continue
         const message = `${view.boot} leads term ${term} without entry ${at + 1}, committed in ${during}`
         world.fail('leader completeness', message)
       }
@@ -85,7 +94,7 @@ export function createCommits(world: World, views: ReadonlyMap<string, NodeView>
   function checkLeaders(index: number, entryTerm: number, during: number): void {
     for (const view of views.values()) {
       if (view.led <= during || view.led !== view.term) continue
-      if (view.log[index - 1] === entryTerm) continue
+      if (logHas(view, index, entryTerm)) continue
       const message = `${view.boot} leads term ${view.led} without entry ${index}, committed in ${during}`
       world.fail('leader completeness', message)
     }

@@ -1,6 +1,7 @@
+import type { GroupState } from '@tesela/collections'
 import type { MachineEntry, MachineResult, StateRoots } from '@tesela/group'
-import { type ConfChange, decodeConfChange, type PersistBatch } from '@tesela/raft'
-import { equalImages, type LogImage } from '../disk/platter.ts'
+import { type ConfChange, decodeConfChange, type EntryId, type PersistBatch } from '@tesela/raft'
+import { equalImages, type LogImage, type LogTerms, termsBehind } from '../disk/log-image.ts'
 import { type RaftPeek, raftType } from '../network/raft-peek.ts'
 import { type NodeView, rebootView } from '../node/node-view.ts'
 import type { World } from '../world/world.ts'
@@ -9,17 +10,31 @@ import { type Commits, createCommits } from './commits.ts'
 import type { Configuration } from './configuration.ts'
 import { createEntryBook } from './entry-book.ts'
 import { createPromises } from './promises.ts'
+import { createRecoveries } from './recoveries.ts'
 import { createReference, type Reference } from './reference.ts'
 import { createRootComparison } from './root-comparison.ts'
+import { createStates } from './states.ts'
 
 /** Looks at everything that every replica does, at the moment it does it. */
 export interface Watch {
   readonly commits: Commits
   readonly reference: Reference
   /** Before `restart` of the platter. */
-  recovered(view: NodeView, boot: string, found: LogImage): void
+  recovered(
+    view: NodeView,
+    boot: string,
+    found: LogImage,
+    promised: EntryId,
+    injured: boolean,
+  ): void
   persisting(view: NodeView, batch: PersistBatch): void
   applied(view: NodeView, entries: readonly MachineEntry[], results: readonly MachineResult[]): void
+  /** The log is about to name a snapshot, or to be cut. */
+  anchoring(view: NodeView, place: EntryId): void
+  /** Somebody has this state right behind a mark, having applied it. */
+  captured(anchor: number, state: GroupState): void
+  /** The replica takes a state in: at a start, or in the place of what it had. */
+  installing(view: NodeView, state: GroupState): void
   /** The replica computed the roots of its state. */
   rooted(view: NodeView, roots: StateRoots): void
   /** The newest that any replica has ever applied. */
@@ -45,6 +60,8 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
   const commits = createCommits(world, views)
   const promises = createPromises(world)
   const rootComparison = createRootComparison(world)
+  const states = createStates(world)
+  const recoveries = createRecoveries(world, commits, book)
   const transitions = new Map<string, Transition>()
   const reference = createReference(world)
   const applications = createApplications(
@@ -83,12 +100,30 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
   }
 
   /** What is committed stays in every log that has it, whether its replica knows or not. */
-  const checkReplaced = (view: NodeView, from: number, replaced: readonly number[]) => {
+  const checkReplaced = (view: NodeView, from: number, replaced: LogTerms) => {
     for (const [at, term] of replaced.entries()) {
       const index = from + at
-      if (view.log[index - 1] === term || commits.term(index) !== term) continue
+      if (term === undefined || view.log[index - 1] === term || commits.term(index) !== term)
+        continue
       world.fail('truncation of committed', `${view.boot} drops ${index} of term ${term}`)
     }
+  }
+
+  /** Rules 52 and 53: only what the log does not hold takes its place, and nothing goes that was committed. */
+  const install = (view: NodeView, anchor: EntryId) => {
+    const { index, term } = anchor
+    commits.standsFor(view, anchor)
+    if (index <= view.commit) {
+      world.fail('install', `${view.boot} installs ${index}, committed up to ${view.commit}`)
+    }
+    if (view.log[index - 1] === term) {
+      world.fail('install', `${view.boot} drops its log, which holds the anchor ${index}`)
+    }
+    const behind = view.log.slice(index)
+    view.log = termsBehind(anchor)
+    view.commit = index
+    checkReplaced(view, index + 1, behind)
+    world.marks.hit('install replaced a log')
   }
 
   /** Rules 42 and 43. */
@@ -146,7 +181,13 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
   return {
     commits,
     reference,
-    recovered(view, boot, found) {
+    recovered(view, boot, found, promised, injured) {
+      if (injured) {
+        recoveries.fromDamage(view, boot, found, promised)
+        view.platter.restart(found, promised)
+        rebootView(view, boot, found)
+        return
+      }
       const possible = view.platter.possible()
       const at = possible.findIndex((image) => equalImages(image, found))
       if (at < 0) {
@@ -156,7 +197,7 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
       }
       if (at > 0) world.marks.hit('restart kept what was not synced')
       else if (possible.length > 1) world.marks.hit('restart lost what was not synced')
-      view.platter.restart(found)
+      view.platter.restart(found, promised)
       rebootView(view, boot, found)
     },
     persisting(view, batch) {
@@ -170,6 +211,7 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
         if (view.led > 0 && view.led === view.term) world.marks.hit('leader deposed while it lived')
         view.term = batch.hardState.term
       }
+      if (batch.snapshot !== null) install(view, batch.snapshot)
       checkUncommitted(view, batch)
       for (const { index, term, type, data } of batch.entries) {
         sizes.set(`${index} ${term}`, data.length)
@@ -183,6 +225,21 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
       if (batch.hardState !== null) commits.advance(view, batch.hardState.commit)
     },
     applied: (view, entries, results) => applications.applied(view, entries, results),
+    anchoring: (view, place) => commits.standsFor(view, place),
+    captured: (anchor, state) => states.captured(anchor, state),
+    installing(view, state) {
+      const { revision } = state
+      const { anchor } = view.platter.durable
+      if (anchor?.index !== revision) {
+        const message = `${view.boot} loads a state at ${revision}, and its log names ${anchor?.index ?? 'none'}`
+        world.fail('named snapshot', message)
+      }
+      if (revision < view.applied) {
+        world.fail('install', `${view.boot} goes back from ${view.applied} to ${revision}`)
+      }
+      states.installing(view, state)
+      applications.installed(view, revision)
+    },
     rooted: (view, roots) => rootComparison.rooted(view, roots),
     configuration: () => applications.configuration,
     removed: applications.removed,

@@ -1,4 +1,5 @@
 import type { Cluster } from '../cluster.ts'
+import { fileOf, ruinWatermark, spoil } from '../disk/damage.ts'
 import { isJoint } from '../invariants/configuration.ts'
 import type { Node } from '../node/node.ts'
 import { admit } from './admit.ts'
@@ -25,6 +26,7 @@ export function createLosses(cluster: Cluster): Losses {
   let settledAt = 0
 
   const victim = (): Node | null => {
+    if (cluster.afflicted !== null) return null
     if (schedule.now < settledAt || cluster.changeIsOpen()) return null
     const newest = cluster.configuration()
     if (isJoint(newest) || newest.voters.size < 3) return null
@@ -33,6 +35,17 @@ export function createLosses(cluster: Cluster): Losses {
     if (voters.length < newest.voters.size) return null
     const learners = cluster.nodes.filter(({ replica }) => newest.learners.has(replica))
     return random.pick(learners.length > 0 && random.chance(0.3) ? learners : voters)
+  }
+
+  /** The disk forgets whom its replica voted for. It must say so, and never run again. */
+  const ruin = async (node: Node) => {
+    node.crash('keepAll')
+    const path = await fileOf(node.disk, 'segment', null, random)
+    if (path === null) return
+    await ruinWatermark(node.disk)
+    node.injury = `${await spoil(node.disk, path, random)}, and the watermark`
+    world.trace(() => `${node.replica}: ${node.injury}`)
+    await node.start()
   }
 
   const forget = (node: Node) => {
@@ -70,6 +83,8 @@ export function createLosses(cluster: Cluster): Losses {
       underWay = true
       const [peerId = ''] = lost.replica.split('/')
       const voted = cluster.configuration().voters.has(lost.replica)
+      cluster.afflicted = peerId
+      if (random.chance(0.3)) await ruin(lost)
       forget(lost)
       let node = await joinAgain(peerId)
       while (random.chance(0.3)) {
@@ -86,6 +101,7 @@ export function createLosses(cluster: Cluster): Losses {
       if (voted && !votes) marks.hit('lost voter came back without its vote')
       if (!voted) marks.hit('lost learner came back as another incarnation')
       underWay = false
+      cluster.afflicted = null
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Cluster, Moments } from '../cluster.ts'
 import type { Node } from '../node/node.ts'
+import type { SnapshotStep } from '../node/observed-store.ts'
 import type { AimKind } from '../swarm/plan.ts'
 import type { Mark } from '../world/marks.ts'
 
@@ -7,6 +8,13 @@ export interface AimsOptions {
   crash(node: Node, downMs: number): void
   /** Null: nothing is disturbed (any more). */
   running(): Cluster | null
+}
+
+const struckAt: Readonly<Record<SnapshotStep, Mark>> = {
+  named: 'crashed between a snapshot and its record',
+  anchored: 'crashed between a snapshot and the cut',
+  cut: 'crashed behind a cut',
+  installed: 'crashed between an install and the load',
 }
 
 /** Moments of one run that are taken: beyond them the group should get somewhere. */
@@ -105,6 +113,29 @@ export function createAims({ crash, running }: AimsOptions): Omit<Moments, 'died
       soon(cluster, 'disturbed while handing over', ms, () =>
         crashOrIsolate(cluster, random.chance(0.5) ? leader : heir),
       )
+    },
+    snapshotStep(node, step) {
+      const cluster = take(step === 'installed' ? 'installing' : 'keepingSnapshot', 10)
+      if (cluster === null) return
+      const { random } = cluster.world
+      const ms = random.pick([
+        0,
+        0,
+        random.between(0, 4 * (cluster.plan.syncMs + cluster.plan.diskMs)),
+      ])
+      soon(cluster, struckAt[step], ms, () => crash(node, cluster.plan.faultMs))
+    },
+    fetching(source, fetcher) {
+      const cluster = take('fetching', 3)
+      if (cluster === null) return
+      const { random } = cluster.world
+      if (random.chance(0.3)) {
+        soon(cluster, 'crashed as it fetched', 0, () => crash(fetcher, cluster.plan.faultMs))
+        return
+      }
+      const leader = random.chance(0.5) ? cluster.leader() : null
+      const mark = leader === null ? 'source crashed or cut off' : 'leader left a session'
+      soon(cluster, mark, 0, () => crashOrIsolate(cluster, leader ?? source))
     },
     trimmed(node) {
       const cluster = take('sessionTrimmed')

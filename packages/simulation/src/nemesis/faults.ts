@@ -2,6 +2,7 @@ import type { Cluster } from '../cluster.ts'
 import type { Node } from '../node/node.ts'
 import type { FaultKind } from '../swarm/plan.ts'
 import type { FaultAtlas } from './fault-atlas.ts'
+import type { Injuries } from './injuries.ts'
 
 /** A fault that has begun. */
 interface Fault {
@@ -12,6 +13,7 @@ interface Fault {
 interface FaultContext {
   readonly cluster: Cluster
   readonly atlas: FaultAtlas
+  readonly injuries: Injuries
   crash(node: Node, downMs: number): void
 }
 
@@ -31,6 +33,15 @@ export const faults: Readonly<Record<FaultKind, Begin>> = {
     cluster.world.marks.hit('all crashed at once')
     for (const node of cluster.nodes) crash(node, cluster.plan.faultMs)
     return { what: '', end: over }
+  },
+  damage({ cluster, injuries, crash }) {
+    const node = injuries.victim()
+    if (node === null) return null
+    const members = [...(node.process?.machine.members().values() ?? [])]
+    crash(node, cluster.plan.faultMs)
+    const addresses = members.map(({ id, addresses: of }) => ({ replica: id, addresses: of }))
+    void injuries.injure(node, addresses).catch(() => undefined)
+    return { what: node.replica, end: over }
   },
   pause(context) {
     return onNode(context, 'pause', ({ life }, { world }) => {
@@ -174,11 +185,14 @@ export const faults: Readonly<Record<FaultKind, Begin>> = {
     })
   },
   fullDisk(context) {
-    return onNode(context, 'fullDisk', ({ health }, { world }) => {
+    return onNode(context, 'fullDisk', (node, { world }) => {
+      const { health } = node
       world.marks.hit('disk full')
       health.full = true
+      const { life } = node
       return () => {
         health.full = false
+        if (node.life === life) world.marks.hit('disk full and freed')
       }
     })
   },

@@ -5,6 +5,7 @@ import type { Node } from '../node/node.ts'
 import { createAims } from './aims.ts'
 import { createFaultAtlas } from './fault-atlas.ts'
 import { faults } from './faults.ts'
+import { createInjuries, type Injuries } from './injuries.ts'
 
 /** Who disturbs the cluster: by the clock, and at the moments that a protocol fears. */
 export interface Nemesis {
@@ -36,15 +37,16 @@ export function createNemesis(): Nemesis {
   }
   const aims = createAims({ crash, running: () => (healed ? null : cluster) })
 
+  let injuries: Injuries | null = null
   const disturb = (recorder: Recorder) => {
-    if (cluster === null || healed) return
+    if (cluster === null || injuries === null || healed) return
     const { world, plan } = cluster
     const { random, schedule } = world
     schedule.after(random.between(0, 2 * plan.faultEveryMs), 'fault', () => disturb(recorder))
     if (plan.faults.length === 0) return
     const kind = random.pick(plan.faults)
     const startMs = schedule.now
-    const fault = faults[kind]({ cluster, crash, atlas })
+    const fault = faults[kind]({ cluster, crash, atlas, injuries })
     if (fault === null) return
     world.trace(() => `fault: ${kind} ${fault.what}`)
     world.auditor.note(`${kind} ${fault.what}`)
@@ -67,6 +69,7 @@ export function createNemesis(): Nemesis {
     },
     begin(begun, recorder) {
       cluster = begun
+      injuries = createInjuries(begun)
       disturb(recorder)
     },
     heal() {

@@ -1,4 +1,5 @@
-import type { LogImage, Platter } from '../disk/platter.ts'
+import type { LogImage } from '../disk/log-image.ts'
+import type { Platter } from '../disk/platter.ts'
 import { type Configuration, emptyConfiguration } from '../invariants/configuration.ts'
 
 /** What is known of a replica from what it wrote, applied and sent: never from what it says of itself. */
@@ -7,8 +8,8 @@ export interface NodeView {
   readonly platter: Platter
   boot: string
   term: number
-  /** Terms of the entries as the running process has them. */
-  log: number[]
+  /** Terms of the entries as the running process has them; undefined where a snapshot stands for one. */
+  log: (number | undefined)[]
   commit: number
   applied: number
   /** Of what is applied. */
@@ -40,4 +41,10 @@ export function rebootView(view: NodeView, boot: string, found: LogImage): void 
   view.applied = 0
   view.configuration = emptyConfiguration
   view.led = 0
+}
+
+/** Whether the log has the entry, or a snapshot in its place, which stands for what is committed. */
+export function logHas(view: NodeView, index: number, term: number): boolean {
+  const known = view.log[index - 1]
+  return known === term || (known === undefined && index < view.log.length)
 }

@@ -6,21 +6,31 @@ import {
   type Logger,
   loadStartingState,
   type PeerAddress,
+  type StartingState,
   StateDivergedError,
 } from '@tesela/group'
-import { createSnapshotStore, type Disk, type LogStore, openLogStore } from '@tesela/storage'
+import {
+  createSnapshotStore,
+  type Disk,
+  type LogStore,
+  openLogStore,
+  type SnapshotStoreOptions,
+} from '@tesela/storage'
 import { type CrashPolicy, createVolatileDisk, type VolatileDisk } from '@tesela/storage/testing'
 import { createDiskHealth, type DiskHealth } from '../disk/disk-health.ts'
-import { createPlatter, imageOf } from '../disk/platter.ts'
+import { lostWithPower } from '../disk/durable-snapshot.ts'
+import { equalPlaces, imageOf } from '../disk/log-image.ts'
+import { createPlatter, isBelowWatermark, type Platter } from '../disk/platter.ts'
 import { createSimulatedDisk, type DiskMoments } from '../disk/simulated-disk.ts'
 import type { Watch } from '../invariants/watch.ts'
 import type { Network } from '../network/simulated-network.ts'
 import { createLife, type Life } from '../world/life.ts'
+import type { Mark } from '../world/marks.ts'
 import type { World } from '../world/world.ts'
 import { createMachineClock, type MachineClock } from './node-clock.ts'
 import { createNodeView, type NodeView } from './node-view.ts'
 import { observeMachine } from './observed-machine.ts'
-import { observeStore } from './observed-store.ts'
+import { observeStore, type SnapshotStep } from './observed-store.ts'
 
 /** One replica on a machine of its own: started, stopped, crashed, started again. */
 export interface Node {
@@ -33,6 +43,8 @@ export interface Node {
   /** From the begin of a start to the crash. */
   readonly life: Life | null
   readonly disk: VolatileDisk
+  /** What was spoiled of the disk since a process found out last. */
+  injury: string | null
   /** Whom the process is told of at a start, before its log names anybody. */
   initialMembers: readonly PeerAddress[]
   /** Resolves when the group runs, or the process died before. */
@@ -55,12 +67,15 @@ export interface NodeOptions {
   readonly settings: Partial<GroupSettings>
   readonly segmentBytes: number
   readonly cachedBytes: number
+  readonly snapshotFiles: SnapshotStoreOptions
   readonly groupId: Uint8Array
   readonly diskMs: number
   readonly syncMs: number
   moments(node: Node): DiskMoments
   /** What was applied made its state forget something of a session. */
   trimmed(node: Node): void
+  /** It has come so far with a snapshot. */
+  snapshotStep(node: Node, step: SnapshotStep): void
   /** The process of the node ended itself. */
   died(node: Node): void
 }
@@ -83,6 +98,7 @@ class SimulatedNode implements Node {
   process: Process | null = null
   life: Life | null = null
   disk: VolatileDisk = createVolatileDisk()
+  injury: string | null = null
 
   constructor(replica: string, options: NodeOptions) {
     const { world, diskMs, syncMs } = options
@@ -102,29 +118,39 @@ class SimulatedNode implements Node {
     world.trace(() => `${life.boot} starts`)
     world.auditor.note(`${life.boot} starts`)
     let recording = false
-    const platter = this.view.platter
+    const { platter } = this.view
     const disk = createSimulatedDisk({
       world,
       life,
       disk: this.disk,
       health: this.health,
       platter: {
-        ...platter,
         wrote: (file, records) => recording && platter.wrote(file, records),
         copied: (file, copy) => recording && platter.copied(file, copy),
-        synced: (file) => recording && platter.synced(file),
+        synced: (file) => recording && this.#synced(platter, file),
+        needs: (records) => (recording ? platter.needs(records) : null),
+        names: (snapshot) => recording && platter.names(snapshot),
       },
       moments: this.#options.moments(this),
     })
     const opened = openLogStore(disk, logDirectory, { segmentBytes, cachedBytes }).then(
       async (store) => {
-        watch.recovered(this.view, life.boot, imageOf(store.recovered))
+        const { recovered } = store
+        const { injury } = this
+        const wasBelow = isBelowWatermark(platter)
+        const found = imageOf(recovered)
+        watch.recovered(this.view, life.boot, found, recovered.watermark, injury !== null)
+        this.injury = null
         recording = true
         const wrong = store.notes.find(({ kind }) => kind !== 'tornTail')
-        if (wrong !== undefined) {
+        if (isBelowWatermark(platter)) world.marks.hit('started below the watermark')
+        // Who has not got back yet what it lost says so at every start.
+        if (wrong !== undefined && injury === null && !wasBelow) {
           world.fail('recovery', `${life.boot} calls its disk damaged: ${JSON.stringify(wrong)}`)
         }
-        if (store.notes.length > 0) world.marks.hit('restarted from a torn tail')
+        if (store.notes.some(({ kind }) => kind === 'tornTail')) {
+          world.marks.hit('restarted from a torn tail')
+        }
         await this.#run(life, store, disk)
       },
       (error: unknown) => this.#fatal(life, error),
@@ -152,17 +178,35 @@ class SimulatedNode implements Node {
   }
 
   async #run(life: Life, store: LogStore, disk: Disk): Promise<void> {
-    const { world, network, watch, settings, groupId } = this.#options
+    const { world, network, watch, settings, groupId, snapshotFiles } = this.#options
     const machine = createStateMachine()
-    const snapshots = createSnapshotStore(disk, '.')
+    const observed = observeMachine(machine, life, {
+      applied: (entries, results) => watch.applied(this.view, entries, results),
+      trimmed: () => this.#options.trimmed(this),
+      rooted: (roots) => watch.rooted(this.view, roots),
+      captured: (anchor, state) => watch.captured(anchor, state),
+      installing: (state) => {
+        if (this.process !== null) world.marks.hit(this.#howCaughtUp(start))
+        watch.installing(this.view, state)
+      },
+    })
+    const snapshots = createSnapshotStore(disk, '.', snapshotFiles)
     const start = await loadStartingState({
       groupId,
       store,
       snapshots,
-      machine,
-      pace: { clock: this.clock.of(life), sliceMs: 4, signal: new AbortController().signal },
+      machine: observed,
+      pace: {
+        clock: this.clock.of(life),
+        sliceMs: settings.applySliceMs ?? 0,
+        signal: new AbortController().signal,
+      },
       logger: this.#logger(life),
     })
+    if (start.lost && this.view.platter.snapshotIsWhole) {
+      world.fail('recovery', `${life.boot} calls its snapshot damaged`)
+    }
+    if (start.snapshot !== null) world.marks.hit('restarted from a snapshot')
     const random = world.random.fork()
     const transport = network.attach(life, {
       admits: (other) => group.isMember(other),
@@ -177,12 +221,11 @@ class SimulatedNode implements Node {
       store: observeStore(store, life, {
         persisting: (batch) => watch.persisting(this.view, batch),
         reading: () => world.marks.hit('entries read back for a follower'),
+        anchoring: (anchor) => watch.anchoring(this.view, anchor),
+        cutting: (boundary) => watch.anchoring(this.view, boundary),
+        step: (step) => this.#snapshotStep(life, step),
       }),
-      machine: observeMachine(machine, life, {
-        applied: (entries, results) => watch.applied(this.view, entries, results),
-        trimmed: () => this.#options.trimmed(this),
-        rooted: (roots) => watch.rooted(this.view, roots),
-      }),
+      machine: observed,
       snapshots,
       start,
       transport,
@@ -197,21 +240,63 @@ class SimulatedNode implements Node {
     group.start()
   }
 
+  #howCaughtUp({ lost }: StartingState): Mark {
+    if (lost) return 'state lost and fetched'
+    return this.view.applied === 0 ? 'joined a compacted group' : 'caught up by a snapshot'
+  }
+
+  #snapshotStep(life: Life, step: SnapshotStep): void {
+    const { marks } = this.#options.world
+    if (step === 'anchored') marks.hit('snapshot written')
+    if (step === 'cut') marks.hit('log cut')
+    if (life.alive) this.#options.snapshotStep(this, step)
+  }
+
+  /** Rule 35: what a record names is durable before the record is. */
+  #synced(platter: Platter, file: string): void {
+    const { world } = this.#options
+    const { anchor } = platter.durable
+    const before = anchor === null ? null : { ...anchor }
+    platter.synced(file)
+    const named = platter.durable.anchor
+    if (named === null || equalPlaces(named, before)) return
+    const boot = this.life?.boot
+    void lostWithPower(this.disk, named)
+      .then((lost) => {
+        if (lost === null) return
+        world.fail(
+          'named snapshot',
+          `${boot} names ${named.term}-${named.index}: not durable: ${lost}`,
+        )
+      })
+      // Noted in the world; whoever steps it ends the run.
+      .catch(() => undefined)
+  }
+
   /** The process ends itself: for a broken disk that is right, for anything else it is a bug. */
   #fatal(life: Life, error: unknown): void {
     const { world } = this.#options
     life.calls('fails')
-    world.trace(() => `${life.boot} ends: ${textOf(error)}`)
-    world.auditor.note(`${life.boot} ends: ${textOf(error)}`)
-    if (!isDiskFault(error) && world.violation === null) {
-      world.fail('fail-stop', `${life.boot}: ${textOf(error)}`)
-    }
+    if (this.injury !== null && isHardStateLost(error)) world.marks.hit('hard state lost')
+    else this.#judgeEnd(life, error)
     // In its own turn, as the end of a process: nothing of this call goes on.
     life.after(0, 'fault', () => this.#options.died(this))
   }
 
+  #judgeEnd(life: Life, error: unknown): void {
+    const { world } = this.#options
+    world.trace(() => `${life.boot} ends: ${textOf(error)}`)
+    world.auditor.note(`${life.boot} ends: ${textOf(error)}`)
+    // A full disk ends nothing that runs.
+    const expected = isDiskFault(error, this.process === null ? ['EIO', 'ENOSPC'] : ['EIO'])
+    if (!expected && world.violation === null) {
+      world.fail('fail-stop', `${life.boot}: ${textOf(error)}`)
+    }
+  }
+
   #logger(life: Life): Logger {
     const { world } = this.#options
+    const whole = () => this.view.platter.snapshotIsWhole
     const note = (fields: Readonly<Record<string, unknown>>, message: string) => {
       life.calls('writes to its log')
       world.trace(() => `${life.boot}: ${message} ${JSON.stringify(fields)}`)
@@ -222,6 +307,7 @@ class SimulatedNode implements Node {
       warn: note,
       error(fields, message) {
         note(fields, message)
+        if (!whole() && message.startsWith('the snapshot is damaged')) return
         const diverged = fields.error instanceof StateDivergedError
         world.fail(
           diverged ? 'roots' : 'fail-stop',
@@ -232,9 +318,13 @@ class SimulatedNode implements Node {
   }
 }
 
-function isDiskFault(error: unknown): boolean {
+function isHardStateLost(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'HardStateLost'
+}
+
+function isDiskFault(error: unknown, codes: readonly string[]): boolean {
   for (let at = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && (at.code === 'EIO' || at.code === 'ENOSPC')) return true
+    if ('code' in at && codes.includes(String(at.code))) return true
   }
   return false
 }

@@ -12,6 +12,10 @@ export function observeMachine(
     trimmed(): void
     /** The roots at a mark, or wherever else they were asked for. */
     rooted(roots: StateRoots): void
+    /** The state right behind a mark that was just applied. */
+    captured(anchor: number, state: GroupState): void
+    /** The state takes the place of the one that was there. */
+    installing(state: GroupState): void
   },
 ): StateMachine<GroupState> {
   return {
@@ -26,6 +30,10 @@ export function observeMachine(
       const before = machine.capture()
       const results = machine.apply(entries)
       watch.applied(entries, results)
+      const first = entries[0]?.index ?? 0
+      for (const { anchor, state } of machine.captures()) {
+        if (anchor >= first) watch.captured(anchor, state)
+      }
       const { sessions, resultBytes } = machine.capture()
       if (sessions.size < before.sessions.size || resultBytes < before.resultBytes) watch.trimmed()
       return results
@@ -41,24 +49,38 @@ export function observeMachine(
     isMark: (data) => machine.isMark(data),
     captures: () => machine.captures(),
     roots(state, at) {
-      const steps = machine.roots(state, at)
-      return {
-        next() {
-          life.calls('computes roots')
-          const step = steps.next()
-          if (step.done === true) watch.rooted(step.value)
-          return step
-        },
-      }
+      return observeSteps(machine.roots(state, at), life, (roots) => watch.rooted(roots))
     },
-    reader: (state, at) => machine.reader(state, at),
+    reader(state, at) {
+      const reader = machine.reader(state, at)
+      const { format, groupId, anchor, header } = reader
+      const leaves: typeof reader.leaves = (section, from) => reader.leaves(section, from)
+      const digest = () => observeSteps(reader.digest(), life, ({ roots }) => watch.rooted(roots))
+      return { format, groupId, anchor, header, leaves, digest }
+    },
     installer: (header) => machine.installer(header),
     install(state) {
       life.calls('installs a state')
+      watch.installing(state)
       machine.install(state)
     },
     members: () => machine.members(),
     wasRemoved: (replica) => machine.wasRemoved(replica),
     invite: (inviteId, logTime) => machine.invite(inviteId, logTime),
+  }
+}
+
+function observeSteps<T>(
+  steps: Iterator<void, T>,
+  life: Life,
+  done: (result: T) => void,
+): Iterator<void, T> {
+  return {
+    next() {
+      life.calls('computes roots')
+      const step = steps.next()
+      if (step.done === true) done(step.value)
+      return step
+    },
   }
 }

@@ -1,28 +1,53 @@
-import type { PersistBatch } from '@tesela/raft'
+import type { EntryId, PersistBatch } from '@tesela/raft'
 import type { LogStore } from '@tesela/storage'
 import type { Life } from '../world/life.ts'
+
+/** A step of keeping a snapshot, or of taking one in, at which a crash leaves something half done. */
+export type SnapshotStep =
+  /** The snapshot has its name on disk, and no record names it. */
+  | 'named'
+  /** The log names it, and was not cut. */
+  | 'anchored'
+  | 'cut'
+  /** The log was replaced, and the state is not loaded. */
+  | 'installed'
 
 /** The store, with somebody who looks at what it is given. */
 export function observeStore(
   store: LogStore,
   life: Life,
-  watch: { persisting(batch: PersistBatch): void; reading(): void },
+  watch: {
+    persisting(batch: PersistBatch): void
+    reading(): void
+    anchoring(anchor: EntryId): void
+    cutting(boundary: EntryId): void
+    step(step: SnapshotStep): void
+  },
 ): LogStore {
+  const { step } = watch
   return {
     recovered: store.recovered,
     notes: store.notes,
-    persist(batch, install) {
+    async persist(batch, install) {
       life.calls('persists')
       watch.persisting(batch)
-      return store.persist(batch, install)
+      if (install === undefined) return store.persist(batch)
+      step('named')
+      await store.persist(batch, install)
+      step('installed')
     },
-    anchored(snapshot, root) {
+    async anchored(snapshot, root) {
       life.calls('anchors its log')
-      return store.anchored(snapshot, root)
+      watch.anchoring(snapshot)
+      step('named')
+      await store.anchored(snapshot, root)
+      step('anchored')
     },
-    compact(boundary, position) {
+    async compact(boundary, position) {
       life.calls('cuts its log')
-      return store.compact(boundary, position)
+      watch.cutting(boundary)
+      await store.compact(boundary, position)
+      step('cut')
     },
     promise() {
       life.calls('promises')

@@ -1,4 +1,5 @@
 import type { GroupSettings } from '@tesela/group'
+import type { SnapshotStoreOptions } from '@tesela/storage'
 import type { LinkShape } from '../network/link.ts'
 import { createRandom, type Random } from '../world/random.ts'
 
@@ -21,7 +22,8 @@ const faultKinds = [
   'failRead',
   'fullDisk',
 ] as const
-export type FaultKind = (typeof faultKinds)[number]
+/** Drawn behind everything that was there before. */
+export type FaultKind = (typeof faultKinds)[number] | 'damage'
 
 const aimKinds = [
   'writeToSync',
@@ -33,7 +35,8 @@ const aimKinds = [
   'handingOver',
   'sessionTrimmed',
 ] as const
-export type AimKind = (typeof aimKinds)[number]
+const snapshotAims = ['keepingSnapshot', 'installing', 'fetching'] as const
+export type AimKind = (typeof aimKinds)[number] | (typeof snapshotAims)[number]
 
 const operationKinds = [
   'promote',
@@ -66,6 +69,8 @@ export interface Plan {
   readonly settings: Partial<GroupSettings>
   readonly segmentBytes: number
   readonly cachedBytes: number
+  /** Of the files of a snapshot. */
+  readonly snapshotFiles: SnapshotStoreOptions
   readonly link: LinkShape
   readonly maxQueued: number
   readonly diskMs: number
@@ -108,7 +113,7 @@ export function drawPlan(seed: number): Plan {
     heartbeatMs,
     ...limits(random, electionMs),
   }
-  return {
+  const drawn = {
     seed,
     voters: random.pick([1, 2, 2, 3, 3, 3, 3, 4, 5, 5, 6, 7]),
     observers: random.chance(0.6) ? 0 : 1 + random.below(5),
@@ -145,6 +150,51 @@ export function drawPlan(seed: number): Plan {
     events: 2000 + random.below(3000),
     // Drawn last: a seed of a map alone is the run that it was before there were others.
     ...drawKinds(random),
+  }
+  const { snapshotFiles, ...more } = drawSnapshots(random, electionMs)
+  const aims = calm ? [] : some(snapshotAims, 0.5)
+  // As often as all other faults together, where nobody else may be the one that all the others wait for.
+  const damage: FaultKind[] = calm || random.chance(0.5) ? [] : ['damage', 'damage']
+  return {
+    ...drawn,
+    snapshotFiles,
+    settings: { ...settings, ...more },
+    aims: [...drawn.aims, ...aims],
+    faults: [...drawn.faults, ...damage],
+  }
+}
+
+/** Behind everything else, too: a seed that keeps no snapshots is the run that it was. */
+function drawSnapshots(
+  random: Random,
+  electionMs: number,
+): Partial<GroupSettings> & Pick<Plan, 'snapshotFiles'> {
+  const snapshotEvery = random.pick([0, 10, 10, 50, 50, 100])
+  const snapshotSync = {
+    fetchItems: random.pick([1, 10, 2000]),
+    fetchTimeoutMs: electionMs * random.pick([1, 4]),
+    snapshotRequestTimeoutMs: electionMs * random.pick([2, 8]),
+    snapshotTtlMs: electionMs * random.pick([2, 8]),
+    coalesceMs: electionMs / 4,
+    markPatienceMs: electionMs * 8,
+    maxOutstanding: random.pick([1, 4]),
+    retryMinMs: electionMs / 4,
+    retryMaxMs: electionMs * 2,
+    stallMs: electionMs * 20,
+    maxSessions: random.pick([1, 2, 16]),
+    maxReads: random.pick([1, 16]),
+  }
+  return {
+    snapshotEvery,
+    snapshotBytes: random.pick([2000, 67_108_864, 67_108_864]),
+    keptLogBytes: random.pick([0, 0, 500, 5000, 16_777_216]),
+    applySliceMs: random.pick([0, 4]),
+    snapshotSync,
+    snapshotFiles: {
+      leafFileBytes: random.pick([100, 2000, 67_108_864]),
+      writeBytes: random.pick([64, 1000, 65_536]),
+      syncBytes: random.pick([100, 4000, 1_000_000]),
+    },
   }
 }
 

@@ -170,6 +170,8 @@ class DirectorySnapshotStore implements SnapshotStore {
 
   #erase(staging: string): Promise<void> {
     return this.#next(async () => {
+      // It has its name already where the reading of it failed: why it did must not be hidden by this.
+      if (!(await this.#disk.exists(staging))) return
       await deleteDirectory(this.#disk, staging)
       await this.#disk.syncDirectory(this.#directory)
     })

@@ -1,5 +1,6 @@
 import { hashLeaf } from '@tesela/merkle'
 import { describe, expect, it } from 'vitest'
+import type { Disk } from '../disk.ts'
 import { createFailOnceDisk } from '../testing/failing-disk.ts'
 import { readSample, sampleSnapshot, storeSample } from '../testing/sample-snapshot.ts'
 import { createVolatileDisk } from '../testing/volatile-disk.ts'
@@ -149,6 +150,30 @@ describe('staging', () => {
     await stage(store)
     const since = disk.journal.slice(before).map(({ operation, path: at }) => `${operation} ${at}`)
     expect(since).toContain(`writeAt ${path}`)
+  })
+})
+
+describe('a disk that reads nothing back', () => {
+  it('lets what was staged and has its name already be given up', async () => {
+    const { disk } = newStore()
+    const unreadable: Disk = {
+      open: (path, mode) =>
+        path.startsWith('g/snapshots/2-101/')
+          ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
+          : disk.open(path, mode),
+      rename: (from, to) => disk.rename(from, to),
+      unlink: (path) => disk.unlink(path),
+      makeDirectory: (path) => disk.makeDirectory(path),
+      removeDirectory: (path) => disk.removeDirectory(path),
+      syncDirectory: (path) => disk.syncDirectory(path),
+      list: (path) => disk.list(path),
+      exists: (path) => disk.exists(path),
+    }
+    const staged = await stage(createSnapshotStore(unreadable, 'g', options))
+    for (const [ordinal, leaf] of sample.leaves.entries()) await staged.put(ordinal, leaf)
+    await expect(staged.finish()).rejects.toMatchObject({ code: 'StorageFailed' })
+    await staged.discard()
+    expect(await disk.list('g/snapshots')).toEqual(['2-101'])
   })
 })
 

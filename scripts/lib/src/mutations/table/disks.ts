@@ -60,7 +60,7 @@ export const disks: readonly Mutation[] = [
     driver: 'simulation',
     rule: 'rule 34',
     fires: ['recovery', 'fail-stop'],
-    file: 'packages/storage/src/recover-log.ts',
+    file: 'packages/storage/src/repair-tail.ts',
     find: 'await writeZeros(file, end, Math.min(capacity, endOfContent(window, end)))',
     replace: 'void [writeZeros, capacity]',
     within: 2000,

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import type { Disk } from '@tesela/storage'
+import { listGroups } from '@tesela/storage'
+import { readMark } from './group-mark.ts'
+import { setAside } from './set-aside.ts'
+
+/** Where a group that was restored or recovered is built: the dot keeps it apart from every group id. */
+export function adoptedPath(dataDirectory: string, id: string): string {
+  return join(dataDirectory, 'groups', `${id}.adopted`)
+}
+
+/**
+ * Gives the group that the mark names its place, where a crash came between: the mark is written when the group is
+ * complete, and from then on it is the one that counts. What was there before goes to `left/`. Returns where that is.
+ */
+export async function finishAdoption(
+  disk: Disk,
+  dataDirectory: string,
+): Promise<readonly string[]> {
+  const mark = await readMark(dataDirectory)
+  if (mark === null) return []
+  const groups = join(dataDirectory, 'groups')
+  const adopted = adoptedPath(dataDirectory, mark.id)
+  const path = join(groups, mark.id)
+  if ((await disk.exists(path)) || !(await disk.exists(adopted))) return []
+  const left: string[] = []
+  for (const id of await listGroups(disk, groups)) {
+    const movedTo = await setAside(disk, dataDirectory, id, 'left')
+    if (movedTo !== null) left.push(movedTo)
+  }
+  await disk.rename(adopted, path)
+  await disk.syncDirectory(groups)
+  return left
+}

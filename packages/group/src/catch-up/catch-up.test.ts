@@ -1,0 +1,167 @@
+import type { Index, RaftStatus, SnapshotMeta } from '@tesela/raft'
+import { createSnapshotStore, type SnapshotStore, type StagedSnapshot } from '@tesela/storage'
+import { createVolatileDisk } from '@tesela/storage/testing'
+import { createSnapshotSync, decodeSnapshotMessage } from '@tesela/sync'
+import { expect, test } from 'vitest'
+import { defaultSettings } from '../settings.ts'
+import { countedOnce } from '../testing/counted-once.ts'
+import { createCounterMachine } from '../testing/counter-machine.ts'
+import { createVirtualClock } from '../testing/virtual-clock.ts'
+import { type CatchUp, createCatchUp } from './catch-up.ts'
+
+interface Behind {
+  readonly catchUp: CatchUp<unknown>
+  readonly clock: ReturnType<typeof createVirtualClock>
+  /** How often a snapshot was staged. */
+  staged(): number
+  /** The disk is done with closing what was staged. */
+  closed(): void
+  /** Was offered to the core. */
+  readonly offered: SnapshotMeta[]
+  /** Is what a restart begins from. */
+  readonly anchored: Index[]
+  /** What came to the log by itself. */
+  commit: number
+}
+
+interface Options {
+  /** Else one of the test. */
+  readonly snapshots?: SnapshotStore
+  readonly missingFrom?: Index
+}
+
+/** A member that is told by its leader to fetch the state behind entry 1, which its log has. */
+function behind({ snapshots, missingFrom }: Options = {}): Behind {
+  const clock = createVirtualClock()
+  const { snapshot, leaves } = countedOnce()
+  const { manifest } = snapshot
+  let staged = 0
+  let close: () => void = () => undefined
+  const staging: Partial<StagedSnapshot> = {
+    staged: new Set(),
+    close: () => new Promise((resolve) => (close = resolve)),
+  }
+  const held: Partial<SnapshotStore> = {
+    list: () => Promise.resolve([]),
+    async stage() {
+      staged += 1
+      return staging as StagedSnapshot
+    },
+  }
+  const source = {
+    ...snapshot,
+    manifest: snapshot.manifestBytes,
+    digests: snapshot.digests.flat(),
+  }
+  const leader = { id: 'b', term: 1 }
+  const provider = createSnapshotSync(defaultSettings.snapshotSync).createProvider({
+    self: 'b',
+    groupId: manifest.groupId,
+    source: {
+      serving: () => true,
+      newest: () => source,
+      find: () => source,
+      hold: () => undefined,
+      release: () => undefined,
+      read: (_name, _from, _maxBytes, done) => done(snapshots === undefined ? null : leaves),
+    },
+    leader: () => leader,
+    send: (_to, message) => {
+      clock.timer(1, () => behind.catchUp.received('b', message))
+      return true
+    },
+    firstIndex: () => 2,
+    requestMark: () => undefined,
+  })
+  const ignore = () => undefined
+  const unused = () => {
+    throw new Error('nobody asks for it')
+  }
+  const behind: Behind = {
+    clock,
+    commit: 0,
+    offered: [],
+    anchored: [],
+    staged: () => staged,
+    closed: () => close(),
+    catchUp: createCatchUp<unknown>({
+      self: 'a',
+      groupId: manifest.groupId,
+      machine: createCounterMachine(new Map()),
+      store: {
+        anchored: ({ index }) => {
+          behind.anchored.push(index)
+          return Promise.resolve()
+        },
+        stats: unused,
+      },
+      snapshots: snapshots ?? (held as SnapshotStore),
+      shelf: { serving: () => false } as never,
+      transport: {
+        reachable: () => true,
+        send: (_to, _channel, body) => {
+          const message = decodeSnapshotMessage(body)
+          return message !== null && provider.receive('a', message)
+        },
+      },
+      mailbox: {
+        post: (input) => {
+          if (input.in === 'snapshotOffer') behind.offered.push(input.meta)
+        },
+      },
+      leadership: { role: 'follower', leader: 'b', self: false },
+      clock: clock.process(),
+      random: { bytes: (length) => new Uint8Array(length) },
+      logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+      settings: defaultSettings,
+      status: () => ({ term: 1, commit: behind.commit }) as RaftStatus,
+      others: () => ['b'],
+      isMember: () => true,
+      missingFrom: missingFrom ?? null,
+      staging: () => Promise.resolve(),
+      requestMark: unused,
+      failed: (error) => {
+        throw error
+      },
+    }),
+  }
+  return behind
+}
+
+const told = { type: 'catchUp', term: 1, firstIndex: 2, commit: 1 } as const
+
+test('nobody else stages before a catch-up that is over has let go of what it staged', async () => {
+  const one = behind()
+  const { catchUp, clock } = one
+  catchUp.received('b', told)
+  await clock.until('it stages', () => one.staged() === 1)
+  one.commit = 1
+  catchUp.tick(10_000)
+  expect(catchUp.status()).toBe(null)
+  expect(catchUp.busy).toBe(true)
+  one.commit = 0
+  await clock.pass(2 * defaultSettings.electionMs)
+  catchUp.received('b', told)
+  expect(catchUp.status()).toBe(null)
+  one.closed()
+  await clock.pass(1)
+  expect(catchUp.busy).toBe(false)
+  catchUp.received('b', told)
+  await clock.until('it stages again', () => one.staged() === 2)
+  expect(catchUp.busy).toBe(true)
+})
+
+test('a state for a log that stays is what a restart begins from when the core has taken it', async () => {
+  const snapshots = createSnapshotStore(createVolatileDisk(), '.')
+  const one = behind({ snapshots, missingFrom: 1 })
+  const { catchUp, clock, offered, anchored } = one
+  catchUp.tick(0)
+  await clock.until('it is offered', () => offered.length > 0)
+  // The log may not know yet that the anchor is committed: what the store is told must be.
+  expect(anchored).toEqual([])
+  const [meta] = offered
+  if (meta === undefined) throw new Error('nothing was offered')
+  expect(catchUp.take(meta).meta).toBe(meta)
+  expect(anchored).toEqual([1])
+  await catchUp.close()
+})

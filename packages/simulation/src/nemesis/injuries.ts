@@ -1,0 +1,71 @@
+import type { PeerAddress } from '@tesela/group'
+import type { Cluster } from '../cluster.ts'
+import { type DamagedPart, fileOf, spoil } from '../disk/damage.ts'
+import { isBehind, lastOf } from '../disk/log-image.ts'
+import { isJoint } from '../invariants/configuration.ts'
+import type { Node } from '../node/node.ts'
+
+/**
+ * Damage to what was synced. One replica at a time, and no other before it has got back what it lost; only while the
+ * others have a majority of the voters; and of the log only what the watermark beside it tells to be missing, which may
+ * trail by some 100 ms. That much the protocol must survive.
+ */
+export interface Injuries {
+  /** Spoils something of a replica, which has just ended. Null: nobody may lose anything now. */
+  victim(): Node | null
+  /** Rejects where the run has failed. */
+  injure(node: Node, members: readonly PeerAddress[]): Promise<void>
+}
+
+export function createInjuries(cluster: Cluster): Injuries {
+  const { world, plan, watch } = cluster
+  const { random, schedule, marks } = world
+  const electionMs = plan.settings.electionMs ?? 1000
+
+  /** Until it has what was committed when it was injured, in its log and in its state. */
+  const nurse = (node: Node, committed: number) => {
+    schedule.after(electionMs / 4, 'fault', () => {
+      const { view, process } = node
+      const has = view.applied >= committed && view.platter.durable.terms.length >= committed
+      const belongs = cluster.nodes.includes(node) && cluster.mayBelong(node)
+      if (belongs && (process === null || !has)) return nurse(node, committed)
+      cluster.afflicted = null
+      if (belongs) marks.hit('damage healed')
+    })
+  }
+
+  const parts = ({ view }: Node): readonly DamagedPart[] => {
+    const { durable, promised } = view.platter
+    const isNoticed = !isBehind(lastOf(durable), promised)
+    const some: DamagedPart[] = isNoticed ? ['segment', 'watermark'] : ['watermark']
+    return durable.anchor === null ? some : [...some, 'snapshot', 'snapshot']
+  }
+
+  return {
+    victim() {
+      const newest = cluster.configuration()
+      if (cluster.afflicted !== null || cluster.changeIsOpen()) return null
+      if (isJoint(newest) || newest.voters.size < 3) return null
+      const whole = cluster.nodes.filter(
+        ({ replica, process }) =>
+          process !== null && (newest.voters.has(replica) || newest.learners.has(replica)),
+      )
+      return whole.length === 0 ? null : random.pick(whole)
+    },
+    async injure(node, members) {
+      const { platter } = node.view
+      const part = random.pick(parts(node))
+      const path = await fileOf(node.disk, part, platter.durable.anchor, random)
+      if (path === null) return
+      cluster.afflicted = node.replica
+      // Whoever loses its log has to know from elsewhere whom to get it back from.
+      node.initialMembers = members
+      if (part === 'snapshot') platter.snapshotIsWhole = false
+      node.injury = await spoil(node.disk, path, random)
+      marks.hit(`damaged: ${part}`)
+      world.trace(() => `${node.replica}: ${node.injury}`)
+      world.auditor.note(`${node.replica}: ${node.injury}`)
+      nurse(node, watch.commits.last)
+    },
+  }
+}
