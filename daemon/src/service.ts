@@ -128,7 +128,8 @@ export interface JoinCommand {
 }
 
 export interface JoinProgress {
-  readonly phase: 'dialling' | 'admitted' | 'catching-up' | 'online'
+  /** `fetching`: a snapshot of the state, of which `applied` and `target` count the items. */
+  readonly phase: 'dialling' | 'admitted' | 'fetching' | 'catching-up' | 'online'
   readonly applied: number
   readonly target: number
   readonly bytes: number

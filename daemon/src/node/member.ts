@@ -22,6 +22,7 @@ import { NodeError } from './errors.ts'
 import { formatGroupId } from './group-id.ts'
 import { groupSettings } from './group-settings.ts'
 import { HeldSnapshots } from './held-snapshots.ts'
+import { loadingProgress } from './loading-progress.ts'
 import type { NodeLogger } from './logger.ts'
 import { noteMembers } from './noted-members.ts'
 import { peerAddressOf } from './peer-address.ts'
@@ -89,6 +90,7 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     machine,
     pace: { clock: systemClock, sliceMs: LOADING_SLICE_MS, signal: new AbortController().signal },
     logger,
+    progress: loadingProgress(logger),
   })
   opened.defer(() => start.snapshot?.stored.close())
   // The port needs to know whom the group admits, the group needs the port: nothing asks before both are there.

@@ -36,8 +36,8 @@ export interface JoinRequest {
 }
 
 export interface JoinStep {
-  readonly phase: 'dialling' | 'admitted' | 'catching-up' | 'online'
-  /** Revisions. */
+  readonly phase: 'dialling' | 'admitted' | 'fetching' | 'catching-up' | 'online'
+  /** Revisions; items of the state while that is fetched. */
   readonly applied: number
   readonly target: number
   /** Bytes, and bytes a second; 0 where not known yet. */
@@ -172,7 +172,7 @@ function hex(digest: Uint8Array): string {
 
 /** Phases of a newer daemon are left out: progress only adorns the wait. */
 function isStep(progress: IpcJoinProgress): progress is IpcJoinProgress & JoinStep {
-  return ['dialling', 'admitted', 'catching-up', 'online'].includes(progress.phase)
+  return ['dialling', 'admitted', 'fetching', 'catching-up', 'online'].includes(progress.phase)
 }
 
 function parseStatus(json: string): StatusDocument {
