@@ -151,7 +151,7 @@ class RaftGroup<State> implements Group<State> {
       halted: this.#loop.halted,
       full: this.#loop.space.full,
       unable: this.#loop.readiness.unable(),
-      alone: this.#loop.alone,
+      alone: this.#loop.membership.alone,
       stateMissing: this.#loop.catchUp.stateMissing,
       snapshot: snapshotStatus(this.#loop.shelf.current),
       catchUp: this.#loop.catchUp.status(),

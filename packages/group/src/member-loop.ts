@@ -152,7 +152,7 @@ class TurningLoop<State> implements RunningMember {
       handsOver: () => this.membership.handsOver,
       stateMissing: () => this.catchUp.stateMissing,
       status: () => this.#core.status(),
-      alone: () => this.alone,
+      alone: () => this.membership.alone,
     })
     this.#applier = createApplier({
       machine,
@@ -306,13 +306,6 @@ class TurningLoop<State> implements RunningMember {
     this.space.look()
     this.membership.refresh()
     this.#ticker.start()
-  }
-
-  /** Observers never lead, and so cannot give back what the only voter has lost. */
-  get alone(): boolean {
-    const { voters, votersOutgoing } = this.#core.status().conf
-    if (voters.length === 0) return this.membership.others().length === 0
-    return [...voters, ...votersOutgoing].every((id) => id === this.#options.replica)
   }
 
   get halted(): GroupError | null {

@@ -34,8 +34,6 @@ export interface RunningMember {
   readonly catchUp: Pick<CatchUp<unknown>, 'stateMissing' | 'status'>
   readonly shelf: Pick<Shelf, 'current'>
   readonly listeners: ChangeListeners
-  /** No other voter is known. */
-  readonly alone: boolean
   /** What ended apply here; null while all is well. */
   readonly halted: GroupError | null
   readonly counters: GroupCounters

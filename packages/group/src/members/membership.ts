@@ -31,6 +31,8 @@ export interface Membership {
   has(replica: ReplicaId): boolean
   /** Every other member, as far as this one knows. */
   others(): readonly ReplicaId[]
+  /** No other voter is known. Observers never lead, and so cannot give back what the only voter has lost. */
+  readonly alone: boolean
   /** As far as this member has applied, or another one vouches. */
   isMember(replica: ReplicaId): Promise<boolean>
   /** A message of the peer arrived. */
@@ -119,6 +121,11 @@ export function createMembership(options: MembershipOptions): Membership {
     transfers,
     has: (replica) => peers.has(replica),
     others: () => peers.others().map(({ replica }) => replica),
+    get alone() {
+      const { voters, votersOutgoing } = options.status().conf
+      if (voters.length === 0) return peers.others().length === 0
+      return [...voters, ...votersOutgoing].every((id) => id === options.self)
+    },
     isMember: (replica) => (peers.has(replica) ? Promise.resolve(true) : vouches.ask(replica)),
     heard: (peer) => standing.heard(peer, clock.now()),
     ticked() {
