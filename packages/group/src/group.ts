@@ -68,9 +68,7 @@ class RaftGroup<State> implements Group<State> {
     const unserved = this.#loop.readiness.unserved()
     // Whoever asks for what is confirmed waits until the state is here; an empty one would answer the others.
     const refusal =
-      stale || unserved?.code === 'halted'
-        ? (unserved ?? this.#loop.callers.refusal(wait))
-        : null
+      stale || unserved?.code === 'halted' ? (unserved ?? this.#loop.callers.refusal(wait)) : null
     if (refusal !== null) throw refusal
     if (!stale) {
       await this.#loop.callers.wait<Index>((waiter) => {
