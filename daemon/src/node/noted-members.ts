@@ -3,7 +3,7 @@ import { MemberRecord } from '@tesela/protos/collections'
 import { type Disk, type GroupIdentity, isNoSpace, writeGroupMeta } from '@tesela/storage'
 import { incarnationOf, peerIdOf } from './replica-id.ts'
 
-/** Keeps noted on disk who the other members are and where: whoever has lost his log finds them by that. */
+/** Keeps noted on disk who the members are and where: whoever has lost his log finds them by that. */
 export interface NotedMembers {
   close(): Promise<void>
 }
@@ -39,7 +39,7 @@ export function noteMembers(options: NotedMembersOptions): NotedMembers {
     const members = group.members()
     // What is applied before that may be how the group was long ago.
     if (!confirmed || !members.has(replica)) return
-    const records = [...members.values()].filter(({ id }) => id !== replica).map(encode)
+    const records = [...members.values()].map(encode)
     if (areEqual(records, noted)) return
     try {
       await writeGroupMeta(disk, directory, { ...identity, members: records })

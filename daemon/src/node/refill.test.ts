@@ -36,7 +36,7 @@ it('the founder of a group loses its whole log, finds the others by what it note
   await write(founder.node, command({ collection: 'm', map: { set: set('k', 'kept') } }))
   const directory = join(founder.dataDirectory, 'groups', id)
   const noted = async () => (await readGroupMeta(createNodeDisk(), directory)).members.length
-  await vi.waitFor(async () => expect(await noted()).toBe(2), { timeout: 10_000 })
+  await vi.waitFor(async () => expect(await noted()).toBe(3), { timeout: 10_000 })
   const before = await groupOf(founder)
   await founder.node.close(0)
   await rm(join(directory, 'wal'), { recursive: true })

@@ -38,11 +38,14 @@ export class TeselaError extends Error {
   }
 }
 
-/** No daemon, no leader, or nobody reachable. */
+/** No daemon, no leader, or nobody reachable; or no space on the disk, which the reason says. */
 export class Unavailable extends TeselaError {
   override readonly name = 'Unavailable'
-  constructor(message: string, options?: ErrorOptions) {
+  /** `disk_full`: the member takes no writes until there is space. */
+  readonly reason?: string
+  constructor(message: string, options?: ErrorOptions, reason?: string) {
     super('unavailable', message, options)
+    if (reason !== undefined) this.reason = reason
   }
 }
 

@@ -42,3 +42,10 @@ test('a rejection changed nothing', () => {
   const rejection = { code: 'wrong_kind', message: 'm', limit: 0, actual: 0, setting: '' }
   expect(errorFromRejection(rejection)).toMatchObject({ name: 'WrongKind', outcome: 'not-applied' })
 })
+
+test('a full disk can be told from nobody being there', () => {
+  const details = JSON.stringify({ reason: 'disk_full' })
+  const refused = { code: 'unavailable', message: 'x', unknown: false, retryAfterMs: 0 }
+  expect(errorFromFailure({ ...refused, details })).toMatchObject({ reason: 'disk_full' })
+  expect(errorFromFailure({ ...refused, details: '' })).toMatchObject({ reason: undefined })
+})

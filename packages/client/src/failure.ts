@@ -33,7 +33,8 @@ type Details = Readonly<Record<string, unknown>>
 type Build = (message: string, options: ErrorOptions, details: Details) => TeselaError
 
 const builders: Readonly<Record<string, Build>> = {
-  unavailable: (message, options) => new Unavailable(message, options),
+  unavailable: (message, options, { reason }) =>
+    new Unavailable(message, options, typeof reason === 'string' ? reason : undefined),
   overloaded: (message, options) => new Overloaded(message, options),
   window_full: (message, options) => new Overloaded(message, options, 'window_full'),
   limit_exceeded: (message, options, details) =>

@@ -66,8 +66,10 @@ class RaftGroup<State> implements Group<State> {
 
   async read({ consistency, atLeast = 0 }: ReadRequest, wait: Wait = {}): Promise<ReadView<State>> {
     const stale = consistency === 'stale'
+    const unserved = this.#loop.readiness.unserved()
+    // Whoever asks for what is confirmed waits until the state is here; an empty one would answer the others.
     const refusal =
-      this.#loop.readiness.unserved() ?? (stale ? this.#loop.callers.refusal(wait) : null)
+      stale || unserved?.code === 'halted' ? (unserved ?? this.#loop.callers.refusal(wait)) : null
     if (refusal !== null) throw refusal
     if (!stale) {
       await this.#loop.callers.wait<Index>((waiter) => {
