@@ -104,9 +104,11 @@ class TurningLoop<State> implements RunningMember {
     const config = coreConfig(replica, settings, options.random)
     this.settings = settings
     this.listeners = createChangeListeners(logger)
-    const { snapshot } = store.recovered
+    // None is loaded, and none is missing, where the log has all that a damaged one stands for.
+    const snapshot = start.lost ? store.recovered.snapshot : (start.snapshot?.meta ?? null)
     this.#core = createRaft(config, {
       ...store.recovered,
+      snapshot,
       applied: start.lost ? (snapshot?.index ?? 0) : machine.revision,
       stateMissing: start.lost,
     })
