@@ -16,6 +16,10 @@ export interface DaemonService {
   status(group: string): Promise<StatusDocument>
   /** Of this node's state: at the anchor of the newest mark, or (null) as it is applied now. */
   stateRoots(group: string, at: number | null, options: RequestOptions): Promise<StateRoots>
+  /** Holds a snapshot for reading: the newest, or (fresh) one with everything that is committed by now. */
+  holdSnapshot(group: string, fresh: boolean, options: RequestOptions): Promise<SnapshotHold>
+  readSnapshot(group: string, read: SnapshotRead): Promise<SnapshotPart>
+  releaseSnapshot(group: string, name: SnapshotName): Promise<void>
   createGroup(
     name: string,
     options: RequestOptions,
@@ -44,6 +48,35 @@ export interface StateRoots {
   readonly sessions: Uint8Array
   /** In the order of their names. */
   readonly collections: readonly { readonly name: string; readonly root: Uint8Array }[]
+}
+
+export interface SnapshotName {
+  readonly anchor: number
+  readonly term: number
+}
+
+export interface SnapshotHold extends SnapshotName {
+  /** 32 bytes. */
+  readonly root: Uint8Array
+  readonly manifestBytes: number
+  /** How many. */
+  readonly leaves: number
+  /** Of all leaves. */
+  readonly bytes: number
+}
+
+/** Of the manifest, or of the leaves from an ordinal on; from an offset in bytes on, what is there already left out. */
+export interface SnapshotRead extends SnapshotName {
+  readonly manifest: boolean
+  readonly leaf: number
+  readonly offset: number
+}
+
+/** Whole leaves, or a part of something that has so many bytes in total. */
+export interface SnapshotPart {
+  readonly leaves: readonly Uint8Array[]
+  readonly part: Uint8Array
+  readonly total: number
 }
 
 export interface RequestOptions {
@@ -95,7 +128,8 @@ export interface JoinCommand {
 }
 
 export interface JoinProgress {
-  readonly phase: 'dialling' | 'admitted' | 'catching-up' | 'online'
+  /** `fetching`: a snapshot of the state, of which `applied` and `target` count the items. */
+  readonly phase: 'dialling' | 'admitted' | 'fetching' | 'catching-up' | 'online'
   readonly applied: number
   readonly target: number
   readonly bytes: number

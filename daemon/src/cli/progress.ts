@@ -42,7 +42,9 @@ async function createBar(): Promise<Progress> {
       bar.setTotal(Math.max(total, done, 1))
       bar.update(done, shown)
     },
-    stop: () => bar.stop(),
+    stop() {
+      if (started) bar.stop()
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import { constants, open as openDescriptor } from 'node:fs'
-import { access, mkdir, open, readdir, rename, rmdir, unlink } from 'node:fs/promises'
+import { access, mkdir, open, readdir, rename, rmdir, statfs, unlink } from 'node:fs/promises'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { promisify } from 'node:util'
 import type { Disk } from '@tesela/storage'
@@ -27,6 +27,7 @@ export function createNodeDisk(): Disk {
     syncDirectory: (path) => named('sync directory', path, () => syncDirectory(path)),
     list: (path) => named('list', path, () => list(path)),
     exists: (path) => named('access', path, () => exists(path)),
+    freeBytes: (directory) => named('statfs', directory, () => freeBytes(directory)),
   }
 }
 
@@ -53,6 +54,12 @@ async function syncDirectory(path: string): Promise<void> {
   } finally {
     await handle.close()
   }
+}
+
+/** What is reserved for the superuser is not ours to fill. */
+async function freeBytes(directory: string): Promise<number> {
+  const { bavail, bsize } = await statfs(directory)
+  return bavail * bsize
 }
 
 async function list(path: string): Promise<readonly string[]> {

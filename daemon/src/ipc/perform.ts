@@ -26,6 +26,15 @@ export async function perform(
       const roots = await service.stateRoots(group, demand.at, options)
       return { stateRoots: { ...roots, collections: [...roots.collections] } }
     }
+    case 'holdSnapshot':
+      return { snapshotHeld: await service.holdSnapshot(group, demand.fresh, options) }
+    case 'readSnapshot': {
+      const { leaves, ...part } = await service.readSnapshot(group, demand.read)
+      return { snapshotPart: { ...part, leaves: [...leaves] } }
+    }
+    case 'releaseSnapshot':
+      await service.releaseSnapshot(group, demand.name)
+      return { done: {} }
     case 'createGroup': {
       const created = await service.createGroup(demand.name, options)
       return { groupCreated: { ...created, addresses: [...created.addresses] } }

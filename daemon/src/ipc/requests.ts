@@ -1,5 +1,12 @@
 import { type IpcRead, IpcRequest, type IpcWrite } from '@tesela/protos/ipc'
-import type { InviteTerms, JoinCommand, ReadRequest, WriteEntry } from '../service.ts'
+import type {
+  InviteTerms,
+  JoinCommand,
+  ReadRequest,
+  SnapshotName,
+  SnapshotRead,
+  WriteEntry,
+} from '../service.ts'
 import { IpcRefusal } from './errors.ts'
 
 const MAX_NAME_BYTES = 256
@@ -14,6 +21,9 @@ export type Demand =
   | { readonly kind: 'read'; readonly read: ReadRequest }
   | { readonly kind: 'status' }
   | { readonly kind: 'stateRoots'; readonly at: number | null }
+  | { readonly kind: 'holdSnapshot'; readonly fresh: boolean }
+  | { readonly kind: 'readSnapshot'; readonly read: SnapshotRead }
+  | { readonly kind: 'releaseSnapshot'; readonly name: SnapshotName }
   | { readonly kind: 'createGroup'; readonly name: string }
   | { readonly kind: 'invite'; readonly terms: InviteTerms }
   | { readonly kind: 'revokeInvite'; readonly inviteId: string }
@@ -27,7 +37,9 @@ export function decodeRequest(frame: Uint8Array, maxEntries: number): IpcRequest
 /** The demand of a request. Throws an `IpcRefusal` where it is not well-formed. */
 export function demandOf(request: IpcRequest): Demand {
   const { write, read, status, stateRoots, groupCreate, invite, inviteRevoke, join } = request
-  const asked = [write, read, status, stateRoots, groupCreate, invite, inviteRevoke, join]
+  const { snapshotHold, snapshotRead, snapshotRelease } = request
+  const rare = [stateRoots, groupCreate, invite, inviteRevoke, join]
+  const asked = [write, read, status, snapshotHold, snapshotRead, snapshotRelease, ...rare]
   const operations = asked.filter((operation) => operation !== undefined).length
   if (operations !== 1 || request.hello !== undefined || request.cancel !== undefined) {
     throw malformed('a request has exactly one operation, of those that this daemon knows')
@@ -39,6 +51,15 @@ export function demandOf(request: IpcRequest): Demand {
     const { at = null } = stateRoots
     if (at !== null && !isRevision(at)) throw malformed(noRevision)
     return { kind: 'stateRoots', at }
+  }
+  if (snapshotHold !== undefined) return { kind: 'holdSnapshot', fresh: snapshotHold.fresh }
+  if (snapshotRead !== undefined) {
+    if (!isName(snapshotRead) || !isRevision(snapshotRead.leaf)) throw malformed(noRevision)
+    return { kind: 'readSnapshot', read: snapshotRead }
+  }
+  if (snapshotRelease !== undefined) {
+    if (!isName(snapshotRelease)) throw malformed(noRevision)
+    return { kind: 'releaseSnapshot', name: snapshotRelease }
   }
   if (groupCreate !== undefined) {
     return { kind: 'createGroup', name: text('name', groupCreate.name, MAX_NAME_BYTES) }
@@ -103,6 +124,10 @@ function termsOf(terms: {
 function text(field: string, value: string, longest: number): string {
   if (value.length > longest) throw malformed(`${field} is longer than ${longest} characters`)
   return value
+}
+
+function isName({ anchor, term }: SnapshotName): boolean {
+  return isRevision(anchor) && isRevision(term)
 }
 
 function isRevision(value: number): boolean {

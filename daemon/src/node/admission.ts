@@ -1,8 +1,7 @@
 import type { CollectionsMachine, GroupState } from '@tesela/collections'
 import { type Group, HaltedError, InviteRefusedError } from '@tesela/group'
 import type { GroupAdmission, JoinedGroup } from '@tesela/network'
-import { MemberRecord } from '@tesela/protos/collections'
-import { incarnationOf, peerIdOf } from './replica-id.ts'
+import { memberRecords } from './member-records.ts'
 
 /** What the admission reads of a member. */
 export interface AdmissionParts {
@@ -12,7 +11,7 @@ export interface AdmissionParts {
   readonly secret: { readonly epoch: number; readonly secret: Uint8Array }
   readonly group: Pick<Group<GroupState>, 'status' | 'whenApplied' | 'isMember' | 'admit'>
   readonly machine: Pick<CollectionsMachine, 'revision' | 'logTime' | 'members' | 'invite'>
-  /** Index up to which the log was known to be committed at the start. */
+  /** Index up to which the log was known to be committed at the start, and is applied again by itself. */
   readonly committed: number
 }
 
@@ -65,15 +64,6 @@ async function replayed({ group, committed }: AdmissionParts): Promise<void> {
 
 /** What a joiner is told once it is admitted. */
 function welcome(parts: AdmissionParts): JoinedGroup {
-  const members = [...parts.machine.members().values()].map((member) =>
-    MemberRecord.encode({
-      peerId: peerIdOf(member.id),
-      incarnation: incarnationOf(member.id),
-      addresses: [...member.addresses],
-      role: member.role,
-      readOnly: member.readOnly,
-      reluctant: false,
-    }),
-  )
+  const members = memberRecords(parts.machine.members())
   return { name: parts.name, ...parts.secret, members }
 }

@@ -21,6 +21,8 @@ import { systemClock } from './clock.ts'
 import { NodeError } from './errors.ts'
 import { formatGroupId } from './group-id.ts'
 import { groupSettings } from './group-settings.ts'
+import { HeldSnapshots } from './held-snapshots.ts'
+import { loadingProgress } from './loading-progress.ts'
 import type { NodeLogger } from './logger.ts'
 import { noteMembers } from './noted-members.ts'
 import { peerAddressOf } from './peer-address.ts'
@@ -41,6 +43,7 @@ export interface Member {
   readonly store: LogStore
   readonly port: GroupPort
   readonly pinned: PinnedStates<ReadView<GroupState>>
+  readonly backups: HeldSnapshots
   syncP99Ms(): number | null
   close(graceMs: number): Promise<void>
 }
@@ -87,6 +90,7 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     machine,
     pace: { clock: systemClock, sliceMs: LOADING_SLICE_MS, signal: new AbortController().signal },
     logger,
+    progress: loadingProgress(logger),
   })
   opened.defer(() => start.snapshot?.stored.close())
   // The port needs to know whom the group admits, the group needs the port: nothing asks before both are there.
@@ -131,6 +135,7 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     holdMs: settings.pinHold,
     max: settings.pins,
   })
+  const backups = new HeldSnapshots(systemClock, settings.pinHold)
   opened.move()
   return {
     id: formatGroupId(meta.groupId),
@@ -141,8 +146,10 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     store,
     port,
     pinned,
+    backups,
     syncP99Ms: () => disk.syncP99Ms(),
     async close(graceMs) {
+      backups.close()
       await group.close({ graceMs })
       await noted.close()
       pinned.close()

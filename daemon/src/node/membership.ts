@@ -1,4 +1,5 @@
 import { NodeError } from './errors.ts'
+import { formatGroupId } from './group-id.ts'
 import { type LostMember, lostError } from './lost-member.ts'
 import type { Member } from './member.ts'
 
@@ -32,6 +33,13 @@ export class Membership {
       throw new NodeError(
         'no_group',
         'this peer is in no group: make one with `tesela group create`, or join one with `tesela join`',
+      )
+    }
+    const parent = member.machine.group()?.origin?.groupId
+    if (group !== '' && parent !== undefined && group === formatGroupId(parent)) {
+      throw new NodeError(
+        'group_replaced',
+        `group ${group} was replaced by ${member.id}, which goes on from an older state of it`,
       )
     }
     if (group !== '' && group !== member.id && group !== member.name) {

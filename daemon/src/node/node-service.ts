@@ -57,6 +57,20 @@ export function createNodeService(parts: NodeParts, membership: Membership): Dae
     async stateRoots(group, at, options) {
       return stateRootsOf(await membership.of(group).group.stateRoots(at, options))
     },
+    async holdSnapshot(group, fresh, options) {
+      const { group: member, backups } = membership.of(group)
+      const snapshot = await member.snapshot(fresh, options)
+      backups.add(snapshot)
+      const { anchor, term, root, manifest, leaves, bytes } = snapshot
+      const digest = Buffer.from(root, 'latin1')
+      return { anchor, term, root: digest, manifestBytes: manifest.length, leaves, bytes }
+    },
+    async readSnapshot(group, request) {
+      return membership.of(group).backups.read(request)
+    },
+    async releaseSnapshot(group, name) {
+      membership.of(group).backups.release(name)
+    },
     async createGroup(name, options) {
       const member = await membership.become(() => foundGroup(parts, name))
       const { invite } = await makeInvite(parts, member, firstInvite, options).catch(

@@ -1,6 +1,9 @@
 import { readdir, rename, rm, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readGroupMeta } from '@tesela/storage'
 import { afterEach, expect, it } from 'vitest'
+import type { Settings } from '../config/settings.ts'
+import { createNodeDisk } from '../disk/index.ts'
 import { readFormat } from '../process/format-file.ts'
 import {
   closeNodes,
@@ -21,8 +24,12 @@ const silently = () => {}
 const terms = { role: 'voter', readOnly: false, ttlMs: 60_000, uses: 1 } as const
 
 /** Three voters with one write, the last of which is the one to lose something. */
-async function threeVoters() {
-  const [first, second, third] = [await newNode(), await newNode(), await newNode()]
+async function threeVoters(changed: Partial<Settings> = {}) {
+  const [first, second, third] = [
+    await newNode(changed),
+    await newNode(changed),
+    await newNode(changed),
+  ]
   await first.node.service.createGroup('demo', options())
   for (const joiner of [second, third]) await joinThrough(joiner.node, first.node)
   await write(first.node, makeMap('m'))
@@ -158,6 +165,55 @@ it('asks as who it is already when a join failed, and as another one for every l
   await joinThrough(third.node, first.node)
   expect(await incarnation()).not.toBe(second)
   expect(await membersOf(first.node)).toHaveLength(3)
+})
+
+it.each(['third', 'first'] as const)(
+  'a %s peer that lost its whole log, and knows its term and vote, gets it from the others',
+  async (which) => {
+    const peers = await threeVoters()
+    const { [which]: loser, second, before } = peers
+    const directory = join(loser.dataDirectory, 'groups', before.id)
+    await expect.poll(() => keptMembers(directory), { timeout: 15_000 }).toHaveLength(3)
+    await loser.node.close(0)
+    await rm(join(directory, 'wal'), { recursive: true })
+    await loser.restart()
+    expect(await get(loser.node, 'k')).toBe('kept')
+    const { group } = await loser.node.service.status('')
+    expect(group?.members).toHaveLength(3)
+    expect(group?.health).toBe('ok')
+    await write(second.node, command({ collection: 'm', map: { set: set('k', 'again') } }))
+    expect(await get(loser.node, 'k')).toBe('again')
+  },
+)
+
+async function keptMembers(directory: string): Promise<readonly Uint8Array[]> {
+  return (await readGroupMeta(createNodeDisk(), directory)).members
+}
+
+it('a peer whose snapshot is damaged lets the members in, and gets another one from them', async () => {
+  const { first, third, before, directory } = await threeVoters({
+    snapshotEvery: 20,
+    keptLogBytes: 1,
+  })
+  const snapshots = join(directory, 'snapshots')
+  const finished = async () =>
+    (await readdir(snapshots).catch(() => [])).filter((name) => name !== 'staging')
+  for (let count = 0; count < 60; count += 1) {
+    await write(first.node, command({ collection: 'm', map: { set: set(`k${count}`, 'kept') } }))
+  }
+  await expect.poll(finished, { timeout: 15_000 }).toHaveLength(1)
+  // A start deletes what the log does not name.
+  await third.restart()
+  await third.node.close(0)
+  const [name = ''] = await finished()
+  await rm(join(snapshots, name, 'manifest'))
+  await third.restart()
+  expect(await get(third.node, 'k0')).toBe('kept')
+  expect((await third.node.service.status('')).group).toMatchObject({
+    replica: before.replica,
+    health: 'ok',
+  })
+  expect(await readdir(join(directory, 'damaged'))).toEqual([`1-snapshot-${name}`])
 })
 
 it('a peer that has to join again is refused the invite of another group, and a healthy one any', async () => {

@@ -59,7 +59,7 @@ export async function startNode(options: NodeOptions): Promise<Node> {
   if (mark !== null && id !== undefined && id !== mark.id) {
     throw new NodeError(
       'storage_damaged',
-      `${join(groupsDirectory, mark.id)} is missing, and this peer is a member of that group, not of ${id}: put the directory back as it was, or make a new peer in another data directory`,
+      `${join(dataDirectory, 'GROUP')} says that this peer is a member of group ${mark.id}, but ${groupsDirectory} holds ${id}: put back what was there, or make a new peer in another data directory`,
     )
   }
   const incarnation = createIncarnation(dataDirectory, options.incarnation)

@@ -25,6 +25,7 @@ export function timedDisk(disk: Disk): TimedDisk {
       next = (next + 1) % kept
     },
   })
+  const freeBytes = disk.freeBytes?.bind(disk)
   return {
     open: async (path, mode) => timed(await disk.open(path, mode)),
     rename: (from, to) => disk.rename(from, to),
@@ -34,6 +35,7 @@ export function timedDisk(disk: Disk): TimedDisk {
     syncDirectory: (path) => disk.syncDirectory(path),
     list: (path) => disk.list(path),
     exists: (path) => disk.exists(path),
+    ...(freeBytes === undefined ? {} : { freeBytes }),
     syncP99Ms() {
       if (times.length === 0) return null
       const sorted = times.toSorted((one, other) => one - other)

@@ -1,3 +1,4 @@
+import type { CatchUpStatus } from '@tesela/group'
 import type { JoinProgress, RequestOptions } from '../service.ts'
 import { NodeError } from './errors.ts'
 import type { Member } from './member.ts'
@@ -17,7 +18,11 @@ export async function waitOnline(
   const begun = performance.now()
   const bytesBefore = member.store.stats().bytes
   const report = (phase: JoinProgress['phase'], message: string): void => {
-    const { applied, commit, confirmedAt } = member.group.status()
+    const { applied, commit, confirmedAt, catchUp } = member.group.status()
+    if (catchUp !== null) {
+      progress(fetching(catchUp))
+      return
+    }
     const bytes = Math.max(0, member.store.stats().bytes - bytesBefore)
     const seconds = (performance.now() - begun) / 1_000
     const rate = seconds > 0 ? Math.round(bytes / seconds) : 0
@@ -38,6 +43,12 @@ export async function waitOnline(
   report('online', `online in group ${member.id}`)
 }
 
+function fetching({ items, ofItems, bytes, bytesPerSecond, source }: CatchUpStatus): JoinProgress {
+  const message = source === null ? 'fetching the state' : `fetching the state from ${source}`
+  const counts = { applied: items, target: ofItems, bytes, rate: bytesPerSecond }
+  return { phase: 'fetching', message, ...counts }
+}
+
 function isOnline(member: Member): boolean {
   const status = member.group.status()
   const self = status.members.find((other) => other.id === status.replica)
@@ -47,13 +58,16 @@ function isOnline(member: Member): boolean {
 function untilOnline(member: Member, step: () => void, options: RequestOptions): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   let last = performance.now()
-  const stopListening = member.group.onChange(() => {
+  const look = () => {
     if (isOnline(member)) resolve()
     else if (performance.now() - last >= stepMs) {
       last = performance.now()
       step()
     }
-  })
+  }
+  const stopListening = member.group.onChange(look)
+  // While a state is fetched nothing of the group changes.
+  const timer = setInterval(look, stepMs)
   const timeout = setTimeout(() => {
     const message =
       'admitted, but not online in time: it goes on in the background, `tesela status` shows how far it is'
@@ -65,6 +79,7 @@ function untilOnline(member: Member, step: () => void, options: RequestOptions):
   if (options.signal.aborted) onAbort()
   return promise.finally(() => {
     stopListening()
+    clearInterval(timer)
     clearTimeout(timeout)
     options.signal.removeEventListener('abort', onAbort)
   })

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeDurably } from './durable-file.ts'
 import { DamagedFileError, NotInitialisedError } from './errors.ts'
@@ -20,7 +20,7 @@ export async function writeFormat(dataDirectory: string, incarnation: string): P
 
 /**
  * @throws NotInitialisedError when the directory or the file is missing
- * @throws DamagedFileError when it says something else than this version understands
+ * @throws DamagedFileError when it is missing in the directory of a member of a group, or says something else than this version understands
  */
 export async function readFormat(dataDirectory: string): Promise<DirectoryFormat> {
   const path = join(dataDirectory, formatFileName)
@@ -29,6 +29,10 @@ export async function readFormat(dataDirectory: string): Promise<DirectoryFormat
     text = await readFile(path, 'utf8')
   } catch (error) {
     if (!isAbsence(error)) throw error
+    // `init` would refuse: it made this directory once, and a peer lived in it.
+    if (await holdsGroup(dataDirectory)) {
+      throw new DamagedFileError(path, 'is missing', { cause: error })
+    }
     throw new NotInitialisedError(dataDirectory, `${dataDirectory} was not initialised`, {
       cause: error,
     })
@@ -44,6 +48,16 @@ export async function readFormat(dataDirectory: string): Promise<DirectoryFormat
     throw new DamagedFileError(path, 'names no incarnation')
   }
   return { format, incarnation }
+}
+
+async function holdsGroup(dataDirectory: string): Promise<boolean> {
+  try {
+    await stat(join(dataDirectory, 'groups'))
+    return true
+  } catch (error) {
+    if (isAbsence(error)) return false
+    throw error
+  }
 }
 
 function parseObject(path: string, text: string): { format?: unknown; incarnation?: unknown } {

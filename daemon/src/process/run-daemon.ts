@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { isNoSpace } from '@tesela/storage'
 import type { Logger } from 'pino'
 import type { Settings } from '../config/settings.ts'
 import type { IpcLimits, IpcServer } from '../ipc/index.ts'
@@ -35,7 +36,7 @@ type End = { readonly signal: NodeJS.Signals } | { readonly reason: unknown }
  * daemon behind it.
  */
 export async function runDaemon(options: DaemonOptions, parts: DaemonParts): Promise<unknown> {
-  const { dataDirectory } = options
+  const { dataDirectory, logger } = options
   process.umask(0o077)
   const { incarnation } = await readFormat(dataDirectory)
   const identity = await readIdentity(dataDirectory)
@@ -44,7 +45,7 @@ export async function runDaemon(options: DaemonOptions, parts: DaemonParts): Pro
   const guard = guardDirectory(dataDirectory, guardInterval, () => keepLogBounded(options))
   const pidFile = join(dataDirectory, 'daemon.pid')
   try {
-    await writeDurably(pidFile, `${process.pid}\n`)
+    await writeIfRoom(pidFile, `${process.pid}\n`, logger)
     const end = await live({ ...options, identity, incarnation }, parts, guard, (failed) =>
       Promise.race([
         signals.first.then((signal): End => ({ signal })),
@@ -65,6 +66,25 @@ export async function runDaemon(options: DaemonOptions, parts: DaemonParts): Pro
     await removeOwn(pidFile, guard)
     await lock.release()
   }
+}
+
+/** Neither file is needed: one is for people, and the socket is found where it usually is. A full disk stops nothing. */
+async function writeIfRoom(path: string, content: string, logger: Logger): Promise<void> {
+  const attempt = async (): Promise<boolean> => {
+    try {
+      await writeDurably(path, content)
+      return true
+    } catch (error) {
+      if (!isNoSpace(error)) throw error
+      return false
+    }
+  }
+  if (await attempt()) return
+  // What a daemon that was killed left there takes the place that this one needs, and would name the wrong one.
+  for (const old of [`${path}.new`, path]) await rm(old, { force: true })
+  if (await attempt()) return
+  await rm(`${path}.new`, { force: true })
+  logger.warn({ path }, 'the disk is full: the daemon goes on without this file')
 }
 
 async function keepLogBounded({ dataDirectory, logger }: DaemonOptions): Promise<void> {
@@ -109,7 +129,7 @@ async function live(
       version,
       limits: limitsOf(settings),
     })
-    await writeDurably(apiFile, `unix:${path}\n`)
+    await writeIfRoom(apiFile, `unix:${path}\n`, logger)
     logger.info({ data: dataDirectory, socket: path, version }, 'ready')
     const end = await ended
     if ('signal' in end) {

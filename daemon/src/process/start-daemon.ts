@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { connect, type StatusDocument } from '@tesela/client'
+import { loadingMessage } from '../node/loading-progress.ts'
 import { StartFailedError, UnavailableError } from './errors.ts'
 import { readFormat } from './format-file.ts'
 import { logFileName } from './log-file.ts'
@@ -18,12 +19,16 @@ export interface StartOptions {
   readonly settingArguments: readonly string[]
   readonly timeoutMs: number
   readonly signal: AbortSignal
+  /** Of the state, while the daemon loads it. */
+  loading?(leaves: number, of: number): void
 }
 
 export interface StartedDaemon {
   readonly pid: number
   /** It runs, and cannot do its work until somebody does this; null: it can. */
   readonly advice: string | null
+  /** It lacks its state, or entries that nobody has any more, and is about to get them. */
+  readonly fetching: boolean
 }
 
 /**
@@ -40,13 +45,14 @@ export async function startDaemon(options: StartOptions): Promise<StartedDaemon>
     const child = spawnDaemon(options, log.fd)
     let answer: StatusDocument
     try {
-      answer = await waitUntilAnswers(child, options)
+      answer = await waitUntilAnswers(child, options, () => tellLoading(log, size, options))
     } catch (error) {
       if (child.exitCode === null && child.signalCode === null) throw error
       throw await reasonOf(child, log, size, dataDirectory)
     }
     child.unref()
-    return { pid: answer.pid, advice: answer.group?.advice ?? null }
+    const { pid, group } = answer
+    return { pid, advice: group?.advice ?? null, fetching: (group?.catchUp ?? null) !== null }
   } finally {
     await log.close()
   }
@@ -78,6 +84,7 @@ function spawnDaemon(
 async function waitUntilAnswers(
   child: ChildProcess,
   options: StartOptions,
+  waits: () => Promise<void>,
 ): Promise<StatusDocument> {
   const { dataDirectory, timeoutMs, signal } = options
   const deadline = performance.now() + timeoutMs
@@ -92,6 +99,7 @@ async function waitUntilAnswers(
         `The daemon (pid ${child.pid}) runs but does not answer yet; look at \`tesela logs\`, and ask again with \`tesela status\`.`,
       )
     }
+    await waits()
     await delay(pollInterval, undefined, { signal })
   }
 }
@@ -109,6 +117,24 @@ async function statusOf(data: string, signal: AbortSignal): Promise<StatusDocume
   }
 }
 
+/** How much of the state the daemon has loaded, as its log says. */
+async function tellLoading(log: FileHandle, from: number, options: StartOptions): Promise<void> {
+  if (options.loading === undefined) return
+  const last = await lastLineOf(log, from, options.dataDirectory)
+  const { msg, leaves, of } = fieldsOf(last)
+  if (msg === loadingMessage && typeof leaves === 'number' && typeof of === 'number') {
+    options.loading(leaves, of)
+  }
+}
+
+function fieldsOf(line: string): { msg?: unknown; leaves?: unknown; of?: unknown } {
+  try {
+    return JSON.parse(line) ?? {}
+  } catch {
+    return {}
+  }
+}
+
 /** What the daemon said last in the part of the log that it wrote. */
 async function reasonOf(
   child: ChildProcess,
@@ -116,14 +142,17 @@ async function reasonOf(
   from: number,
   dataDirectory: string,
 ): Promise<StartFailedError> {
-  const path = join(dataDirectory, logFileName)
-  const reader = await open(path, 'r')
+  const last = await lastLineOf(log, from, dataDirectory)
+  return readReason(last) ?? unexplained(child, join(dataDirectory, logFileName), last)
+}
+
+async function lastLineOf(log: FileHandle, from: number, dataDirectory: string): Promise<string> {
+  const reader = await open(join(dataDirectory, logFileName), 'r')
   try {
     const { size } = await log.stat()
-    const begin = Math.max(from, size - longestReason)
+    const begin = Math.min(size, Math.max(from, size - longestReason))
     const { buffer } = await reader.read(Buffer.alloc(size - begin), 0, size - begin, begin)
-    const last = buffer.toString('utf8').trimEnd().split('\n').at(-1) ?? ''
-    return readReason(last) ?? unexplained(child, path, last)
+    return buffer.toString('utf8').trimEnd().split('\n').at(-1) ?? ''
   } finally {
     await reader.close()
   }

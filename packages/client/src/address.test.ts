@@ -40,3 +40,9 @@ test('a data directory without a running daemon is unavailable, and says what to
   const broken = await dataDirectory('')
   await expect(findSocket({ data: broken }, {})).rejects.toMatchObject({ code: 'unavailable' })
 })
+
+test('where a daemon found no room for its address, the socket is looked for in its usual place', async () => {
+  const data = await dataDirectory()
+  await writeFile(join(data, 'ipc.sock'), '')
+  expect(await findSocket({ data }, {})).toBe(join(data, 'ipc.sock'))
+})

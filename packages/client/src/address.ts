@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -28,7 +29,8 @@ export function defaultDataDirectory(
 
 /**
  * The path of the daemon's socket: as given, else `$TESELA_SOCKET`, else what the file `api` of the data directory
- * says (as given, else `$TESELA_DATA`, else the default one). Fails with `unavailable` where no daemon left its address.
+ * says (as given, else `$TESELA_DATA`, else the default one), else `ipc.sock` in it. Fails with `unavailable` where there
+ * is none of them.
  */
 export async function findSocket(
   options: AddressOptions = {},
@@ -41,6 +43,9 @@ export async function findSocket(
   try {
     address = (await readFile(join(data, 'api'), 'utf8')).trim()
   } catch (cause) {
+    // A daemon whose disk is full may not have found room for that file.
+    const usual = join(data, 'ipc.sock')
+    if (existsSync(usual)) return usual
     throw new Unavailable(
       `no daemon answers for ${data}; start it with \`tesela start\`, or name another directory with --data`,
       { cause },

@@ -2,6 +2,7 @@ import type { IpcJoinProgress, IpcResponse } from '@tesela/protos/ipc'
 import { Internal, InvalidArgument } from './errors.ts'
 import type { CallOptions } from './options.ts'
 import type { Requests } from './requests.ts'
+import { readSnapshot, type SnapshotReading } from './snapshot.ts'
 import type { StatusDocument } from './status.ts'
 
 export interface InviteTerms {
@@ -35,8 +36,8 @@ export interface JoinRequest {
 }
 
 export interface JoinStep {
-  readonly phase: 'dialling' | 'admitted' | 'catching-up' | 'online'
-  /** Revisions. */
+  readonly phase: 'dialling' | 'admitted' | 'fetching' | 'catching-up' | 'online'
+  /** Revisions; items of the state while that is fetched. */
   readonly applied: number
   readonly target: number
   /** Bytes, and bytes a second; 0 where not known yet. */
@@ -63,6 +64,11 @@ export interface Administration {
   status(options?: CallOptions): Promise<StatusDocument>
   /** Of the state that this node has applied; or, with `at`, at the mark with that anchor. */
   stateRoots(at?: number, options?: CallOptions): Promise<StateRoots>
+  /**
+   * A snapshot of the group, for a backup: the newest that this node keeps, or with `fresh` one of everything that is
+   * committed by now. It is held until it is closed. Waiting for a fresh one may take long: ten minutes by default.
+   */
+  snapshot(options?: CallOptions & { readonly fresh?: boolean }): Promise<SnapshotReading>
   createGroup(name?: string, options?: CallOptions): Promise<CreatedGroup>
   invite(terms?: InviteTerms, options?: CallOptions): Promise<Invite>
   revokeInvite(inviteId: string, options?: CallOptions): Promise<void>
@@ -75,6 +81,7 @@ export interface Administration {
 }
 
 const HOUR_MS = 3_600_000
+const SNAPSHOT_MS = 600_000
 
 export function createAdministration(requests: Requests): Administration {
   const done = (response: IpcResponse): true | undefined => response.done && true
@@ -102,6 +109,17 @@ export function createAdministration(requests: Requests): Administration {
         sessions: hex(roots.sessions),
         collections: roots.collections.map(({ name, root }) => ({ name, root: hex(root) })),
       }
+    },
+    async snapshot({ fresh = false, ...options } = {}) {
+      const held = await requests.ask(
+        {
+          kind: 'read',
+          request: { snapshotHold: { fresh } },
+          answer: (response) => response.snapshotHeld,
+        },
+        { timeoutMs: SNAPSHOT_MS, ...options },
+      )
+      return readSnapshot(requests, held, options)
     },
     createGroup(name = '', options) {
       return requests.ask(
@@ -154,7 +172,7 @@ function hex(digest: Uint8Array): string {
 
 /** Phases of a newer daemon are left out: progress only adorns the wait. */
 function isStep(progress: IpcJoinProgress): progress is IpcJoinProgress & JoinStep {
-  return ['dialling', 'admitted', 'catching-up', 'online'].includes(progress.phase)
+  return ['dialling', 'admitted', 'fetching', 'catching-up', 'online'].includes(progress.phase)
 }
 
 function parseStatus(json: string): StatusDocument {

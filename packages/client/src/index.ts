@@ -72,6 +72,7 @@ export type {
   UpdatedResult,
 } from './queue.ts'
 export type { AddResult, CollectionSet, CombineOptions, DeletedResult, TakeResult } from './set.ts'
+export type { SnapshotReading } from './snapshot.ts'
 export type { SchemaVerdict, StandardSchema } from './standard-schema.ts'
 export type {
   CatchUpStatus,

@@ -41,7 +41,11 @@ export function createDiskSpace({ store, logger, changed }: DiskSpaceOptions): D
     look() {
       const { full } = store.stats()
       if (full === (refusal !== null)) return
-      refusal = full ? new NoSpaceError('the disk is full: this member takes no writes') : null
+      refusal = full
+        ? new NoSpaceError(
+            'the disk is full: this member takes no writes; free some space, and it goes on by itself',
+          )
+        : null
       if (full)
         logger.warn({}, 'the disk is full: this member takes no writes until there is space')
       else logger.info({}, 'the disk has space again: this member takes writes')

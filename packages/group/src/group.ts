@@ -12,6 +12,7 @@ import type {
   Group,
   GroupOptions,
   GroupStatus,
+  HeldSnapshot,
   MemberChange,
   ReadRequest,
   ReadView,
@@ -131,6 +132,14 @@ class RaftGroup<State> implements Group<State> {
     return this.#loop.roots.ask(at, wait)
   }
 
+  async snapshot(fresh: boolean, wait: Wait = {}): Promise<HeldSnapshot> {
+    const atLeast = fresh ? (await this.read({ consistency: 'linearizable' }, wait)).revision : 0
+    return this.#loop.callers.wait<HeldSnapshot>(
+      (waiter) => this.#loop.backups.take(atLeast, waiter),
+      wait,
+    )
+  }
+
   status(): GroupStatus {
     const { replica, machine, store, transport } = this.#options
     return groupStatus({
@@ -141,7 +150,8 @@ class RaftGroup<State> implements Group<State> {
       transport,
       halted: this.#loop.halted,
       full: this.#loop.space.full,
-      alone: this.#isAlone(),
+      unable: this.#loop.readiness.unable(),
+      alone: this.#loop.alone,
       stateMissing: this.#loop.catchUp.stateMissing,
       snapshot: snapshotStatus(this.#loop.shelf.current),
       catchUp: this.#loop.catchUp.status(),
@@ -150,13 +160,6 @@ class RaftGroup<State> implements Group<State> {
       confirmedAt: this.#loop.reads.confirmedAt,
       counters: this.#loop.counters,
     })
-  }
-
-  /** Observers never lead, and so cannot give back what the only voter has lost. */
-  #isAlone(): boolean {
-    const { voters, votersOutgoing } = this.#loop.status().conf
-    if (voters.length === 0) return this.#loop.membership.others().length === 0
-    return [...voters, ...votersOutgoing].every((id) => id === this.#options.replica)
   }
 
   onChange(listener: () => void): () => void {

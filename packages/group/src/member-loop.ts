@@ -39,8 +39,10 @@ import { createRootWatch, type RootWatch } from './roots/root-watch.ts'
 import type { RunningMember } from './running-member.ts'
 import type { MachineResult } from './seams.ts'
 import { appendFrameBytes, defaultSettings, type GroupSettings } from './settings.ts'
+import { type Backups, createBackups } from './snapshots/backups.ts'
 import { createSnapshotKeeper, type SnapshotKeeper } from './snapshots/keeper.ts'
 import { createLogTrail, type LogTrail } from './snapshots/log-trail.ts'
+import { setMark } from './snapshots/set-mark.ts'
 import { createShelf, type Shelf } from './snapshots/shelf.ts'
 import { membersOf } from './snapshots/snapshot-meta.ts'
 import { stampReader } from './stamps.ts'
@@ -83,6 +85,7 @@ class TurningLoop<State> implements RunningMember {
   readonly shelf: Shelf
   readonly #keeper: SnapshotKeeper
   readonly catchUp: CatchUp<State>
+  readonly backups: Backups
   readonly roots: RootWatch
   readonly membership: Membership
   readonly #answers: Answers
@@ -146,11 +149,12 @@ class TurningLoop<State> implements RunningMember {
     })
     this.readiness = createReadiness({
       space: this.space,
+      promiseStalled: () => this.#promiser.waitedMs(clock.now()) > settings.diskStallMs,
       halted: () => this.halted,
       handsOver: () => this.membership.handsOver,
       stateMissing: () => this.catchUp.stateMissing,
       status: () => this.#core.status(),
-      alone: () => this.membership.others().length === 0,
+      alone: () => this.alone,
     })
     this.#applier = createApplier({
       machine,
@@ -180,6 +184,7 @@ class TurningLoop<State> implements RunningMember {
       halted: () => this.halted,
       space: this.space,
       refusal: (served: boolean) => this.readiness.refusal(served),
+      unable: () => this.readiness.unable(),
       closing: () => this.ended || this.#closing,
       isMember: (id: ReplicaId) => this.membership.has(id),
       attemptMs: 2 * settings.electionMs,
@@ -217,6 +222,14 @@ class TurningLoop<State> implements RunningMember {
       trail: this.#trail,
       catchingUp: () => this.catchUp.busy,
       safeToCut: () => this.catchUp.safeToCut(),
+    })
+    const { callers, writes, applied } = this
+    const marking = { machine, callers, writes, applied }
+    this.backups = createBackups({
+      shelf: this.shelf,
+      keeper: this.#keeper,
+      clock,
+      mark: (wait) => setMark(marking, wait),
     })
     this.roots = createRootWatch({
       ...parts,
@@ -295,6 +308,13 @@ class TurningLoop<State> implements RunningMember {
     this.space.look()
     this.membership.refresh()
     this.#ticker.start()
+  }
+
+  /** Observers never lead, and so cannot give back what the only voter has lost. */
+  get alone(): boolean {
+    const { voters, votersOutgoing } = this.#core.status().conf
+    if (voters.length === 0) return this.membership.others().length === 0
+    return [...voters, ...votersOutgoing].every((id) => id === this.#options.replica)
   }
 
   get halted(): GroupError | null {
@@ -411,6 +431,7 @@ class TurningLoop<State> implements RunningMember {
     this.reads.retry()
     this.membership.retry()
     this.roots.retry()
+    this.backups.retry()
   }
 
   #message(message: Message): void {

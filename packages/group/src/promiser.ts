@@ -6,6 +6,8 @@ import type { LogStore } from '@tesela/storage'
  * noticed.
  */
 export interface Promiser {
+  /** How long the disk has not answered; 0: nothing is under way. */
+  waitedMs(now: Millis): Millis
   ticked(now: Millis): void
   /** When nothing is under way any more. */
   settled(): Promise<void>
@@ -22,6 +24,7 @@ export function createPromiser(
   let busy = false
   let underWay: Promise<void> = Promise.resolve()
   return {
+    waitedMs: (now) => (busy ? now - last : 0),
     ticked(now) {
       if (busy || now - last < PROMISE_EVERY_MS) return
       last = now

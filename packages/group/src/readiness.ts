@@ -8,12 +8,16 @@ export interface Readiness {
   unserved(): GroupError | null
   /** Why no write is taken, of its own callers or of another member; null: it is. */
   refusal(served: boolean): GroupError | null
+  /** What is wrong with its disk, so that it must not lead while somebody else can; null: nothing. */
+  unable(): string | null
   /** Whether a leader that cannot go on may hand over to it. */
   mayLead(): boolean
 }
 
 export interface ReadinessOptions {
   readonly space: DiskSpace
+  /** What was promised waits for the disk. */
+  promiseStalled(): boolean
   halted(): GroupError | null
   /** It leads, cannot go on to, and looks for somebody who can. */
   handsOver(): boolean
@@ -28,6 +32,10 @@ export function createReadiness(options: ReadinessOptions): Readiness {
   const { space, halted, handsOver, stateMissing, status } = options
   // It only ever ceases.
   const { belowWatermark: wasBelow } = status()
+  const unable = () => {
+    if (space.full) return 'the disk is full'
+    return options.promiseStalled() ? 'the disk does not answer' : null
+  }
   return {
     unserved() {
       const missing = stateMissing()
@@ -45,9 +53,10 @@ export function createReadiness(options: ReadinessOptions): Readiness {
       halted() === null && served && handsOver()
         ? new UnavailableError('the disk of the leader is full: it is about to hand over')
         : (halted() ?? space.refusal),
+    unable,
     mayLead() {
       const { diskStalled, belowWatermark } = status()
-      return !(space.full || diskStalled || belowWatermark || stateMissing()) && halted() === null
+      return !(diskStalled || belowWatermark || stateMissing()) && (halted() ?? unable()) === null
     },
   }
 }

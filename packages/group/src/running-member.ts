@@ -12,6 +12,7 @@ import type { Readiness } from './readiness.ts'
 import type { Reads } from './reads.ts'
 import type { RootWatch } from './roots/root-watch.ts'
 import type { GroupSettings } from './settings.ts'
+import type { Backups } from './snapshots/backups.ts'
 import type { Shelf } from './snapshots/shelf.ts'
 import type { GroupCounters } from './types.ts'
 import type { Writes } from './writes.ts'
@@ -26,12 +27,15 @@ export interface RunningMember {
   readonly writes: Writes
   readonly reads: Reads
   readonly roots: RootWatch
+  readonly backups: Backups
   readonly membership: Membership
   readonly space: DiskSpace
   readonly readiness: Readiness
   readonly catchUp: Pick<CatchUp<unknown>, 'stateMissing' | 'status'>
   readonly shelf: Pick<Shelf, 'current'>
   readonly listeners: ChangeListeners
+  /** No other voter is known. */
+  readonly alone: boolean
   /** What ended apply here; null while all is well. */
   readonly halted: GroupError | null
   readonly counters: GroupCounters

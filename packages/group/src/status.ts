@@ -13,6 +13,8 @@ export interface StatusSources {
   readonly transport: Pick<Transport, 'reachable'>
   readonly halted: GroupError | null
   readonly full: boolean
+  /** What is wrong with the disk; null: nothing. */
+  readonly unable: string | null
   /** No other member is known: nobody else has what this one lacks. */
   readonly alone: boolean
   readonly stateMissing: boolean
@@ -65,7 +67,7 @@ function healthOf(sources: StatusSources, all: readonly MemberStatus[]): string 
     if (belowWatermark) return 'halted(what it has promised is lost, and nobody else has it)'
   }
   if (sources.full) return 'read-only(disk full)'
-  if (diskStalled) return 'degraded(the disk does not answer)'
+  if (diskStalled || sources.unable !== null) return 'degraded(the disk does not answer)'
   if (stateMissing) return 'degraded(fetching its state)'
   if (belowWatermark) {
     const { index } = store.recovered.watermark

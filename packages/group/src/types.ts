@@ -187,6 +187,23 @@ export interface TermedRoots extends StateRoots {
   readonly term: Term
 }
 
+/** A snapshot that this member keeps, for as long as it is held. */
+export interface HeldSnapshot {
+  readonly anchor: Index
+  readonly term: Term
+  /** 32 latin1 characters. */
+  readonly root: string
+  /** Encoded SnapshotManifest. */
+  readonly manifest: Uint8Array
+  /** How many. */
+  readonly leaves: number
+  /** Of all leaves. */
+  readonly bytes: number
+  /** Consecutive leaves from an ordinal on, at least one, then as many as fit, each verified. */
+  read(from: number, maxBytes: number): Promise<readonly Uint8Array[]>
+  release(): void
+}
+
 export interface GroupCounters {
   /** Frames that did not decode, or were not what they claimed to be. */
   readonly malformedFrames: number
@@ -238,6 +255,12 @@ export interface Group<State = unknown> {
    * Rejects with `compacted` (no such mark is held), `overloaded`, `deadline_exceeded`, `unavailable`.
    */
   stateRoots(at?: Index | null, wait?: Wait): Promise<TermedRoots>
+  /**
+   * The newest snapshot that this member keeps. With `fresh`, or where it keeps none, a mark is set and waited for: the
+   * snapshot has everything then that was committed before the call. Rejects with `unavailable`, `overloaded`,
+   * `deadline_exceeded`, `permission_denied`, `halted`, `unknown_outcome` (whether the mark was set).
+   */
+  snapshot(fresh: boolean, wait?: Wait): Promise<HeldSnapshot>
   /** Calls back after a turn in which leader, role, applied index, members, health or `confirmed` changed. Returns how to stop. */
   onChange(listener: () => void): () => void
   /**

@@ -23,6 +23,8 @@ export interface Disk {
   /** Names in the directory, sorted; empty when it does not exist. */
   list(path: string): Promise<readonly string[]>
   exists(path: string): Promise<boolean>
+  /** Bytes that may still be written where the directory is. A disk that has none of it cannot tell. */
+  freeBytes?(directory: string): Promise<number>
 }
 
 export interface DiskFile {

@@ -11,7 +11,7 @@
 export { writeAdoptedLog } from './adopted-log.ts'
 export type { Backup, BackupLeaf } from './backup/open-backup.ts'
 export { openBackup } from './backup/open-backup.ts'
-export type { BackupContent } from './backup/write-backup.ts'
+export type { BackupContent, DigestCheck } from './backup/write-backup.ts'
 export { writeBackup } from './backup/write-backup.ts'
 export { createLog } from './create-log.ts'
 export type { DamagedFiles } from './damaged-files.ts'

@@ -57,6 +57,11 @@ async function judgeEnd(
 ): Promise<readonly RecoveryNote[]> {
   const contentEnd = endOfContent(window, end)
   const isTorn = contentEnd > end
+  // Without anything that says what was promised, it may as well have been acknowledged, a vote among it.
+  if (isTorn && watermark === null) {
+    const reason = 'it ends in the middle of a record'
+    throw new HardStateLostError(directory, { path, offset: end, reason })
+  }
   const promised = watermark?.position ?? state.last
   if (!isBehind(promised, state.last)) {
     return isTorn ? [{ kind: 'tornTail', file: path, offset: end, bytes: contentEnd - end }] : []

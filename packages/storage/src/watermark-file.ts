@@ -83,13 +83,22 @@ export async function writeWatermark(
   await disk.syncDirectory(parentDirectory(logDirectory))
 }
 
-/** Takes over the file, whose newest slot is this one. */
+/**
+ * Takes over the file, whose newest slot is this one. That may stand in the page cache alone, of a process that ended
+ * before its sync, or whose sync failed (rule 32): it is written once more where it stands, and durable from then on.
+ */
 export async function openWatermark(
   disk: Disk,
   logDirectory: string,
   newest: WatermarkSlot,
 ): Promise<Watermark> {
   const file = await disk.open(watermarkPath(logDirectory), 'existing')
+  try {
+    await writeSlot(file, newest)
+  } catch (error) {
+    await file.close()
+    throw error
+  }
   return new TwoSlotWatermark(file, newest)
 }
 
@@ -147,12 +156,15 @@ class TwoSlotWatermark implements Watermark {
 
   async #write(): Promise<void> {
     this.#slot = { ...this.#slot, sequence: this.#slot.sequence + 1 }
-    const { sequence } = this.#slot
     try {
-      await this.#file.writeAt((sequence % SLOTS) * SLOT_BYTES, [encodeSlot(this.#slot)])
-      await this.#file.datasync()
+      await writeSlot(this.#file, this.#slot)
     } catch (error) {
       throw asStorageError('writing the watermark', error)
     }
   }
+}
+
+async function writeSlot(file: DiskFile, slot: WatermarkSlot): Promise<void> {
+  await file.writeAt((slot.sequence % SLOTS) * SLOT_BYTES, [encodeSlot(slot)])
+  await file.datasync()
 }

@@ -8,6 +8,7 @@ import { createFailOnceDisk } from './testing/failing-disk.ts'
 import type { JournalEntry, VolatileDisk } from './testing/volatile-disk.ts'
 import { createVolatileDisk } from './testing/volatile-disk.ts'
 import { readWatermark, writeWatermark } from './watermark-file.ts'
+import { encodeSlot } from './watermark-slot.ts'
 
 const options = { segmentBytes: 4096 }
 const open = (disk: Disk) => openLogStore(disk, 'wal', options)
@@ -141,6 +142,25 @@ describe('the durable watermark', () => {
   })
 })
 
+describe('a log that ends in the middle of a record', () => {
+  it.each(['missing', 'damaged'])(
+    'is not taken for whole where the watermark is %s',
+    async (how) => {
+      const { disk } = await newStore()
+      if (how === 'missing') await disk.unlink('watermark')
+      else for (const at of [0, 4096]) disk.corrupt('watermark', at + 8, 1)
+      const log = 'wal/00000001.wal'
+      const content = await (await disk.open(log, 'existing')).readAt(0, 4096)
+      disk.corrupt(
+        log,
+        content.findLastIndex((byte) => byte !== 0),
+        1,
+      )
+      await expect(open(disk.crash('keepAll'))).rejects.toMatchObject({ code: 'HardStateLost' })
+    },
+  )
+})
+
 describe('the copy of term and vote', () => {
   it('is durable before a change of either is reported', async () => {
     const { disk, store } = await newStore()
@@ -152,6 +172,19 @@ describe('the copy of term and vote', () => {
       await store.persist(batch({ term, vote, commit: 0 }))
       expect(await durable(disk)).toMatchObject({ term, vote })
     }
+  })
+
+  it('is durable from a start on where the one before it ended before its sync', async () => {
+    const { disk, store } = await newStore()
+    await store.close()
+    const voted = { position: { term: 1, index: 3 }, term: 7, vote: 'b/2' }
+    const file = await disk.open('watermark', 'existing')
+    const { slot } = await readWatermark(disk, 'wal')
+    const sequence = (slot?.sequence ?? 0) + 1
+    await file.writeAt((sequence % 2) * 4096, [encodeSlot({ ...voted, sequence })])
+    const restarted = disk.crash('keepAll')
+    expect((await open(restarted)).recovered.hardState).toMatchObject({ term: 7, vote: 'b/2' })
+    expect(await durable(restarted)).toMatchObject(voted)
   })
 
   it('counts where the log knows less, and the log goes on behind it', async () => {
@@ -198,7 +231,7 @@ describe('the copy of term and vote', () => {
   it('fails the batch when it cannot be written, for ever', async () => {
     const disk = createVolatileDisk()
     await createLog(disk, 'wal', options)
-    const failure = { operation: 'datasync', pathEnd: 'watermark', nth: 2, code: 'EIO' } as const
+    const failure = { operation: 'datasync', pathEnd: 'watermark', nth: 3, code: 'EIO' } as const
     const store = await open(createFailOnceDisk(disk, failure))
     await store.persist(batch(inTerm1, [entry(1)]))
     const voting = store.persist(batch({ ...inTerm1, term: 2 }))

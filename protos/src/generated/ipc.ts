@@ -19,6 +19,9 @@ export interface IpcRequest {
   join?: IpcJoin
   cancel?: IpcCancel
   stateRoots?: IpcStateRoots
+  snapshotHold?: IpcSnapshotHold
+  snapshotRead?: IpcSnapshotRead
+  snapshotRelease?: IpcSnapshotRelease
 }
 
 export namespace IpcRequest {
@@ -94,6 +97,21 @@ export namespace IpcRequest {
         if (obj.stateRoots != null) {
           w.uint32(106)
           IpcStateRoots.codec().encode(obj.stateRoots, w)
+        }
+
+        if (obj.snapshotHold != null) {
+          w.uint32(114)
+          IpcSnapshotHold.codec().encode(obj.snapshotHold, w)
+        }
+
+        if (obj.snapshotRead != null) {
+          w.uint32(122)
+          IpcSnapshotRead.codec().encode(obj.snapshotRead, w)
+        }
+
+        if (obj.snapshotRelease != null) {
+          w.uint32(130)
+          IpcSnapshotRelease.codec().encode(obj.snapshotRelease, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -181,6 +199,24 @@ export namespace IpcRequest {
             case 13: {
               obj.stateRoots = IpcStateRoots.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.stateRoots
+              })
+              break
+            }
+            case 14: {
+              obj.snapshotHold = IpcSnapshotHold.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.snapshotHold
+              })
+              break
+            }
+            case 15: {
+              obj.snapshotRead = IpcSnapshotRead.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.snapshotRead
+              })
+              break
+            }
+            case 16: {
+              obj.snapshotRelease = IpcSnapshotRelease.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.snapshotRelease
               })
               break
             }
@@ -286,6 +322,27 @@ export namespace IpcRequest {
             case 13: {
               yield * IpcStateRoots.codec().stream(reader, reader.uint32(), `${prefix}.stateRoots`, {
                 limits: opts.limits?.stateRoots
+              })
+
+              break
+            }
+            case 14: {
+              yield * IpcSnapshotHold.codec().stream(reader, reader.uint32(), `${prefix}.snapshotHold`, {
+                limits: opts.limits?.snapshotHold
+              })
+
+              break
+            }
+            case 15: {
+              yield * IpcSnapshotRead.codec().stream(reader, reader.uint32(), `${prefix}.snapshotRead`, {
+                limits: opts.limits?.snapshotRead
+              })
+
+              break
+            }
+            case 16: {
+              yield * IpcSnapshotRelease.codec().stream(reader, reader.uint32(), `${prefix}.snapshotRelease`, {
+                limits: opts.limits?.snapshotRelease
               })
 
               break
@@ -419,6 +476,46 @@ export namespace IpcRequest {
     value: number
   }
 
+  export interface IpcRequestSnapshotHoldFreshFieldEvent {
+    field: '$.snapshotHold.fresh'
+    value: boolean
+  }
+
+  export interface IpcRequestSnapshotReadAnchorFieldEvent {
+    field: '$.snapshotRead.anchor'
+    value: number
+  }
+
+  export interface IpcRequestSnapshotReadTermFieldEvent {
+    field: '$.snapshotRead.term'
+    value: number
+  }
+
+  export interface IpcRequestSnapshotReadManifestFieldEvent {
+    field: '$.snapshotRead.manifest'
+    value: boolean
+  }
+
+  export interface IpcRequestSnapshotReadLeafFieldEvent {
+    field: '$.snapshotRead.leaf'
+    value: number
+  }
+
+  export interface IpcRequestSnapshotReadOffsetFieldEvent {
+    field: '$.snapshotRead.offset'
+    value: number
+  }
+
+  export interface IpcRequestSnapshotReleaseAnchorFieldEvent {
+    field: '$.snapshotRelease.anchor'
+    value: number
+  }
+
+  export interface IpcRequestSnapshotReleaseTermFieldEvent {
+    field: '$.snapshotRelease.term'
+    value: number
+  }
+
   export function encode (obj: Partial<IpcRequest>): Uint8Array {
     return encodeMessage(obj, IpcRequest.codec())
   }
@@ -427,7 +524,7 @@ export namespace IpcRequest {
     return decodeMessage(buf, IpcRequest.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcRequest>): Generator<IpcRequestIdFieldEvent | IpcRequestGroupFieldEvent | IpcRequestDeadlineMsFieldEvent | IpcRequestHelloProtocolFieldEvent | IpcRequestHelloMinProtocolFieldEvent | IpcRequestHelloVersionFieldEvent | IpcRequestWriteEntriesKindFieldEvent | IpcRequestWriteEntriesBodyFieldEvent | IpcRequestReadQueryFieldEvent | IpcRequestReadConsistencyFieldEvent | IpcRequestReadAtLeastFieldEvent | IpcRequestReadPinnedFieldEvent | IpcRequestReadPinFieldEvent | IpcRequestGroupCreateNameFieldEvent | IpcRequestInviteRoleFieldEvent | IpcRequestInviteReadOnlyFieldEvent | IpcRequestInviteTtlMsFieldEvent | IpcRequestInviteUsesFieldEvent | IpcRequestInviteRevokeInviteIdFieldEvent | IpcRequestJoinInviteFieldEvent | IpcRequestJoinAddressFieldEvent | IpcRequestJoinNoWaitFieldEvent | IpcRequestStateRootsAtFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcRequest>): Generator<IpcRequestIdFieldEvent | IpcRequestGroupFieldEvent | IpcRequestDeadlineMsFieldEvent | IpcRequestHelloProtocolFieldEvent | IpcRequestHelloMinProtocolFieldEvent | IpcRequestHelloVersionFieldEvent | IpcRequestWriteEntriesKindFieldEvent | IpcRequestWriteEntriesBodyFieldEvent | IpcRequestReadQueryFieldEvent | IpcRequestReadConsistencyFieldEvent | IpcRequestReadAtLeastFieldEvent | IpcRequestReadPinnedFieldEvent | IpcRequestReadPinFieldEvent | IpcRequestGroupCreateNameFieldEvent | IpcRequestInviteRoleFieldEvent | IpcRequestInviteReadOnlyFieldEvent | IpcRequestInviteTtlMsFieldEvent | IpcRequestInviteUsesFieldEvent | IpcRequestInviteRevokeInviteIdFieldEvent | IpcRequestJoinInviteFieldEvent | IpcRequestJoinAddressFieldEvent | IpcRequestJoinNoWaitFieldEvent | IpcRequestStateRootsAtFieldEvent | IpcRequestSnapshotHoldFreshFieldEvent | IpcRequestSnapshotReadAnchorFieldEvent | IpcRequestSnapshotReadTermFieldEvent | IpcRequestSnapshotReadManifestFieldEvent | IpcRequestSnapshotReadLeafFieldEvent | IpcRequestSnapshotReadOffsetFieldEvent | IpcRequestSnapshotReleaseAnchorFieldEvent | IpcRequestSnapshotReleaseTermFieldEvent> {
     return streamMessage(buf, IpcRequest.codec(), opts)
   }
 }
@@ -445,6 +542,8 @@ export interface IpcResponse {
   done?: IpcDone
   joinProgress?: IpcJoinProgress
   stateRoots?: IpcStateRootsReply
+  snapshotHeld?: IpcSnapshotHeld
+  snapshotPart?: IpcSnapshotPart
 }
 
 export namespace IpcResponse {
@@ -515,6 +614,16 @@ export namespace IpcResponse {
         if (obj.stateRoots != null) {
           w.uint32(98)
           IpcStateRootsReply.codec().encode(obj.stateRoots, w)
+        }
+
+        if (obj.snapshotHeld != null) {
+          w.uint32(106)
+          IpcSnapshotHeld.codec().encode(obj.snapshotHeld, w)
+        }
+
+        if (obj.snapshotPart != null) {
+          w.uint32(114)
+          IpcSnapshotPart.codec().encode(obj.snapshotPart, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -597,6 +706,18 @@ export namespace IpcResponse {
             case 12: {
               obj.stateRoots = IpcStateRootsReply.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.stateRoots
+              })
+              break
+            }
+            case 13: {
+              obj.snapshotHeld = IpcSnapshotHeld.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.snapshotHeld
+              })
+              break
+            }
+            case 14: {
+              obj.snapshotPart = IpcSnapshotPart.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.snapshotPart
               })
               break
             }
@@ -695,6 +816,20 @@ export namespace IpcResponse {
             case 12: {
               yield * IpcStateRootsReply.codec().stream(reader, reader.uint32(), `${prefix}.stateRoots`, {
                 limits: opts.limits?.stateRoots
+              })
+
+              break
+            }
+            case 13: {
+              yield * IpcSnapshotHeld.codec().stream(reader, reader.uint32(), `${prefix}.snapshotHeld`, {
+                limits: opts.limits?.snapshotHeld
+              })
+
+              break
+            }
+            case 14: {
+              yield * IpcSnapshotPart.codec().stream(reader, reader.uint32(), `${prefix}.snapshotPart`, {
+                limits: opts.limits?.snapshotPart
               })
 
               break
@@ -886,6 +1021,52 @@ export namespace IpcResponse {
     index: number
   }
 
+  export interface IpcResponseSnapshotHeldAnchorFieldEvent {
+    field: '$.snapshotHeld.anchor'
+    value: number
+  }
+
+  export interface IpcResponseSnapshotHeldTermFieldEvent {
+    field: '$.snapshotHeld.term'
+    value: number
+  }
+
+  export interface IpcResponseSnapshotHeldRootFieldEvent {
+    field: '$.snapshotHeld.root'
+    value: Uint8Array
+  }
+
+  export interface IpcResponseSnapshotHeldManifestBytesFieldEvent {
+    field: '$.snapshotHeld.manifestBytes'
+    value: number
+  }
+
+  export interface IpcResponseSnapshotHeldLeavesFieldEvent {
+    field: '$.snapshotHeld.leaves'
+    value: number
+  }
+
+  export interface IpcResponseSnapshotHeldBytesFieldEvent {
+    field: '$.snapshotHeld.bytes'
+    value: number
+  }
+
+  export interface IpcResponseSnapshotPartLeavesFieldEvent {
+    field: '$.snapshotPart.leaves[]'
+    index: number
+    value: Uint8Array
+  }
+
+  export interface IpcResponseSnapshotPartPartFieldEvent {
+    field: '$.snapshotPart.part'
+    value: Uint8Array
+  }
+
+  export interface IpcResponseSnapshotPartTotalFieldEvent {
+    field: '$.snapshotPart.total'
+    value: number
+  }
+
   export function encode (obj: Partial<IpcResponse>): Uint8Array {
     return encodeMessage(obj, IpcResponse.codec())
   }
@@ -894,7 +1075,7 @@ export namespace IpcResponse {
     return decodeMessage(buf, IpcResponse.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcResponse>): Generator<IpcResponseIdFieldEvent | IpcResponseMoreFieldEvent | IpcResponseFailureCodeFieldEvent | IpcResponseFailureMessageFieldEvent | IpcResponseFailureUnknownFieldEvent | IpcResponseFailureRetryAfterMsFieldEvent | IpcResponseFailureDetailsFieldEvent | IpcResponseHelloProtocolFieldEvent | IpcResponseHelloMinProtocolFieldEvent | IpcResponseHelloVersionFieldEvent | IpcResponseWrittenResultsRevisionFieldEvent | IpcResponseWrittenResultsResultFieldEvent | IpcResponseAnswerRevisionFieldEvent | IpcResponseAnswerAnswerFieldEvent | IpcResponseAnswerStaleFieldEvent | IpcResponseStatusJsonFieldEvent | IpcResponseGroupCreatedGroupFieldEvent | IpcResponseGroupCreatedAddressesFieldEvent | IpcResponseGroupCreatedInviteFieldEvent | IpcResponseInvitedInviteFieldEvent | IpcResponseInvitedInviteIdFieldEvent | IpcResponseJoinProgressPhaseFieldEvent | IpcResponseJoinProgressAppliedFieldEvent | IpcResponseJoinProgressTargetFieldEvent | IpcResponseJoinProgressBytesFieldEvent | IpcResponseJoinProgressRateFieldEvent | IpcResponseJoinProgressMessageFieldEvent | IpcResponseStateRootsRevisionFieldEvent | IpcResponseStateRootsTermFieldEvent | IpcResponseStateRootsRootFieldEvent | IpcResponseStateRootsHeaderFieldEvent | IpcResponseStateRootsSessionsFieldEvent | IpcResponseStateRootsCollectionsNameFieldEvent | IpcResponseStateRootsCollectionsRootFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcResponse>): Generator<IpcResponseIdFieldEvent | IpcResponseMoreFieldEvent | IpcResponseFailureCodeFieldEvent | IpcResponseFailureMessageFieldEvent | IpcResponseFailureUnknownFieldEvent | IpcResponseFailureRetryAfterMsFieldEvent | IpcResponseFailureDetailsFieldEvent | IpcResponseHelloProtocolFieldEvent | IpcResponseHelloMinProtocolFieldEvent | IpcResponseHelloVersionFieldEvent | IpcResponseWrittenResultsRevisionFieldEvent | IpcResponseWrittenResultsResultFieldEvent | IpcResponseAnswerRevisionFieldEvent | IpcResponseAnswerAnswerFieldEvent | IpcResponseAnswerStaleFieldEvent | IpcResponseStatusJsonFieldEvent | IpcResponseGroupCreatedGroupFieldEvent | IpcResponseGroupCreatedAddressesFieldEvent | IpcResponseGroupCreatedInviteFieldEvent | IpcResponseInvitedInviteFieldEvent | IpcResponseInvitedInviteIdFieldEvent | IpcResponseJoinProgressPhaseFieldEvent | IpcResponseJoinProgressAppliedFieldEvent | IpcResponseJoinProgressTargetFieldEvent | IpcResponseJoinProgressBytesFieldEvent | IpcResponseJoinProgressRateFieldEvent | IpcResponseJoinProgressMessageFieldEvent | IpcResponseStateRootsRevisionFieldEvent | IpcResponseStateRootsTermFieldEvent | IpcResponseStateRootsRootFieldEvent | IpcResponseStateRootsHeaderFieldEvent | IpcResponseStateRootsSessionsFieldEvent | IpcResponseStateRootsCollectionsNameFieldEvent | IpcResponseStateRootsCollectionsRootFieldEvent | IpcResponseSnapshotHeldAnchorFieldEvent | IpcResponseSnapshotHeldTermFieldEvent | IpcResponseSnapshotHeldRootFieldEvent | IpcResponseSnapshotHeldManifestBytesFieldEvent | IpcResponseSnapshotHeldLeavesFieldEvent | IpcResponseSnapshotHeldBytesFieldEvent | IpcResponseSnapshotPartLeavesFieldEvent | IpcResponseSnapshotPartPartFieldEvent | IpcResponseSnapshotPartTotalFieldEvent> {
     return streamMessage(buf, IpcResponse.codec(), opts)
   }
 }
@@ -2394,6 +2575,746 @@ export namespace IpcCollectionRoot {
 
   export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcCollectionRoot>): Generator<IpcCollectionRootNameFieldEvent | IpcCollectionRootRootFieldEvent> {
     return streamMessage(buf, IpcCollectionRoot.codec(), opts)
+  }
+}
+
+export interface IpcSnapshotHold {
+  fresh: boolean
+}
+
+export namespace IpcSnapshotHold {
+  let _codec: Codec<IpcSnapshotHold>
+
+  export const codec = (): Codec<IpcSnapshotHold> => {
+    if (_codec == null) {
+      _codec = message<IpcSnapshotHold>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.fresh != null && obj.fresh !== false)) {
+          w.uint32(8)
+          w.bool(obj.fresh)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          fresh: false
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.fresh = reader.bool()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.fresh`,
+                value: reader.bool()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface IpcSnapshotHoldFreshFieldEvent {
+    field: '$.fresh'
+    value: boolean
+  }
+
+  export function encode (obj: Partial<IpcSnapshotHold>): Uint8Array {
+    return encodeMessage(obj, IpcSnapshotHold.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcSnapshotHold>): IpcSnapshotHold {
+    return decodeMessage(buf, IpcSnapshotHold.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcSnapshotHold>): Generator<IpcSnapshotHoldFreshFieldEvent> {
+    return streamMessage(buf, IpcSnapshotHold.codec(), opts)
+  }
+}
+
+export interface IpcSnapshotHeld {
+  anchor: number
+  term: number
+  root: Uint8Array
+  manifestBytes: number
+  leaves: number
+  bytes: number
+}
+
+export namespace IpcSnapshotHeld {
+  let _codec: Codec<IpcSnapshotHeld>
+
+  export const codec = (): Codec<IpcSnapshotHeld> => {
+    if (_codec == null) {
+      _codec = message<IpcSnapshotHeld>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.anchor != null && obj.anchor !== 0)) {
+          w.uint32(8)
+          w.uint64Number(obj.anchor)
+        }
+
+        if ((obj.term != null && obj.term !== 0)) {
+          w.uint32(16)
+          w.uint64Number(obj.term)
+        }
+
+        if ((obj.root != null && obj.root.byteLength > 0)) {
+          w.uint32(26)
+          w.bytes(obj.root)
+        }
+
+        if ((obj.manifestBytes != null && obj.manifestBytes !== 0)) {
+          w.uint32(32)
+          w.uint32(obj.manifestBytes)
+        }
+
+        if ((obj.leaves != null && obj.leaves !== 0)) {
+          w.uint32(40)
+          w.uint64Number(obj.leaves)
+        }
+
+        if ((obj.bytes != null && obj.bytes !== 0)) {
+          w.uint32(48)
+          w.uint64Number(obj.bytes)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          anchor: 0,
+          term: 0,
+          root: noBytes,
+          manifestBytes: 0,
+          leaves: 0,
+          bytes: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.anchor = reader.uint64Number()
+              break
+            }
+            case 2: {
+              obj.term = reader.uint64Number()
+              break
+            }
+            case 3: {
+              obj.root = reader.bytes()
+              break
+            }
+            case 4: {
+              obj.manifestBytes = reader.uint32()
+              break
+            }
+            case 5: {
+              obj.leaves = reader.uint64Number()
+              break
+            }
+            case 6: {
+              obj.bytes = reader.uint64Number()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.anchor`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.term`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.root`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.manifestBytes`,
+                value: reader.uint32()
+              }
+              break
+            }
+            case 5: {
+              yield {
+                field: `${prefix}.leaves`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 6: {
+              yield {
+                field: `${prefix}.bytes`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface IpcSnapshotHeldAnchorFieldEvent {
+    field: '$.anchor'
+    value: number
+  }
+
+  export interface IpcSnapshotHeldTermFieldEvent {
+    field: '$.term'
+    value: number
+  }
+
+  export interface IpcSnapshotHeldRootFieldEvent {
+    field: '$.root'
+    value: Uint8Array
+  }
+
+  export interface IpcSnapshotHeldManifestBytesFieldEvent {
+    field: '$.manifestBytes'
+    value: number
+  }
+
+  export interface IpcSnapshotHeldLeavesFieldEvent {
+    field: '$.leaves'
+    value: number
+  }
+
+  export interface IpcSnapshotHeldBytesFieldEvent {
+    field: '$.bytes'
+    value: number
+  }
+
+  export function encode (obj: Partial<IpcSnapshotHeld>): Uint8Array {
+    return encodeMessage(obj, IpcSnapshotHeld.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcSnapshotHeld>): IpcSnapshotHeld {
+    return decodeMessage(buf, IpcSnapshotHeld.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcSnapshotHeld>): Generator<IpcSnapshotHeldAnchorFieldEvent | IpcSnapshotHeldTermFieldEvent | IpcSnapshotHeldRootFieldEvent | IpcSnapshotHeldManifestBytesFieldEvent | IpcSnapshotHeldLeavesFieldEvent | IpcSnapshotHeldBytesFieldEvent> {
+    return streamMessage(buf, IpcSnapshotHeld.codec(), opts)
+  }
+}
+
+export interface IpcSnapshotRead {
+  anchor: number
+  term: number
+  manifest: boolean
+  leaf: number
+  offset: number
+}
+
+export namespace IpcSnapshotRead {
+  let _codec: Codec<IpcSnapshotRead>
+
+  export const codec = (): Codec<IpcSnapshotRead> => {
+    if (_codec == null) {
+      _codec = message<IpcSnapshotRead>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.anchor != null && obj.anchor !== 0)) {
+          w.uint32(8)
+          w.uint64Number(obj.anchor)
+        }
+
+        if ((obj.term != null && obj.term !== 0)) {
+          w.uint32(16)
+          w.uint64Number(obj.term)
+        }
+
+        if ((obj.manifest != null && obj.manifest !== false)) {
+          w.uint32(24)
+          w.bool(obj.manifest)
+        }
+
+        if ((obj.leaf != null && obj.leaf !== 0)) {
+          w.uint32(32)
+          w.uint64Number(obj.leaf)
+        }
+
+        if ((obj.offset != null && obj.offset !== 0)) {
+          w.uint32(40)
+          w.uint32(obj.offset)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          anchor: 0,
+          term: 0,
+          manifest: false,
+          leaf: 0,
+          offset: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.anchor = reader.uint64Number()
+              break
+            }
+            case 2: {
+              obj.term = reader.uint64Number()
+              break
+            }
+            case 3: {
+              obj.manifest = reader.bool()
+              break
+            }
+            case 4: {
+              obj.leaf = reader.uint64Number()
+              break
+            }
+            case 5: {
+              obj.offset = reader.uint32()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.anchor`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.term`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.manifest`,
+                value: reader.bool()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.leaf`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 5: {
+              yield {
+                field: `${prefix}.offset`,
+                value: reader.uint32()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface IpcSnapshotReadAnchorFieldEvent {
+    field: '$.anchor'
+    value: number
+  }
+
+  export interface IpcSnapshotReadTermFieldEvent {
+    field: '$.term'
+    value: number
+  }
+
+  export interface IpcSnapshotReadManifestFieldEvent {
+    field: '$.manifest'
+    value: boolean
+  }
+
+  export interface IpcSnapshotReadLeafFieldEvent {
+    field: '$.leaf'
+    value: number
+  }
+
+  export interface IpcSnapshotReadOffsetFieldEvent {
+    field: '$.offset'
+    value: number
+  }
+
+  export function encode (obj: Partial<IpcSnapshotRead>): Uint8Array {
+    return encodeMessage(obj, IpcSnapshotRead.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcSnapshotRead>): IpcSnapshotRead {
+    return decodeMessage(buf, IpcSnapshotRead.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcSnapshotRead>): Generator<IpcSnapshotReadAnchorFieldEvent | IpcSnapshotReadTermFieldEvent | IpcSnapshotReadManifestFieldEvent | IpcSnapshotReadLeafFieldEvent | IpcSnapshotReadOffsetFieldEvent> {
+    return streamMessage(buf, IpcSnapshotRead.codec(), opts)
+  }
+}
+
+export interface IpcSnapshotPart {
+  leaves: Uint8Array[]
+  part: Uint8Array
+  total: number
+}
+
+export namespace IpcSnapshotPart {
+  let _codec: Codec<IpcSnapshotPart>
+
+  export const codec = (): Codec<IpcSnapshotPart> => {
+    if (_codec == null) {
+      _codec = message<IpcSnapshotPart>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.leaves != null && obj.leaves.length > 0) {
+          for (const value of obj.leaves) {
+            w.uint32(10)
+            w.bytes(value)
+          }
+        }
+
+        if ((obj.part != null && obj.part.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.part)
+        }
+
+        if ((obj.total != null && obj.total !== 0)) {
+          w.uint32(24)
+          w.uint32(obj.total)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          leaves: [],
+          part: noBytes,
+          total: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.leaves != null && obj.leaves.length === opts.limits.leaves) {
+                throw new MaxLengthError('Decode error - repeated field "leaves" had too many elements')
+              }
+
+              obj.leaves.push(reader.bytes())
+              break
+            }
+            case 2: {
+              obj.part = reader.bytes()
+              break
+            }
+            case 3: {
+              obj.total = reader.uint32()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          leaves: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.leaves != null && obj.leaves === opts.limits.leaves) {
+                throw new MaxLengthError('Streaming decode error - repeated field "leaves" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.leaves[]`,
+                index: obj.leaves,
+                value: reader.bytes()
+              }
+
+              obj.leaves++
+
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.part`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.total`,
+                value: reader.uint32()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface IpcSnapshotPartLeavesFieldEvent {
+    field: '$.leaves[]'
+    index: number
+    value: Uint8Array
+  }
+
+  export interface IpcSnapshotPartPartFieldEvent {
+    field: '$.part'
+    value: Uint8Array
+  }
+
+  export interface IpcSnapshotPartTotalFieldEvent {
+    field: '$.total'
+    value: number
+  }
+
+  export function encode (obj: Partial<IpcSnapshotPart>): Uint8Array {
+    return encodeMessage(obj, IpcSnapshotPart.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcSnapshotPart>): IpcSnapshotPart {
+    return decodeMessage(buf, IpcSnapshotPart.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcSnapshotPart>): Generator<IpcSnapshotPartLeavesFieldEvent | IpcSnapshotPartPartFieldEvent | IpcSnapshotPartTotalFieldEvent> {
+    return streamMessage(buf, IpcSnapshotPart.codec(), opts)
+  }
+}
+
+export interface IpcSnapshotRelease {
+  anchor: number
+  term: number
+}
+
+export namespace IpcSnapshotRelease {
+  let _codec: Codec<IpcSnapshotRelease>
+
+  export const codec = (): Codec<IpcSnapshotRelease> => {
+    if (_codec == null) {
+      _codec = message<IpcSnapshotRelease>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.anchor != null && obj.anchor !== 0)) {
+          w.uint32(8)
+          w.uint64Number(obj.anchor)
+        }
+
+        if ((obj.term != null && obj.term !== 0)) {
+          w.uint32(16)
+          w.uint64Number(obj.term)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          anchor: 0,
+          term: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.anchor = reader.uint64Number()
+              break
+            }
+            case 2: {
+              obj.term = reader.uint64Number()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.anchor`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.term`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface IpcSnapshotReleaseAnchorFieldEvent {
+    field: '$.anchor'
+    value: number
+  }
+
+  export interface IpcSnapshotReleaseTermFieldEvent {
+    field: '$.term'
+    value: number
+  }
+
+  export function encode (obj: Partial<IpcSnapshotRelease>): Uint8Array {
+    return encodeMessage(obj, IpcSnapshotRelease.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcSnapshotRelease>): IpcSnapshotRelease {
+    return decodeMessage(buf, IpcSnapshotRelease.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IpcSnapshotRelease>): Generator<IpcSnapshotReleaseAnchorFieldEvent | IpcSnapshotReleaseTermFieldEvent> {
+    return streamMessage(buf, IpcSnapshotRelease.codec(), opts)
   }
 }
 

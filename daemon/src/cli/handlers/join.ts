@@ -66,6 +66,7 @@ async function readTarget({ arguments: [target = ''], options, console }: Invoca
 
 function describe({ phase, applied, target, bytes, rate, message }: JoinStep): string {
   const parts: string[] = [message === '' ? phase : message]
+  if (phase === 'fetching' && target > 0) parts.push(`${applied} of ${target} items`)
   if (phase === 'catching-up' && target > 0) parts.push(`revision ${applied} of ${target}`)
   if (bytes > 0) parts.push(shownSize(bytes))
   if (rate > 0) parts.push(`${shownSize(Math.round(rate))}/s`)

@@ -3,6 +3,7 @@ import { startDaemon } from '../../process/start-daemon.ts'
 import type { Handler, Invocation } from '../command.ts'
 import { settingFlags } from '../commands/setting-options.ts'
 import { exitDone } from '../exit-code.ts'
+import { createProgress } from '../progress.ts'
 import { sentence } from '../sentence.ts'
 import { settingsOf } from '../settings.ts'
 import { targetDirectory, targetTimeout } from '../target.ts'
@@ -13,16 +14,21 @@ export const start: Handler = async (invocation) => {
   const { options, console } = invocation
   await settingsOf(invocation)
   const path = targetDirectory(invocation)
-  const { pid, advice } = await startDaemon({
+  const json = options.flag('json')
+  const progress = await createProgress(console, { json, lines: true })
+  const { pid, advice, fetching } = await startDaemon({
     dataDirectory: path,
     settingArguments: settingArguments(invocation),
     timeoutMs: targetTimeout(invocation) ?? longestStart,
     signal: console.signal,
-  })
-  if (options.flag('json')) {
+    loading: (leaves, of) => progress.update(leaves, of, 'loading the state'),
+  }).finally(() => progress.stop())
+  if (json) {
     await console.output.json({ data: path, pid, ...(advice === null ? {} : { advice }) })
   } else {
     await console.output.line(`The daemon of ${path} runs with pid ${pid}.`)
+    if (fetching)
+      await console.output.line('It fetches its state; `tesela status` shows how far it is.')
     if (advice !== null) await console.output.line(sentence(advice, ''))
   }
   return exitDone

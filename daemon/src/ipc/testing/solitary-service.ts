@@ -1,5 +1,7 @@
 import type { StatusDocument } from '@tesela/client'
 import { createStateMachine, encloseEntry, entryKinds } from '@tesela/collections'
+import { systemClock } from '../../node/clock.ts'
+import { HeldSnapshots } from '../../node/held-snapshots.ts'
 import type {
   DaemonService,
   ReadAnswer,
@@ -9,6 +11,7 @@ import type {
   WriteResult,
 } from '../../service.ts'
 import { IpcRefusal } from '../errors.ts'
+import { holdSample } from './sample-snapshot.ts'
 
 /** What stands between the caller and the state: the default hands on, a misbehaving one does not. */
 interface Script {
@@ -78,6 +81,7 @@ export function createSolitaryService(): SolitaryService {
     return { revision, answer: machine.query(state, query), stale: false }
   }
 
+  const held = new HeldSnapshots(systemClock, 60_000)
   const service: SolitaryService = {
     script: {},
     writes,
@@ -111,6 +115,15 @@ export function createSolitaryService(): SolitaryService {
         collections,
       }
     },
+    async holdSnapshot(_group, fresh) {
+      const snapshot = holdSample(fresh ? machine.revision : 1, () => undefined)
+      held.add(snapshot)
+      const { anchor, term, manifest, leaves, bytes } = snapshot
+      const root = new Uint8Array(32).fill(7)
+      return { anchor, term, root, manifestBytes: manifest.length, leaves, bytes }
+    },
+    readSnapshot: (_group, request) => held.read(request),
+    releaseSnapshot: async (_group, name) => held.release(name),
     createGroup: async (name) => ({ group: name, addresses: ['/memory/1'], invite: 'tesela:x' }),
     invite: async (_group, terms) => ({ invite: `tesela:${terms.role}`, inviteId: 'abc' }),
     revokeInvite: async () => undefined,

@@ -1,5 +1,4 @@
 import type { Millis, RaftStatus, ReplicaId } from '@tesela/raft'
-import type { DiskSpace } from '../disk-space.ts'
 import type { Asks } from '../forward/asks.ts'
 import type { Leadership } from '../leadership.ts'
 import type { Mailbox } from '../mailbox.ts'
@@ -8,7 +7,7 @@ import type { Logger } from '../types.ts'
 import { chooseHeir } from './choose-heir.ts'
 import type { Standing } from './standing.ts'
 
-/** A leader that has no room for entries looks for a voter that has, and hands over to it. */
+/** A leader that cannot write its log on looks for a voter that can, and hands over to it. */
 export interface HandOver {
   /** In a turn, after every tick of the clock. */
   perform(now: Millis): void
@@ -19,7 +18,8 @@ export interface HandOver {
 export interface HandOverOptions {
   readonly mailbox: Mailbox
   readonly leadership: Leadership
-  readonly space: DiskSpace
+  /** Why it must not lead on: there is no room for entries, or what it promises is not noted. Null: it may. */
+  unable(): string | null
   readonly asks: Asks
   readonly machine: Pick<StateMachine, 'members'>
   readonly standing: Standing
@@ -46,8 +46,8 @@ class AskedHandOver implements HandOver {
   }
 
   perform(now: Millis): void {
-    const { leadership, space, standing, machine, attemptMs, status } = this.#options
-    if (!leadership.self || !space.full) {
+    const { leadership, unable, standing, machine, attemptMs, status } = this.#options
+    if (!leadership.self || unable() === null) {
       this.#unfit.clear()
       this.#againAt = Number.NEGATIVE_INFINITY
       this.inVain = false
@@ -70,7 +70,7 @@ class AskedHandOver implements HandOver {
 
   /** Who is full as well would only hand the leadership back. */
   #ask(heir: ReplicaId, now: Millis): void {
-    const { asks, mailbox, logger, leadership, space, attemptMs } = this.#options
+    const { asks, mailbox, logger, leadership, unable, attemptMs } = this.#options
     const unfit = () => {
       this.#asking = false
       this.#unfit.add(heir)
@@ -85,8 +85,9 @@ class AskedHandOver implements HandOver {
         this.inVain = false
         this.#unfit.clear()
         this.#againAt = now + attemptMs
-        if (leadership.self && space.full) {
-          logger.info({ heir }, 'the disk is full: the leadership is handed over')
+        const reason = unable()
+        if (leadership.self && reason !== null) {
+          logger.warn({ heir }, `${reason}: the leadership is handed over`)
           mailbox.post({ in: 'transferLeader', to: heir })
         }
         return true

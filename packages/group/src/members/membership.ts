@@ -78,6 +78,8 @@ export interface MembershipOptions {
   confirmed(): boolean
   halted(): GroupError | null
   refusal(served: boolean): GroupError | null
+  /** Why this member must not lead; null: it may. */
+  unable(): string | null
 }
 
 export function createMembership(options: MembershipOptions): Membership {

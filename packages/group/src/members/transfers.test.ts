@@ -101,6 +101,39 @@ test('a leader whose disk hangs hands over and says so', async () => {
   await expect(cluster.clock.settle(written)).rejects.toMatchObject({ code: 'unknown_outcome' })
 })
 
+test('a leader whose disk no longer notes what it promises hands over, too', async () => {
+  const { cluster, leader, one, other } = await threeVoters(210)
+  leader.hangDisk('watermark')
+  // The log itself is still written: what this acknowledges could be lost and not be missed.
+  await cluster.clock.settle(add(leader))
+  await cluster.clock.until('another one leads', () => {
+    return [one, other].some(({ group }) => group.status().role === 'leader')
+  })
+})
+
+test('a leader whose disk hangs at the record of a snapshot hands over, too', async () => {
+  const cluster = createCluster({ seed: 211, settings: { snapshotEvery: 5 } })
+  await cluster.voters(['a', 'b', 'c'])
+  const leader = await cluster.leader()
+  const others = cluster.nodes.filter((node) => node !== leader)
+  let hung = false
+  leader.disk.onOperation = ({ operation, path }) => {
+    // It is complete: what the log says of it comes next.
+    if (operation !== 'rename' || !path.startsWith('./snapshots/')) return
+    hung = true
+    leader.hangDisk('.wal')
+  }
+  const unanswered = () => void add(leader).catch(() => undefined)
+  while (!hung) {
+    unanswered()
+    await cluster.clock.pass(50)
+  }
+  unanswered()
+  await cluster.clock.until('another one leads', () => {
+    return others.some(({ group }) => group.status().role === 'leader')
+  })
+})
+
 test('a leader that can apply no more tells somebody else to lead, before an election could begin', async () => {
   const { cluster, leader, one, other } = await threeVoters(209)
   leader.machine.explodesAt = leader.group.status().lastIndex + 1

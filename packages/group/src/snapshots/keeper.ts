@@ -74,6 +74,12 @@ interface Writing {
 /** Members count what they applied, and do not count alike: one that is a little short of it keeps the mark all the same. */
 const NEARLY = 0.5
 
+/** Marks are set for a snapshot again so long after there was no space for one. */
+const AGAIN_AFTER_MS = 10_000
+
+/** What a snapshot has beside its leaves: digests, places, frames. */
+const BESIDE_THE_LEAVES = 1.25
+
 class MarkKeeper<State> implements SnapshotKeeper {
   readonly #options: SnapshotKeeperOptions<State>
   #wanted = false
@@ -84,6 +90,8 @@ class MarkKeeper<State> implements SnapshotKeeper {
   #measuredAt: Millis | null = null
   #bytesPerMs = 0
   #writingMs: Millis = 0
+  /** There was no space: a mark that nobody keeps only makes the log longer. */
+  #notBefore: Millis = Number.NEGATIVE_INFINITY
   #closed = false
 
   constructor(options: SnapshotKeeperOptions<State>) {
@@ -95,7 +103,8 @@ class MarkKeeper<State> implements SnapshotKeeper {
   }
 
   get markWanted(): boolean {
-    return this.#work === null && (this.#wanted || this.#isLong(1))
+    if (this.#work !== null || this.#options.clock.now() < this.#notBefore) return false
+    return this.#wanted || this.#isLong(1)
   }
 
   want(): void {
@@ -190,10 +199,12 @@ class MarkKeeper<State> implements SnapshotKeeper {
           this.#options.failed(error)
           return
         }
+        this.#wanted = true
+        this.#notBefore = this.#options.clock.now() + AGAIN_AFTER_MS
         const fields = { anchor: meta.index, error }
         this.#options.logger.warn(
           fields,
-          'no snapshot: the disk is full; the next mark tries again',
+          'no snapshot: the disk is full; it is tried again at a mark to come',
         )
       })
       .finally(() => {
@@ -211,6 +222,7 @@ class MarkKeeper<State> implements SnapshotKeeper {
     const { term } = mark
     const manifest = buildManifest({ format, groupId, anchor, term, header, sections })
     await shelf.settled()
+    await this.#checkSpace(sections)
     const stored = await this.#write(encodeManifest(manifest), meta, { reader, sections, pace })
     if (signal.aborted) {
       await stored.close()
@@ -227,6 +239,16 @@ class MarkKeeper<State> implements SnapshotKeeper {
     const fields = { anchor, term, bytes, leaves, ms: Math.round(this.#writingMs) }
     logger.info(fields, 'the state is on disk: a restart begins from here')
     await this.#cut({ meta, manifest, stored })
+  }
+
+  /** What cannot be finished is not begun: it would take what the log may need meanwhile. */
+  async #checkSpace(sections: StateDigests['sections']): Promise<void> {
+    const { snapshots } = this.#options
+    const needed = sections.reduce((sum, { bytes }) => sum + bytes, 0) * BESIDE_THE_LEAVES
+    const free = await snapshots.freeBytes()
+    if (free !== null && free < needed) {
+      throw new DiskFullError('the next snapshot', new Error(`${free} bytes are free of ${needed}`))
+    }
   }
 
   async #write(

@@ -46,8 +46,8 @@ export interface Node {
   crash(policy: CrashPolicy): void
   /** From now on every datasync of the running process fails. */
   breakDisk(): void
-  /** From now on no datasync of the running process returns. */
-  hangDisk(): void
+  /** From now on no datasync of the running process returns, or none of files whose path ends so. */
+  hangDisk(path?: string): void
   /** Whether nothing new has room on the disk: now, and at later starts. */
   diskFull: boolean
 }
@@ -299,8 +299,10 @@ class VirtualNode implements Node {
     this.#running().disk.broken = true
   }
 
-  hangDisk(): void {
-    this.#running().disk.hung = true
+  hangDisk(path?: string): void {
+    const { disk } = this.#running()
+    if (path === undefined) disk.hung = true
+    else disk.hungAt = path
   }
 
   get diskFull(): boolean {

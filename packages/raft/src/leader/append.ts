@@ -92,7 +92,9 @@ export function onEntriesLoaded(r: Replica, input: Input & { readonly in: 'entri
     else fillWindow(r, member)
     return
   }
-  const entries = stillInLog(r, input.from, input.entries)
+  // The log may have been cut since right before the first of them: then the term there, which goes with them, is gone.
+  const joins = r.log.term(input.from - 1) !== undefined
+  const entries = joins ? stillInLog(r, input.from, input.entries) : []
   const windowOpen = member.state !== 'replicate' || !member.inflights.full
   if (entries.length > 0 && member.next === input.from && !member.blocked && windowOpen) {
     deliver(r, member, entries)

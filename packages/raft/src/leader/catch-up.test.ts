@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { emptyConf } from '../conf/conf-state.ts'
-import { outputsOf, receive, sentBy } from '../testing/boot-core.ts'
+import { entriesOf, outputsOf, receive, sentBy } from '../testing/boot-core.ts'
 import { acknowledge, bootLeader } from '../testing/boot-leader.ts'
 import type { Input, RaftCore } from '../types.ts'
 
@@ -91,6 +91,25 @@ describe('a member that the log does not reach', () => {
     const outputs = outputsOf(core, { in: 'entriesLoaded', to: 'c', from: 3, entries: 'compacted' })
     expect(outputs.flatMap(({ needCatchUp }) => needCatchUp)).toEqual([])
   })
+})
+
+test('entries that were read before the log was cut in front of them are not sent without the term there', () => {
+  // Nothing is kept in memory, so that everything that `c` lacks has to be read.
+  const core = bootLeader({ settings: { maxCachedBytes: 1 }, log: [1, 1, 1], commit: 4 })
+  sentBy(core, acknowledge(core, 'b', 5))
+  sentBy(core, { in: 'applied', index: 5 })
+  for (let i = 0; i < 3; i++) sentBy(core, { in: 'propose', ctx: i, data: [Uint8Array.of(i)] })
+  sentBy(core, acknowledge(core, 'b', 8))
+  sentBy(core, { in: 'applied', index: 8 })
+  const { term } = core.status()
+  const loads = outputsOf(core, receive({ type: 'appendResp', from: 'c', to: 'a', term, index: 2 }))
+  expect(loads.flatMap(({ load }) => load)).toMatchObject([{ to: 'c', from: 3 }])
+  const conf = { ...emptyConf, voters: ['a', 'b', 'c'] }
+  const snapshot = { term: 1, index: 3, conf, confIndex: 1, context: new Uint8Array(0) }
+  sentBy(core, { in: 'compacted', firstIndex: 4, snapshot })
+  const read = entriesOf(3, 1)
+  const outputs = outputsOf(core, { in: 'entriesLoaded', to: 'c', from: 3, entries: read })
+  expect(outputs.flatMap(({ needCatchUp }) => needCatchUp)).toMatchObject([{ to: 'c' }])
 })
 
 describe('a member that lacks more than appends should bring', () => {

@@ -15,11 +15,10 @@ export function createRecoveries(world: World, commits: Commits, book: EntryBook
     fromDamage({ platter }, boot, found, promised) {
       const { durable } = platter
       const fail = (what: string) => world.fail('recovery', `${boot}, after damage, ${what}`)
-      const forgot = found.term === durable.term && ![null, found.vote].includes(durable.vote)
-      if (found.term < durable.term || forgot) {
-        fail(
-          `has voted for ${found.vote} in ${found.term}, and did for ${durable.vote} in ${durable.term}`,
-        )
+      const { term: votedIn, vote } = platter.twice
+      const forgot = found.term === votedIn && vote !== null && found.vote !== vote
+      if (found.term < votedIn || forgot) {
+        fail(`has voted for ${found.vote} in ${found.term}, and did for ${vote} in ${votedIn}`)
       }
       for (const [at, term] of found.terms.entries()) {
         const index = at + 1

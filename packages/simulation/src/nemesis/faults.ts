@@ -37,8 +37,10 @@ export const faults: Readonly<Record<FaultKind, Begin>> = {
   damage({ cluster, injuries, crash }) {
     const node = injuries.victim()
     if (node === null) return null
+    const members = [...(node.process?.machine.members().values() ?? [])]
     crash(node, cluster.plan.faultMs)
-    void injuries.injure(node).catch(() => undefined)
+    const addresses = members.map(({ id, addresses: of }) => ({ replica: id, addresses: of }))
+    void injuries.injure(node, addresses).catch(() => undefined)
     return { what: node.replica, end: over }
   },
   pause(context) {

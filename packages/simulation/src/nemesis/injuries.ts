@@ -1,3 +1,4 @@
+import type { PeerAddress } from '@tesela/group'
 import type { Cluster } from '../cluster.ts'
 import { type DamagedPart, fileOf, spoil } from '../disk/damage.ts'
 import { isBehind, lastOf } from '../disk/log-image.ts'
@@ -13,7 +14,7 @@ export interface Injuries {
   /** Spoils something of a replica, which has just ended. Null: nobody may lose anything now. */
   victim(): Node | null
   /** Rejects where the run has failed. */
-  injure(node: Node): Promise<void>
+  injure(node: Node, members: readonly PeerAddress[]): Promise<void>
 }
 
 export function createInjuries(cluster: Cluster): Injuries {
@@ -51,12 +52,14 @@ export function createInjuries(cluster: Cluster): Injuries {
       )
       return whole.length === 0 ? null : random.pick(whole)
     },
-    async injure(node) {
+    async injure(node, members) {
       const { platter } = node.view
       const part = random.pick(parts(node))
       const path = await fileOf(node.disk, part, platter.durable.anchor, random)
       if (path === null) return
       cluster.afflicted = node.replica
+      // Whoever loses its log has to know from elsewhere whom to get it back from.
+      node.initialMembers = members
       if (part === 'snapshot') platter.snapshotIsWhole = false
       node.injury = await spoil(node.disk, path, random)
       marks.hit(`damaged: ${part}`)

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib'
+import type { Digest } from '@tesela/merkle'
 import { hashLeaf } from '@tesela/merkle'
 import type { Disk, DiskFile } from '../disk.ts'
 import { SnapshotExistsError, SnapshotIncompleteError } from '../errors.ts'
@@ -15,12 +16,19 @@ export interface BackupContent {
   readonly bytes: number
 }
 
+/** Compares digests with what is known of them; what it throws ends the writing. */
+export interface DigestCheck {
+  add(digest: Digest): void
+  /** Nothing follows. */
+  finish(): void
+}
+
 /** Leaves are gathered up to so many bytes a write. */
 const WRITE_BYTES = 1024 * 1024
 
 /**
  * Writes a snapshot into one file, which has its name only when it is complete and durable. What an earlier attempt left
- * behind is written over. Rejects with what `leaves` rejects with, and leaves nothing then.
+ * behind is written over. Rejects with what `leaves` rejects with or `check` throws, and leaves nothing then.
  *
  * @param leaves in the order of their ordinals
  * @throws SnapshotExistsError, SnapshotIncompleteError, DiskFullError, StorageFailedError
@@ -30,6 +38,7 @@ export async function writeBackup(
   path: string,
   content: BackupContent,
   leaves: AsyncIterable<Uint8Array>,
+  check: DigestCheck | null = null,
 ): Promise<void> {
   if (await disk.exists(path)) throw new SnapshotExistsError(path)
   const partial = `${path}.partial`
@@ -41,13 +50,16 @@ export async function writeBackup(
     let written = 0
     let bytes = 0
     for await (const leaf of leaves) {
-      await writer.put(leaf)
+      const digest = hashLeaf(leaf)
+      check?.add(digest)
+      await writer.put(leaf, digest)
       written += 1
       bytes += leaf.length
     }
     if (written !== content.leaves) throw new SnapshotIncompleteError(content.leaves - written)
     if (bytes !== content.bytes)
       throw new RangeError(`${bytes} bytes of leaves instead of ${content.bytes}`)
+    check?.finish()
     await writer.finish()
   } catch (error) {
     await file.close()
@@ -75,8 +87,8 @@ class BackupWriter {
     await this.#write(encodeHead({ ...sizes, leaves, bytes }), manifest)
   }
 
-  async put(leaf: Uint8Array): Promise<void> {
-    await this.#write(encodeLeafHead(leaf.length, hashLeaf(leaf)), leaf)
+  async put(leaf: Uint8Array, digest: Digest): Promise<void> {
+    await this.#write(encodeLeafHead(leaf.length, digest), leaf)
   }
 
   async finish(): Promise<void> {

@@ -134,6 +134,14 @@ class DirectorySnapshotStore implements SnapshotStore {
     })
   }
 
+  async freeBytes(): Promise<number | null> {
+    try {
+      return (await this.#disk.freeBytes?.(this.#group)) ?? null
+    } catch (error) {
+      throw diskFailure(this.#group, error)
+    }
+  }
+
   bytes(): Promise<number> {
     return this.#next(async () => {
       let bytes = 0

@@ -40,6 +40,8 @@ export interface SnapshotStore {
   quarantine(id: SnapshotId): Promise<string>
   /** Bytes on disk of everything in the directory, what is staged included. */
   bytes(): Promise<number>
+  /** What may still be written where the snapshots are; null: the disk cannot tell. */
+  freeBytes(): Promise<number | null>
 }
 
 /** After a failed write nothing may be called but `close` and `discard`; another `stage` goes on from there. */

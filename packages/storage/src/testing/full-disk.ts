@@ -34,6 +34,7 @@ export function createFullDisk(disk: Disk): FullDisk {
     syncDirectory: (path) => disk.syncDirectory(path),
     list: (path) => disk.list(path),
     exists: (path) => disk.exists(path),
+    freeBytes: async (directory) => (await disk.freeBytes?.(directory)) ?? Number.POSITIVE_INFINITY,
   }
   return full
 }

@@ -7,6 +7,8 @@ export interface Ledger {
   readonly unknown: ReadonlySet<string>
   /** The highest revision of an acknowledged write. */
   readonly revision: bigint
+  /** How many writes of this writer were acknowledged. */
+  countOf(writer: string): number
   /**
    * Milliseconds from `moment` until each of these writers had a write acknowledged that it began afterwards:
    * of them the longest; null as long as one has none.
@@ -41,6 +43,8 @@ export function createLedger(): Ledger {
     get revision() {
       return revision
     },
+
+    countOf: (writer) => timesOf.get(writer)?.length ?? 0,
 
     acknowledge(writer, value, startedAt, at) {
       acknowledged.add(value)

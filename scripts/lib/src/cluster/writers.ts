@@ -5,7 +5,7 @@ import type { Peer } from './peer.ts'
 
 /**
  * Writers that keep on writing whatever happens to the peers, and count what was acknowledged. Their end by
- * `await using` gives up what is under way.
+ * `await using` gives up what is under way, and leaves it unknown in the ledger.
  */
 export interface Writers extends AsyncDisposable {
   /** Ends every writer behind its current write. @throws what a writer could not go on after */
@@ -21,6 +21,10 @@ export interface WriterOptions {
   readonly pauseMs: number
   /** Writes of one writer under way at the same time. */
   readonly lanes?: number
+  /** In front of every key, for writers that follow others on the same map. */
+  readonly keyPrefix?: string
+  /** In every value. */
+  readonly text?: string
   readonly signal?: AbortSignal | undefined
 }
 
@@ -29,6 +33,7 @@ const lastTriesMs = 15_000
 
 export function startWriters(options: WriterOptions): Writers {
   const { map, peers, ledger, pauseMs, lanes = 1, signal } = options
+  const { keyPrefix = '', text = 'acknowledged is kept' } = options
   const givenUp = new AbortController()
   const ended = signal === undefined ? givenUp.signal : AbortSignal.any([givenUp.signal, signal])
   let stoppedAt: number | null = null
@@ -41,18 +46,22 @@ export function startWriters(options: WriterOptions): Writers {
   ): Promise<void> => {
     const startedAt = performance.now()
     for (;;) {
-      ended.throwIfAborted()
+      if (ended.aborted) {
+        ledger.leaveUnknown(value)
+        return
+      }
       try {
         const { revision } = await set()
         ledger.acknowledge(writer, value, startedAt, revision)
         return
       } catch (error) {
+        if (ended.aborted) continue
         if (!mayPass(error)) throw error
         if (stoppedAt !== null && performance.now() - stoppedAt > lastTriesMs) {
           ledger.leaveUnknown(value)
           return
         }
-        await delay(50, undefined, { signal: ended })
+        await delay(50)
       }
     }
   }
@@ -67,8 +76,8 @@ export function startWriters(options: WriterOptions): Writers {
     const lane = async (): Promise<void> => {
       while (stoppedAt === null && !ended.aborted) {
         count += 1
-        const key = `${peer.name}/${String(count).padStart(7, '0')}`
-        const value = JSON.stringify({ key, text: 'acknowledged is kept' })
+        const key = `${keyPrefix}${peer.name}/${String(count).padStart(7, '0')}`
+        const value = JSON.stringify({ key, text })
         await writeOne(peer.name, value, () => entries.set(key, value, { signal: ended }))
         await delay(pauseMs, undefined, { signal: ended })
       }

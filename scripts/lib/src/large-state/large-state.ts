@@ -1,0 +1,200 @@
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { connect } from '@tesela/client'
+import { type Cluster, createCluster } from '../cluster/cluster.ts'
+import { joinGroup } from '../cluster/join-group.ts'
+import { createLedger } from '../cluster/ledger.ts'
+import type { Peer } from '../cluster/peer.ts'
+import { startVoters } from '../cluster/voters.ts'
+import { waitFor } from '../cluster/wait-for.ts'
+import { startWriters } from '../cluster/writers.ts'
+import { Failure } from '../script/failure.ts'
+import { seconds } from '../script/narration.ts'
+import { diskUse } from './disk-use.ts'
+import { keyOf, overwrite, textOf } from './overwrite.ts'
+import { snapshotOf } from './snapshot-of.ts'
+
+export interface LargeState {
+  readonly entries: number
+  readonly valueBytes: number
+  readonly overwrites: number
+  /** Where daemons write profiles of their processor time when they end; null: they are not profiled. */
+  readonly profileFolder: string | null
+  say(text: string): void
+  readonly signal: AbortSignal
+}
+
+/** Of each peer, in the order of their names. */
+export interface LargeStateFigures {
+  readonly entries: number
+  readonly dataBytes: number
+  readonly fillSeconds: number
+  readonly overwriteSeconds: number
+  /** How late timers of the daemons were: a few writers only; and while everything was overwritten and snapshots written. */
+  readonly quietP99Ms: readonly number[]
+  readonly loadedP99Ms: readonly number[]
+  readonly loadedMaxMs: readonly number[]
+  /** Snapshots that were written while everything was overwritten. */
+  readonly snapshots: readonly number[]
+  readonly diskBytes: readonly number[]
+  /** From the start of a killed daemon until it answered a linearizable read. */
+  readonly restartMs: readonly number[]
+  /** From `tesela join` of a fourth peer until it has everything. */
+  readonly joinMs: number
+}
+
+const map = 'large'
+const quietMs = 5_000
+
+/** Fills a map of three voters, overwrites all of it, restarts each, and lets a fourth join. */
+export async function largeState(options: LargeState): Promise<LargeStateFigures> {
+  const { entries, valueBytes, overwrites, profileFolder, say, signal } = options
+  const settings: Record<string, string> = {}
+  if (profileFolder !== null) {
+    settings.NODE_OPTIONS = `--cpu-prof --cpu-prof-dir=${profileFolder}`
+  }
+  await using cluster = await createCluster({ name: 'large-state', settings, signal })
+  const peers = await startVoters(cluster, 3)
+  const leader = await cluster.leader()
+  const group = (await leader.status()).group?.id ?? ''
+  const dataBytes = entries * (keyOf(0).length + valueBytes)
+  const pass = (number: number): Promise<bigint> =>
+    overwrite({ peer: leader, map, entries, valueBytes, pass: number, signal })
+
+  let since = performance.now()
+  await cluster.reached(peers, await pass(0))
+  const fillSeconds = (performance.now() - since) / 1_000
+  say(`filled with ${entries} entries in ${fillSeconds.toFixed(1)} s`)
+  await settled(peers, group, signal)
+
+  await using writers = startWriters({
+    map: 'beside',
+    peers,
+    ledger: createLedger(),
+    pauseMs: 20,
+    lanes: 2,
+    signal,
+  })
+  await delaysOf(peers)
+  await delay(quietMs, undefined, { signal })
+  const quietP99Ms = (await delaysOf(peers)).map(({ p99Ms }) => p99Ms)
+  say(`a few writers only: p99 of the delay of timers ${shown(quietP99Ms)} ms`)
+
+  since = performance.now()
+  const seen = peers.map(() => new Set<number>())
+  const look = async (): Promise<void> => {
+    for (const [at, { data }] of peers.entries()) seen[at]?.add(await snapshotOf(data, group))
+  }
+  await look()
+  const looking = setInterval(() => void look(), 200)
+  let revision = 0n
+  try {
+    for (let number = 1; number <= overwrites; number += 1) revision = await pass(number)
+  } finally {
+    clearInterval(looking)
+  }
+  const overwriteSeconds = (performance.now() - since) / 1_000
+  const loaded = await delaysOf(peers)
+  const loadedP99Ms = loaded.map(({ p99Ms }) => p99Ms)
+  const loadedMaxMs = loaded.map(({ maxMs }) => maxMs)
+  const snapshots = seen.map((indexes) => indexes.size - 1)
+  say(
+    `overwrote everything ${overwrites} times in ${overwriteSeconds.toFixed(1)} s, ${snapshots.join(', ')} snapshots meanwhile: p99 of the delay of timers ${shown(loadedP99Ms)} ms, at most ${shown(loadedMaxMs)} ms`,
+  )
+  await writers.stop()
+  await cluster.reached(peers, revision)
+  await settled(peers, group, signal)
+  const diskBytes = await Promise.all(peers.map(({ data }) => diskUse(join(data, 'groups', group))))
+  say(`on disk: ${diskBytes.map((bytes) => (bytes / dataBytes).toFixed(2)).join(', ')} × the data`)
+
+  const restartMs: number[] = []
+  const last = { key: keyOf(entries - 1), value: textOf(entries - 1, overwrites, valueBytes) }
+  for (const peer of peers) {
+    if (profileFolder === null) await peer.kill()
+    else await peer.stop()
+    await cluster.leader()
+    since = performance.now()
+    await peer.start()
+    await hold(peer, last)
+    restartMs.push(performance.now() - since)
+    say(`${peer.name} was killed and is online again after ${seconds(restartMs.at(-1) ?? 0)}`)
+  }
+  const joinMs = await joinOfAnother(cluster, leader, last)
+  say(`a fourth peer joined the compacted group in ${seconds(joinMs)}`)
+  await assertEqual(cluster.peers)
+  if (profileFolder !== null) await Promise.all(cluster.peers.map((peer) => peer.stop()))
+  return {
+    entries,
+    dataBytes,
+    fillSeconds,
+    overwriteSeconds,
+    quietP99Ms,
+    loadedP99Ms,
+    loadedMaxMs,
+    snapshots,
+    diskBytes,
+    restartMs,
+    joinMs,
+  }
+}
+
+async function joinOfAnother(
+  cluster: Cluster,
+  member: Peer,
+  last: { readonly key: string; readonly value: string },
+): Promise<number> {
+  const joiner = await cluster.addPeer()
+  const since = performance.now()
+  await joinGroup(joiner, member, 'observer')
+  await hold(joiner, last)
+  return performance.now() - since
+}
+
+/** Since they were last asked. */
+async function delaysOf(
+  peers: readonly Peer[],
+): Promise<readonly { readonly p99Ms: number; readonly maxMs: number }[]> {
+  return Promise.all(
+    peers.map(async (peer) => {
+      const { eventLoopDelayP99Ms, eventLoopDelayMaxMs } = await peer.status()
+      return { p99Ms: eventLoopDelayP99Ms ?? 0, maxMs: eventLoopDelayMaxMs ?? 0 }
+    }),
+  )
+}
+
+/** A linearizable read of what was written last. */
+async function hold(
+  peer: Peer,
+  { key, value }: { readonly key: string; readonly value: string },
+): Promise<void> {
+  await using database = await connect({ data: peer.data, timeoutMs: 60_000 })
+  const handle = await database.map<string, string>(map, { keyCodec: 'text', valueCodec: 'text' })
+  const held = await handle.get(key)
+  if (held !== value) throw new Failure(`${peer.name} holds ${held} under ${key}, not ${value}`)
+}
+
+/** When no snapshot is being written any more: the same files for two seconds. */
+async function settled(peers: readonly Peer[], group: string, signal: AbortSignal): Promise<void> {
+  const sizes = () => Promise.all(peers.map(({ data }) => diskUse(join(data, 'groups', group))))
+  let before = ''
+  await waitFor(
+    'the disks to rest',
+    async () => {
+      const now = (await sizes()).join()
+      if (now === before) return true
+      before = now
+      await delay(2_000, undefined, { signal })
+      return null
+    },
+    { timeoutMs: 180_000, signal },
+  )
+}
+
+async function assertEqual(peers: readonly Peer[]): Promise<void> {
+  const hashes = await Promise.all(peers.map((peer) => peer.run(['debug', 'state-hash', '--json'])))
+  if (new Set(hashes).size !== 1) throw new Failure(`The states differ: ${hashes.join(' ')}`)
+}
+
+function shown(values: readonly number[]): string {
+  return values.map((value) => value.toFixed(1)).join(', ')
+}

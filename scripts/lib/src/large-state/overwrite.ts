@@ -1,0 +1,46 @@
+import { connect } from '@tesela/client'
+import type { Peer } from '../cluster/peer.ts'
+
+export interface Overwrite {
+  readonly peer: Peer
+  readonly map: string
+  readonly entries: number
+  readonly valueBytes: number
+  /** What tells the values of one pass from those of another. */
+  readonly pass: number
+  readonly signal: AbortSignal
+}
+
+const batch = 500
+const lanes = 4
+
+/** Sets every entry of a map through one peer, in batches. @returns the highest revision */
+export async function overwrite(options: Overwrite): Promise<bigint> {
+  const { peer, map, entries, valueBytes, pass, signal } = options
+  await using database = await connect({ data: peer.data, timeoutMs: 60_000 })
+  const handle = await database.map<string, string>(map, { keyCodec: 'text', valueCodec: 'text' })
+  let next = 0
+  let highest = 0n
+  const lane = async (): Promise<void> => {
+    while (next < entries) {
+      signal.throwIfAborted()
+      const first = next
+      next = Math.min(entries, first + batch)
+      const items = Array.from({ length: next - first }, (_, at) => {
+        return [keyOf(first + at), textOf(first + at, pass, valueBytes)] as const
+      })
+      const { revision } = await handle.setMany(items, { signal })
+      if (revision > highest) highest = revision
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  return highest
+}
+
+export function keyOf(number: number): string {
+  return `key-${String(number).padStart(9, '0')}`
+}
+
+export function textOf(number: number, pass: number, bytes: number): string {
+  return `${number} in pass ${pass} `.padEnd(bytes, 'x').slice(0, bytes)
+}
