@@ -481,10 +481,14 @@ class TurningLoop<State> implements RunningMember {
     logger.info({ anchor: index, term: meta.term }, 'a snapshot took the place of the state')
   }
 
-  /** Others cannot be served from it; a restart would find it damaged and fetch another one. */
+  /** Others cannot be served from it, and find the log cut: another one is due. */
   #shelfFailed(error: unknown): void {
-    if (error instanceof StorageFailedError) this.#fail(error)
-    else this.#options.logger.error({ error }, 'a snapshot on disk cannot be read or deleted')
+    if (error instanceof StorageFailedError) {
+      this.#fail(error)
+      return
+    }
+    this.#options.logger.error({ error }, 'a snapshot on disk cannot be read or deleted')
+    this.#keeper.want()
   }
 
   /** This member's state stands still: it goes on to acknowledge and to vote, and does nothing else. */
