@@ -9,7 +9,6 @@ import {
   type ReplicaId,
   type SnapshotMeta,
 } from '@tesela/raft'
-import { StorageFailedError } from '@tesela/storage'
 import { type AppliedIndex, createAppliedIndex } from './applied-index.ts'
 import { type Applier, createApplier } from './applier.ts'
 import { type Callers, createCallers } from './callers.ts'
@@ -203,7 +202,9 @@ class TurningLoop<State> implements RunningMember {
       clock,
       serving: () => this.halted === null && !this.ended,
       sealed: ({ anchor, root }) => this.roots.isSealed(anchor, root),
-      failed: (error) => this.#shelfFailed(error),
+      damaged: () => this.#keeper.want(),
+      failed: (error) => this.#fail(error),
+      logger,
     })
     if (start.snapshot !== null) this.shelf.put(start.snapshot)
     const failed = (error: unknown) => this.#fail(error)
@@ -479,16 +480,6 @@ class TurningLoop<State> implements RunningMember {
     this.#changed = true
     this.applied.advance(index)
     logger.info({ anchor: index, term: meta.term }, 'a snapshot took the place of the state')
-  }
-
-  /** Others cannot be served from it, and find the log cut: another one is due. */
-  #shelfFailed(error: unknown): void {
-    if (error instanceof StorageFailedError) {
-      this.#fail(error)
-      return
-    }
-    this.#options.logger.error({ error }, 'a snapshot on disk cannot be read or deleted')
-    this.#keeper.want()
   }
 
   /** This member's state stands still: it goes on to acknowledge and to vote, and does nothing else. */
