@@ -9,7 +9,6 @@ import {
   type ReplicaId,
   type SnapshotMeta,
 } from '@tesela/raft'
-import { StorageFailedError } from '@tesela/storage'
 import { type AppliedIndex, createAppliedIndex } from './applied-index.ts'
 import { type Applier, createApplier } from './applier.ts'
 import { type Callers, createCallers } from './callers.ts'
@@ -107,9 +106,11 @@ class TurningLoop<State> implements RunningMember {
     const config = coreConfig(replica, settings, options.random)
     this.settings = settings
     this.listeners = createChangeListeners(logger)
-    const { snapshot } = store.recovered
+    // None is loaded, and none is missing, where the log has all that a damaged one stands for.
+    const snapshot = start.lost ? store.recovered.snapshot : (start.snapshot?.meta ?? null)
     this.#core = createRaft(config, {
       ...store.recovered,
+      snapshot,
       applied: start.lost ? (snapshot?.index ?? 0) : machine.revision,
       stateMissing: start.lost,
     })
@@ -201,7 +202,9 @@ class TurningLoop<State> implements RunningMember {
       clock,
       serving: () => this.halted === null && !this.ended,
       sealed: ({ anchor, root }) => this.roots.isSealed(anchor, root),
-      failed: (error) => this.#shelfFailed(error),
+      damaged: () => this.#keeper.want(),
+      failed: (error) => this.#fail(error),
+      logger,
     })
     if (start.snapshot !== null) this.shelf.put(start.snapshot)
     const failed = (error: unknown) => this.#fail(error)
@@ -470,12 +473,6 @@ class TurningLoop<State> implements RunningMember {
     this.#changed = true
     this.applied.advance(index)
     logger.info({ anchor: index, term: meta.term }, 'a snapshot took the place of the state')
-  }
-
-  /** Others cannot be served from it; a restart would find it damaged and fetch another one. */
-  #shelfFailed(error: unknown): void {
-    if (error instanceof StorageFailedError) this.#fail(error)
-    else this.#options.logger.error({ error }, 'a snapshot on disk cannot be read or deleted')
   }
 
   /** This member's state stands still: it goes on to acknowledge and to vote, and does nothing else. */

@@ -115,6 +115,8 @@ class MarkKeeper<State> implements SnapshotKeeper {
     const mark = this.#options.trail.marks.at(-1)
     if (mark === undefined || mark.anchor === this.#seen) return
     this.#seen = mark.anchor
+    // Passed once more, where the log is applied again: the log names a later one.
+    if (mark.anchor < (this.#options.store.recovered.snapshot?.index ?? 0)) return
     if (this.#work !== null || this.#closed || this.#options.halted() !== null) return
     // There is one place for staging; and what is fetched is newer than what is here.
     if (this.#options.catchingUp()) return

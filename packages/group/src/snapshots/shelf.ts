@@ -1,7 +1,8 @@
 import type { Millis, SnapshotMeta } from '@tesela/raft'
-import type { SnapshotStore, StoredSnapshot } from '@tesela/storage'
+import { type SnapshotStore, StorageFailedError, type StoredSnapshot } from '@tesela/storage'
 import type { ServableSnapshot, SnapshotManifest, SnapshotName, SnapshotSource } from '@tesela/sync'
 import type { Clock } from '../seams.ts'
+import type { Logger } from '../types.ts'
 
 /** A snapshot that the log names: a restart would begin from it, or from a newer one. */
 export interface ShelvedSnapshot {
@@ -27,7 +28,10 @@ export interface ShelfOptions {
   readonly clock: Pick<Clock, 'now'>
   serving(): boolean
   sealed(name: SnapshotName): boolean
-  /** A snapshot cannot be read, or what was dropped cannot be deleted. */
+  readonly logger: Logger
+  /** One cannot be read, and nobody be served from it: whoever needs it finds the log cut. */
+  damaged(): void
+  /** The disk failed. */
   failed(error: unknown): void
 }
 
@@ -116,7 +120,8 @@ class HeldShelf implements Shelf {
       return
     }
     place.snapshot.stored.read(from, maxBytes).then(done, (error: unknown) => {
-      this.#options.failed(error)
+      this.#failed(error)
+      this.#options.damaged()
       done(null)
     })
   }
@@ -153,7 +158,12 @@ class HeldShelf implements Shelf {
       await stored.close()
       await this.#options.snapshots.remove(stored.id)
     } catch (error) {
-      this.#options.failed(error)
+      this.#failed(error)
     }
+  }
+  #failed(error: unknown): void {
+    const { failed, logger } = this.#options
+    if (error instanceof StorageFailedError) failed(error)
+    else logger.error({ error }, 'a snapshot on disk cannot be read or deleted')
   }
 }

@@ -19,7 +19,7 @@ export interface StartingState {
   readonly snapshot: ShelvedSnapshot | null
   /** Encoded LogPosition at its anchor. */
   readonly log: Uint8Array
-  /** The log names one, and it cannot be read: the state must come from others. */
+  /** The log names one, which cannot be read, and does not reach back: the state must come from others. */
   readonly lost: boolean
 }
 
@@ -36,7 +36,8 @@ export interface StartingStateOptions<State> {
 
 /**
  * Loads the state that the log names into the machine. A snapshot that is damaged is set aside (`damaged/`), and the
- * member starts without a state: it acknowledges and votes by its log, and fetches another one. Whatever no record of
+ * member starts without a state: it applies its log where that was never cut, else it acknowledges and votes by it, and
+ * fetches another one. Whatever no record of
  * the log names is deleted (rule 55), unless the log lost something: it may be what that named, and all that is left.
  */
 export async function loadStartingState<State>(
@@ -65,8 +66,11 @@ export async function loadStartingState<State>(
     if (!isDamage(error)) throw error
     const movedTo = error instanceof SnapshotMissingError ? null : await snapshots.quarantine(meta)
     const fields = { anchor: meta.index, error, movedTo }
-    logger.error(fields, 'the snapshot is damaged: the state is fetched from other members')
-    return { snapshot: null, log: new Uint8Array(0), lost: true }
+    // From its first entry on: what the snapshot stands for is in the log as well.
+    const lost = store.recovered.boundary.index > 0
+    const from = lost ? 'the state is fetched from other members' : 'all of the log is applied anew'
+    logger.error(fields, `the snapshot is damaged: ${from}`)
+    return { snapshot: null, log: new Uint8Array(0), lost }
   }
 }
 
