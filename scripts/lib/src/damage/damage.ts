@@ -7,6 +7,8 @@ import type { Finished } from './table-text.ts'
 
 export interface Damage {
   readonly cases: readonly DamageCase[]
+  /** Groups that are damaged at the same time. */
+  readonly groups: number
   /** Leaves the data of a case that failed where it is, its daemons running. */
   readonly keep?: boolean
   say(text: string): void
@@ -14,38 +16,53 @@ export interface Damage {
 }
 
 /** What a group has to hold grows with every case, and with it the time to compare it. */
-const casesOfAGroup = 12
+const casesOfAGroup = 8
 
-/** Runs the cases one after the other; one that fails gets its sentence instead of a result, and the next a new group. */
-export async function damage({ cases, keep, say, signal }: Damage): Promise<readonly Finished[]> {
+/**
+ * Runs the cases, one after the other in each group; one that fails gets its sentence instead of a result, and the next
+ * a new group.
+ */
+export async function damage({
+  cases,
+  groups,
+  keep,
+  say,
+  signal,
+}: Damage): Promise<readonly Finished[]> {
   const finished: Finished[] = []
-  let group: DamagedGroup | null = null
-  let turn = 0
-  try {
-    for (const [number, damaged] of cases.entries()) {
-      group ??= await createDamagedGroup(signal)
+  let next = 0
+  let done = 0
+
+  const runInGroup = async (group: DamagedGroup): Promise<void> => {
+    for (let turn = 0; turn < casesOfAGroup && next < cases.length; turn += 1) {
+      const number = next
+      next += 1
+      const damaged = cases[number]
+      if (damaged === undefined) return
       const begun = performance.now()
-      const result = await runDamageCase(group, damaged, turn, signal).catch((error: unknown) => {
+      const result = await runDamageCase(group, damaged, number, signal).catch((error: unknown) => {
         signal.throwIfAborted()
         return error instanceof Failure ? error.message : String(error)
       })
-      finished.push({ damaged, result })
-      const failed = typeof result === 'string'
-      const came = failed
-        ? `FAILED: ${result} (${group.directory})`
-        : `${result.role}, ${result.acknowledged} acknowledged, 0 lost: ${result.outcome}, ${result.setAside} set aside`
-      say(
-        `${number + 1} of ${cases.length}  ${damaged.name}: ${came} (${seconds(performance.now() - begun)})`,
-      )
-      turn += 1
-      if (failed && keep === true) group.keep()
-      if (failed || turn % casesOfAGroup === 0) {
-        await group[Symbol.asyncDispose]()
-        group = null
-      }
+      finished[number] = { damaged, result }
+      done += 1
+      const came =
+        typeof result === 'string'
+          ? `FAILED: ${result} (${group.directory})`
+          : `${result.role}, ${result.acknowledged} acknowledged, 0 lost: ${result.outcome}, ${result.setAside} set aside`
+      const took = seconds(performance.now() - begun)
+      say(`${done} of ${cases.length}  ${damaged.name}: ${came} (${took})`)
+      if (typeof result !== 'string') continue
+      if (keep === true) group.keep()
+      return
     }
-  } finally {
-    await group?.[Symbol.asyncDispose]()
   }
+  const lane = async (): Promise<void> => {
+    while (next < cases.length) {
+      await using group = await createDamagedGroup(signal)
+      await runInGroup(group)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(groups, cases.length) }, lane))
   return finished
 }

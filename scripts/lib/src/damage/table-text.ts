@@ -2,6 +2,7 @@ import type { Machine } from '../benchmarks/machine.ts'
 import { markdownTable } from '../benchmarks/markdown-table.ts'
 import { seconds } from '../script/narration.ts'
 import type { DamageCase } from './damage-case.ts'
+import type { FullDiskResult, FullDiskRole } from './full-disk.ts'
 import type { DamageResult } from './run-damage-case.ts'
 
 /** What came of one case: a result, or what is wrong in a sentence. */
@@ -10,9 +11,16 @@ export interface Finished {
   readonly result: DamageResult | string
 }
 
+/** What came of a full disk: a result, what is wrong, or null where nothing could be mounted. */
+export interface FinishedDisk {
+  readonly role: FullDiskRole
+  readonly result: FullDiskResult | string | null
+}
+
 /** The document that scripts/damage writes. */
 export function tableText(
   finished: readonly Finished[],
+  disks: readonly FinishedDisk[],
   machine: Pick<Machine, 'date' | 'commit' | 'system'>,
 ): string {
   const failed = finished.filter(({ result }) => typeof result === 'string').length
@@ -53,5 +61,23 @@ take more writes, and print the same \`tesela debug state-hash\`. Up to ${Math.m
   for 4 s, several elections, nobody may lead, and reads and writes are refused; when it is back, all is there.
 
 ${markdownTable([...header, 'acknowledged', 'lost', 'set aside', 'whole after'], rows)}
+
+${diskText(disks)}
 `
+}
+
+function diskText(disks: readonly FinishedDisk[]): string {
+  const rows = disks.map(({ role, result }) => {
+    if (result === null) return [role, 'not tried: mounting needs root']
+    if (typeof result === 'string') return [role, `**FAILED**: ${result}`]
+    const { answer, health, acknowledged, healedMs } = result
+    return [role, answer, health, String(acknowledged), '0', seconds(healedMs)]
+  })
+  const header = ['it was', 'a write through it', 'it says', 'acknowledged', 'lost', 'whole after']
+  return `## A full disk
+
+The data directory of each peer is on a file system in memory of its own, and that of one is filled while the others write. They
+go on, another one leads, what the peer holds is read from it, and when there is space again it is whole with no manual step.
+
+${markdownTable(header, rows)}`
 }
