@@ -55,7 +55,7 @@ export interface SnapshotName {
   readonly term: number
 }
 
-export interface SnapshotHold extends SnapshotName {
+interface SnapshotHold extends SnapshotName {
   /** 32 bytes. */
   readonly root: Uint8Array
   readonly manifestBytes: number
