@@ -4,9 +4,12 @@ import { listGroups } from '@tesela/storage'
 import { readMark } from './group-mark.ts'
 import { setAside } from './set-aside.ts'
 
-/** Where a group that was restored or recovered is built: the dot keeps it apart from every group id. */
+/** Behind the id of a group that is being restored or recovered: the dot keeps it apart from every group id. */
+export const adoptedSuffix = '.adopted'
+
+/** Where it is built. */
 export function adoptedPath(dataDirectory: string, id: string): string {
-  return join(dataDirectory, 'groups', `${id}.adopted`)
+  return join(dataDirectory, 'groups', `${id}${adoptedSuffix}`)
 }
 
 /**

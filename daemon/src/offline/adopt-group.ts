@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   adoptState,
@@ -9,9 +10,10 @@ import {
 import { writeAdoptedGroup } from '@tesela/group'
 import { writeGroupMeta, writeGroupSecret } from '@tesela/storage'
 import { fromString } from 'uint8arrays/from-string'
-import { adoptedPath, finishAdoption } from '../node/finish-adoption.ts'
+import { adoptedPath, adoptedSuffix, finishAdoption } from '../node/finish-adoption.ts'
 import { formatGroupId, groupIdBytes, groupSecretBytes } from '../node/group-id.ts'
 import { markGroup } from '../node/group-mark.ts'
+import { isAbsence } from '../process/format-file.ts'
 import { offlinePace } from './pace.ts'
 import type { HeldDirectory } from './with-directory.ts'
 
@@ -55,7 +57,7 @@ export async function adoptGroup(
   const [anchor, term] = [state.revision + INDEX_GAP, lastTerm + 1]
   const member: Omit<MemberView, 'since'> = {
     id,
-    addresses: [...addresses],
+    addresses: addresses.map((address) => withPeer(address, peer)),
     role: 'voter',
     readOnly: false,
     reluctant: false,
@@ -63,6 +65,7 @@ export async function adoptGroup(
   const adopted = adoptState(state, { groupId, anchor, member })
   const { name = '', origin } = adopted.group ?? {}
   const group = formatGroupId(groupId)
+  await removeUnfinished(path)
   const directory = adoptedPath(path, group)
   await disk.makeDirectory(directory)
   await writeGroupMeta(disk, directory, {
@@ -92,4 +95,20 @@ export async function adoptGroup(
   const [movedTo = null] = await finishAdoption(disk, path)
   const parent = formatGroupId(origin?.groupId ?? new Uint8Array(groupIdBytes))
   return { group, name, parent, anchor, term, movedTo }
+}
+
+/** What a crash left of an earlier attempt: no mark names it, or it would have its place by now. */
+async function removeUnfinished(dataDirectory: string): Promise<void> {
+  const groups = join(dataDirectory, 'groups')
+  const names = await readdir(groups).catch((error: unknown) => {
+    if (isAbsence(error)) return []
+    throw error
+  })
+  for (const name of names) {
+    if (name.endsWith(adoptedSuffix)) await rm(join(groups, name), { recursive: true })
+  }
+}
+
+function withPeer(address: string, peer: string): string {
+  return address.includes('/p2p/') ? address : `${address}/p2p/${peer}`
 }

@@ -61,6 +61,17 @@ export function verifyDirectory(path: string): Promise<DirectoryReport> {
         message,
       })
     }
+    for (const name of await disk.list(root)) {
+      if (groups.some(({ group }) => group === name)) continue
+      const message = 'what is being built of a group, or is left of that'
+      findings.push({
+        kind: 'unknownFile',
+        isDamage: false,
+        file: join(root, name),
+        offset: null,
+        message,
+      })
+    }
     for (const place of ['damaged', 'left']) {
       for (const name of await disk.list(join(path, place))) {
         const message = place === 'left' ? 'of a group that this peer left' : 'it was set aside'

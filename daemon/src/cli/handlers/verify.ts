@@ -29,10 +29,9 @@ function describeGroup({ group, log, findings }: GroupReport): string[] {
   const lines = [`group ${group}`]
   if (log !== null) {
     const { boundary, last, term, commit, promised, anchor } = log
+    const entries = last > boundary ? `log ${boundary + 1} to ${last}` : `log empty behind ${last}`
     const snapshot = anchor === null ? 'no snapshot' : `snapshot at ${anchor}`
-    lines.push(
-      `  log ${boundary + 1} to ${last}, committed ${commit}, promised ${promised}, term ${term}, ${snapshot}`,
-    )
+    lines.push(`  ${entries}, committed ${commit}, promised ${promised}, term ${term}, ${snapshot}`)
   }
   return [...lines, ...findings.map((finding) => `  ${describeFinding(finding)}`)]
 }

@@ -79,6 +79,32 @@ const headers: readonly [string, string, Change][] = [
     (header) => Object.assign(header.group ?? {}, { groupId: new Uint8Array(15) }),
   ],
   [
+    'an origin of the group',
+    'taken',
+    (header) =>
+      Object.assign(header.group ?? {}, { origin: { groupId: new Uint8Array(16), index: 1 } }),
+  ],
+  [
+    'an origin without an index',
+    'snapshot_invalid',
+    (header) =>
+      Object.assign(header.group ?? {}, { origin: { groupId: new Uint8Array(16), index: 0 } }),
+  ],
+  [
+    'an origin behind the anchor',
+    'snapshot_invalid',
+    (header) =>
+      Object.assign(header.group ?? {}, {
+        origin: { groupId: new Uint8Array(16), index: header.anchor + 1 },
+      }),
+  ],
+  [
+    'an origin with a short id',
+    'snapshot_invalid',
+    (header) =>
+      Object.assign(header.group ?? {}, { origin: { groupId: new Uint8Array(15), index: 1 } }),
+  ],
+  [
     'no group',
     'taken',
     (header) => {
