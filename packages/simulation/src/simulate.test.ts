@@ -82,6 +82,17 @@ test('the seeds meet what they are for', { timeout: 240_000 }, async () => {
     'retry answered from the session',
     'log crossed a segment',
     'root compared',
+    'snapshot written',
+    'log cut',
+    'restarted from a snapshot',
+    'joined a compacted group',
+    'caught up by a snapshot',
+    'install replaced a log',
+    'damaged: segment',
+    'damaged: watermark',
+    'damaged: snapshot',
+    'damage healed',
+    'disk full and freed',
     'compare failed',
     'once lost',
     'popped from nothing',
@@ -157,6 +168,69 @@ test('a leader that crashes as it leaves a group of two keeps nobody from leadin
   }))
   expect(met('leader removed') + met('leader demoted')).toBeGreaterThan(20)
   expect(met('crashed as a leader that left')).toBeGreaterThan(10)
+})
+
+test('newcomers join a compacted group while its sources crash and its leaders change', {
+  timeout: 240_000,
+}, async () => {
+  const met = await runAll(8, () => ({
+    voters: 3,
+    observers: 0,
+    joiners: 4,
+    operations: ['wipe', 'transfer'],
+    operators: 1,
+    operateEveryMs: 300,
+    settings: {
+      electionMs: 100,
+      heartbeatMs: 20,
+      maxUncommittedBytes: 64_000_000,
+      snapshotEvery: 10,
+      keptLogBytes: 0,
+      snapshotSync: {
+        // A leaf after the other.
+        fetchItems: 1,
+        maxOutstanding: 1,
+        fetchTimeoutMs: 100,
+        snapshotRequestTimeoutMs: 400,
+        snapshotTtlMs: 400,
+        coalesceMs: 20,
+        markPatienceMs: 800,
+        retryMinMs: 20,
+        retryMaxMs: 200,
+        stallMs: 2000,
+      },
+    },
+    link: {
+      ...{ latencyMs: 2, jitterMs: 4, loss: 0, duplicate: 0.05, reorders: false },
+      bandwidth: 1000,
+    },
+    diskMs: 0.5,
+    syncMs: 2,
+    faultEveryMs: 300,
+    faultMs: 200,
+    faults: ['crash', 'isolateLeader', 'damage', 'damage'],
+    aims: ['fetching', 'installing', 'keepingSnapshot'],
+    aim: 0.02,
+    valueBytes: 600,
+    thinkMs: 5,
+    events: 4000,
+  }))
+  for (const mark of [
+    'joined a compacted group',
+    'caught up by a snapshot',
+    'install replaced a log',
+    'state lost and fetched',
+    'session survived a leader change',
+    'crashed as it fetched',
+    'source crashed or cut off',
+    'leader left a session',
+    'crashed between a snapshot and its record',
+    'crashed between a snapshot and the cut',
+    'crashed between an install and the load',
+    'damage healed',
+  ] as const) {
+    expect(met(mark), mark).toBeGreaterThan(0)
+  }
 })
 
 test.each(collectionKinds)(

@@ -14,7 +14,6 @@ const struckAt: Readonly<Record<SnapshotStep, Mark>> = {
   named: 'crashed between a snapshot and its record',
   anchored: 'crashed between a snapshot and the cut',
   cut: 'crashed behind a cut',
-  installed: 'crashed between an install and the load',
 }
 
 /** Moments of one run that are taken: beyond them the group should get somewhere. */
@@ -64,9 +63,14 @@ export function createAims({ crash, running }: AimsOptions): Omit<Moments, 'died
         soon(cluster, mark, 0, () => crash(node, cluster.plan.faultMs))
       },
       synced(records) {
-        const cluster = records.length === 0 ? null : take('syncToReply')
+        const isInstall = records.some(({ kind }) => kind === 'install')
+        const installing = isInstall ? take('installing', 30) : null
+        const cluster = installing ?? (records.length === 0 ? null : take('syncToReply'))
         if (cluster === null) return
-        const mark = 'crashed between fsync and reply'
+        const mark =
+          installing === null
+            ? 'crashed between fsync and reply'
+            : 'crashed between an install and the load'
         soon(cluster, mark, 0, () => crash(node, cluster.plan.faultMs))
       },
     }),
@@ -115,7 +119,7 @@ export function createAims({ crash, running }: AimsOptions): Omit<Moments, 'died
       )
     },
     snapshotStep(node, step) {
-      const cluster = take(step === 'installed' ? 'installing' : 'keepingSnapshot', 10)
+      const cluster = take('keepingSnapshot', 10)
       if (cluster === null) return
       const { random } = cluster.world
       const ms = random.pick([
@@ -126,7 +130,7 @@ export function createAims({ crash, running }: AimsOptions): Omit<Moments, 'died
       soon(cluster, struckAt[step], ms, () => crash(node, cluster.plan.faultMs))
     },
     fetching(source, fetcher) {
-      const cluster = take('fetching', 3)
+      const cluster = take('fetching', 10)
       if (cluster === null) return
       const { random } = cluster.world
       if (random.chance(0.3)) {

@@ -2,15 +2,13 @@ import type { EntryId, PersistBatch } from '@tesela/raft'
 import type { LogStore } from '@tesela/storage'
 import type { Life } from '../world/life.ts'
 
-/** A step of keeping a snapshot, or of taking one in, at which a crash leaves something half done. */
+/** A step of keeping a snapshot, or of installing one, at which a crash leaves something half done. */
 export type SnapshotStep =
   /** The snapshot has its name on disk, and no record names it. */
   | 'named'
   /** The log names it, and was not cut. */
   | 'anchored'
   | 'cut'
-  /** The log was replaced, and the state is not loaded. */
-  | 'installed'
 
 /** The store, with somebody who looks at what it is given. */
 export function observeStore(
@@ -28,13 +26,11 @@ export function observeStore(
   return {
     recovered: store.recovered,
     notes: store.notes,
-    async persist(batch, install) {
+    persist(batch, install) {
       life.calls('persists')
       watch.persisting(batch)
-      if (install === undefined) return store.persist(batch)
-      step('named')
-      await store.persist(batch, install)
-      step('installed')
+      if (install !== undefined) step('named')
+      return store.persist(batch, install)
     },
     async anchored(snapshot, root) {
       life.calls('anchors its log')

@@ -8,6 +8,7 @@ import { members } from './table/members.ts'
 import { outcomes } from './table/outcomes.ts'
 import { reads } from './table/reads.ts'
 import { replication } from './table/replication.ts'
+import { snapshots } from './table/snapshots.ts'
 
 /** Every deliberate bug. */
 export const mutations: readonly Mutation[] = [
@@ -20,4 +21,5 @@ export const mutations: readonly Mutation[] = [
   ...disks,
   ...cores,
   ...kinds,
+  ...snapshots,
 ]
