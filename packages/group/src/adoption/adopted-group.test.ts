@@ -44,7 +44,7 @@ test('entries are replayed as a group applies them, up to where it is told', asy
     }
     const replayed = await replayEntries(options)
     const expected = createCounterMachine(new Map())
-    const trail = createLogTrail(expected, null, new Uint8Array())
+    const trail = createLogTrail(expected, 0, null, new Uint8Array())
     const applied = log.slice(0, upTo)
     trail.applied(applied, expected.apply(applied.map(machineEntry)))
     expect(machine.capture()).toEqual(expected.capture())

@@ -1,8 +1,8 @@
 import type { Millis, SnapshotMeta } from '@tesela/raft'
 import { type SnapshotStore, StorageFailedError, type StoredSnapshot } from '@tesela/storage'
 import type { ServableSnapshot, SnapshotManifest, SnapshotName, SnapshotSource } from '@tesela/sync'
+import type { Logger } from '../logger.ts'
 import type { Clock } from '../seams.ts'
-import type { Logger } from '../types.ts'
 
 /** A snapshot that the log names: a restart would begin from it, or from a newer one. */
 export interface ShelvedSnapshot {
