@@ -7,11 +7,11 @@ import {
   type RaftCore,
   type RaftStatus,
   type ReplicaId,
-  type SnapshotMeta,
 } from '@tesela/raft'
 import { type AppliedIndex, createAppliedIndex } from './applied-index.ts'
 import { type Applier, createApplier } from './applier.ts'
 import { type Callers, createCallers } from './callers.ts'
+import type { ArrivedState } from './catch-up/arrived-state.ts'
 import { type CatchUp, createCatchUp } from './catch-up/catch-up.ts'
 import { type ChangeListeners, createChangeListeners } from './change-listeners.ts'
 import { createConnections } from './connections.ts'
@@ -380,7 +380,7 @@ class TurningLoop<State> implements RunningMember {
     }
     for (const { to, from, maxBytes } of load) this.#persister.load(to, from, maxBytes)
     if (apply !== null && apply.snapshot === null) this.#applier.add(apply)
-    else if (apply?.snapshot) this.#install(apply.snapshot)
+    else if (apply?.snapshot) this.catchUp.take(apply.snapshot, (arrived) => this.#install(arrived))
     for (const { to } of needCatchUp) this.catchUp.behind(to)
     if (soft !== null) {
       this.leadership.update(soft)
@@ -457,9 +457,9 @@ class TurningLoop<State> implements RunningMember {
   }
 
   /** A snapshot takes the place of what was applied (rule 53); nothing else is on its way to the state machine (rule 54). */
-  #install(meta: SnapshotMeta): void {
+  #install({ state, log, ...shelved }: ArrivedState<State>): void {
     const { machine, logger } = this.#options
-    const { state, log, ...shelved } = this.catchUp.take(meta)
+    const { meta } = shelved
     const { index } = meta
     machine.install(state)
     this.#trail.installed(meta, log)

@@ -161,7 +161,13 @@ test('a state for a log that stays is what a restart begins from when the core h
   expect(anchored).toEqual([])
   const [meta] = offered
   if (meta === undefined) throw new Error('nothing was offered')
-  expect(catchUp.take(meta).meta).toBe(meta)
-  expect(anchored).toEqual([1])
+  let loaded = 0
+  catchUp.take(meta, (arrived) => {
+    expect(anchored).toEqual([1])
+    loaded = arrived.meta.index
+  })
+  expect(loaded).toBe(0)
+  await clock.pass(1)
+  expect(loaded).toBe(1)
   await catchUp.close()
 })

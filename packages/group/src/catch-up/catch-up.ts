@@ -34,8 +34,8 @@ export interface CatchUp<State> {
   peersChanged(): void
   /** Of the snapshot that the core replaces the log by: what the store must note. */
   installRecord(meta: SnapshotMeta): InstallRecord
-  /** The state that the core has the state machine load. It is on its way out of here. */
-  take(meta: SnapshotMeta): ArrivedState<State>
+  /** Loads the state that the core has the state machine load, when the log names it. It is on its way out of here. */
+  take(meta: SnapshotMeta, load: (arrived: ArrivedState<State>) => void): void
   /** After a turn: what was offered may have turned out to be of no use. */
   turned(): void
   /** What this member starts from is damaged, and nothing has taken its place yet. */
@@ -190,15 +190,29 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     return { root: manifest.root, position: log }
   }
 
-  take(meta: SnapshotMeta): ArrivedState<State> {
+  take(meta: SnapshotMeta, load: (arrived: ArrivedState<State>) => void): void {
     const arrived = this.#offered(meta)
+    const { store, failed } = this.#options
+    if (this.#offer?.replacesLog === true) {
+      this.#hand(arrived, load)
+      return
+    }
+    // Only the state was missing, and the log goes on behind it: a start must find what is loaded now. That the anchor
+    // is committed, the store was told: the core hands nothing out before.
+    this.#anchored = store
+      .anchored(meta, arrived.manifest.root)
+      .then(() => {
+        if (!this.#closing.signal.aborted) this.#hand(arrived, load)
+      })
+      .catch((error: unknown) => failed(error))
+  }
+
+  #hand(arrived: ArrivedState<State>, load: (arrived: ArrivedState<State>) => void): void {
     const offer = this.#offer
     this.#missingFrom = null
     this.#offer = null
+    load(arrived)
     offer?.done()
-    // Only the state was missing, and the log goes on behind it: a start must find what is loaded now.
-    if (offer?.replacesLog === false) this.#anchor(arrived)
-    return arrived
   }
 
   turned(): void {
@@ -310,12 +324,6 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
       this.#offer = { arrived, done, taken: false, replacesLog: false }
       mailbox.post({ in: 'snapshotOffer', meta, from: self })
     })
-  }
-
-  /** The store was told that the anchor is committed: the core hands nothing out before. */
-  #anchor({ meta, manifest }: ArrivedState<State>): void {
-    const { store, failed } = this.#options
-    this.#anchored = store.anchored(meta, manifest.root).catch((error: unknown) => failed(error))
   }
 
   #offered(meta: SnapshotMeta): ArrivedState<State> {
