@@ -23,6 +23,7 @@ import { type Asks, createAsks } from './forward/asks.ts'
 import { createForwardServer, type ForwardServer } from './forward/server.ts'
 import { createLeadership, type MutableLeadership } from './leadership.ts'
 import { createLogClock, type LogClock } from './log-clock.ts'
+import { createLogPromise, type LogPromise } from './log-promise.ts'
 import { createMailbox, type Mailbox } from './mailbox.ts'
 import { createMembership, type Membership } from './members/membership.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
@@ -37,7 +38,6 @@ import { appendFrameBytes, defaultSettings, type GroupSettings } from './setting
 import { type Backups, createBackups } from './snapshots/backups.ts'
 import { createSnapshotKeeper, type SnapshotKeeper } from './snapshots/keeper.ts'
 import { createLogTrail, type LogTrail } from './snapshots/log-trail.ts'
-import { setMark } from './snapshots/set-mark.ts'
 import { createShelf, type Shelf } from './snapshots/shelf.ts'
 import { membersOf } from './snapshots/snapshot-meta.ts'
 import { stampReader } from './stamps.ts'
@@ -83,9 +83,6 @@ export function createMemberLoop<State>(options: GroupOptions<State>): MemberLoo
 const BOOT_BYTES = 8
 const TICKS_PER_HEARTBEAT = 4
 
-/** How long what was acknowledged may be lost with its file and not be missed. */
-const PROMISE_EVERY_MS = 100
-
 class TurningLoop<State> implements MemberLoop {
   readonly #options: GroupOptions<State>
   readonly settings: GroupSettings
@@ -99,6 +96,7 @@ class TurningLoop<State> implements MemberLoop {
   readonly #mailbox: Mailbox
   readonly #outbox: Outbox
   readonly #persister: Persister
+  readonly #promise: LogPromise
   readonly #applier: Applier
   readonly #asks: Asks
   readonly writes: Writes
@@ -116,9 +114,6 @@ class TurningLoop<State> implements MemberLoop {
   readonly #ticker: Ticker
   readonly listeners: ChangeListeners
   readonly #boots = new Map<ReplicaId, string>()
-  #promisedAt: Millis = Number.NEGATIVE_INFINITY
-  #promising = false
-  #promised: Promise<void> = Promise.resolve()
   #changed = false
   /** As the listeners were told last. */
   #confirmed = false
@@ -163,6 +158,7 @@ class TurningLoop<State> implements MemberLoop {
       release: (after) => this.#outbox.add(after),
       failed: (error) => this.#fail(error),
     })
+    this.#promise = createLogPromise(store, (error) => this.#fail(error))
     this.#applier = createApplier({
       machine,
       clock,
@@ -221,14 +217,8 @@ class TurningLoop<State> implements MemberLoop {
       trail: this.#trail,
       safeToCut: () => this.#catchUp.safeToCut(),
     })
-    const { callers, writes, applied } = this
-    const marking = { machine, callers, writes, applied }
-    this.backups = createBackups({
-      shelf: this.#shelf,
-      keeper: this.#keeper,
-      clock,
-      mark: (wait) => setMark(marking, wait),
-    })
+    const { callers, writes } = this
+    this.backups = createBackups({ ...saving, keeper: this.#keeper, callers, writes })
     this.roots = createRootWatch({
       ...parts,
       trail: this.#trail,
@@ -338,7 +328,7 @@ class TurningLoop<State> implements MemberLoop {
   async settled(): Promise<void> {
     await Promise.all([this.#keeper.close(), this.#catchUp.close()])
     await this.#shelf.close()
-    await this.#promised
+    await this.#promise.settled()
     await this.#persister.settled()
   }
 
@@ -421,22 +411,9 @@ class TurningLoop<State> implements MemberLoop {
     this.applied.sweep()
     this.#answers.flush()
     this.#options.store.retrySpace()
-    this.#promise(now)
+    this.#promise.tick(now)
     this.#catchUp.tick(now)
     this.#retry()
-  }
-
-  /** Rule 34: how far this member's log was durable is noted beside it, so that a loss of its end is noticed. */
-  #promise(now: Millis): void {
-    if (this.#promising || now - this.#promisedAt < PROMISE_EVERY_MS) return
-    this.#promisedAt = now
-    this.#promising = true
-    this.#promised = this.#options.store.promise().then(
-      () => {
-        this.#promising = false
-      },
-      (error: unknown) => this.#fail(error),
-    )
   }
 
   #retry(): void {
