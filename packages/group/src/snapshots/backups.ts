@@ -1,9 +1,10 @@
 import type { Index } from '@tesela/raft'
 import { UnavailableError } from '../errors.ts'
 import type { Clock } from '../seams.ts'
-import type { HeldSnapshot, Wait } from '../types.ts'
+import type { HeldSnapshot } from '../types.ts'
 import type { Waiter } from '../waiter.ts'
 import type { SnapshotKeeper } from './keeper.ts'
+import { type MarkParts, setMark } from './set-mark.ts'
 import type { Shelf } from './shelf.ts'
 
 /** Hands out the snapshots that this member keeps, and sees to it that there is one. */
@@ -14,12 +15,10 @@ export interface Backups {
   retry(): void
 }
 
-export interface BackupsOptions {
+export interface BackupsOptions extends MarkParts {
   readonly shelf: Shelf
   readonly keeper: Pick<SnapshotKeeper, 'writing' | 'want'>
   readonly clock: Pick<Clock, 'now'>
-  /** Sets a mark through whoever leads; resolves when this member has applied it. */
-  mark(wait: Wait): Promise<void>
 }
 
 export function createBackups(options: BackupsOptions): Backups {
@@ -76,7 +75,7 @@ class KeptBackups implements Backups {
     asked.marks += 1
     asked.marking = true
     keeper.want()
-    this.#options.mark({ deadlineMs: waiter.deadline - clock.now() }).then(
+    setMark(this.#options, { deadlineMs: waiter.deadline - clock.now() }).then(
       () => {
         asked.marking = false
       },
