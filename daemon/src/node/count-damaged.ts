@@ -7,7 +7,9 @@ export async function countDamaged(
   dataDirectory: string,
   group: string | undefined,
 ): Promise<number> {
-  const folders = [dataDirectory]
+  // A group that was set aside as a whole took its own folder along.
+  const groups = await disk.list(join(dataDirectory, 'damaged'))
+  const folders = [dataDirectory, ...groups.map((name) => join(dataDirectory, 'damaged', name))]
   if (group !== undefined) folders.push(join(dataDirectory, 'groups', group))
   const lists = await Promise.all(folders.map((folder) => disk.list(join(folder, 'damaged'))))
   return lists.reduce((sum, names) => sum + names.length, 0)

@@ -48,8 +48,8 @@ const places: readonly Place[] = ['at the beginning', 'in the middle', 'at the e
 
 /** What a crash leaves of them, or an idle moment, differs; of the other files it does not. */
 const changing: readonly FileKind[] = ['wal-front', 'wal-middle', 'wal-last', 'watermark']
-/** Under load, the newest one may be one that the log does not name yet, and nobody misses. */
-const snapshots: readonly FileKind[] = ['manifest', 'index', 'leaves', 'snapshots/']
+/** Under load, a snapshot may be one that the log does not name yet, and the spare may just have become a segment. */
+const atRest: readonly FileKind[] = ['spare', 'manifest', 'index', 'leaves', 'snapshots/']
 const segments: readonly FileKind[] = ['wal-front', 'wal-middle', 'wal-last']
 
 export const damageCases: readonly DamageCase[] = Object.entries(expected).flatMap(
@@ -68,8 +68,8 @@ function casesOf(kind: FileKind, { flipped, cut, deleted }: Expected): DamageCas
     const name = `${kind} ${how}`.replaceAll(/,? /g, '-')
     cases.push({ name, kind, damage, stop, otherAway, outcomes, apply })
   }
-  const stops: Stop[] = snapshots.includes(kind) ? [] : ['under load']
-  if (changing.includes(kind) || snapshots.includes(kind)) stops.push('idle')
+  const stops: Stop[] = atRest.includes(kind) ? [] : ['under load']
+  if (changing.includes(kind) || atRest.includes(kind)) stops.push('idle')
   for (const stop of stops) {
     const how = { stop, otherAway: false }
     if (flipped !== undefined) {

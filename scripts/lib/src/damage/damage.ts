@@ -44,14 +44,14 @@ export async function damage({
         signal.throwIfAborted()
         return error instanceof Failure ? error.message : String(error)
       })
-      finished[number] = { damaged, result }
+      const tookMs = performance.now() - begun
+      finished[number] = { damaged, result, tookMs }
       done += 1
       const came =
         typeof result === 'string'
           ? `FAILED: ${result} (${group.directory})`
           : `${result.role}, ${result.acknowledged} acknowledged, 0 lost: ${result.outcome}, ${result.setAside} set aside`
-      const took = seconds(performance.now() - begun)
-      say(`${done} of ${cases.length}  ${damaged.name}: ${came} (${took})`)
+      say(`${done} of ${cases.length}  ${damaged.name}: ${came} (${seconds(tookMs)})`)
       if (typeof result !== 'string') continue
       if (keep === true) group.keep()
       return

@@ -6,11 +6,11 @@ const damaged = { kind: 'meta', damage: 'deleted', stop: 'idle', otherAway: fals
 
 test('has a line of every case, and says which failed, and what was not tried', () => {
   const outcome = 'joins again' as const
-  const result = { outcome, role: 'leader', acknowledged: 70, healedMs: 1_234, setAside: 1 }
+  const result = { outcome, role: 'leader', acknowledged: 70, setAside: 1 }
   const text = tableText(
     [
-      { damaged, result },
-      { damaged: { ...damaged, otherAway: true }, result: 'peer-1 lost 3 of 70' },
+      { damaged, result, tookMs: 1_234 },
+      { damaged: { ...damaged, otherAway: true }, result: 'peer-1 lost 3 of 70', tookMs: 9 },
     ],
     [
       { role: 'follower', result: null },

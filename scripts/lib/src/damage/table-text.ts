@@ -9,6 +9,8 @@ import type { DamageResult } from './run-damage-case.ts'
 export interface Finished {
   readonly damaged: Pick<DamageCase, 'kind' | 'damage' | 'stop' | 'otherAway'>
   readonly result: DamageResult | string
+  /** With the writes before it, and all that is compared at the end. */
+  readonly tookMs: number
 }
 
 /** What came of a full disk: a result, what is wrong, or null where nothing could be mounted. */
@@ -27,11 +29,11 @@ export function tableText(
   const acknowledged = finished.map(({ result }) =>
     typeof result === 'string' ? 0 : result.acknowledged,
   )
-  const rows = finished.map(({ damaged, result }) => {
+  const rows = finished.map(({ damaged, result, tookMs }) => {
     const { kind, damage, stop, otherAway } = damaged
     const how = otherAway ? `${stop}, other away` : stop
     if (typeof result === 'string') return [kind, damage, how, '', `**FAILED**: ${result}`]
-    const { role, outcome, setAside, healedMs } = result
+    const { role, outcome, setAside } = result
     return [
       kind,
       damage,
@@ -41,7 +43,7 @@ export function tableText(
       String(result.acknowledged),
       '0',
       String(setAside),
-      seconds(healedMs),
+      seconds(tookMs),
     ]
   })
   const header = ['file', 'damage', 'stopped', 'it was', 'what came of it']
@@ -60,7 +62,7 @@ take more writes, and print the same \`tesela debug state-hash\`. Up to ${Math.m
 - **other away**: the third peer was dead while the two acknowledged writes, and then the only intact one of the two stays away:
   for 4 s, several elections, nobody may lead, and reads and writes are refused; when it is back, all is there.
 
-${markdownTable([...header, 'acknowledged', 'lost', 'set aside', 'whole after'], rows)}
+${markdownTable([...header, 'acknowledged', 'lost', 'set aside', 'took'], rows)}
 
 ${diskText(disks)}
 `

@@ -115,11 +115,11 @@ export async function largeState(options: LargeState): Promise<LargeStateFigures
     await cluster.leader()
     since = performance.now()
     await peer.start()
-    await hold(peer, last)
+    await hold(peer, last, signal)
     restartMs.push(performance.now() - since)
     say(`${peer.name} was killed and is online again after ${seconds(restartMs.at(-1) ?? 0)}`)
   }
-  const joinMs = await joinOfAnother(cluster, leader, last)
+  const joinMs = await joinOfAnother(cluster, leader, last, signal)
   say(`a fourth peer joined the compacted group in ${seconds(joinMs)}`)
   await assertEqual(cluster.peers)
   if (profileFolder !== null) await Promise.all(cluster.peers.map((peer) => peer.stop()))
@@ -142,11 +142,12 @@ async function joinOfAnother(
   cluster: Cluster,
   member: Peer,
   last: { readonly key: string; readonly value: string },
+  signal: AbortSignal,
 ): Promise<number> {
   const joiner = await cluster.addPeer()
   const since = performance.now()
   await joinGroup(joiner, member, 'observer')
-  await hold(joiner, last)
+  await hold(joiner, last, signal)
   return performance.now() - since
 }
 
@@ -162,14 +163,25 @@ async function delaysOf(
   )
 }
 
-/** A linearizable read of what was written last. */
+/** Resolves when a linearizable read of what was written last is answered. */
 async function hold(
   peer: Peer,
   { key, value }: { readonly key: string; readonly value: string },
+  signal: AbortSignal,
 ): Promise<void> {
   await using database = await connect({ data: peer.data, timeoutMs: 60_000 })
   const handle = await database.map<string, string>(map, { keyCodec: 'text', valueCodec: 'text' })
-  const held = await handle.get(key)
+  const read = async () => {
+    try {
+      return (await handle.get(key, { timeoutMs: 1_000 })) ?? ''
+    } catch (error) {
+      // An election is under way, or it has not caught up.
+      const code = error instanceof Error && 'code' in error ? error.code : null
+      if (code === 'unavailable' || code === 'deadline_exceeded') return null
+      throw error
+    }
+  }
+  const held = await waitFor(`${peer.name} to answer a read`, read, { timeoutMs: 120_000, signal })
   if (held !== value) throw new Failure(`${peer.name} holds ${held} under ${key}, not ${value}`)
 }
 
