@@ -2,7 +2,7 @@ import type { EntryId } from '@tesela/raft'
 import type { VolatileDisk } from '@tesela/storage/testing'
 
 /** Where the snapshots of a replica are. */
-export const snapshotsDirectory = 'snapshots'
+const snapshotsDirectory = 'snapshots'
 
 export function snapshotDirectory({ term, index }: EntryId): string {
   return `${snapshotsDirectory}/${term}-${index}`
