@@ -7,8 +7,6 @@ export interface Platter {
   readonly durable: LogImage
   /** How far the file beside the log says that was promised. */
   readonly promised: EntryId
-  /** Term and vote that stand both in the log and beside it: nothing that depends on newer ones has left. */
-  readonly twice: Pick<LogImage, 'term' | 'vote'>
   /** Whether the snapshot that the log names is there: damage says otherwise, until another is named. */
   snapshotIsWhole: boolean
   /** Whether the entry is durable, in the log or, if it is committed, in the snapshot that the log names. */
@@ -32,12 +30,9 @@ export interface Platter {
   restart(found: LogImage, promised: EntryId): void
 }
 
-interface MutableHardState {
+interface MutableImage {
   term: number
   vote: string | null
-}
-
-interface MutableImage extends MutableHardState {
   commit: number
   anchor: EntryId | null
   boundary: EntryId
@@ -56,8 +51,6 @@ const emptyImage: LogImage = {
 export function createPlatter(): Platter {
   let durable = copy(emptyImage)
   let promised = noEntry
-  let logged: MutableHardState = { term: 0, vote: null }
-  let beside: MutableHardState = { term: 0, vote: null }
   let written: { readonly file: string; readonly record: WalRecord }[] = []
   let copied: { readonly file: string; readonly copy: WatermarkCopy }[] = []
   return {
@@ -67,11 +60,6 @@ export function createPlatter(): Platter {
     },
     get promised() {
       return promised
-    },
-    get twice() {
-      const isOlder =
-        logged.term < beside.term || (logged.term === beside.term && logged.vote === null)
-      return isOlder ? logged : beside
     },
     holds(index, term) {
       const { terms, anchor } = durable
@@ -85,13 +73,11 @@ export function createPlatter(): Platter {
       for (const { file: of, record } of written) {
         if (of !== file) continue
         take(durable, record)
-        if (record.kind === 'hardState') takeCopy(logged, record)
         if (record.kind === 'anchor' || record.kind === 'install') this.snapshotIsWhole = true
       }
       for (const { file: of, copy } of copied) {
         if (of !== file) continue
         takeCopy(durable, copy)
-        takeCopy(beside, copy)
         promised = copy.position
       }
       written = written.filter(({ file: of }) => of !== file)
@@ -124,8 +110,6 @@ export function createPlatter(): Platter {
     restart(found, position) {
       durable = copy(found)
       promised = position
-      logged = { term: found.term, vote: found.vote }
-      beside = { ...logged }
       written = []
       copied = []
     },
@@ -160,7 +144,10 @@ function take(image: MutableImage, record: WalRecord): void {
 }
 
 /** The newer one of two counts, wherever it stands. */
-function takeCopy(image: MutableHardState, { term, vote }: Pick<LogImage, 'term' | 'vote'>): void {
+function takeCopy(
+  image: Pick<MutableImage, 'term' | 'vote'>,
+  { term, vote }: Pick<LogImage, 'term' | 'vote'>,
+): void {
   if (term < image.term || (term === image.term && vote === null)) return
   image.term = term
   image.vote = vote

@@ -6,12 +6,24 @@ import type { World } from '../world/world.ts'
 /** What a replica tells others must be on its platter when it leaves (rules 1 and 32). */
 export interface Promises {
   sent(view: NodeView, to: string, message: RaftPeek): void
+  /** The newest term in which the replica has promised anything, and its vote there, if anybody was told. */
+  spoken(replica: string): Spoken
+}
+
+interface Spoken {
+  readonly term: number
+  readonly vote: string | null
 }
 
 export function createPromises(world: World): Promises {
   /** To whom a replica's vote of a term went. */
   const votes = new Map<string, string>()
+  const terms = new Map<string, number>()
   return {
+    spoken(replica) {
+      const term = terms.get(replica) ?? 0
+      return { term, vote: votes.get(`${replica} ${term}`) ?? null }
+    },
     sent(view, to, { type, term, index, reject, granted }) {
       const { durable } = view.platter
       const vote =
@@ -23,6 +35,9 @@ export function createPromises(world: World): Promises {
         if (other !== vote) {
           world.fail('one vote a term', `${view.boot} votes for ${other} and ${vote} in ${term}`)
         }
+      }
+      if (vote !== null || type === raftType.appendResp) {
+        terms.set(view.replica, Math.max(term, terms.get(view.replica) ?? 0))
       }
       if (type === raftType.voteResp && !granted) world.marks.hit('vote refused')
       if (type === raftType.appendResp && reject) world.marks.hit('append rejected')

@@ -4,18 +4,22 @@ import type { NodeView } from '../node/node-view.ts'
 import type { World } from '../world/world.ts'
 import type { Commits } from './commits.ts'
 import type { EntryBook } from './entry-book.ts'
+import type { Promises } from './promises.ts'
 
 /** What a start may find when something that was durable was spoiled since: less, but nothing else, and knowing that it is less. */
 export interface Recoveries {
   fromDamage(view: NodeView, boot: string, found: LogImage, promised: EntryId): void
 }
 
-export function createRecoveries(world: World, commits: Commits, book: EntryBook): Recoveries {
+export function createRecoveries(
+  world: World,
+  { commits, promises, book }: { commits: Commits; promises: Promises; book: EntryBook },
+): Recoveries {
   return {
-    fromDamage({ platter }, boot, found, promised) {
+    fromDamage({ platter, replica }, boot, found, promised) {
       const { durable } = platter
       const fail = (what: string) => world.fail('recovery', `${boot}, after damage, ${what}`)
-      const { term: votedIn, vote } = platter.twice
+      const { term: votedIn, vote } = promises.spoken(replica)
       const forgot = found.term === votedIn && vote !== null && found.vote !== vote
       if (found.term < votedIn || forgot) {
         fail(`has voted for ${found.vote} in ${found.term}, and did for ${vote} in ${votedIn}`)

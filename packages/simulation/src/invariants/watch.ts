@@ -61,7 +61,7 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
   const promises = createPromises(world)
   const rootComparison = createRootComparison(world)
   const states = createStates(world)
-  const recoveries = createRecoveries(world, commits, book)
+  const recoveries = createRecoveries(world, { commits, promises, book })
   const transitions = new Map<string, Transition>()
   const reference = createReference(world)
   const applications = createApplications(

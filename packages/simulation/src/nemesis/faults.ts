@@ -1,3 +1,4 @@
+import type { CrashPolicy } from '@tesela/storage/testing'
 import type { Cluster } from '../cluster.ts'
 import type { Node } from '../node/node.ts'
 import type { FaultKind } from '../swarm/plan.ts'
@@ -14,7 +15,8 @@ interface FaultContext {
   readonly cluster: Cluster
   readonly atlas: FaultAtlas
   readonly injuries: Injuries
-  crash(node: Node, downMs: number): void
+  /** @param policy - of what was not synced; else by chance */
+  crash(node: Node, downMs: number, policy?: CrashPolicy): void
 }
 
 /** Begins a fault of the kind; null: there is nobody for it now. */
@@ -38,7 +40,8 @@ export const faults: Readonly<Record<FaultKind, Begin>> = {
     const node = injuries.victim()
     if (node === null) return null
     const members = [...(node.process?.machine.members().values() ?? [])]
-    crash(node, cluster.plan.faultMs)
+    // With the power gone, too, and a record torn, the watermark would be the second thing that is lost.
+    crash(node, cluster.plan.faultMs, 'keepAll')
     const addresses = members.map(({ id, addresses: of }) => ({ replica: id, addresses: of }))
     void injuries.injure(node, addresses).catch(() => undefined)
     return { what: node.replica, end: over }

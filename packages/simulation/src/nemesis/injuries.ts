@@ -59,7 +59,7 @@ export function createInjuries(cluster: Cluster): Injuries {
       if (path === null) return
       cluster.afflicted = node.replica
       // Whoever loses its log has to know from elsewhere whom to get it back from.
-      node.initialMembers = members
+      if (members.length > 0) node.initialMembers = members
       if (part === 'snapshot') platter.snapshotIsWhole = false
       node.injury = await spoil(node.disk, path, random)
       marks.hit(`damaged: ${part}`)

@@ -23,11 +23,11 @@ export function createNemesis(): Nemesis {
   let cluster: Cluster | null = null
   let healed = false
 
-  const crash = (node: Node, downMs: number) => {
+  const crash = (node: Node, downMs: number, policy?: CrashPolicy) => {
     if (cluster === null || node.life === null || healed) return
     const { random, marks } = cluster.world
     marks.hit(node.view.led === node.view.term ? 'leader crashed' : 'follower crashed')
-    node.crash(random.pick(policies))
+    node.crash(policy ?? random.pick(policies))
     restart(node, downMs)
   }
   const restart = (node: Node, downMs: number) => {
