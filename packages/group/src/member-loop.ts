@@ -41,7 +41,6 @@ import { appendFrameBytes, defaultSettings, type GroupSettings } from './setting
 import { type Backups, createBackups } from './snapshots/backups.ts'
 import { createSnapshotKeeper, type SnapshotKeeper } from './snapshots/keeper.ts'
 import { createLogTrail, type LogTrail } from './snapshots/log-trail.ts'
-import { setMark } from './snapshots/set-mark.ts'
 import { createShelf, type Shelf } from './snapshots/shelf.ts'
 import { membersOf } from './snapshots/snapshot-meta.ts'
 import { stampReader } from './stamps.ts'
@@ -225,12 +224,10 @@ class TurningLoop<State> implements RunningMember {
       safeToCut: () => this.catchUp.safeToCut(),
     })
     const { callers, writes, applied } = this
-    const marking = { machine, callers, writes, applied }
     this.backups = createBackups({
+      ...{ machine, callers, writes, applied, clock },
       shelf: this.shelf,
       keeper: this.#keeper,
-      clock,
-      mark: (wait) => setMark(marking, wait),
     })
     this.roots = createRootWatch({
       ...parts,
