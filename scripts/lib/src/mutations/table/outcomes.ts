@@ -90,7 +90,7 @@ export const outcomes: readonly Mutation[] = [
     name: 'roots-of-another-term',
     driver: 'simulation',
     rule: 'sync.md 4',
-    fires: ['roots'],
+    fires: ['roots', 'state machine safety'],
     file: 'packages/group/src/snapshots/log-trail.ts',
     find: 'this.marks = [...this.marks, this.#here()]',
     replace: 'this.marks = [...this.marks, { ...this.#here(), term: entries.at(-1)?.term ?? 0 }]',
