@@ -151,7 +151,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   }
 
   received(from: ReplicaId, message: SnapshotMessage): void {
-    if (!this.#options.isMember(from) || this.#closing.signal.aborted) return
+    if (!this.#isKnown(from) || this.#closing.signal.aborted) return
     if (message.type === 'catchUp') {
       const { leadership, status } = this.#options
       // Of the leader of this term, as the core knows it: nobody else sends a member to fetch (H7).
@@ -273,7 +273,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
         sink,
         leader: () => this.#leader(),
         send: (to, message) => this.#send(to, message),
-        members: () => this.#options.others(),
+        members: () => this.#others(),
         reachable: (peer) => transport.reachable(peer),
         requestId: () => this.#requestId(),
         reached: (position) => logger.info({ ...position }, 'a snapshot is here and verified'),
@@ -284,6 +284,18 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     this.#session = session
     this.#begunAt = now
     session.start(now)
+  }
+
+  /** A member that is far behind may know the leader by its messages alone. */
+  #isKnown(replica: ReplicaId): boolean {
+    return this.#options.isMember(replica) || replica === this.#options.leadership.leader
+  }
+
+  #others(): readonly ReplicaId[] {
+    const { others, leadership, self } = this.#options
+    const { leader } = leadership
+    const known = others()
+    return leader === null || leader === self || known.includes(leader) ? known : [...known, leader]
   }
 
   /** Led by this member, or reached by entries, the group's log needs no snapshot here. */
