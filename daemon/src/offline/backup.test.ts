@@ -247,7 +247,9 @@ describe('a recovery', () => {
       await done(data, 'start')
       await until(async () => (await json(data, 'status')).group.advice !== null, 'the advice')
       expect(await done(data, 'status')).toContain('tesela recover --force-new-group')
-      expect((await json(data, 'status')).group.health).toContain('halted(log_lost')
+      expect((await json(data, 'status')).group.health).toContain(
+        'halted(what it has promised is lost',
+      )
       await done(data, 'stop')
       const { code, stderr } = await run(data, 'recover', '--force-new-group', '--yes')
       expect([code, stderr]).toEqual([

@@ -22,13 +22,14 @@ export function createInjuries(cluster: Cluster): Injuries {
   const { random, schedule, marks } = world
   const electionMs = plan.settings.electionMs ?? 1000
 
-  /** Until it has what was committed when it was injured, in its log and in its state. */
+  /** Until it has what was committed when it was injured, in its log and in its state, and what it had promised besides. */
   const nurse = (node: Node, committed: number) => {
     schedule.after(electionMs / 4, 'fault', () => {
       const { view, process } = node
       const has = view.applied >= committed && view.platter.durable.terms.length >= committed
       const belongs = cluster.nodes.includes(node) && cluster.mayBelong(node)
-      if (belongs && (process === null || !has)) return nurse(node, committed)
+      const isWhole = process !== null && has && !process.group.status().belowWatermark
+      if (belongs && !isWhole) return nurse(node, committed)
       cluster.afflicted = null
       if (belongs) marks.hit('damage healed')
     })

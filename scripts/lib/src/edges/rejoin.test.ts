@@ -92,6 +92,6 @@ test('of two voters, one that lost its log is told why nobody can let it in', as
   const { exitCode, errorOutput } = await lost.tryRun(again, { input: invite })
   expect(exitCode).toBe(4)
   expect(errorOutput).toMatch(/a majority of its voters has to be there/)
-  expect((await groupOf(kept)).health).toBe('no leader: 1 of 2 voters here, 2 needed')
+  expect((await groupOf(kept)).health).toBe('degraded(no leader: 1 of 2 voters here, 2 needed)')
   expect(await groupOf(lost)).toMatchObject({ role: 'lost' })
 }, 120_000)
