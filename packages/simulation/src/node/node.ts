@@ -308,6 +308,8 @@ class SimulatedNode implements Node {
       error(fields, message) {
         note(fields, message)
         if (!whole() && message.startsWith('the snapshot is damaged')) return
+        // Served from a disk that failed to read: the member says so, and keeps another snapshot.
+        if (isDiskFault(fields.error, ['EIO'])) return
         const diverged = fields.error instanceof StateDivergedError
         world.fail(
           diverged ? 'roots' : 'fail-stop',
