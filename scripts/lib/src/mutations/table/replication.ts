@@ -47,7 +47,7 @@ export const replication: readonly Mutation[] = [
   },
   {
     name: 'commit-past-the-new-entries',
-    driver: 'simulation',
+    driver: 'core',
     rule: 'rule 20',
     fires: ['state machine safety', 'fail-stop', 'truncation of committed'],
     file: follower,
@@ -75,7 +75,7 @@ export const replication: readonly Mutation[] = [
     name: 'truncates-on-a-short-append',
     driver: 'simulation',
     rule: 'rule 22',
-    fires: ['convergence', 'truncation of committed', 'leader completeness'],
+    fires: ['convergence', 'truncation of committed', 'leader completeness', 'majority on disk'],
     file: follower,
     find: 'const known = entries.findIndex((entry) => !r.log.matches(entry))',
     replace: 'const known = entries.length > 0 ? 0 : -1',
