@@ -59,6 +59,7 @@ export async function createSegment(
   }
   const named = segmentPath(directory, number)
   await disk.rename(path, named)
+  spare.renamed()
   await disk.syncDirectory(directory)
   const file = await disk.open(named, 'existing')
   return { number, capacity, file, end, durable: end }

@@ -14,8 +14,10 @@ export interface SpareSegment {
   prepare(): void
   /** Whether there is one, when what is under way has ended: the next `take` of no more needs no space then. */
   ready(bytes: number): Promise<boolean>
-  /** Waits for it, at least so large, and hands it over. @throws DiskFullError */
+  /** Waits for it, at least so large, and hands it over: until `renamed`, nothing is prepared. @throws DiskFullError */
   take(bytes: number): Promise<{ readonly path: string; readonly bytes: number }>
+  /** What was taken has a name of its own. */
+  renamed(): void
   /** Waits for what is under way. */
   close(): Promise<void>
 }
@@ -34,6 +36,8 @@ class PreparedSpare implements SpareSegment {
   /** Zeros that are written, from the start: what has found its space is kept when there is none for the rest. */
   #zeros = 0
   #durable = 0
+  /** Somebody writes into it: what is said to be prepared meanwhile would overwrite that. */
+  #taken = false
   full = false
 
   constructor(disk: Disk, path: string, bytes: number) {
@@ -54,12 +58,13 @@ class PreparedSpare implements SpareSegment {
 
   async take(wanted: number): Promise<{ readonly path: string; readonly bytes: number }> {
     const bytes = Math.max(wanted, this.#bytes)
-    const outcome = await this.#prepare(bytes)
+    const outcome = await this.#prepare(bytes, true)
     if (outcome !== null) throw this.#typed(outcome.failure)
-    this.#prepared = null
-    this.#zeros = 0
-    this.#durable = 0
     return { path: this.#path, bytes }
+  }
+
+  renamed(): void {
+    this.#taken = false
   }
 
   async close(): Promise<void> {
@@ -67,12 +72,18 @@ class PreparedSpare implements SpareSegment {
   }
 
   /** Goes on behind what is there, after what is under way. */
-  #prepare(bytes: number): Promise<{ readonly failure: unknown } | null> {
+  #prepare(bytes: number, isTaken = false): Promise<{ readonly failure: unknown } | null> {
     this.#prepared = (this.#prepared ?? Promise.resolve(null)).then(async (before) => {
       if (before !== null && !isNoSpace(before.failure)) return before
+      if (this.#taken) return null
       try {
         if (this.#durable !== bytes) await this.#fill(bytes)
         this.full = false
+        if (isTaken) {
+          this.#taken = true
+          this.#zeros = 0
+          this.#durable = 0
+        }
         return null
       } catch (failure) {
         if (isNoSpace(failure)) this.full = true
