@@ -109,9 +109,9 @@ export const elections: readonly Mutation[] = [
   },
   {
     name: 'campaign-before-the-configuration-is-applied',
-    driver: 'simulation',
+    driver: 'core',
     rule: 'rule 14',
-    fires: ['configuration'],
+    fires: ['configuration', 'election safety'],
     file: election,
     find: '  if (hasUnappliedConf(r) || mayHaveConfirmedLease(r)) return\n',
     replace: '',
