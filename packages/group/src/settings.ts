@@ -59,6 +59,8 @@ export interface GroupSettings {
   readonly snapshotShare: number
   /** Bytes of entries before a snapshot that are kept at least: what a member that is a little behind needs. */
   readonly keptLogBytes: number
+  /** Of the log, at most, that is kept for members which fetch a snapshot, whatever they say that they need. */
+  readonly maxPinnedBytes: number
   /** Catch-up by snapshots, where it differs from the defaults of `@tesela/sync`. */
   readonly snapshotSync: Partial<SnapshotSyncSettings>
   /** How long other members are asked whether a stranger is one of them, and how many such questions are open. */
@@ -97,6 +99,7 @@ export const defaultSettings: GroupSettings = {
   snapshotEvery: 0,
   snapshotShare: 0.25,
   keptLogBytes: 16 * MIB,
+  maxPinnedBytes: 1024 * MIB,
   snapshotSync: {},
   vouchMs: 2000,
   maxVouches: 16,

@@ -50,7 +50,12 @@ export interface SnapshotKeeperOptions<State> {
   readonly logger: Logger
   readonly settings: Pick<
     GroupSettings,
-    'applySliceMs' | 'snapshotShare' | 'snapshotBytes' | 'snapshotEvery' | 'keptLogBytes'
+    | 'applySliceMs'
+    | 'snapshotShare'
+    | 'snapshotBytes'
+    | 'snapshotEvery'
+    | 'keptLogBytes'
+    | 'maxPinnedBytes'
   >
   halted(): GroupError | null
   /** A snapshot is being fetched. */
@@ -275,8 +280,12 @@ class MarkKeeper<State> implements SnapshotKeeper {
 
   async #cut({ meta }: ShelvedSnapshot): Promise<void> {
     const { trail, store, settings, mailbox, logger } = this.#options
-    const most = Math.min(meta.index, this.#options.safeToCut() ?? meta.index)
-    const cut = cutLog(trail, most, Math.max(settings.keptLogBytes, this.#neededBytes()))
+    const cut = cutLog(trail, {
+      anchor: meta.index,
+      neededFrom: this.#options.safeToCut(),
+      neededBytes: this.#neededBytes(),
+      ...settings,
+    })
     if (cut === null || cut.index < store.stats().firstIndex) return
     await store.compact(cut, cut.position)
     trail.forget(cut.index)
