@@ -157,6 +157,29 @@ describe('members', () => {
     expect(driver.machine.capture().removed.size).toBe(98)
   })
 
+  it('are so many at most, and who is one stays one', () => {
+    const driver = driveGroup()
+    const named = (seed: number) => {
+      const { id, ...record } = member(2)
+      const incarnation = Uint8Array.of(9, 0, 0, 0, 0, 0, seed >> 8, seed & 255)
+      const digits = Buffer.from(incarnation).toString('hex')
+      return { ...record, id: `${id.split('/')[0]}/${digits}`, incarnation }
+    }
+    const add = (seed: number) => {
+      const one = named(seed)
+      return driver.conf([{ op: 'addLearner', id: one.id }], { members: [one] })
+    }
+    for (let seed = 1; seed < 512; seed += 1) expect(add(seed).accept).toBe(true)
+    expect(driver.machine.members().size).toBe(512)
+    expect(add(512)).toMatchObject({
+      accept: false,
+      result: { rejection: { code: 'limit_exceeded' } },
+    })
+    expect(driver.conf([{ op: 'addVoter', id: named(7).id }]).accept).toBe(true)
+    expect(driver.conf([{ op: 'remove', id: named(8).id }]).accept).toBe(true)
+    expect(add(513).accept).toBe(true)
+  })
+
   it('are not added without a well-formed record, and an entry is refused whole', () => {
     const driver = driveGroup()
     const [good, strange] = [member(2), member(3, 'king')]

@@ -14,6 +14,8 @@ import { hasShape } from './wire-shape.ts'
 const incarnationBytes = 8
 export const peerIdCharactersAtMost = 128
 export const addressCharactersAtMost = 512
+/** Far above any use, and half of what a list of replicas in a snapshot's header may have: a joint change names some twice. */
+const membersAtMost = 512
 export const groupIdBytes = 16
 export const saltBytes = 32
 
@@ -120,7 +122,11 @@ function refuseOp(
     return refuse('member_removed', `${op.id} was removed: it joins again under a new incarnation`)
   }
   // A member keeps its record where the entry brings none (a promotion); a new one has to bring it.
-  if (state.members.has(op.id) || (op.op !== 'update' && record !== undefined)) return null
+  if (state.members.has(op.id)) return null
+  if (op.op !== 'update' && record !== undefined) {
+    if (state.members.size < membersAtMost) return null
+    return refuse('limit_exceeded', `a group has at most ${membersAtMost} members`)
+  }
   return refuse('member_unknown', `${op.id} is not a member and the entry has no record of it`)
 }
 
