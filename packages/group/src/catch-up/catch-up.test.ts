@@ -71,6 +71,7 @@ function behind({ snapshots, missingFrom }: Options = {}): Behind {
       return true
     },
     firstIndex: () => 2,
+    commit: () => 1000,
     requestMark: () => undefined,
   })
   const ignore = () => undefined

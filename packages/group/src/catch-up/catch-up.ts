@@ -125,6 +125,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
       leader: () => this.#leader(),
       send: (to, message) => this.#send(to, message),
       firstIndex: () => store.stats().firstIndex,
+      commit: () => options.status().commit,
       requestMark: () => options.requestMark(),
     })
     this.#behind = createBehindMembers({

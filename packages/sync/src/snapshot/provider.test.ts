@@ -26,12 +26,13 @@ function provide(
   for (const each of snapshots) source.add(each)
   const sent: { to: string; message: SnapshotMessage }[] = []
   const marks: (readonly string[])[] = []
-  const state = { leader: 'me' as string | null, firstIndex: 1 }
+  const state = { leader: 'me' as string | null, firstIndex: 1, commit: 1000 }
   const provider = createSnapshotProvider(
     {
       ...{ self: 'me', groupId, source },
       leader: () => (state.leader === null ? null : { id: state.leader, term: 1 }),
       firstIndex: () => state.firstIndex,
+      commit: () => state.commit,
       send: (to, message) => sent.push({ to, message }) > 0,
       requestMark: (requesters) => void marks.push(requesters),
     },
@@ -174,6 +175,14 @@ test('the log stays behind what sessions fetch, while they renew it', () => {
   expect(provider.safeToPrune()).toBe(100)
   provider.receive('one', { type: 'release', snapshot: name })
   expect(provider.safeToPrune()).toBeNull()
+})
+
+test('nobody has a mark set by asking for what is not committed yet', () => {
+  const { target, provider, marks } = provide()
+  expect(target(1001)).toMatchObject({ reason: 'unknownAnchor' })
+  provider.tick(1000)
+  expect(marks).toEqual([])
+  expect(target(1000)).toMatchObject({ reason: 'preparing' })
 })
 
 test('when nothing would do, requests that come together ask for one mark', () => {

@@ -92,7 +92,7 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
   }
 
   #target(from: PeerName, request: Extract<SnapshotRequest, { type: 'fetchTarget' }>): void {
-    const { source, firstIndex } = this.#context
+    const { source, firstIndex, commit } = this.#context
     const { id, atLeast, held } = request
     if (!this.#leads()) {
       this.#refuse(from, id, 'notLeader')
@@ -104,6 +104,11 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
     }
     if (!source.serving()) {
       this.#refuse(from, id, 'syncingItself')
+      return
+    }
+    // No mark makes a snapshot that reaches so far: whoever asks knows more than its leader, or makes it up.
+    if (atLeast > commit()) {
+      this.#refuse(from, id, 'unknownAnchor')
       return
     }
     const newest = source.newest()

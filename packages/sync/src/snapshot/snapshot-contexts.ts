@@ -7,6 +7,8 @@ export interface SnapshotProviderContext extends SyncContext<SnapshotMessage> {
   readonly source: SnapshotSource
   /** Index of the first entry of this member's log. */
   firstIndex(): number
+  /** Index up to which this member knows entries to be committed: no snapshot is asked for beyond. */
+  commit(): number
   /** Nothing that exists would do for these peers: a fresh mark is wanted. */
   requestMark(requesters: readonly string[]): void
 }

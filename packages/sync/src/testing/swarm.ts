@@ -100,6 +100,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
       {
         ...{ self: name, groupId, source, leader },
         firstIndex: () => peer.firstIndex,
+        commit: () => Number.MAX_SAFE_INTEGER,
         send(to, message) {
           if (to !== follower) return false
           const messages = peer.behaviour === null ? [message] : peer.behaviour(message, random)
