@@ -3,8 +3,8 @@ import type { SnapshotMessage } from '@tesela/sync'
 
 /** Members that this leader sends no entries to: they are told so until they have caught up by other means. */
 export interface BehindMembers {
-  /** The core gave up to send it entries. */
-  add(replica: ReplicaId): void
+  /** The core gave up to send it entries. False: that is known, and it is being told. */
+  add(replica: ReplicaId): boolean
   tick(now: Millis): void
 }
 
@@ -26,7 +26,9 @@ export function createBehindMembers(options: BehindMembersOptions): BehindMember
   const behind = new Map<ReplicaId, { readonly at: Millis; readonly times: number }>()
   return {
     add(replica) {
-      if (!behind.has(replica)) behind.set(replica, { at: 0, times: 0 })
+      if (behind.has(replica)) return false
+      behind.set(replica, { at: 0, times: 0 })
+      return true
     },
     tick(now) {
       if (behind.size === 0) return

@@ -167,8 +167,9 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   }
 
   behind(replica: ReplicaId): void {
+    // Found once more whenever the member is asked how far it came.
+    if (!this.#behind.add(replica)) return
     this.#options.logger.warn({ replica }, 'a member is behind the log: it has to catch up')
-    this.#behind.add(replica)
   }
 
   tick(now: Millis): void {
