@@ -1,6 +1,6 @@
 import type { Measurement } from '../bench/measurement.ts'
 import type { Verdict } from '../bench/verdict.ts'
-import type { BenchRun } from './document.ts'
+import type { BenchRun } from './bench-run.ts'
 import { figure } from './figure.ts'
 import { machineText } from './machine-text.ts'
 import { markdownTable } from './markdown-table.ts'

@@ -1,33 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Row } from '../bench/compare.ts'
-import type { FailoverPauses } from '../bench/failover-case.ts'
-import type { Growth } from '../bench/growth.ts'
-import type { SystemName } from '../load/load-plan.ts'
-import type { Profile } from '../profile-put/profile-put.ts'
+import type { BenchRun } from './bench-run.ts'
 import { benchSection } from './bench-section.ts'
-import type { Machine } from './machine.ts'
+import type { ProfileRun } from './profile-run.ts'
 import { profileSection } from './profile-section.ts'
-
-/** One run of scripts/bench. */
-export interface BenchRun {
-  readonly machine: Machine
-  readonly versions: Partial<Record<SystemName, string>>
-  readonly alternations: number
-  readonly seconds: number
-  readonly valueBytes: number
-  readonly rows: readonly Row[]
-  readonly failover: FailoverPauses | null
-  readonly growth: Growth | null
-}
-
-/** One run of scripts/profile-put. */
-export interface ProfileRun {
-  readonly machine: Machine
-  readonly seconds: number
-  readonly valueBytes: number
-  readonly profiles: readonly Profile[]
-}
 
 /** What `docs/benchmarks.json` holds: the last run of each script. `docs/benchmarks.md` is made of it. */
 interface Document {

@@ -1,10 +1,10 @@
 import type { Spender } from '../profile-put/by-stage.ts'
 import type { Spending } from '../profile-put/profile-put.ts'
 import { stages } from '../profile-put/stages.ts'
-import type { ProfileRun } from './document.ts'
 import { figure } from './figure.ts'
 import { machineText } from './machine-text.ts'
 import { markdownTable } from './markdown-table.ts'
+import type { ProfileRun } from './profile-run.ts'
 
 /** The part of the document that scripts/profile-put writes. */
 export function profileSection(run: ProfileRun): string {
