@@ -136,7 +136,12 @@ class InvitedAdmissions implements Admissions {
       count: 1,
       applied: (_offset, { accept }: MachineResult) => {
         if (accept) admission.waiter.resolve(index)
-        else admission.waiter.reject(new InviteRefusedError('the invite is no longer good'))
+        else
+          admission.waiter.reject(
+            new InviteRefusedError(
+              'the invite is no longer good, or the group takes no more members',
+            ),
+          )
       },
       lost: () => {
         admission.busy = false
