@@ -88,8 +88,8 @@ export const snapshots: readonly Mutation[] = [
     rule: 'rule 58',
     fires: ['recovery', 'fail-stop'],
     file: `${group}snapshots/keeper.ts`,
-    find: 'const most = Math.min(meta.index, this.#options.safeToCut() ?? meta.index)',
-    replace: 'const most = Math.max(meta.index, this.#options.machine.revision)',
+    find: 'anchor: meta.index,\n      neededFrom',
+    replace: 'anchor: this.#options.machine.revision,\n      neededFrom',
     also: {
       file: `${storage}check-anchors.ts`,
       find: '  if (index > newest) throw new RangeError(`a cut at',
