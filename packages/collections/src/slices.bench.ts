@@ -36,9 +36,13 @@ const names = new Map([
 ])
 const pauses: Pause[] = []
 new PerformanceObserver((list) => {
-  for (const { startTime, duration, detail } of list.getEntries()) {
-    const { kind } = detail as { kind: number }
-    pauses.push({ kind: names.get(kind) ?? 'other', began: startTime, milliseconds: duration })
+  for (const pause of list.getEntries()) {
+    const { kind } = (pause as unknown as { readonly detail: { readonly kind: number } }).detail
+    pauses.push({
+      kind: names.get(kind) ?? 'other',
+      began: pause.startTime,
+      milliseconds: pause.duration,
+    })
   }
 }).observe({ entryTypes: ['gc'] })
 
@@ -108,7 +112,7 @@ async function measure({ kind, fill, writes, removals }: Workload): Promise<void
     machine.apply(entries.map((data, offset) => ({ type: 'normal', index: first + offset, data })))
   }
   const root = () => {
-    const steps = stateRoots(machine.capture(), 1)
+    const steps = stateRoots(machine.capture(), { term: 1, log: new Uint8Array(0) })
     return stepsOf(() => steps.next().done ?? false)
   }
   const refill = () => {
@@ -137,7 +141,7 @@ async function measure({ kind, fill, writes, removals }: Workload): Promise<void
     const entries = range(0, 20_000, (count) => enter(one(count, items)))
     const steps = await stepsOf(() => {
       const began = performance.now()
-      for (let now = began, took = 0; turn < entries.length && now + took - began <= 4; ) {
+      for (let now = began, took = 0; turn < entries.length && now + 2 * took - began <= 4; ) {
         const slice = entries.slice(turn, turn + run)
         apply(slice)
         turn += slice.length

@@ -75,8 +75,12 @@ class SlicedApplier implements Applier {
     const begun = clock.now()
     let now = begun
     let took = 0
-    // Not begun is what would end too late: another run takes about as long as the one before.
-    while (done < this.#waiting.length && now + took - begun <= sliceMs && this.halted === null) {
+    // Not begun is what might end too late: another run takes at most twice as long as the one before, hardly ever more.
+    while (
+      done < this.#waiting.length &&
+      now + 2 * took - begun <= sliceMs &&
+      this.halted === null
+    ) {
       const run = this.#nextRun(done)
       this.#applyRun(run)
       done += run.length
