@@ -5,8 +5,10 @@ import type {
   Entry,
   Input,
   Message,
+  Millis,
   Output,
   RaftCore,
+  RaftStatus,
   ReplicaId,
   SnapshotMeta,
 } from '../types.ts'
@@ -25,6 +27,7 @@ export class ChaosMember {
   readonly #send: (messages: readonly Message[]) => void
   #core: RaftCore
   now = 0
+  #tickedAt: Millis = 0
   /** Of its clock, in steady runs. */
   readonly rate: number
   /** The disk answers nothing. */
@@ -83,7 +86,18 @@ export class ChaosMember {
     this.#core.step(input)
     // Some outputs wait, so that several inputs share one.
     if (this.#random.below(3) > 0) this.drain()
-    this.#witness.saw(this.id, this.#core.status())
+    const status = this.#core.status()
+    this.#witness.saw(this.id, status)
+    if (input.in === 'tick') this.#ticked(status, input.now)
+  }
+
+  #ticked(status: RaftStatus, now: Millis): void {
+    const { electionMs, heartbeatMs } = this.#settings
+    // Rule 71: a stall counts for so much at most.
+    const longestStep = Math.max(heartbeatMs, electionMs / 2)
+    const elapsed = Math.min(now - this.#tickedAt, longestStep)
+    this.#tickedAt = now
+    this.#witness.ticked(this.id, status, elapsed, electionMs + longestStep)
   }
 
   drain(): void {

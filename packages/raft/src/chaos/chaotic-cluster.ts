@@ -2,7 +2,7 @@ import { encodeConfChange } from '../conf/codec.ts'
 import { isAtOrBehind, noEntry } from '../entry-id.ts'
 import { createRandom, type Random } from '../random.ts'
 import type { SnapshotOffer } from '../replica.ts'
-import type { ConfChange, ConfOp, Entry, Message, ReplicaId } from '../types.ts'
+import type { ConfChange, ConfOp, Entry, Message, ReplicaId, SnapshotMeta } from '../types.ts'
 import { ChaosMember } from './chaos-member.ts'
 import { type ChaosPlan, drawChaosPlan } from './chaos-plan.ts'
 import { LossyDisk } from './lossy-disk.ts'
@@ -134,10 +134,18 @@ export class ChaoticCluster {
     const dice = this.#random.below(9)
     if (dice === 0) member.isHung = this.plan.hangs && !member.isHung
     else if (dice === 1) this.#cutOff = member.id
+    else if (dice === 2 && this.plan.hangs) this.#strand(this.#pick([...this.#leaders(), member]))
     else if (dice === 2) this.#delayed = member.id
     else if (dice < 5 && this.plan.pauses) this.#pause(this.#pick([...this.#leaders(), member]))
     else if (dice < 7) this.#cutOff = null
     else this.#delayed = null
+  }
+
+  /** It hears nobody and its disk hangs, while it goes on to propose: what is behind its commit index may be void. */
+  #strand(member: ChaosMember): void {
+    member.isHung = true
+    this.#cutOff = member.id
+    for (let times = 0; times < 3; times++) this.#propose(member)
   }
 
   #tick(member: ChaosMember): void {
@@ -254,11 +262,22 @@ export class ChaoticCluster {
     if (dice === 0) {
       this.#capture(member)
       // Somebody is given it while it is new.
-      this.#offer(this.#pick(this.#members), this.#snapshots.slice(-1))
+      const latest = this.#snapshots.slice(-1)
+      this.#offer(this.#pick(this.#writingTo(latest[0]?.meta) ?? this.#members), latest)
     } else if (dice === 1) member.compact()
     else if (dice === 2) this.#replay(this.#pick(this.#members), member)
     else if (dice === 3) this.#endCatchUp(member, this.#random.below(2) === 0)
     else this.#offer(member, dice === 4 ? this.#snapshots : this.#snapshots.slice(-1))
+  }
+
+  /** Those whose disk is about to answer for entries that the snapshot takes the place of; null: nobody. */
+  #writingTo(meta: SnapshotMeta | undefined): readonly ChaosMember[] | null {
+    if (meta === undefined) return null
+    const writing = this.#members.filter(({ core }) => {
+      const { last, stable } = core.status()
+      return stable < last.index && meta.index <= last.index && last.term < meta.term
+    })
+    return writing.length > 0 ? writing : null
   }
 
   #offer(member: ChaosMember, snapshots: readonly SnapshotOffer[]): void {

@@ -5,6 +5,7 @@ import type {
   Entry,
   EntryId,
   Index,
+  Millis,
   RaftStatus,
   ReplicaId,
   SnapshotMeta,
@@ -22,6 +23,7 @@ export type Violated =
   | 'stale read'
   | 'promise kept'
   | 'applied before durable'
+  | 'transfer ends'
   | 'convergence'
 
 /** Something happened that Raft rules out. */
@@ -44,6 +46,8 @@ export class Witness {
   readonly #appliedBy = new Map<ReplicaId, Index>()
   readonly #commits = new Map<ReplicaId, Index>()
   readonly #reads = new Map<Ctx, Index>()
+  /** Who hands over to whom in which term, and for how long. */
+  readonly #transfers = new Map<ReplicaId, { readonly what: string; readonly lasts: Millis }>()
   #highestCommit = 0
   answeredReads = 0
   installs = 0
@@ -76,10 +80,24 @@ export class Witness {
     this.#highestCommit = Math.max(this.#highestCommit, commit)
   }
 
+  /** Rule 65: a leader that hands over refuses writes, hence for no longer than an election timeout and a tick. */
+  ticked(id: ReplicaId, { term, transferee }: RaftStatus, elapsed: Millis, longest: Millis): void {
+    if (transferee === null) {
+      this.#transfers.delete(id)
+      return
+    }
+    const what = `${transferee} in ${term}`
+    const known = this.#transfers.get(id)
+    const lasts = known?.what === what ? known.lasts + elapsed : 0
+    check(lasts <= longest, 'transfer ends', `${id} has handed over to ${what} for ${lasts} ms`)
+    this.#transfers.set(id, { what, lasts })
+  }
+
   /** `applied`: what the state machine began with. */
   restarted(id: ReplicaId, applied: Index): void {
     this.#appliedBy.set(id, applied)
     this.#commits.delete(id)
+    this.#transfers.delete(id)
   }
 
   /** Log matching: same index and term, same entry, and the same one before it. */

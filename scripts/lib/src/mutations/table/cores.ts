@@ -43,7 +43,7 @@ export const cores: readonly Mutation[] = [
     file: `${raft}offers.ts`,
     find: '  r.writes.truncated(1)\n',
     replace: '',
-    within: 2000,
+    within: 4000,
   },
   {
     name: 'entries-applied-while-a-snapshot-is-loaded',
@@ -145,7 +145,7 @@ export const cores: readonly Mutation[] = [
     name: 'transfer-that-never-ends',
     driver: 'core',
     rule: 'rule 65',
-    fires: ['convergence'],
+    fires: ['transfer ends'],
     file: `${raft}timers.ts`,
     find: '    abortTransfer(r)\n',
     replace: '    void abortTransfer\n',
