@@ -46,6 +46,7 @@ function contentOf(record: DumpedRecord, values: boolean): object {
     case 'unreadable':
       return { kind, reason: record.reason }
     case 'seal':
+    case 'continued':
       return { kind }
   }
 }

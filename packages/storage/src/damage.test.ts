@@ -281,6 +281,52 @@ describe('what damage of a file of the log comes to', () => {
     }
   })
 
+  it.each([
+    ['deleted', deleted],
+    ['emptied', truncated(0)],
+  ])('the last segment and the watermark, %s: nor may it then', async (_, damage) => {
+    const copy = disk.crash('dropAll')
+    await damage(copy, 'groups/g/watermark')
+    await damage(copy, `groups/g/${newest}`)
+    const { findings } = await inspectedUnchanged(copy)
+    expect(findings.filter(({ isDamage }) => isDamage).length).toBeGreaterThan(1)
+    const opening = openLogStore(copy, 'groups/g/wal', options)
+    await expect(opening).rejects.toMatchObject({ code: 'HardStateLost' })
+  })
+
+  it('the segment that a repair made and the watermark, deleted: nor then', async () => {
+    const copy = disk.crash('dropAll')
+    await flipped(record + 30)(copy, `groups/g/${newest}`)
+    await (await openLogStore(copy, 'groups/g/wal', options)).close()
+    const again = copy.crash('dropAll')
+    const made = (await again.list('groups/g/wal')).filter((name) => name.endsWith('.wal')).at(-1)
+    expect(`wal/${made}` > newest).toBe(true)
+    await deleted(again, `groups/g/wal/${made}`)
+    await deleted(again, 'groups/g/watermark')
+    const opening = openLogStore(again, 'groups/g/wal', options)
+    await expect(opening).rejects.toMatchObject({ code: 'HardStateLost' })
+  })
+
+  it('the watermark, deleted, when the newest segment is just about to be left: it must not go on either', async () => {
+    const whole = disk.crash('dropAll')
+    const moments: VolatileDisk[] = []
+    const store = await openLogStore(whole, 'groups/g/wal', options)
+    const segmentsNow = store.stats().segments
+    whole.onOperation = ({ operation }) => {
+      if (operation === 'rename') moments.push(whole.crash('dropAll'))
+    }
+    for (let index = lastIndex + 1; store.stats().segments === segmentsNow; index++) {
+      await store.persist(batch({ entries: [{ ...entry(index), term: 3 }] }))
+    }
+    const [moment] = moments
+    if (moment === undefined) throw new Error('no segment was left')
+    const promising = await openLogStore(moment.crash('dropAll'), 'groups/g/wal', options)
+    expect(promising.notes).toEqual([])
+    await deleted(moment, 'groups/g/watermark')
+    const opening = openLogStore(moment, 'groups/g/wal', options)
+    await expect(opening).rejects.toMatchObject({ code: 'HardStateLost' })
+  })
+
   it('a repair that is cut short comes to the same end', async () => {
     for (const [path, damage] of [
       [inTheMiddle, flipped(2000)],

@@ -19,6 +19,8 @@ const text = (value: string) => new TextEncoder().encode(value)
 // A change of these bytes is a new format version, and a decision.
 const GOLDEN = {
   header:
+    '544553454c41574c16fabf7b030000000300000000000001010000000200000005000000010000000700000000010000',
+  earlierHeader:
     '544553454c41574c2a18c49e020000000300000000000001010000000200000005000000010000000700000000010000',
   entry: '88be8e1d1500000008020000030000000500000001000000070000000001000068656c6c6f000000',
   hardState: 'd7ca66740e000000000200000100000008071207706565722f306618ac020000',
@@ -29,6 +31,7 @@ const GOLDEN = {
   cut: '6f2dd9fc0a0000000002000007000000080610c8011a03090807000000000000',
   slot: '544553454c41574d223e023701000000120000000805100618c80120072a07706565722f306600000000000000000000',
   seal: '5956bdc800000000f00f000004000000',
+  continued: 'e1e96b8200000000f00f000008000000',
 } as const
 
 const anchor = {
@@ -63,6 +66,9 @@ describe('the bytes on disk', () => {
     expect(hex(bytes.subarray(0, 48))).toBe(GOLDEN.header)
     expect(bytes.subarray(48).every((byte) => byte === 0)).toBe(true)
     expect(decodeSegmentHeader(bytes, 'x')).toEqual(header)
+    // Written before segments told that another follows.
+    const earlier = Buffer.concat([Buffer.from(GOLDEN.earlierHeader, 'hex'), Buffer.alloc(464)])
+    expect(decodeSegmentHeader(earlier, 'x')).toEqual(header)
   })
 
   it('of an entry', () => {
@@ -133,11 +139,11 @@ describe('the bytes on disk', () => {
     }
   })
 
-  it('of a seal', () => {
+  it.each(['seal', 'continued'] as const)('of a record of type %s', (kind) => {
     const buffer = createRecordBuffer()
     buffer.reset(1, 4080, 4080)
-    buffer.put(recordType.seal, new Uint8Array(0))
-    expect(hex(...buffer.chunks())).toBe(GOLDEN.seal)
+    buffer.put(recordType[kind], new Uint8Array(0))
+    expect(hex(...buffer.chunks())).toBe(GOLDEN[kind])
   })
 })
 

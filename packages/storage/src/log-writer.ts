@@ -75,6 +75,9 @@ export interface LogWriterStart {
   readonly spare: SpareSegment
 }
 
+/** Kept at the end of every segment. */
+const CONTINUED_BYTES = recordBytes(0)
+
 export function createLogWriter(start: LogWriterStart): LogWriter {
   return new SegmentedLogWriter(start)
 }
@@ -94,6 +97,8 @@ class SegmentedLogWriter implements LogWriter {
   #placed: number[] = []
   /** Of the install that was put and not yet written. */
   #begins: Index | null = null
+  /** The newest record says that the log goes on in the next segment. */
+  #isContinued = false
   durableLast: EntryId
 
   constructor(start: LogWriterStart) {
@@ -128,6 +133,10 @@ class SegmentedLogWriter implements LogWriter {
   }
 
   get room(): number {
+    return Math.max(0, this.#left - CONTINUED_BYTES)
+  }
+
+  get #left(): number {
     return this.#active.capacity - this.#active.end - this.#buffer.length
   }
 
@@ -138,6 +147,7 @@ class SegmentedLogWriter implements LogWriter {
   putEntry(entry: Entry): void {
     const offset = this.#active.end + this.#buffer.length
     this.#sequence++
+    this.#isContinued = false
     this.#buffer.putEntry(entry)
     this.#placed.push(entry.index, offset, this.#active.end + this.#buffer.length)
     this.#start.terms.place(entry.index, entry.term)
@@ -211,11 +221,15 @@ class SegmentedLogWriter implements LogWriter {
   }
 
   mayRotate(recordBytes: number): Promise<boolean> {
-    return this.#start.spare.ready(this.#bytesBefore() + recordBytes)
+    return this.#start.spare.ready(this.#bytesBefore() + recordBytes + CONTINUED_BYTES)
   }
 
-  /** Everything before is durable when the next segment gets its name: only the last one can be torn. */
+  /**
+   * Everything before is durable when the next segment gets its name: only the last one can be torn. That there is a next
+   * one is said in this one, too, and before: should that one be lost together with the watermark, nothing else tells.
+   */
   async rotate(room: number): Promise<void> {
+    this.#putContinued()
     await this.sync()
     const former = this.#active
     const { disk, directory, spare } = this.#start
@@ -224,9 +238,16 @@ class SegmentedLogWriter implements LogWriter {
     const firstSequence = this.#sequence
     const { state } = this
     const prologue = prologueOf(state)
-    const place = { number, firstSequence, last: state.last, prologue, room }
+    const place = {
+      number,
+      firstSequence,
+      last: state.last,
+      prologue,
+      room: room + CONTINUED_BYTES,
+    }
     this.#active = await createSegment(disk, directory, spare, place)
     this.#sequence += prologue.length
+    this.#isContinued = false
     this.#finished = [...this.#finished, { number: former.number, bytes: former.capacity }]
     this.#restart()
     await former.file.close()
@@ -248,8 +269,16 @@ class SegmentedLogWriter implements LogWriter {
     await this.#active.file.close()
   }
 
+  /** There is always room for the first, and where there is none for another, nothing was put behind that. */
+  #putContinued(): void {
+    if (this.#isContinued || this.#left < CONTINUED_BYTES) return
+    this.#put({ type: recordType.continued, payload: new Uint8Array(0) })
+    this.#isContinued = true
+  }
+
   #put({ type, payload }: RecordContent): void {
     this.#sequence++
+    this.#isContinued = false
     this.#buffer.put(type, payload)
   }
 

@@ -23,6 +23,7 @@ export const recordType = {
   anchor: 5,
   install: 6,
   cut: 7,
+  continued: 8,
 } as const
 export type RecordType = (typeof recordType)[keyof typeof recordType]
 
@@ -105,6 +106,7 @@ function knownType(word: number): RecordType | null {
     case recordType.anchor:
     case recordType.install:
     case recordType.cut:
+    case recordType.continued:
       return word
     default:
       return null

@@ -51,15 +51,19 @@ export async function recoverLog(parts: RepairParts): Promise<RecoveredSegments>
  */
 async function judgeEnd(
   { found, watermark, damaged, directory }: RepairParts,
-  { state }: Replay,
+  replay: Replay,
   { path, end }: ReplayedSegment,
   window: SegmentWindow,
 ): Promise<readonly RecoveryNote[]> {
+  const { state } = replay
   const contentEnd = endOfContent(window, end)
   const isTorn = contentEnd > end
-  // Without anything that says what was promised, it may as well have been acknowledged, a vote among it.
-  if (isTorn && watermark === null) {
-    const reason = 'it ends in the middle of a record'
+  // Without anything that says what was promised, what is missing may as well have been acknowledged, a vote among it:
+  // the rest of a record, or a segment that may have been there, if it was not a crash that prevented it.
+  if (watermark === null && (isTorn || replay.isContinued)) {
+    const reason = isTorn
+      ? 'it ends in the middle of a record'
+      : 'it went on in a segment that is missing, or was about to'
     throw new HardStateLostError(directory, { path, offset: end, reason })
   }
   const promised = watermark?.position ?? state.last

@@ -6,6 +6,8 @@ import { judgeLog } from './judge-log.ts'
 import { prologueOf } from './log-state.ts'
 import type { RecoveryNote } from './log-store.ts'
 import { createSegment } from './new-segment.ts'
+import { recordBytes, recordType } from './record.ts'
+import { createRecordBuffer } from './record-buffer.ts'
 import { repairTail } from './repair-tail.ts'
 import type { ReplayedSegment, SegmentRun, Stop } from './replay-segments.ts'
 import { resumeLog } from './resume-log.ts'
@@ -88,18 +90,18 @@ async function goOn(
   const { commit } = salvage.hardState
   const committed = commit > last.index ? { term: last.term, index: commit } : last
   await watermark.raise(furthest(salvage.promised, committed))
+  const kept = keeps ? segments.filter(({ end }) => end > SEGMENT_HEADER_BYTES) : []
+  const cutShort = kept.find(({ number }) => number === stop.number)
   await disk.makeDirectory(directory)
   const segment = await createSegment(disk, directory, spare, {
     number: (numbers.at(-1) ?? 0) + 1,
-    firstSequence: keeps ? replay.sequence : 0,
+    firstSequence: keeps ? replay.sequence + (hasRoomToSay(cutShort) ? 1 : 0) : 0,
     last: state.last,
     prologue: prologueOf(state),
     room: 0,
   })
   await segment.file.close()
-  const kept = keeps ? segments.filter(({ end }) => end > SEGMENT_HEADER_BYTES) : []
   const notes: RecoveryNote[] = []
-  const cutShort = kept.find(({ number }) => number === stop.number)
   if (cutShort !== undefined) notes.push(await cutOff(parts, cutShort, stop))
   const away = numbers.filter((number) => !kept.some((each) => each.number === number))
   const stops = cutShort === undefined ? [stop] : []
@@ -107,17 +109,29 @@ async function goOn(
   return notes
 }
 
-/** Keeps a copy, and makes the segment one that ends behind its last record that counts. */
+/** For one record more: that the log goes on in another segment. */
+function hasRoomToSay(segment: ReplayedSegment | undefined): boolean {
+  return segment !== undefined && segment.end + recordBytes(0) <= segment.capacity
+}
+
+/** Keeps a copy, and makes the segment one that ends behind its last record that counts, and says that another follows. */
 async function cutOff(
   { disk, damaged }: RepairParts,
-  { path, end, capacity }: ReplayedSegment,
+  segment: ReplayedSegment,
   { damage }: Stop,
 ): Promise<RecoveryNote> {
+  const { path, number, end, capacity } = segment
   const movedTo = await damaged.copy(path)
   const file = await disk.open(path, 'existing')
   try {
     if ((await file.size()) !== capacity) await file.truncate(capacity)
     await writeZeros(file, end, capacity)
+    if (hasRoomToSay(segment)) {
+      const records = createRecordBuffer(recordBytes(0))
+      records.reset(number, end, SEGMENT_HEADER_BYTES)
+      records.put(recordType.continued, new Uint8Array(0))
+      await file.writeAt(end, records.chunks())
+    }
     await file.datasync()
   } finally {
     await file.close()

@@ -18,6 +18,8 @@ export interface Replay {
   readonly index: EntryIndex
   readonly terms: TermRuns
   readonly confIndexes: readonly Index[]
+  /** The newest record says that the log goes on in another segment. */
+  readonly isContinued: boolean
   /** Records taken so far, those of segments that are gone included. */
   readonly sequence: number
   /** Begins with this segment: what stood before is known as its header says. Before the first `take`. */
@@ -44,6 +46,7 @@ class LogReplay implements Replay {
   #cut: Cut = emptyLog.cut
   #last: EntryId = emptyLog.last
   #sequence = 0
+  isContinued = false
 
   get state(): LogState {
     return {
@@ -69,11 +72,13 @@ class LogReplay implements Replay {
 
   take(segment: number, record: LogRecord): string | null {
     this.#sequence++
+    this.isContinued = record.type === recordType.continued
     switch (record.type) {
       case recordType.hardState:
         return this.#takeHardState(record)
       case recordType.seal:
-        return record.payload.length === 0 ? null : 'a seal with a payload'
+      case recordType.continued:
+        return record.payload.length === 0 ? null : 'a payload where none belongs'
       case recordType.anchor:
         return this.#takeAnchor(record)
       case recordType.install:

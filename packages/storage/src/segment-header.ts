@@ -9,7 +9,9 @@ export const SEGMENT_HEADER_BYTES = 512
 export const MAX_SEGMENT_BYTES = 256 * 1024 * 1024
 
 const MAGIC = new TextEncoder().encode('TESELAWL')
-const FORMAT = 2
+const FORMAT = 3
+/** In it nothing says that another segment follows; all else is the same. */
+const EARLIER_FORMAT = 2
 
 /** The first sector of a segment; FORMAT.md has the layout. */
 export interface SegmentHeader {
@@ -47,7 +49,7 @@ export function decodeSegmentHeader(bytes: Uint8Array, file: string): SegmentHea
     throw damaged(8, 'the checksum of the header is wrong')
   }
   const format = view.getUint32(12, true)
-  if (format !== FORMAT) throw new FormatUnknownError(file, format)
+  if (format !== FORMAT && format !== EARLIER_FORMAT) throw new FormatUnknownError(file, format)
   return {
     number: view.getUint32(16, true),
     capacity: view.getUint32(20, true),

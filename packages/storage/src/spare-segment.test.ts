@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { createSpareSegment } from './spare-segment.ts'
+import { createFailOnceDisk } from './testing/failing-disk.ts'
+import { createFullDisk } from './testing/full-disk.ts'
 import { createVolatileDisk } from './testing/volatile-disk.ts'
 
 const turns = () => new Promise((resolve) => setTimeout(resolve, 5))
@@ -23,4 +25,20 @@ test('what is said to be prepared while the spare is in use neither overwrites i
   expect(await disk.exists(next.path)).toBe(true)
   expect(await file.readAt(0, 3)).toEqual(Uint8Array.of(1, 2, 3))
   await file.close()
+})
+
+test('a spare that fails when there is space again is not for want of space: who takes it is told', async () => {
+  const volatile = createVolatileDisk()
+  await volatile.makeDirectory('wal')
+  const first = { operation: 'datasync', pathEnd: 'spare', nth: 1, code: 'EIO' } as const
+  const disk = createFullDisk(createFailOnceDisk(volatile, first))
+  disk.full = true
+  const spare = createSpareSegment(disk, 'wal', 4096)
+  expect(await spare.ready(0)).toBe(false)
+  expect(spare.full).toBe(true)
+  disk.full = false
+  spare.prepare()
+  await turns()
+  expect(spare.full).toBe(false)
+  await expect(spare.take(0)).rejects.toMatchObject({ code: 'EIO' })
 })

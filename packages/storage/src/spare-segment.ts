@@ -8,7 +8,10 @@ import { SPARE_NAME, writeZeros } from './segment-file.ts'
  * and an append into a segment never has to find space.
  */
 export interface SpareSegment {
-  /** There was no space for the spare, or for one as large as was asked for. Until a later attempt succeeds. */
+  /**
+   * There was no space for the spare, or for one as large as was asked for. Until a later attempt ends otherwise: who
+   * takes a spare that failed has to hear of it, and nobody takes one while there is no space.
+   */
   readonly full: boolean
   /** Starts to prepare one, unless one is under way or there. */
   prepare(): void
@@ -86,7 +89,7 @@ class PreparedSpare implements SpareSegment {
         }
         return null
       } catch (failure) {
-        if (isNoSpace(failure)) this.full = true
+        this.full = isNoSpace(failure)
         return { failure }
       }
     })

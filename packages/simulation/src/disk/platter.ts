@@ -7,6 +7,11 @@ export interface Platter {
   readonly durable: LogImage
   /** How far the file beside the log says that was promised. */
   readonly promised: EntryId
+  /**
+   * What that file may say instead, where it is being lowered: entries behind are proven to be void, and still stand in
+   * the log. Null: it is not.
+   */
+  readonly lowering: EntryId | null
   /** Whether the snapshot that the log names is there: damage says otherwise, until another is named. */
   snapshotIsWhole: boolean
   /** Whether the entry is durable, in the log or, if it is committed, in the snapshot that the log names. */
@@ -60,6 +65,10 @@ export function createPlatter(): Platter {
     },
     get promised() {
       return promised
+    },
+    get lowering() {
+      const lower = copied.filter(({ copy: { position } }) => isBehind(promised, position))
+      return lower[0]?.copy.position ?? null
     },
     holds(index, term) {
       const { terms, anchor } = durable

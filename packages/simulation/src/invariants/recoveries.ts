@@ -41,11 +41,9 @@ export function createRecoveries(
         fail(`begins from ${place.index} of term ${place.term}`)
       }
       if (found.commit > found.terms.length) fail(`knows of ${found.commit} committed entries`)
-      const last = lastOf(found)
-      if (isBehind(lastOf(durable), last) && isBehind(lastOf(durable), promised)) {
-        fail(
-          `has forgotten that it promised ${durable.terms.length}: it remembers ${promised.index}`,
-        )
+      const owed = platter.lowering ?? lastOf(durable)
+      if (isBehind(owed, lastOf(found)) && isBehind(owed, promised)) {
+        fail(`has forgotten that it promised ${owed.index}: it remembers ${promised.index}`)
       }
       // An older one may be named again, whose files are gone.
       if (!equalPlaces(found.anchor, durable.anchor)) platter.snapshotIsWhole = false

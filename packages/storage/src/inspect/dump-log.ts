@@ -18,7 +18,7 @@ export type DumpedContent =
   | { readonly kind: 'anchor'; readonly anchor: Anchor }
   | { readonly kind: 'install'; readonly install: Anchor & Cut }
   | { readonly kind: 'cut'; readonly cut: Cut }
-  | { readonly kind: 'seal' }
+  | { readonly kind: 'seal' | 'continued' }
 
 /** One thing that stands in a segment, in the order of the segments and of the bytes. */
 export type DumpedRecord = {
@@ -86,6 +86,8 @@ function read(record: LogRecord): DumpedContent | null {
   switch (type) {
     case recordType.seal:
       return { kind: 'seal' }
+    case recordType.continued:
+      return { kind: 'continued' }
     case recordType.hardState: {
       const hardState = decodeHardState(payload)
       return hardState && { kind: 'hardState', hardState }
