@@ -8,6 +8,7 @@ const nothing: SettingSources = { flags: {}, environment: {}, file: null }
 const samples: Record<string, readonly [string, string, string]> = {
   duration: ['2001ms', '2002ms', '2003ms'],
   size: ['2001B', '2002B', '2003B'],
+  segment: ['2001B', '2002B', '2003B'],
   count: ['2001', '2002', '2003'],
   countOrNone: ['2001', '2002', '2003'],
   share: ['0.21', '0.22', '0.23'],
@@ -73,6 +74,8 @@ test.each([
   ],
   ['a number as a duration', { file: { electionTimeout: 100 } }, /electionTimeout/],
   ['a size of nothing', { file: { segmentBytes: 0 } }, /segmentBytes/],
+  ['a segment that is too small', { flags: { segmentBytes: '1' } }, /segmentBytes.*from 1KiB/],
+  ['a segment that is too large', { file: { segmentBytes: '257MiB' } }, /segmentBytes.*256MiB/],
   ['a fractional count', { file: { appendsInFlight: 1.5 } }, /appendsInFlight.*whole/],
   ['a share of nothing', { file: { snapshotShare: 0 } }, /snapshotShare.*above 0/],
   ['more than all', { flags: { snapshotShare: '1.5' } }, /snapshotShare.*at most 1/],
@@ -99,13 +102,13 @@ test('small values are legal', () => {
   const flags = {
     electionTimeout: '2ms',
     heartbeatInterval: '1ms',
-    segmentBytes: '1',
+    segmentBytes: '1KiB',
     heldBytes: '1',
   }
   expect(resolveSettings({ ...nothing, flags }).settings).toMatchObject({
     electionTimeout: 2,
     heartbeatInterval: 1,
-    segmentBytes: 1,
+    segmentBytes: 1_024,
     heldBytes: 1,
   })
 })

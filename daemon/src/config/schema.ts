@@ -37,10 +37,17 @@ const address = z
   .max(1_024, 'is longer than any address')
   .refine(isListenAddress, { error: 'must be a multiaddr such as /ip4/0.0.0.0/tcp/7440' })
 
+const size = z.union([count.max(Number.MAX_SAFE_INTEGER), textOf(parseSize)])
+const KiB = 1_024
+
 /** From a value of `config.json`, or from the text of a flag or a variable (lists already split). */
 const schemaOfKind = {
   duration: textOf((text) => parseDuration(text)),
-  size: z.union([count.max(Number.MAX_SAFE_INTEGER), textOf(parseSize)]),
+  size,
+  // The most is that of the format: packages/storage/FORMAT.md.
+  segment: size.refine((bytes) => bytes >= KiB && bytes <= 256 * KiB ** 2, {
+    error: 'must be from 1KiB to 256MiB',
+  }),
   count: z.preprocess(digits, count.max(largestCount, tooLarge)),
   countOrNone: z.preprocess(
     digits,

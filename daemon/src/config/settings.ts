@@ -10,6 +10,7 @@
 export type SettingKind =
   | 'duration'
   | 'size'
+  | 'segment'
   | 'count'
   | 'countOrNone'
   | 'share'
@@ -22,6 +23,8 @@ export type LogLevel = (typeof logLevels)[number]
 interface ValueOfKind {
   duration: number
   size: number
+  /** A size that a segment of the log can have. */
+  segment: number
   count: number
   /** 0: none at all. */
   countOrNone: number
@@ -69,7 +72,7 @@ export const settingTable = {
   diskStall: setting('duration', 1_000, 'time for a write to disk before a leader hands over'),
   requestDeadline: setting('duration', 10_000, 'time for a request that names no deadline'),
   shutdownGrace: setting('duration', 5_000, 'time for requests in flight when the daemon ends'),
-  segmentBytes: setting('size', 16 * MiB, 'size of one segment of the log'),
+  segmentBytes: setting('segment', 16 * MiB, 'size of one segment of the log, 1KiB to 256MiB'),
   cachedLogBytes: setting('size', 32 * MiB, 'newest entries of the log kept in memory'),
   appendBytes: setting('size', 256 * KiB, 'entries in one append beyond its first'),
   appendsInFlight: setting('count', 16, 'append frames that a follower has not acknowledged'),
@@ -116,6 +119,7 @@ export const settingTable = {
   string,
   | SettingOf<'duration'>
   | SettingOf<'size'>
+  | SettingOf<'segment'>
   | SettingOf<'count'>
   | SettingOf<'countOrNone'>
   | SettingOf<'share'>

@@ -11,6 +11,7 @@ import type { Options } from '../options.ts'
 const valueNames: Readonly<Record<SettingKind, string>> = {
   duration: 'TIME',
   size: 'SIZE',
+  segment: 'SIZE',
   count: 'N',
   countOrNone: 'N',
   share: 'PART',

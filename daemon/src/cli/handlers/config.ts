@@ -40,5 +40,5 @@ function shown(settings: Settings, key: SettingKey): string | number | readonly 
   if (typeof value !== 'number') return value
   const { kind } = settingTable[key]
   if (kind === 'duration') return formatDuration(value)
-  return kind === 'size' ? formatSize(value) : value
+  return kind === 'size' || kind === 'segment' ? formatSize(value) : value
 }
