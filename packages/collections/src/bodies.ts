@@ -8,8 +8,9 @@ import {
 } from '@tesela/protos/collections'
 import { checkCreate, checkName } from './catalogue.ts'
 import { checkAtomic } from './check-atomic.ts'
-import { checkOperation } from './check-operation.ts'
-import { presentIn } from './exactly-one.ts'
+import { checkOperation, kindsIn } from './check-operation.ts'
+import { presentOf } from './exactly-one.ts'
+import { readMapWrite } from './read-map-write.ts'
 import { type Refusal, refuse, refuseOver } from './rejections.ts'
 import {
   closeSessionShape,
@@ -38,9 +39,13 @@ export function readCommand(body: Uint8Array, limits: Readonly<Limits>): Command
   if (body.length > limits.maxCommandBytes) {
     return refuseOver('max_command_bytes', limits.maxCommandBytes, body.length)
   }
-  if (!hasShape(body, commandShape, itemsAtMost)) return malformed
-  const command = Command.decode(body)
+  const command = readMapWrite(body) ?? decodeCommand(body)
+  if (command === null) return malformed
   return checkCommand(command, limits) ?? command
+}
+
+function decodeCommand(body: Uint8Array): Command | null {
+  return hasShape(body, commandShape, itemsAtMost) ? Command.decode(body) : null
 }
 
 export function readOpenSession(body: Uint8Array): OpenSession | Refusal {
@@ -87,8 +92,9 @@ export function readInvite(body: Uint8Array): InviteCommand | Refusal {
 }
 
 function checkCommand(command: Command, limits: Readonly<Limits>): Refusal | null {
-  const { session, sessionKey, sequence, acknowledgedThrough, collection, ...operations } = command
-  if (presentIn(operations) !== 1) {
+  const { session, sessionKey, sequence, acknowledgedThrough, collection } = command
+  const { atomic, create, drop } = command
+  if (kindsIn(command) + presentOf(atomic) + presentOf(create) + presentOf(drop) !== 1) {
     return refuse('invalid_command', 'a command has exactly one operation')
   }
   if (session === 0 && sessionKey?.length !== sessionKeyBytes) {
@@ -97,7 +103,6 @@ function checkCommand(command: Command, limits: Readonly<Limits>): Refusal | nul
   if (sequence === 0 || acknowledgedThrough >= sequence) {
     return refuse('invalid_command', 'sequences count from 1 and are above the acknowledged ones')
   }
-  const { atomic, create, drop } = operations
   if (atomic !== undefined) {
     return collection === ''
       ? checkAtomic(atomic, limits)
@@ -106,5 +111,5 @@ function checkCommand(command: Command, limits: Readonly<Limits>): Refusal | nul
   const name = checkName(collection)
   if (name !== null) return name
   if (create !== undefined) return checkCreate(create)
-  return drop === undefined ? checkOperation(operations, limits) : null
+  return drop === undefined ? checkOperation(command, limits) : null
 }

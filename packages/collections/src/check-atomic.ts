@@ -1,9 +1,8 @@
 import type { AtomicCheck, AtomicCommand, Limits } from '@tesela/protos/collections'
 import { checkKey, checkValue } from './byte-limits.ts'
 import { checkName } from './catalogue.ts'
-import { checkOperation } from './check-operation.ts'
+import { checkOperation, kindsIn } from './check-operation.ts'
 import { checkPlace } from './check-vec.ts'
-import { presentIn } from './exactly-one.ts'
 import { type Refusal, refuse } from './rejections.ts'
 
 /** Checks the parts of a transaction against the limits of the group, before and in the log. */
@@ -12,10 +11,10 @@ export function checkAtomic(command: AtomicCommand, limits: Readonly<Limits>): R
     const refusal = checkName(check.collection) ?? checkCondition(check, limits)
     if (refusal !== null) return refusal
   }
-  for (const [position, { collection, ...operation }] of command.operations.entries()) {
+  for (const [position, operation] of command.operations.entries()) {
     const refusal =
-      checkName(collection) ??
-      (presentIn(operation) === 1 ? checkOperation(operation, limits) : malformedOperation)
+      checkName(operation.collection) ??
+      (kindsIn(operation) === 1 ? checkOperation(operation, limits) : malformedOperation)
     if (refusal !== null) return { ...refusal, operation: position }
   }
   return null

@@ -3,11 +3,23 @@ import { checkKeys, checkValue } from './byte-limits.ts'
 import { checkMapCommand } from './check-map.ts'
 import { checkQueueCommand } from './check-queue.ts'
 import { checkVecCommand } from './check-vec.ts'
-import { presentIn } from './exactly-one.ts'
+import { presentIn, presentOf } from './exactly-one.ts'
 import { type Refusal, refuse } from './rejections.ts'
 
 /** What a command does to one collection: exactly one is present, and holds exactly one operation. */
 export type Operation = Pick<AtomicOperation, 'map' | 'vec' | 'set' | 'cell' | 'once' | 'queue'>
+
+/** For how many kinds of collections there is something to do. */
+export function kindsIn({ map, vec, set, cell, once, queue }: Operation): number {
+  return (
+    presentOf(map) +
+    presentOf(vec) +
+    presentOf(set) +
+    presentOf(cell) +
+    presentOf(once) +
+    presentOf(queue)
+  )
+}
 
 /** Why the operation is refused, whatever the collection holds; null: it is not. */
 export function checkOperation(operation: Operation, limits: Readonly<Limits>): Refusal | null {
