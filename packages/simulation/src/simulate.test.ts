@@ -202,7 +202,7 @@ test('newcomers join a compacted group while its sources crash and its leaders c
     },
     link: {
       ...{ latencyMs: 2, jitterMs: 4, loss: 0, duplicate: 0.05, reorders: false },
-      bandwidth: 1000,
+      bandwidth: 500,
     },
     diskMs: 0.5,
     syncMs: 2,

@@ -106,7 +106,7 @@ export interface SyncProgress {
   /** Verified and taken since the start of the session. */
   readonly fetchedBytes: number
   /** Who is asked now. */
-  readonly source: PeerName | null
+  readonly sources: readonly PeerName[]
   /** How many targets were taken up. */
   readonly targets: number
   readonly peers: ReadonlyMap<PeerName, Readonly<PeerVerdicts>>
@@ -114,6 +114,8 @@ export interface SyncProgress {
 
 /** What became of what a peer was asked. */
 export interface PeerVerdicts {
+  /** That it sent and that were taken. */
+  bytes: number
   valid: number
   invalid: number
   timedOut: number

@@ -4,7 +4,7 @@ import type { CatchUpStatus } from '../types.ts'
 
 /** How far a session is that has lasted so long. */
 export function catchUpStatus(progress: SyncProgress, lastedMs: Millis): CatchUpStatus {
-  const { phase, position, items, ofItems, bytes, ofBytes, fetchedBytes, source } = progress
+  const { phase, position, items, ofItems, bytes, ofBytes, fetchedBytes, sources } = progress
   const bytesPerMs = lastedMs > 0 ? fetchedBytes / lastedMs : 0
   const remainingMs = bytesPerMs > 0 ? Math.max(0, ofBytes - bytes) / bytesPerMs : null
   return {
@@ -16,6 +16,6 @@ export function catchUpStatus(progress: SyncProgress, lastedMs: Millis): CatchUp
     ofBytes,
     bytesPerSecond: Math.round(bytesPerMs * 1000),
     remainingMs: remainingMs === null ? null : Math.round(remainingMs),
-    source,
+    source: sources[0] ?? null,
   }
 }

@@ -52,7 +52,7 @@ export interface CatchUp<State> {
 export interface CatchUpOptions<State> {
   readonly self: ReplicaId
   readonly groupId: Uint8Array
-  readonly machine: Pick<StateMachine<State>, 'installer' | 'reader'>
+  readonly machine: Pick<StateMachine<State>, 'capture' | 'installer' | 'reader'>
   readonly store: Pick<LogStore, 'anchored' | 'stats'>
   readonly snapshots: SnapshotStore
   readonly shelf: Shelf
@@ -279,6 +279,8 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
         reachable: (peer) => transport.reachable(peer),
         requestId: () => this.#requestId(),
         reached: (position) => logger.info({ ...position }, 'a snapshot is here and verified'),
+        blamed: (peer, why) =>
+          logger.warn({ peer, why }, 'a source sent what it should not have: it is asked no more'),
         ended: (outcome) => this.#ended(outcome),
       },
       { atLeast },

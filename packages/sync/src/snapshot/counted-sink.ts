@@ -4,8 +4,10 @@ import type { SnapshotSink, Staged, VerifiedSnapshot } from './snapshot-sink.ts'
 export interface CountedSink {
   /** Calls that were not answered yet. */
   readonly pending: number
-  /** Leaves that were handed over and are not staged yet. */
+  /** Leaves that were handed over and are not staged yet, and those that are being put together. */
   readonly pendingBytes: number
+  /** For a leaf that is put together from parts; less again when that is over. */
+  reserve(bytes: number): void
   begin(snapshot: VerifiedSnapshot, done: (staged: Iterable<number>) => void): void
   put(from: number, leaves: readonly Uint8Array[], bytes: number): void
   finish(done: () => void): void
@@ -41,6 +43,9 @@ export function createCountedSink(
     },
     get pendingBytes() {
       return pendingBytes
+    },
+    reserve(bytes) {
+      pendingBytes += bytes
     },
     begin(snapshot, done) {
       pending += 1

@@ -15,18 +15,19 @@ export interface DigestsStage extends Stage {
 export function createDigestsStage(target: SnapshotName, manifest: SnapshotManifest): DigestsStage {
   const snapshot = nameOf(target)
   const order = createLeafOrder(manifest.sections)
-  const places = manifest.sections.flatMap(({ pieces }, section) =>
+  const pieces = manifest.sections.flatMap(({ pieces }, section) =>
     pieces.map((digest, piece) => ({ section, piece, digest })),
   )
+  const places = createPlaces(pieces.length)
   const fetched: (readonly Digest[])[] = []
   const placeAt = (at: number) => {
-    const place = places[at]
+    const place = pieces[at]
     if (place === undefined) throw new RangeError(`no piece ${at} in ${keyOf(snapshot)}`)
     return place
   }
   return {
     phase: 'digests',
-    places: createPlaces(places.length),
+    places,
     runLength: 1,
     answerBytes: leavesInPiece * DIGEST_BYTES,
     busy: false,
@@ -45,10 +46,11 @@ export function createDigestsStage(target: SnapshotName, manifest: SnapshotManif
       fetched[from] = digests
       return { verdict: 'valid', count: 1, bytes: digests.length * DIGEST_BYTES }
     },
-    dropped: () => undefined,
+    settled: (run, held) => places.settle(run, held),
+    awaits: () => !places.complete,
     digests() {
       const sections: Digest[][] = manifest.sections.map(() => [])
-      for (const [at, { section }] of places.entries()) {
+      for (const [at, { section }] of pieces.entries()) {
         for (const digest of fetched[at] ?? []) sections[section]?.push(digest)
       }
       return sections

@@ -6,6 +6,8 @@ type Part = Extract<SnapshotAnswer, { type: 'leafPart' }>
 /** A leaf that comes in parts, in order and all from one source: it can only be judged whole. */
 export interface LargeLeaf {
   readonly ordinal: number
+  /** Bytes of the whole leaf. */
+  readonly total: number
   /** Where the next part begins. */
   readonly offset: number
   /** The leaf, where the part was the last; else 'more', or why the part cannot be. */
@@ -22,6 +24,7 @@ export function createLargeLeaf(
   let offset = 0
   return {
     ordinal,
+    total,
     get offset() {
       return offset
     },

@@ -12,10 +12,11 @@ export interface ManifestStage extends Stage {
 /** Fetches the manifest: each piece is checked by what the leader said of it, the whole by its root later. */
 export function createManifestStage(target: SnapshotTarget): ManifestStage {
   const { manifestBytes, manifestPieces } = target
+  const places = createPlaces(manifestPieces.length)
   const pieces: Uint8Array[] = []
   return {
     phase: 'manifest',
-    places: createPlaces(manifestPieces.length),
+    places,
     runLength: 1,
     answerBytes: MANIFEST_PIECE_BYTES,
     busy: false,
@@ -36,7 +37,8 @@ export function createManifestStage(target: SnapshotTarget): ManifestStage {
       pieces[from] = data
       return { verdict: 'valid', count: 1, bytes: data.length }
     },
-    dropped: () => undefined,
+    settled: (run, held) => places.settle(run, held),
+    awaits: () => !places.complete,
     bytes: () => new Uint8Array(Buffer.concat(pieces)),
   }
 }

@@ -15,6 +15,13 @@ export interface Places {
   free(run: Run): void
   /** The run is here. */
   hold(run: Run): void
+  /** Of a run that was asked for, so many from its start are here; the rest is missing again. */
+  settle(run: Run, held: number): void
+  /** It is asked for elsewhere, where it is missing. */
+  claim(at: number): void
+  has(at: number): boolean
+  /** Those that are asked for, in order. */
+  asked(): Iterable<number>
 }
 
 export function createPlaces(total: number): Places {
@@ -62,6 +69,23 @@ class GapFinder implements Places {
       this.#states[at] = MISSING
       this.#firstMissing = Math.min(this.#firstMissing, at)
     }
+  }
+
+  settle(run: Run, held: number): void {
+    this.hold({ from: run.from, count: held })
+    this.free(run)
+  }
+
+  claim(at: number): void {
+    if (this.#states[at] === MISSING) this.#states[at] = ASKED
+  }
+
+  has(at: number): boolean {
+    return this.#states[at] === HELD
+  }
+
+  *asked(): Iterable<number> {
+    for (const [at, state] of this.#states.entries()) if (state === ASKED) yield at
   }
 
   hold({ from, count }: Run): void {

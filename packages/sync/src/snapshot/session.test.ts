@@ -49,11 +49,12 @@ test('a snapshot is fetched from a member that does not lead, and installed', ()
   expect(reached).toEqual([100])
   expect(session.progress).toMatchObject({
     ...{ phase: 'ended', sealed: true, targets: 1 },
-    ...{ items: 24, ofItems: 24, bytes: 80, ofBytes: 80, source: 'a' },
+    ...{ items: 24, ofItems: 24, bytes: 80, ofBytes: 80, sources: [] },
   })
   const releases = unanswered.map(({ to, message }) => [to, message.type])
   expect(releases).toEqual([
     ['a', 'release'],
+    ['b', 'release'],
     ['leader', 'release'],
   ])
 })
@@ -63,7 +64,13 @@ test('progress is told on the way', () => {
   answer(take('fetchLeaves'), snapshot)
   answer(take('fetchLeaves'), snapshot)
   expect(session.progress).toMatchObject({ phase: 'leaves', items: 6, ofItems: 24, bytes: 20 })
-  expect(session.progress.peers.get('a')).toMatchObject({ valid: 5, invalid: 0 })
+  const { peers, sources } = session.progress
+  expect(sources).toEqual(['a', 'b'])
+  const fetched = (piece: number, leaves: number) => piece + 10 * leaves
+  expect([...peers]).toMatchObject([
+    ['a', { valid: 3, invalid: 0, bytes: fetched(snapshot.manifest.length + 32 * 2, 1) }],
+    ['b', { valid: 2, invalid: 0, bytes: fetched(32 * 6, 1) }],
+  ])
 })
 
 test('an empty state is a snapshot like any other', () => {
@@ -74,14 +81,21 @@ test('an empty state is a snapshot like any other', () => {
   expect(sink.installed).toEqual([])
 })
 
-test('no more requests are under way than allowed, none of them for the same', () => {
-  const { asked, answer, take } = fetching({ settings: { ...small, maxOutstanding: 3 } })
-  const from = () =>
-    asked('fetchLeaves').map(({ message }) => message.type === 'fetchLeaves' && message.from)
-  expect(from()).toEqual([0, 1, 2])
-  answer(take('fetchLeaves'), snapshot)
-  expect(from()).toEqual([1, 2, 3])
-})
+test.each([
+  ['in all', { maxOutstanding: 3, maxOutstandingPerPeer: 3 }],
+  ['to one peer', { maxOutstanding: 9, maxOutstandingPerPeer: 3 }],
+])(
+  'no more requests are under way %s than allowed, none of them for the same (C8, R6)',
+  (_what, bounds) => {
+    const members = ['leader', 'a']
+    const { asked, answer, take } = fetching({ members, settings: { ...small, ...bounds } })
+    const from = () =>
+      asked('fetchLeaves').map(({ message }) => message.type === 'fetchLeaves' && message.from)
+    expect(from()).toEqual([0, 1, 2])
+    answer(take('fetchLeaves'), snapshot)
+    expect(from()).toEqual([1, 2, 3])
+  },
+)
 
 test('what waits for the disk bounds what is asked for (H15)', () => {
   const disk: (() => void)[] = []
@@ -106,7 +120,7 @@ test('leaves that are staged already are not fetched again (C26)', () => {
   const kept = new Map(leaves.slice(0, 5).map((each) => [hashLeaf(each), each]))
   const sink = createMemorySink(undefined, kept)
   const { serve, world, asked } = fetching({ sink })
-  expect(asked('fetchLeaves').length).toBe(3)
+  expect(asked('fetchLeaves').length).toBe(2)
   serve(snapshot, kinds)
   expect(world.outcome).toMatchObject({ ok: true })
   expect([sink.puts, sink.putTwice]).toEqual([3, 0])

@@ -8,6 +8,7 @@ import {
 import type { Gap, Millis, PeerName, SyncProgress, SyncSession } from '../state-sync.ts'
 import { type CountedSink, createCountedSink } from './counted-sink.ts'
 import { createFetcher, type Fetcher } from './fetcher.ts'
+import type { LeavesStage } from './leaves-stage.ts'
 import type { SnapshotMessage, SnapshotTarget } from './messages.ts'
 import type { SnapshotSyncSettings } from './settings.ts'
 import type { SnapshotSessionContext } from './snapshot-contexts.ts'
@@ -36,6 +37,8 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
   readonly #fetcher: Fetcher
   readonly #seeker: TargetSeeker
   #transfer: Transfer | null = null
+  /** The leaves that the sink was told of last. */
+  #staged: LeavesStage | null = null
   #state: 'new' | 'fetching' | 'installing' | 'ended' = 'new'
   /** Of the present target (C22). */
   #reached = false
@@ -67,6 +70,7 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
       candidates: () => this.#reachable(),
       leader: () => this.#leader(),
       send: (to, request) => send(to, request),
+      blamed: (peer, why) => context.blamed(peer, why),
     })
     this.#seeker = createTargetSeeker({
       ...shared,
@@ -100,9 +104,8 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
     }
     if (this.#state === 'new' || this.#state === 'ended') return true
     if (!this.#seeker.answer(from, message, this.#now)) {
-      const stage = this.#transfer?.stage ?? null
-      if (stage === null || this.#state === 'installing') return true
-      const taken = this.#fetcher.answer(from, message, stage, this.#now)
+      if (this.#state === 'installing') return true
+      const taken = this.#fetcher.answer(from, message, this.#now)
       if (taken === null) return true
       this.#fetchedBytes += taken
       if (taken > 0) this.#news()
@@ -150,7 +153,7 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
       bytes: Math.floor(share * (target?.bytes ?? 0)),
       ofBytes: target?.bytes ?? 0,
       fetchedBytes: this.#fetchedBytes,
-      source: this.#fetcher.source,
+      sources: this.#fetcher.sources,
       targets: this.#targets,
       peers: this.#sources.peers,
     }
@@ -181,25 +184,32 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
     this.#moveOn()
     const transfer = this.#transfer
     if (transfer !== null && this.#reachesFarEnough(transfer)) this.#fetch(transfer)
+    else this.#fetcher.poll(null, this.#sink.pendingBytes, this.#now)
     this.#judge()
   }
 
   #fetch(transfer: Transfer): void {
     while (transfer.stage?.places.complete === true && !transfer.complete) {
-      this.#fetcher.clear()
       const before = transfer.stage
       if (!transfer.advance()) {
         // Every piece was what the leader said it is: it named what cannot be.
         this.#seeker.refuse(this.#now)
+        this.#fetcher.moved(this.#settings.maxRetainedRoots)
         this.#transfer = null
         return
       }
+      if (transfer.leavesStage !== null) this.#begun(transfer.leavesStage)
       if (transfer.stage === before) break
     }
     if (transfer.complete) this.#complete(transfer)
-    else if (transfer.stage !== null) {
-      this.#fetcher.poll(transfer.stage, this.#sink.pendingBytes, this.#now)
-    }
+    else this.#fetcher.poll(transfer.stage, this.#sink.pendingBytes, this.#now)
+  }
+
+  /** Its leaves are staged from now on; of what is under way for the former target, what it contains (C4, C5). */
+  #begun(leaves: LeavesStage): void {
+    if (this.#staged === leaves) return
+    this.#staged = leaves
+    this.#fetcher.sift()
   }
 
   #complete({ target }: Transfer): void {
@@ -238,8 +248,9 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
   #takeUp(target: SnapshotTarget): void {
     const { groupId } = this.#context
     const settings = this.#settings
-    this.#transfer = createTransfer({ target, groupId, sink: this.#sink, settings })
-    this.#fetcher.forget()
+    const [sink, former] = [this.#sink, this.#staged]
+    this.#transfer = createTransfer({ target, groupId, sink, former, settings })
+    this.#fetcher.moved(settings.maxRetainedRoots)
     this.#sources.forgive()
     this.#reached = false
     this.#targets += 1
@@ -314,7 +325,7 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
       const release = { type: 'release', snapshot: nameOf(this.#transfer.target) } as const
       for (const peer of peers) this.#context.send(peer, release)
     }
-    this.#fetcher.forget()
+    this.#fetcher.end()
     this.#context.ended(outcome)
   }
 }

@@ -14,8 +14,11 @@ export interface SnapshotSyncSettings {
   readonly coalesceMs: number
   /** A mark that was asked for may take so long to become a snapshot before another is asked for. */
   readonly markPatienceMs: number
-  /** Requests of a session under way. */
+  /** Requests of a session under way: in all, to one peer. */
   readonly maxOutstanding: number
+  readonly maxOutstandingPerPeer: number
+  /** Former targets of which leaves that are under way still count. */
+  readonly maxRetainedRoots: number
   /** Of a session: asked for and not staged yet. */
   readonly maxBufferedBytes: number
   /** The largest leaf that a session takes. */
@@ -48,7 +51,9 @@ export const defaultSnapshotSyncSettings: SnapshotSyncSettings = {
   snapshotTtlMs: 10_000,
   coalesceMs: 250,
   markPatienceMs: 15_000,
-  maxOutstanding: 4,
+  maxOutstanding: 16,
+  maxOutstandingPerPeer: 1,
+  maxRetainedRoots: 8,
   maxBufferedBytes: 64 * MIB,
   maxLeafBytes: 64 * MIB,
   maxLeaves: 2 ** 26,

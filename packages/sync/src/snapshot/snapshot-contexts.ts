@@ -1,4 +1,4 @@
-import type { SyncContext, SyncSessionContext } from '../state-sync.ts'
+import type { PeerName, SyncContext, SyncSessionContext } from '../state-sync.ts'
 import type { SnapshotMessage } from './messages.ts'
 import type { SnapshotSink } from './snapshot-sink.ts'
 import type { SnapshotSource } from './snapshot-source.ts'
@@ -15,4 +15,6 @@ export interface SnapshotProviderContext extends SyncContext<SnapshotMessage> {
 
 export interface SnapshotSessionContext extends SyncSessionContext<SnapshotMessage> {
   readonly sink: SnapshotSink
+  /** A source sent what the target does not bind, and is asked no more for this one: somebody should look at it. */
+  blamed(peer: PeerName, why: string): void
 }

@@ -1,14 +1,27 @@
 import type { Millis, PeerName, PeerVerdicts } from '../state-sync.ts'
 import { backoff } from './backoff.ts'
 
-/** Who is asked, and what became of it. Knows nothing of proofs: it is told verdicts. */
+/**
+ * The resolver: who is asked, and what became of it. It knows peers, scores and timeouts and nothing of proofs: it is
+ * told verdicts, one for every request that was judged.
+ */
 export interface Sources {
   /** Everybody who was ever asked. */
   readonly peers: ReadonlyMap<PeerName, Readonly<PeerVerdicts>>
-  /** Who is asked next: the same as before while nothing speaks against it, the leader last. Null: nobody just now. */
-  choose(candidates: readonly PeerName[], leader: PeerName | null, now: Millis): PeerName | null
-  /** Its record: an honest answer forgives what was slow. */
-  valid(peer: PeerName): void
+  /**
+   * Who is asked next of those that have room: by how fast they answered lately (R1). The leader only where nobody else
+   * could be, busy or not. Null: nobody just now.
+   */
+  choose(
+    candidates: readonly PeerName[],
+    leader: PeerName | null,
+    busy: (peer: PeerName) => boolean,
+    now: Millis,
+  ): PeerName | null
+  /** An honest answer forgives what was slow. */
+  valid(peer: PeerName, tookMs: Millis, bytes: number): void
+  /** Bytes that are a part of something: no verdict. */
+  brought(peer: PeerName, bytes: number): void
   /** It is asked no more for this target (R3). */
   invalid(peer: PeerName): void
   /** It is asked again after a while, never lost for good (R2, R4). Also for a message that could not be sent. */
@@ -23,6 +36,7 @@ export interface Sources {
 }
 
 export interface SourcesSettings {
+  readonly fetchTimeoutMs: Millis
   readonly retryMinMs: Millis
   readonly retryMaxMs: Millis
 }
@@ -36,47 +50,62 @@ interface Record extends PeerVerdicts {
   gone: boolean
   /** In a row. */
   failures: number
+  /** Moving average of how long an answer took; 0: none was judged yet. */
+  answerMs: Millis
   restUntil: Millis
 }
+
+/** What a new answer counts for in the average. */
+const NEWEST_SHARE = 1 / 4
 
 class VerdictBook implements Sources {
   readonly #settings: SourcesSettings
   readonly peers = new Map<PeerName, Record>()
-  #current: PeerName | null = null
 
   constructor(settings: SourcesSettings) {
     this.#settings = settings
   }
 
-  choose(candidates: readonly PeerName[], leader: PeerName | null, now: Millis): PeerName | null {
+  choose(
+    candidates: readonly PeerName[],
+    leader: PeerName | null,
+    busy: (peer: PeerName) => boolean,
+    now: Millis,
+  ): PeerName | null {
     const ready = candidates.filter((peer) => {
       const record = this.peers.get(peer)
       return record === undefined || (!record.excluded && now >= record.restUntil)
     })
     const failures = (peer: PeerName) => this.peers.get(peer)?.failures ?? 0
+    const answerMs = (peer: PeerName) => this.peers.get(peer)?.answerMs ?? 0
     const last = (peer: PeerName) => (peer === leader ? 1 : 0)
     const without = (peer: PeerName) => (this.gone(peer) ? 1 : 0)
-    // The leader behind who does as well, not behind who fails: two that are silent in turn would keep it unasked.
-    const [best] = ready.sort(
-      (one, other) =>
-        without(one) - without(other) ||
-        failures(one) - failures(other) ||
-        last(one) - last(other) ||
-        (one < other ? -1 : 1),
-    )
-    const current = this.#current
-    // Only the leader is relieved before it fails, by whoever has not failed (R5).
-    const relieved = current === leader && best !== undefined && failures(best) === 0
-    if (current !== null && ready.includes(current) && !relieved) return current
-    this.#current = best ?? null
-    return this.#current
+    // Not only where all others rest: two that are silent in turn would keep it unasked.
+    const spared = ready.some((peer) => peer !== leader && !this.gone(peer) && failures(peer) === 0)
+    const [best] = ready
+      .filter((peer) => !busy(peer) && !(peer === leader && spared))
+      .sort(
+        (one, other) =>
+          without(one) - without(other) ||
+          failures(one) - failures(other) ||
+          last(one) - last(other) ||
+          answerMs(one) - answerMs(other) ||
+          (one < other ? -1 : 1),
+      )
+    return best ?? null
   }
 
-  valid(peer: PeerName): void {
+  valid(peer: PeerName, tookMs: Millis, bytes: number): void {
     const record = this.#record(peer)
     record.valid += 1
+    record.bytes += bytes
     record.failures = 0
     record.gone = false
+    this.#average(record, tookMs)
+  }
+
+  brought(peer: PeerName, bytes: number): void {
+    this.#record(peer).bytes += bytes
   }
 
   invalid(peer: PeerName): void {
@@ -88,12 +117,14 @@ class VerdictBook implements Sources {
   timedOut(peer: PeerName, now: Millis): void {
     const record = this.#record(peer)
     record.timedOut += 1
+    this.#average(record, this.#settings.fetchTimeoutMs)
     this.#rest(record, now, 0)
   }
 
   unavailable(peer: PeerName, now: Millis, retryAfterMs: Millis, gone: boolean): void {
     const record = this.#record(peer)
     record.unavailable += 1
+    this.#average(record, this.#settings.fetchTimeoutMs)
     if (gone) record.gone = true
     this.#rest(record, now, retryAfterMs)
   }
@@ -114,6 +145,11 @@ class VerdictBook implements Sources {
     }
   }
 
+  #average(record: Record, tookMs: Millis): void {
+    const { answerMs } = record
+    record.answerMs = answerMs === 0 ? tookMs : answerMs + NEWEST_SHARE * (tookMs - answerMs)
+  }
+
   /** Several requests that fail together are one failure. */
   #rest(record: Record, now: Millis, retryAfterMs: Millis): void {
     if (now < record.restUntil) return
@@ -127,8 +163,8 @@ class VerdictBook implements Sources {
     let record = this.peers.get(peer)
     if (record === undefined) {
       record = {
-        ...{ valid: 0, invalid: 0, timedOut: 0, unavailable: 0 },
-        ...{ excluded: false, gone: false, failures: 0, restUntil: 0 },
+        ...{ valid: 0, invalid: 0, timedOut: 0, unavailable: 0, bytes: 0 },
+        ...{ excluded: false, gone: false, failures: 0, answerMs: 0, restUntil: 0 },
       }
       this.peers.set(peer, record)
     }

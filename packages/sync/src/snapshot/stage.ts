@@ -9,20 +9,26 @@ export interface Stage {
   readonly runLength: number
   /** What an answer may have, in bytes. */
   readonly answerBytes: number
-  /** Something is put together from parts: nothing else is asked for meanwhile. */
+  /** There is no room for what comes next: nothing is asked for meanwhile. */
   readonly busy: boolean
   request(id: number, run: Run): SnapshotRequest
   /** Verifies the answer to a request for the run, and keeps it (C13, C16). */
   take(run: Run, answer: SnapshotAnswer): Taken
-  /** The run will not be answered. */
-  dropped(run: Run): void
+  /** The answer to a request for the run is over: so many places from its start are here, the rest is a gap (C11, C12). */
+  settled(run: Run, held: number): void
+  /** An answer to a request for the run would bring something. */
+  awaits(run: Run): boolean
 }
 
 export type Taken =
   /** So many places from the start of the run are here. */
   | { readonly verdict: 'valid'; readonly count: number; readonly bytes: number }
   /** More of the first place must be asked for, of the same peer. No verdict yet. */
-  | { readonly verdict: 'more'; readonly request: (id: number) => SnapshotRequest }
+  | {
+      readonly verdict: 'more'
+      readonly request: (id: number) => SnapshotRequest
+      readonly bytes: number
+    }
   /** Nothing was kept, and nobody is to blame. */
   | { readonly verdict: 'neutral' }
   | { readonly verdict: 'invalid'; readonly why: string }

@@ -1,7 +1,7 @@
 import type { CountedSink } from './counted-sink.ts'
 import { createDigestsStage, type DigestsStage } from './digests-stage.ts'
 import { createLeafOrder } from './leaf-order.ts'
-import { createLeavesStage } from './leaves-stage.ts'
+import { createLeavesStage, type LeavesStage } from './leaves-stage.ts'
 import type { SnapshotManifest } from './manifest.ts'
 import { decodeManifest } from './manifest-codec.ts'
 import { createManifestStage, type ManifestStage } from './manifest-stage.ts'
@@ -20,6 +20,8 @@ export interface Transfer {
   readonly complete: boolean
   /** Leaves that are here, those that were staged before among them. */
   readonly leaves: number
+  /** From when the sink was given their digests. */
+  readonly leavesStage: LeavesStage | null
   /** From a stage that is complete to the next. False: the manifest is not what the root says. */
   advance(): boolean
 }
@@ -27,7 +29,9 @@ export interface Transfer {
 export interface TransferOptions {
   readonly target: SnapshotTarget
   readonly groupId: Uint8Array
-  readonly sink: Pick<CountedSink, 'begin' | 'put' | 'pendingBytes'>
+  readonly sink: Pick<CountedSink, 'begin' | 'put' | 'pendingBytes' | 'reserve'>
+  /** Of the target before it: what is under way for it is taken, where it occurs in this one. */
+  readonly former: LeavesStage | null
   readonly settings: {
     readonly fetchItems: number
     readonly fetchBytes: number
@@ -46,8 +50,8 @@ class StagedTransfer implements Transfer {
   readonly #manifestStage: ManifestStage
   #digestsStage: DigestsStage | null = null
   #manifest: SnapshotManifest | null = null
-  #leavesStage: Stage | null = null
-  /** The sink was given the digests. */
+  leavesStage: LeavesStage | null = null
+  /** The sink has said what it has already. */
   #begun = false
 
   constructor(options: TransferOptions) {
@@ -57,16 +61,16 @@ class StagedTransfer implements Transfer {
   }
 
   get stage(): Stage | null {
-    if (this.#begun) return this.#leavesStage
+    if (this.leavesStage !== null) return this.#begun ? this.leavesStage : null
     return this.#digestsStage ?? this.#manifestStage
   }
 
   get complete(): boolean {
-    return this.#leavesStage?.places.complete === true
+    return this.#begun && this.leavesStage?.places.complete === true
   }
 
   get leaves(): number {
-    return this.#leavesStage?.places.held ?? 0
+    return this.leavesStage?.places.held ?? 0
   }
 
   advance(): boolean {
@@ -77,8 +81,7 @@ class StagedTransfer implements Transfer {
       this.#manifest = manifest
       this.#digestsStage = createDigestsStage(this.target, manifest)
     }
-    if (!this.#begun && this.#digestsStage?.places.complete === true) {
-      this.#begun = true
+    if (this.leavesStage === null && this.#digestsStage?.places.complete === true) {
       this.#begin(this.#manifest, this.#digestsStage)
     }
     return true
@@ -98,23 +101,25 @@ class StagedTransfer implements Transfer {
   }
 
   #begin(manifest: SnapshotManifest, stage: DigestsStage): void {
-    const { target, sink, settings } = this.#options
+    const { target, sink, former, settings } = this.#options
     const { sealed } = target
     const snapshot = nameOf(target)
     const digests = stage.digests()
     const manifestBytes = this.#manifestStage.bytes()
+    const leavesStage = createLeavesStage({
+      snapshot,
+      digests: digests.flat(),
+      fetchLeaves: leavesFor(settings.fetchItems, target),
+      fetchBytes: settings.fetchBytes,
+      maxLeafBytes: settings.maxLeafBytes,
+      maxBufferedBytes: settings.maxBufferedBytes,
+      sink,
+    })
+    this.leavesStage = leavesStage
+    former?.succeededBy(leavesStage)
     sink.begin({ ...snapshot, sealed, manifest, manifestBytes, digests }, (staged) => {
-      this.#leavesStage = createLeavesStage({
-        snapshot,
-        digests: digests.flat(),
-        staged,
-        fetchLeaves: leavesFor(settings.fetchItems, target),
-        fetchBytes: settings.fetchBytes,
-        maxLeafBytes: settings.maxLeafBytes,
-        maxBufferedBytes: settings.maxBufferedBytes,
-        buffered: () => sink.pendingBytes,
-        put: sink.put,
-      })
+      for (const ordinal of staged) leavesStage.places.hold({ from: ordinal, count: 1 })
+      this.#begun = true
     })
   }
 }

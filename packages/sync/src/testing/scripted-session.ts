@@ -29,6 +29,7 @@ export function scriptedSession(options: ScriptedOptions) {
   const sink = options.sink ?? createMemorySink()
   const unanswered: { to: string; message: SnapshotMessage }[] = []
   const reached: number[] = []
+  const blamed: string[] = []
   const world = {
     leader: { id: 'leader', term: 5 } as Leader | null,
     unreachable: new Set<string>(),
@@ -48,6 +49,7 @@ export function scriptedSession(options: ScriptedOptions) {
         return true
       },
       reached: ({ anchor }) => void reached.push(anchor),
+      blamed: (peer) => void blamed.push(peer),
       ended(outcome) {
         world.outcome = outcome
       },
@@ -77,7 +79,7 @@ export function scriptedSession(options: ScriptedOptions) {
       answer(take(type), of)
     }
   }
-  return { session, sink, world, reached, unanswered, take, asked, answer, serve }
+  return { session, sink, world, reached, blamed, unanswered, take, asked, answer, serve }
 }
 
 export function targetOf(snapshot: MadeSnapshot, firstIndex = 1): SnapshotTarget {

@@ -19,6 +19,7 @@ export interface Swarm {
   readonly sink: MemorySink
   readonly outcome: SyncOutcome | null
   readonly reached: readonly number[]
+  readonly blamed: ReadonlySet<string>
   /** Who leads; the follower's core believes it. */
   leader: string | null
   leaderTerm: number
@@ -68,6 +69,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
   const disk = (callback: () => void) => time.after(random.below(maxDiskMs + 1), callback)
   const sink = options.sink ?? createMemorySink(disk)
   const reached: number[] = []
+  const blamed = new Set<string>()
   const sent: { to: string; message: SnapshotMessage }[] = []
   let outcome: SyncOutcome | null = null
   let requestId = 1000
@@ -132,6 +134,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
         return true
       },
       reached: ({ anchor }) => void reached.push(anchor),
+      blamed: (peer) => void blamed.add(peer),
       ended(result) {
         if (outcome !== null) throw new Error('ended twice')
         outcome = result
@@ -147,7 +150,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
     time.after(TICK_MS, tick)
   }
   const swarm: Swarm = {
-    ...{ time, peers, session, sink, reached, sent },
+    ...{ time, peers, session, sink, reached, blamed, sent },
     leader: peers[0]?.name ?? null,
     leaderTerm: 1,
     reachable: () => true,
