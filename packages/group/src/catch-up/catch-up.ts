@@ -52,7 +52,7 @@ export interface CatchUp<State> {
 export interface CatchUpOptions<State> {
   readonly self: ReplicaId
   readonly groupId: Uint8Array
-  readonly machine: Pick<StateMachine<State>, 'installer' | 'reader'>
+  readonly machine: Pick<StateMachine<State>, 'capture' | 'installer' | 'reader'>
   readonly store: Pick<LogStore, 'anchored' | 'stats'>
   readonly snapshots: SnapshotStore
   readonly shelf: Shelf

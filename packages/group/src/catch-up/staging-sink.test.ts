@@ -2,7 +2,7 @@ import { createSnapshotStore, type SnapshotStore } from '@tesela/storage'
 import { createVolatileDisk, type VolatileDisk } from '@tesela/storage/testing'
 import { expect, test } from 'vitest'
 import { countedOnce } from '../testing/counted-once.ts'
-import { createCounterMachine } from '../testing/counter-machine.ts'
+import { addEntry, createCounterMachine } from '../testing/counter-machine.ts'
 import { createVirtualClock } from '../testing/virtual-clock.ts'
 import type { ArrivedState } from './arrived-state.ts'
 import { createStagingSink } from './staging-sink.ts'
@@ -11,18 +11,24 @@ interface Fetching {
   readonly disk: VolatileDisk
   readonly snapshots: SnapshotStore
   readonly closing: AbortController
+  /** Leaves that were there when it began, and of how many. */
+  readonly staged: readonly number[]
+  readonly leaves: number
   /** What became of it. */
   finished(): Promise<Error | null>
 }
 
-function fetching(arrived: (state: ArrivedState<unknown>) => Promise<void>): Fetching {
+function fetching(
+  arrived: (state: ArrivedState<unknown>) => Promise<void>,
+  machine = createCounterMachine(new Map()),
+): Fetching {
   const disk = createVolatileDisk()
   const snapshots = createSnapshotStore(disk, '.')
   const clock = createVirtualClock()
   const closing = new AbortController()
   const sink = createStagingSink({
     snapshots,
-    machine: createCounterMachine(new Map()),
+    machine,
     pace: { clock: clock.process(), sliceMs: 0, share: 1, signal: closing.signal },
     free: () => Promise.resolve(),
     arrived,
@@ -31,10 +37,13 @@ function fetching(arrived: (state: ArrivedState<unknown>) => Promise<void>): Fet
     },
   })
   const { snapshot, leaves } = countedOnce()
-  sink.begin(snapshot, () => undefined)
+  const staged: number[] = []
+  sink.begin(snapshot, (begun) => {
+    if (begun.ok) staged.push(...begun.staged)
+  })
   sink.put(0, leaves, () => undefined)
   return {
-    ...{ disk, snapshots, closing },
+    ...{ disk, snapshots, closing, staged, leaves: leaves.length },
     finished: () => clock.settle(new Promise((resolve) => sink.finish(resolve))),
   }
 }
@@ -46,6 +55,19 @@ test('a state that was fetched arrives', async () => {
   })
   expect(await finished()).toBe(null)
   expect(index).toBe(1)
+})
+
+test('leaves of the state that it replaces are staged when it begins', async () => {
+  const machine = createCounterMachine(new Map())
+  const add = { client: 'c', key: 'k', add: 1 }
+  machine.apply([{ type: 'normal', index: 1, data: addEntry({ ...add, sequence: 1 }) }])
+  const { finished, staged, leaves } = fetching(() => Promise.resolve(), machine)
+  expect(await finished()).toBe(null)
+  expect(leaves).toBeGreaterThan(0)
+  expect(staged).toHaveLength(leaves)
+  const fresh = fetching(() => Promise.resolve())
+  expect(await fresh.finished()).toBe(null)
+  expect(fresh.staged).toEqual([])
 })
 
 test('a snapshot that was whole when the member closed is not taken for damaged', async () => {

@@ -16,10 +16,11 @@ import type { StateMachine } from '../seams.ts'
 import { snapshotMeta } from '../snapshots/snapshot-meta.ts'
 import { loadState } from '../snapshots/stored-state.ts'
 import type { ArrivedState } from './arrived-state.ts'
+import { putOwnLeaves } from './own-leaves.ts'
 
 export interface StagingSinkOptions<State> {
   readonly snapshots: SnapshotStore
-  readonly machine: Pick<StateMachine<State>, 'installer' | 'reader'>
+  readonly machine: Pick<StateMachine<State>, 'capture' | 'installer' | 'reader'>
   readonly pace: Pace
   /** Resolves when nobody else stages a snapshot. */
   free(): Promise<void>
@@ -62,6 +63,7 @@ class StagingSink<State> implements SnapshotSink {
         await this.#staged?.close()
         this.#staged = null
         this.#staged = await this.#stage(snapshot)
+        await this.#reuseOwn(this.#staged, snapshot)
         const { staged } = this.#staged
         return () => done({ ok: true, staged })
       },
@@ -118,6 +120,13 @@ class StagingSink<State> implements SnapshotSink {
       manifestBytes,
       digests.map((leaves) => ({ leaves })),
     )
+  }
+
+  /** Of the state that the snapshot will replace. */
+  async #reuseOwn(staged: StagedSnapshot, { term, digests }: VerifiedSnapshot): Promise<void> {
+    const { machine, pace } = this.#options
+    const reader = machine.reader(machine.capture(), { term, log: new Uint8Array(0) })
+    await putOwnLeaves(reader, digests.flat(), staged, pace)
   }
 
   async #install(stored: StoredSnapshot): Promise<void> {

@@ -90,7 +90,7 @@ async function snapshotFindings(
     if (name === named) continue
     const path = `${snapshots}/${name}`
     const id = parseSnapshotName(name)
-    if (id === null && name !== 'staging' && !name.startsWith('removed-')) {
+    if (id === null && name !== 'staging' && name !== 'former' && !name.startsWith('removed-')) {
       findings.push(note('unknownFile', path, 'it is no name of a snapshot'))
     } else {
       const message = 'no record of the log names it: the next start deletes or continues it'

@@ -6,7 +6,13 @@ import { directoryBytes } from './directory-bytes.ts'
 import { diskFailure } from './disk-failure.ts'
 import { openSnapshot } from './open-snapshot.ts'
 import { openStaging } from './open-staging.ts'
-import { parseSnapshotName, REMOVED_PREFIX, STAGING_NAME, snapshotName } from './snapshot-layout.ts'
+import {
+  FORMER_NAME,
+  parseSnapshotName,
+  REMOVED_PREFIX,
+  STAGING_NAME,
+  snapshotName,
+} from './snapshot-layout.ts'
 import type { SnapshotSizes } from './snapshot-sizes.ts'
 import { defaultSizes } from './snapshot-sizes.ts'
 import type {
@@ -86,7 +92,9 @@ class DirectorySnapshotStore implements SnapshotStore {
         await this.#disk.makeDirectory(this.#directory)
         await this.#sweep()
       })
-      const opened = await openStaging(this.#disk, directory, manifest, digests, this.#sizes)
+      const former = `${this.#directory}/${FORMER_NAME}`
+      const places = { directory, former }
+      const opened = await openStaging(this.#disk, places, manifest, digests, this.#sizes)
       return createStagedSnapshot({
         disk: this.#disk,
         directory,

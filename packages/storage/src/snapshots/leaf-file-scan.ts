@@ -13,10 +13,13 @@ export interface LeafFileExtent {
   readonly vouched: number
 }
 
-/** Reads the frames of a file up to the first place where none stands. The leaves are not checked here. */
+/**
+ * Reads the frames of a file up to the first place where none stands. The leaves are not checked here; they are views that
+ * are valid until the visit is over.
+ */
 export async function scanLeafFile(
   file: DiskFile,
-  visit: (frame: LeafFrame, offset: number, leaf: Uint8Array) => void,
+  visit: (frame: LeafFrame, offset: number, leaf: Uint8Array) => void | Promise<void>,
 ): Promise<LeafFileExtent> {
   const size = await file.size()
   let start = 0
@@ -38,7 +41,8 @@ export async function scanLeafFile(
     if (at + bytes > start + window.length) await load(at, Math.max(bytes, WINDOW_BYTES))
     const leaf = window.subarray(at - start + LEAF_FRAME_BYTES, at - start + bytes)
     if (leaf.length < frame.length) break
-    visit(frame, at, leaf)
+    const visited = visit(frame, at, leaf)
+    if (visited !== undefined) await visited
     vouched = Math.max(vouched, frame.vouched)
     at += bytes
   }

@@ -1,6 +1,9 @@
 import type { Digest } from '@tesela/merkle'
 import type { Disk } from '../disk.ts'
 import { FormatUnknownError, SnapshotDamagedError } from '../errors.ts'
+import { parentDirectory } from '../parent-directory.ts'
+import { adoptLeaves } from './adopt-leaves.ts'
+import { deleteDirectory } from './delete-directory.ts'
 import type { LeafPlaces } from './leaf-places.ts'
 import { createLeafPlaces } from './leaf-places.ts'
 import type { LeafWriter } from './leaf-writer.ts'
@@ -10,14 +13,20 @@ import { recoverLeaves } from './recover-leaves.ts'
 import { leafFileName, MANIFEST_NAME } from './snapshot-layout.ts'
 import type { SnapshotSizes } from './snapshot-sizes.ts'
 
-/** Makes the directory one of this manifest, and finds what is there of it already. */
+/**
+ * Makes the directory one of this manifest, and finds what is there of it already. What is there of another manifest
+ * steps aside first, and its leaves are taken over where they occur in this one, too; a crash leaves it aside.
+ *
+ * @param former where it steps aside
+ */
 export async function openStaging(
   disk: Disk,
-  directory: string,
+  { directory, former }: { readonly directory: string; readonly former: string },
   manifest: Uint8Array,
   digests: readonly Digest[],
   sizes: SnapshotSizes,
 ): Promise<{ readonly places: LeafPlaces; readonly writer: LeafWriter }> {
+  await stepAside(disk, directory, former, manifest)
   await disk.makeDirectory(directory)
   const kept = await isOf(disk, directory, manifest)
   await clean(disk, directory, kept)
@@ -25,7 +34,30 @@ export async function openStaging(
   await disk.syncDirectory(directory)
   const places = createLeafPlaces(digests.length)
   const recovered = await recoverLeaves(disk, directory, digests, places)
-  return { places, writer: createLeafWriter({ disk, directory, sizes, places, ...recovered }) }
+  const writer = createLeafWriter({ disk, directory, sizes, places, ...recovered })
+  try {
+    if (await disk.exists(former)) {
+      await adoptLeaves(disk, former, digests, places, writer)
+      await deleteDirectory(disk, former)
+    }
+  } catch (error) {
+    await writer.close()
+    throw error
+  }
+  return { places, writer }
+}
+
+async function stepAside(
+  disk: Disk,
+  directory: string,
+  former: string,
+  manifest: Uint8Array,
+): Promise<void> {
+  if (!(await disk.exists(directory)) || (await isOf(disk, directory, manifest))) return
+  // Where one is there already, all of this was copied from it: nothing is put before it is gone.
+  if (await disk.exists(former)) return
+  await disk.rename(directory, former)
+  await disk.syncDirectory(parentDirectory(former))
 }
 
 async function isOf(disk: Disk, directory: string, manifest: Uint8Array): Promise<boolean> {

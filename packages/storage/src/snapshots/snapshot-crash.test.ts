@@ -115,6 +115,32 @@ describe('a crash at any operation', () => {
     }
   })
 
+  it('of taking leaves over into another staging costs none that was durable', async () => {
+    const disk = await diskWithOld()
+    const store = createSnapshotStore(disk, 'g', options)
+    const former = await store.stage({ term: 2, index: 500 }, Uint8Array.of(1), fresh.sections)
+    const kept = new Set(Array.from({ length: 12 }, (_, at) => at * 2))
+    for (const at of kept) await former.put(at, fresh.leaves[at] ?? new Uint8Array(0))
+    await former.close()
+    const durable = () => disk.crash('dropAll')
+    const probe = durable()
+    const before = probe.journal.length
+    const stage = (of: VolatileDisk) =>
+      createSnapshotStore(of, 'g', options).stage(fresh.id, fresh.manifest, fresh.sections)
+    const { staged } = await stage(probe)
+    expect([...staged].sort()).toEqual([...kept].sort())
+    for (let at = 0; at < probe.journal.length - before; at++) {
+      const taking = durable()
+      taking.freezeAt(at, 'after')
+      void stage(taking)
+      await taking.frozen
+      for (const [k, policy] of policies.entries()) {
+        const again = await stage(taking.crash(policy, at * 10 + k))
+        expect([...again.staged].sort()).toEqual([...kept].sort())
+      }
+    }
+  })
+
   it.each(['remove', 'quarantine'] as const)('of %s leaves it whole or away', async (verb) => {
     const seen = new Set<boolean>()
     const stored = async () => {

@@ -4,6 +4,8 @@ export const MANIFEST_NAME = 'manifest'
 export const INDEX_NAME = 'index'
 /** Where the next snapshot is built: beside the finished ones, so that one rename of one directory finishes it. */
 export const STAGING_NAME = 'staging'
+/** What was staged before that for another manifest, until its leaves are taken over. */
+export const FORMER_NAME = 'former'
 /** In front of the name of a snapshot that is being deleted. */
 export const REMOVED_PREFIX = 'removed-'
 /** As many as four digits name. */

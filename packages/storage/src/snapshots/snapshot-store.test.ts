@@ -123,7 +123,7 @@ describe('staging', () => {
     await stored.close()
   })
 
-  it('goes on where it was closed with the same manifest, and from nothing with another', async () => {
+  it('goes on where it was closed with the same manifest, and from the same leaves with another', async () => {
     const { disk, store } = newStore()
     const staged = await stage(store)
     for (const ordinal of [7, 3, 12]) await staged.put(ordinal, leafAt(ordinal))
@@ -133,9 +133,18 @@ describe('staging', () => {
     expect([...again.staged].sort((one, other) => one - other)).toEqual([3, 7, 12])
     expect([...again.missing]).toHaveLength(37)
     await again.close()
-    const other = await later.stage({ term: 2, index: 9 }, Uint8Array.of(1), sample.sections)
-    expect(other.staged.size).toBe(0)
-    await other.close()
+    // Two of the three leaves are in another one, one of them twice; ordinals mean nothing.
+    const [one, two] = [hashLeaf(leafAt(12)), hashLeaf(leafAt(3))]
+    const leaves = [hashLeaf(leafAt(0)), one, two, one]
+    const other = await later.stage({ term: 2, index: 9 }, Uint8Array.of(1), [{ leaves }])
+    expect([...other.staged]).toEqual([1, 2, 3])
+    expect(await disk.list('g/snapshots')).toEqual(['staging'])
+    await other.put(0, leafAt(0))
+    const stored = await other.finish()
+    const read = await readSample(stored, 1)
+    expect(read).toEqual([leafAt(0), leafAt(12), leafAt(3), leafAt(12)])
+    await stored.close()
+    // What it became is not taken for something that was left behind.
     expect((await stage(later)).staged.size).toBe(0)
   })
 

@@ -24,7 +24,7 @@ export interface SnapshotStore {
   open(id: SnapshotId): Promise<StoredSnapshot>
   /**
    * A place for a snapshot with this manifest. What an earlier staging of the same manifest left behind is
-   * verified and kept, anything else is deleted. One at a time, until it is finished, closed or discarded.
+   * verified and kept; of what was staged for another one, the leaves that occur in this one. One at a time, until it is finished, closed or discarded.
    *
    * @param sections digests of the leaves of each, in order: a leaf's ordinal counts through all of them
    * @throws StagingBusyError, SnapshotExistsError
