@@ -127,7 +127,7 @@ test('groups of one grow to as many as seven while everything goes wrong', {
 const everything = ['promote', 'demote', 'remove', 'replace', 'wipe', 'prefer', 'transfer'] as const
 
 test('groups of one to seven change in every way', { timeout: 240_000 }, async () => {
-  const met = await runAll(28, (seed) => ({
+  const met = await runAll(35, (seed) => ({
     voters: 1 + (seed % 7),
     observers: seed % 3,
     operations: everything,
@@ -173,13 +173,13 @@ test('a leader that crashes as it leaves a group of two keeps nobody from leadin
 test('newcomers join a compacted group while its sources crash and its leaders change', {
   timeout: 240_000,
 }, async () => {
-  const met = await runAll(8, () => ({
+  const met = await runAll(24, () => ({
     voters: 3,
     observers: 0,
     joiners: 4,
     operations: ['wipe', 'transfer'],
     operators: 1,
-    operateEveryMs: 300,
+    operateEveryMs: 200,
     settings: {
       electionMs: 100,
       heartbeatMs: 20,
@@ -202,7 +202,7 @@ test('newcomers join a compacted group while its sources crash and its leaders c
     },
     link: {
       ...{ latencyMs: 2, jitterMs: 4, loss: 0, duplicate: 0.05, reorders: false },
-      bandwidth: 500,
+      bandwidth: 250,
     },
     diskMs: 0.5,
     syncMs: 2,

@@ -55,7 +55,11 @@ export function observeMachine(
       const reader = machine.reader(state, at)
       const { format, groupId, anchor, header } = reader
       const leaves: typeof reader.leaves = (section, from) => reader.leaves(section, from)
-      const digest = () => observeSteps(reader.digest(), life, ({ roots }) => watch.rooted(roots))
+      const digest = () =>
+        observeSteps(reader.digest(), life, ({ roots }) => {
+          // Without a place in the log it is read for its leaves alone: nobody else has that root.
+          if (at.log.length > 0) watch.rooted(roots)
+        })
       return { format, groupId, anchor, header, leaves, digest }
     },
     installer: (header) => machine.installer(header),
