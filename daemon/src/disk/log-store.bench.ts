@@ -1,6 +1,7 @@
 /**
  * What a durable append costs on this machine: `node daemon/src/disk/log-store.bench.ts [ROUNDS] [BYTES]`, after
- * a build. One batch at a time, each with one write and one datasync; then a restart, and a read of everything.
+ * a build. One batch at a time, each with one write and one datasync; one entry also as a lone client has it written, its
+ * commit index in a batch behind it; then a restart, and a read of everything.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -29,7 +30,10 @@ try {
   await createLog(disk, log)
   const store = await openLogStore(disk, log)
   let last = 0
-  for (const size of [1, 16, 64, 256]) {
+  for (const { size, committed } of [
+    ...[1, 16, 64, 256].map((size) => ({ size, committed: false })),
+    { size: 1, committed: true },
+  ]) {
     const times: number[] = []
     const cpuBefore = process.cpuUsage()
     for (let round = 0; round < rounds; round++) {
@@ -50,13 +54,18 @@ try {
       }
       const start = performance.now()
       await store.persist(batch)
+      if (committed) {
+        const commit = { ...hardState, commit: last }
+        await store.persist({ ...batch, mustSync: false, hardState: commit, entries: [] })
+      }
       times.push(performance.now() - start)
     }
     const { user, system } = process.cpuUsage(cpuBefore)
     const sorted = times.toSorted((one, other) => one - other)
     const at = (part: number) => sorted[Math.floor(part * (rounds - 1))]?.toFixed(3)
     const perEntry = ((user + system) / (rounds * size)).toFixed(2)
-    print(`${size} entries: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, ${perEntry} µs of CPU an entry`)
+    const what = `${size} entries${committed ? ', then their commit' : ''}`
+    print(`${what}: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, ${perEntry} µs of CPU an entry`)
   }
   await store.close()
   const again = await since(`opened with ${last} entries`, () => openLogStore(disk, log))

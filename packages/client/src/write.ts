@@ -1,6 +1,7 @@
 import { Command, OpenSession, Result } from '@tesela/protos/collections'
 import { type IpcEntry, IpcRequest, type IpcResponse } from '@tesela/protos/ipc'
 import { type Errand, TryAgain } from './call.ts'
+import { commandInSession } from './command-in-session.ts'
 import { MAX_OPERATION_BYTES } from './constants.ts'
 import { GroupReplaced, Internal, LimitExceeded, SessionExpired, UnknownOutcome } from './errors.ts'
 import { errorFromRejection } from './failure.ts'
@@ -48,12 +49,7 @@ class SessionWrite implements Errand<Written> {
 
   constructor(context: WriteContext, operation: Operation) {
     this.#context = context
-    this.#operation = Command.encode({
-      session: 0,
-      sequence: 0,
-      acknowledgedThrough: 0,
-      ...operation,
-    })
+    this.#operation = Command.encode(operation)
     const actual = this.#operation.byteLength
     if (actual > MAX_OPERATION_BYTES) {
       throw new LimitExceeded(
@@ -141,17 +137,7 @@ class SessionWrite implements Errand<Written> {
   }
 
   #command(session: Session): Uint8Array {
-    const head = Command.encode({
-      session: session.id,
-      ...(session.id === 0 ? { sessionKey: session.key } : {}),
-      sequence: this.#sequence,
-      acknowledgedThrough: session.acknowledgedThrough,
-      collection: '',
-    })
-    const command = new Uint8Array(head.byteLength + this.#operation.byteLength)
-    command.set(head)
-    command.set(this.#operation, head.byteLength)
-    return command
+    return commandInSession(session, this.#sequence, this.#operation)
   }
 
   #opened(session: Session, result: Result, mayHaveBeenApplied: boolean): void {

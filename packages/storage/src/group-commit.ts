@@ -15,6 +15,9 @@ const MAX_GROUP_BYTES = 8 * 1024 * 1024
 /** Kept in the newest segment for votes and terms while there is no spare, or a quarter of the segment. */
 const RESERVED_BYTES = 64 * 1024
 
+/** So many promises long nothing came to write: then a commit index that waits is written for its own sake. */
+const REST_PROMISES = 10
+
 /** What an install brings beside its batch. */
 export type InstallPoint = Pick<Anchor, 'root'> & Pick<Cut, 'position'>
 
@@ -75,6 +78,8 @@ class QueuedGroupCommit implements GroupCommit {
   /** Somebody waits for space. */
   #resume: (() => void) | null = null
   #closing = false
+  /** In a row, with a commit index that waits and nothing under way. */
+  #promisesAtRest = 0
 
   constructor(writer: LogWriter, watermark: Watermark, recovered: HardState) {
     this.#writer = writer
@@ -98,6 +103,7 @@ class QueuedGroupCommit implements GroupCommit {
     return this.#step(
       () => checkAnchor(anchor, this.#writer, this.#hardState.commit),
       async () => {
+        await this.#putOwedCommit()
         await this.#makeRoom(recordBytes(encodeAnchor(anchor).length))
         this.#writer.putAnchor(anchor)
         await this.#writer.sync()
@@ -110,6 +116,7 @@ class QueuedGroupCommit implements GroupCommit {
       () => checkCut(cut, this.#writer),
       async () => {
         if (cut.boundary.index === this.#writer.state.cut.boundary.index) return []
+        await this.#putOwedCommit()
         await this.#makeRoom(recordBytes(encodeCut(cut).length))
         this.#writer.putCut(cut)
         await this.#writer.sync()
@@ -122,11 +129,24 @@ class QueuedGroupCommit implements GroupCommit {
   async promise(): Promise<void> {
     if (this.#failed !== null) throw this.#failed
     try {
+      await this.#settleCommit()
       await this.#watermark.raise(this.#writer.durableLast)
     } catch (error) {
       this.#failed ??= asStorageError('promising', error)
       throw this.#failed
     }
+  }
+
+  /** On a log at rest, so that whoever reads it afterwards, without its group, knows what is committed. */
+  async #settleCommit(): Promise<void> {
+    const isAtRest = this.#running === null && this.#owesCommit
+    this.#promisesAtRest = isAtRest ? this.#promisesAtRest + 1 : 0
+    // Never by waiting for space.
+    if (this.#promisesAtRest < REST_PROMISES || !this.#hasRoomForState) return
+    await this.#step(noCheck, async () => {
+      await this.#putOwedCommit()
+      await this.#writer.flush()
+    })
   }
 
   retrySpace(): void {
@@ -149,14 +169,25 @@ class QueuedGroupCommit implements GroupCommit {
   }
 
   async #seal(): Promise<void> {
+    if (this.#owesCommit && this.#hasRoomForState) this.#writer.putHardState(this.#hardState)
     await this.#writer.sync()
     if (this.#writer.room < recordBytes(0)) return
     this.#writer.putSeal()
     await this.#writer.sync()
   }
 
+  /** Whether a commit index waits for records to go with. */
+  get #owesCommit(): boolean {
+    return this.#writer.state.hardState.commit !== this.#hardState.commit
+  }
+
+  get #hasRoomForState(): boolean {
+    return this.#writer.room >= recordBytes(encodeHardState(this.#hardState).length)
+  }
+
   #add(waiting: WaitingBatch | WaitingStep): void {
     this.#queue.push(waiting)
+    this.#promisesAtRest = 0
     this.#running ??= this.#run()
   }
 
@@ -234,6 +265,10 @@ class QueuedGroupCommit implements GroupCommit {
     if (lowered !== null) await this.#watermark.lower(lowered)
     const { term, vote } = this.#hardState
     const wanted = this.#wantedState(batches)
+    // A commit index that nobody has to find again (`mustSync` says so) is not worth a write of its own: it goes with
+    // the next records, or with a promise when none come.
+    const rises = wanted.term !== term || wanted.vote !== vote || raised !== null
+    if (!rises && lowered === null && !group.some(hasRecords)) return
     if (wanted.term === term && wanted.vote === vote) await this.#writeRecords(group, wanted)
     else {
       await Promise.all([
@@ -275,6 +310,10 @@ class QueuedGroupCommit implements GroupCommit {
     if (wanted.commit !== before.commit) await this.#putHardState(wanted)
     if (group.some(({ batch }) => batch.mustSync)) await this.#writer.sync()
     else await this.#writer.flush()
+  }
+
+  async #putOwedCommit(): Promise<void> {
+    if (this.#owesCommit) await this.#putHardState(this.#hardState)
   }
 
   async #putHardState(state: HardState): Promise<void> {
@@ -357,6 +396,13 @@ class QueuedGroupCommit implements GroupCommit {
     if (this.#closing) throw cause ?? new DiskFullError('the next segment', null)
   }
 }
+
+/** Whether the batch has more to write than a commit index. */
+function hasRecords({ batch, install }: WaitingBatch): boolean {
+  return batch.mustSync || batch.entries.length > 0 || install !== null
+}
+
+function noCheck(): void {}
 
 function isEmpty({ type, data }: Entry): boolean {
   return type === 'normal' && data.length === 0

@@ -10,7 +10,8 @@ export interface LogStore {
   /**
    * Writes the batch behind everything persisted before it. Calls are made in the order of `seq` and need not
    * wait for each other: what arrives while a datasync is in flight becomes the next group.
-   * Resolves when the batch is durable; a batch without `mustSync` resolves when it is written.
+   * Resolves when the batch is durable; a batch without `mustSync` resolves when it is written. A commit index alone is
+   * written together with what comes next, or by the tenth promise if nothing does: until then every crash takes it.
    *
    * While there is no space for the next segment (`stats().full`), batches with entries are held, and with them what
    * comes behind: not a byte of them is written, and nothing of them reported, until `retrySpace` finds space. A part
@@ -43,7 +44,8 @@ export interface LogStore {
   compact(boundary: EntryId, position: Uint8Array): Promise<void>
   /**
    * Raises the durable watermark to the newest durable entry. To be called about every 100 ms, and cheap when nothing
-   * changed: what was acknowledged since the last call, and is then lost with its file, is not noticed.
+   * changed: what was acknowledged since the last call, and is then lost with its file, is not noticed. Writes a commit
+   * index that came alone, when it is called for the tenth time with nothing else to write.
    */
   promise(): Promise<void>
   /** Looks for space again, if there was none: to be called now and then while `stats().full`. */

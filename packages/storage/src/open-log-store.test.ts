@@ -170,21 +170,66 @@ describe('a log store', () => {
     await store.close()
   })
 
-  it('syncs nothing for a batch that need not be durable', async () => {
-    const disk = await newLog()
-    const store = await open(disk)
-    await store.persist(batch(inTerm1, [entry(1)]))
-    const spareReady = disk.journal.length
-    await store.persist(unsynced({ ...inTerm1, commit: 1 }))
-    const synced = disk.journal.slice(spareReady).filter((e) => e.path === 'wal/00000001.wal')
-    expect(synced.map((e) => e.operation)).toEqual(['writeAt'])
-    const crashed = await open(disk.crash('dropAll'))
-    expect(crashed.recovered.hardState.commit).toBe(0)
-    await crashed.close()
-    const killed = await open(disk.crash('keepAll'))
-    expect(killed.recovered.hardState.commit).toBe(1)
-    await killed.close()
-    await store.close()
+  describe('that takes a commit index alone', () => {
+    async function committed() {
+      const disk = await newLog()
+      const store = await open(disk)
+      await store.persist(batch(inTerm1, [entry(1)]))
+      await store.promise()
+      const from = disk.journal.length
+      await store.persist(unsynced({ ...inTerm1, commit: 1 }))
+      const writes = () =>
+        disk.journal
+          .slice(from)
+          .filter((e) => e.path === 'wal/00000001.wal')
+          .map((e) => e.operation)
+      const commitAfter = async (crash: 'dropAll' | 'keepAll') => {
+        const crashed = await open(disk.crash(crash))
+        await crashed.close()
+        return crashed.recovered.hardState.commit
+      }
+      return { store, writes, commitAfter }
+    }
+
+    it('writes nothing for it', async () => {
+      const { store, writes, commitAfter } = await committed()
+      expect(writes()).toEqual([])
+      expect(await commitAfter('keepAll')).toBe(0)
+      await store.close()
+    })
+
+    it('writes it together with the next entries', async () => {
+      const { store, writes, commitAfter } = await committed()
+      await store.persist(batch(null, [entry(2)]))
+      expect(writes()).toEqual(['writeAt', 'datasync'])
+      expect(await commitAfter('dropAll')).toBe(1)
+      await store.close()
+    })
+
+    it('writes it with the tenth promise where nothing else came, and does not sync it', async () => {
+      const { store, writes, commitAfter } = await committed()
+      for (let count = 1; count < 10; count++) await store.promise()
+      expect(writes()).toEqual([])
+      for (let count = 0; count < 12; count++) await store.promise()
+      expect(writes()).toEqual(['writeAt'])
+      expect(await commitAfter('dropAll')).toBe(0)
+      expect(await commitAfter('keepAll')).toBe(1)
+      await store.close()
+    })
+
+    it('writes it when it is closed', async () => {
+      const { store, commitAfter } = await committed()
+      await store.close()
+      expect(await commitAfter('dropAll')).toBe(1)
+    })
+
+    it('writes it at once where it has to be durable', async () => {
+      const { store, writes, commitAfter } = await committed()
+      await store.persist(batch({ ...inTerm1, commit: 1 }, []))
+      expect(writes()).toEqual(['writeAt', 'datasync'])
+      expect(await commitAfter('dropAll')).toBe(1)
+      await store.close()
+    })
   })
 
   it.each(['writeAt', 'datasync'] as const)(

@@ -32,11 +32,10 @@ export interface CrashStates {
   readonly lost: string[]
 }
 
-/** How far a run has come: steps that are done, all before them included. */
+/** How far a run has come. */
 interface Progress {
+  /** Steps that are durable, all before them included. */
   durable: number
-  /** Written, if not durable: what the end of the process alone does not take. */
-  written: number
   /** What was promised to stand in the watermark. */
   promised: EntryId
 }
@@ -68,14 +67,12 @@ export async function enumerateCrashStates(enumeration: CrashEnumeration): Promi
         for (let k = 0; k < (isCertain ? 1 : perPlace); k++) {
           const chance = moment.operation * 1000 + k
           const place = `seed ${seed}, operation ${moment.operation}, ${policy} ${chance}`
-          const done = policy === 'keepAll' ? moment.written : moment.durable
-          const expected = { steps, models, done, promised: moment.promised, place }
+          const { durable: done, promised } = moment
+          const expected = { steps, models, done, promised, place }
           const left = moment.disk.crash(policy, chance)
           const isNested = states.tried % nestedEvery === 0
           await judge(states, left.crash('keepAll'), expected)
-          // What only the process's end has left can be lost with the power yet.
-          const durable = { ...expected, done: moment.durable }
-          if (isNested) await judgeNested(states, left, chance, durable)
+          if (isNested) await judgeNested(states, left, chance, expected)
         }
       }
     }
@@ -93,7 +90,7 @@ async function momentsOf(
   const moments: Moment[] = []
   const disk = createVolatileDisk()
   await createLog(disk, DIRECTORY, options)
-  const progress: Progress = { durable: 0, written: 0, promised: noEntry }
+  const progress: Progress = { durable: 0, promised: noEntry }
   let operation = 0
   const keep = () => {
     if (operation >= from && moments.length < WINDOW) {
@@ -125,7 +122,6 @@ async function run(
     await Promise.all(
       burst.map(async (step, k) => {
         await call(store, step)
-        if (step.kind !== 'promise') progress.written = first + k + 1
         const isSynced = step.kind === 'persist' ? step.batch.mustSync : step.kind !== 'promise'
         if (isSynced) progress.durable = first + k + 1
         // Alone, so that it is known what was durable when it was asked for.
