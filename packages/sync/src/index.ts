@@ -33,6 +33,12 @@ export {
   type RangedEntry,
   type RootedCut,
 } from './log-range/log-range.ts'
+export {
+  decodeLogMessage,
+  encodeLogMessage,
+  LOG_FRAME_BYTES,
+} from './log-replay/message-codec.ts'
+export type { LogAnswer, LogMessage, LogRequest } from './log-replay/messages.ts'
 
 export { createLeafCheck, type LeafCheck } from './snapshot/leaf-check.ts'
 export { createLeafOrder, type LeafOrder } from './snapshot/leaf-order.ts'
