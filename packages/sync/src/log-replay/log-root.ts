@@ -8,3 +8,8 @@ export interface LogRoot {
   readonly last: number
   readonly root: Digest
 }
+
+/** Equal roots are equal logs: the digest binds the rest. */
+export function isSameRoot(one: LogRoot, other: LogRoot): boolean {
+  return one.root === other.root && one.runs === other.runs && one.last === other.last
+}

@@ -51,7 +51,7 @@ export type LogAnswer =
     }
 
 /** Whole runs, one at least, at most as many as were asked for. */
-interface LogEntriesAnswer {
+export interface LogEntriesAnswer {
   readonly type: 'entries'
   readonly id: number
   readonly fromRun: number
