@@ -43,8 +43,11 @@ export async function waitOnline(
   report('online', `online in group ${member.id}`)
 }
 
-function fetching({ items, ofItems, bytes, bytesPerSecond, source }: CatchUpStatus): JoinProgress {
-  const message = source === null ? 'fetching the state' : `fetching the state from ${source}`
+function fetching(status: CatchUpStatus): JoinProgress {
+  const { strategy, items, ofItems, bytes, bytesPerSecond, source, peersUsed } = status
+  const what = strategy.startsWith('log-replay/') ? 'fetching the log' : 'fetching the state'
+  const from = peersUsed > 1 ? `${peersUsed} peers` : source
+  const message = from === null ? what : `${what} from ${from}`
   const counts = { applied: items, target: ofItems, bytes, rate: bytesPerSecond }
   return { phase: 'fetching', message, ...counts }
 }

@@ -55,10 +55,12 @@ export interface SnapshotStatus {
   readonly bytes: number
 }
 
-/** Of how many items and bytes: as the source says. */
+/** Of how many items and bytes: as the source says, or an estimate. */
 export interface CatchUpStatus {
+  /** `snapshot/1` or `log-replay/1`. */
+  readonly strategy: string
   readonly phase: string
-  /** Revision of the state; null: not known yet. */
+  /** Revision that it goes up to; null: not known yet. */
   readonly anchor: number | null
   readonly items: number
   readonly ofItems: number
@@ -67,8 +69,10 @@ export interface CatchUpStatus {
   readonly bytesPerSecond: number
   /** Null: not known. */
   readonly remainingMs: number | null
-  /** The replica that is asked. */
+  /** The replica that is asked, or was last. */
   readonly source: string | null
+  /** How many brought something. */
+  readonly peersUsed: number
 }
 
 export interface LastMark {

@@ -17,8 +17,7 @@ export function coreConfig(id: ReplicaId, settings: GroupSettings, random: Rando
     maxUncommittedBytes: settings.maxUncommittedBytes,
     maxApplyBytes: settings.maxApplyBytes,
     maxCachedBytes: settings.maxCachedBytes,
-    // The log is kept whole, and streaming it is the only way to catch up.
-    catchUpBytes: Number.MAX_SAFE_INTEGER,
+    catchUpBytes: settings.replayBytes,
     stepDownOnRemoval: true,
     handOffOnRemoval: true,
     leaseReads: false,

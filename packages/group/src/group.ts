@@ -156,7 +156,7 @@ class RaftGroup<State> implements Group<State> {
       alone: this.#loop.membership.alone,
       stateMissing: this.#loop.catchUp.stateMissing,
       snapshot: snapshotStatus(this.#loop.shelf.current),
-      catchUp: this.#loop.catchUp.status(),
+      catchUp: this.#loop.catchUp.status() ?? this.#loop.replay.status(),
       lastMark: this.#loop.roots.lastMark,
       confirmed: this.#loop.reads.confirmed,
       confirmedAt: this.#loop.reads.confirmedAt,

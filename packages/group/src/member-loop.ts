@@ -13,6 +13,8 @@ import { type Applier, createApplier } from './applier.ts'
 import { type Callers, createCallers } from './callers.ts'
 import type { ArrivedState } from './catch-up/arrived-state.ts'
 import { type CatchUp, createCatchUp } from './catch-up/catch-up.ts'
+import { createLogReplay, type LogReplay } from './catch-up/log-replay.ts'
+import { lowestIndex } from './catch-up/lowest-index.ts'
 import { type ChangeListeners, createChangeListeners } from './change-listeners.ts'
 import { createConnections } from './connections.ts'
 import { coreConfig } from './core-config.ts'
@@ -83,6 +85,7 @@ class TurningLoop<State> implements RunningMember {
   readonly shelf: Shelf
   readonly #keeper: SnapshotKeeper
   readonly catchUp: CatchUp<State>
+  readonly replay: LogReplay
   readonly backups: Backups
   readonly roots: RootWatch
   readonly membership: Membership
@@ -163,8 +166,16 @@ class TurningLoop<State> implements RunningMember {
     })
     const boot = hexOf(options.random.bytes(BOOT_BYTES))
     this.#asks = createAsks({ transport, clock, deadlines: this.deadlines, boot })
+    const trail = createLogTrail(
+      machine,
+      settings.keptLogBytes,
+      start.lost ? null : snapshot,
+      start.log,
+    )
+    this.#trail = trail
     const parts = {
       self: replica,
+      groupId: options.groupId,
       status: () => this.#core.status(),
       mailbox: this.#mailbox,
       leadership: this.leadership,
@@ -175,53 +186,49 @@ class TurningLoop<State> implements RunningMember {
       deadlines: this.deadlines,
       logClock: this.#logClock,
       machine,
+      trail,
       transport,
       clock,
+      random: options.random,
       logger,
       settings,
       halted: () => this.halted,
+      serving: () => this.halted === null && !this.ended,
       space: this.space,
       refusal: (served: boolean) => this.readiness.refusal(served),
       unable: () => this.readiness.unable(),
       closing: () => this.ended || this.#closing,
       isMember: (id: ReplicaId) => this.membership.has(id),
+      others: () => this.membership.others(),
       attemptMs: 2 * settings.electionMs,
     }
     this.callers = createCallers(parts)
     this.writes = createWrites(parts)
     this.reads = createReads(parts)
-    this.#trail = createLogTrail(
-      machine,
-      settings.keptLogBytes,
-      start.lost ? null : snapshot,
-      start.log,
-    )
     this.shelf = createShelf({
+      ...parts,
       snapshots: options.snapshots,
-      clock,
-      serving: () => this.halted === null && !this.ended,
       sealed: ({ anchor, root }) => this.roots.isSealed(anchor, root),
       damaged: () => this.#keeper.want(),
       failed: (error) => this.#fail(error),
-      logger,
     })
     if (start.snapshot !== null) this.shelf.put(start.snapshot)
     const failed = (error: unknown) => this.#fail(error)
     const saving = { ...parts, store, snapshots: options.snapshots, shelf: this.shelf, failed }
     this.catchUp = createCatchUp({
       ...saving,
-      groupId: options.groupId,
-      random: options.random,
-      others: () => this.membership.others(),
       missingFrom: start.lost ? (snapshot?.index ?? null) : null,
       requestMark: () => this.#keeper.want(),
       staging: () => this.#keeper.giveUp(),
     })
+    this.replay = createLogReplay({
+      ...saving,
+      fetchingSnapshot: () => this.catchUp.busy || this.catchUp.stateMissing,
+    })
     this.#keeper = createSnapshotKeeper({
       ...saving,
-      trail: this.#trail,
       catchingUp: () => this.catchUp.busy,
-      safeToCut: () => this.catchUp.safeToCut(),
+      safeToCut: () => lowestIndex(this.catchUp.safeToCut(), this.replay.safeToCut()),
     })
     const { callers, writes, applied } = this
     this.backups = createBackups({
@@ -231,7 +238,6 @@ class TurningLoop<State> implements RunningMember {
     })
     this.roots = createRootWatch({
       ...parts,
-      trail: this.#trail,
       halt: (error) => {
         this.#applier.halt(error)
         this.#halt(error)
@@ -277,6 +283,7 @@ class TurningLoop<State> implements RunningMember {
           this.roots.received(from, message)
         } else this.catchUp.received(from, message)
       },
+      log: (from, message) => this.replay.received(from, message),
     })
     this.#ticker = createTicker({
       clock,
@@ -295,6 +302,7 @@ class TurningLoop<State> implements RunningMember {
         answers: this.#answers,
         reachable: () => {
           this.catchUp.peersChanged()
+          this.replay.peersChanged()
           this.#retry()
         },
         ended: () => this.ended,
@@ -329,7 +337,7 @@ class TurningLoop<State> implements RunningMember {
   }
 
   async settled(): Promise<void> {
-    await Promise.all([this.#keeper.close(), this.catchUp.close()])
+    await Promise.all([this.#keeper.close(), this.catchUp.close(), this.replay.close()])
     await this.shelf.close()
     await this.#promiser.settled()
     await this.#persister.settled()
@@ -395,6 +403,7 @@ class TurningLoop<State> implements RunningMember {
     this.#outbox.flush()
     this.#applier.run()
     this.catchUp.turned()
+    this.replay.turned()
     if (this.reads.confirmed !== this.#confirmed) {
       this.#confirmed = this.reads.confirmed
       this.membership.refresh()
@@ -414,6 +423,7 @@ class TurningLoop<State> implements RunningMember {
     this.#options.store.retrySpace()
     this.#promiser.ticked(now)
     this.catchUp.tick(now)
+    this.replay.tick(now)
     this.#retry()
   }
 

@@ -1,4 +1,5 @@
 import type { Message } from '@tesela/raft'
+import { encodeLogMessage } from '@tesela/sync'
 import { expect, test } from 'vitest'
 import { encodeForwardFrame } from './codec/forward-codec.ts'
 import { encodeRaftMessage } from './codec/raft-codec.ts'
@@ -20,6 +21,7 @@ function setUp(maxBytes = 1000) {
   const messages: Message[] = []
   const forwards: string[] = []
   const syncs: string[] = []
+  const logs: string[] = []
   const warnings: string[] = []
   const ignore = () => undefined
   const receiver = createReceiver({
@@ -35,6 +37,7 @@ function setUp(maxBytes = 1000) {
     message: (message) => void messages.push(message),
     forward: (from, { requestId }) => void forwards.push(`${from} ${requestId}`),
     sync: (from, { type }) => void syncs.push(`${from} ${type}`),
+    log: (from, { type }) => void logs.push(`${from} ${type}`),
   })
   return {
     time,
@@ -42,6 +45,7 @@ function setUp(maxBytes = 1000) {
     messages,
     forwards,
     syncs,
+    logs,
     warnings,
     body: encodeRaftMessage(append) ?? new Uint8Array(),
   }
@@ -107,5 +111,14 @@ test('what is said about roots goes its own way, and what makes no sense goes no
   receiver.frame('a/1', 'sync', Uint8Array.of(255, 1))
   receiver.frame('a/1', 'sync', new Uint8Array(0))
   expect(syncs).toEqual(['a/1 report', 'a/1 verdict'])
+  expect(receiver.malformed).toBe(1)
+})
+
+test('replay of the log goes its own way, and what makes no sense goes none', () => {
+  const { receiver, logs } = setUp()
+  receiver.frame('a/1', 'log', encodeLogMessage({ type: 'fetchTarget', id: 1, neededRun: 0 }))
+  receiver.frame('a/1', 'log', Uint8Array.of(255, 1))
+  receiver.frame('a/1', 'log', new Uint8Array(0))
+  expect(logs).toEqual(['a/1 fetchTarget'])
   expect(receiver.malformed).toBe(1)
 })

@@ -1,7 +1,8 @@
 import type { ForwardFrame } from '@tesela/protos/forward'
 import type { Message, Millis, ReplicaId } from '@tesela/raft'
-import type { SnapshotMessage } from '@tesela/sync'
+import type { LogMessage, SnapshotMessage } from '@tesela/sync'
 import { decodeForwardFrame } from './codec/forward-codec.ts'
+import { decodeLogFrame } from './codec/log-codec.ts'
 import { decodeRaftMessage } from './codec/raft-codec.ts'
 import { decodeSyncFrame, type SyncMessage } from './codec/sync-codec.ts'
 import { MalformedFrameError } from './errors.ts'
@@ -27,6 +28,7 @@ export interface ReceiverOptions {
   message(message: Message): void
   forward(from: ReplicaId, frame: ForwardFrame): void
   sync(from: ReplicaId, message: SyncMessage | SnapshotMessage): void
+  log(from: ReplicaId, message: LogMessage): void
 }
 
 export function createReceiver(options: ReceiverOptions): Receiver {
@@ -75,6 +77,11 @@ class CheckedReceiver implements Receiver {
     if (channel === 'sync') {
       const message = decodeSyncFrame(body)
       if (message !== null) this.#options.sync(from, message)
+      return
+    }
+    if (channel === 'log') {
+      const message = decodeLogFrame(body)
+      if (message !== null) this.#options.log(from, message)
       return
     }
     // One copy of the whole body: the data of its entries are views into it.

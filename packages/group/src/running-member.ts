@@ -2,6 +2,7 @@ import type { RaftStatus } from '@tesela/raft'
 import type { AppliedIndex } from './applied-index.ts'
 import type { Callers } from './callers.ts'
 import type { CatchUp } from './catch-up/catch-up.ts'
+import type { LogReplay } from './catch-up/log-replay.ts'
 import type { ChangeListeners } from './change-listeners.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { DiskSpace } from './disk-space.ts'
@@ -32,6 +33,7 @@ export interface RunningMember {
   readonly space: DiskSpace
   readonly readiness: Readiness
   readonly catchUp: Pick<CatchUp<unknown>, 'stateMissing' | 'status'>
+  readonly replay: Pick<LogReplay, 'status'>
   readonly shelf: Pick<Shelf, 'current'>
   readonly listeners: ChangeListeners
   /** What ended apply here; null while all is well. */

@@ -19,10 +19,10 @@ export interface Random {
 }
 
 /**
- * Streams between two members: heartbeats and votes, appends, requests to the leader and their answers, and what states
- * are compared by.
+ * Streams between two members: heartbeats and votes, appends, requests to the leader and their answers, what states are
+ * compared by and snapshots fetched by, and replay of the log.
  */
-export type Channel = 'urgent' | 'append' | 'forward' | 'sync'
+export type Channel = 'urgent' | 'append' | 'forward' | 'sync' | 'log'
 
 /** Moves opaque frames of one group between admitted replicas. Loss, duplication and reordering across channels are legal. */
 export interface Transport {

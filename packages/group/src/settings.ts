@@ -1,5 +1,5 @@
 import type { Millis } from '@tesela/raft'
-import type { SnapshotSyncSettings } from '@tesela/sync'
+import type { LogReplaySettings, SnapshotSyncSettings } from '@tesela/sync'
 
 const KIB = 1024
 const MIB = 1024 * KIB
@@ -59,10 +59,17 @@ export interface GroupSettings {
   readonly snapshotShare: number
   /** Bytes of entries before a snapshot that are kept at least: what a member that is a little behind needs. */
   readonly keptLogBytes: number
-  /** Of the log, at most, that is kept for members which fetch a snapshot, whatever they say that they need. */
+  /** Of the log, at most, that is kept for members which fetch a snapshot or replay it, whatever they say that they need. */
   readonly maxPinnedBytes: number
   /** Catch-up by snapshots, where it differs from the defaults of `@tesela/sync`. */
   readonly snapshotSync: Partial<SnapshotSyncSettings>
+  /**
+   * A member that lacks more bytes of committed entries is not sent them by the leader: it replays the log from all members,
+   * or fetches a snapshot, whichever is less.
+   */
+  readonly replayBytes: number
+  /** Replay of the log, where it differs from the defaults of `@tesela/sync`. */
+  readonly logReplay: Partial<LogReplaySettings>
   /** How long other members are asked whether a stranger is one of them, and how many such questions are open. */
   readonly vouchMs: Millis
   readonly maxVouches: number
@@ -101,6 +108,8 @@ export const defaultSettings: GroupSettings = {
   keptLogBytes: 16 * MIB,
   maxPinnedBytes: 1024 * MIB,
   snapshotSync: {},
+  replayBytes: 16 * MIB,
+  logReplay: {},
   vouchMs: 2000,
   maxVouches: 16,
 }

@@ -158,10 +158,12 @@ export interface SnapshotStatus {
   readonly bytes: number
 }
 
-/** How far the snapshot is that is being fetched. Of how many items and bytes: as the source says. */
+/** How far the snapshot, or the log, is that is being fetched. Of how many items and bytes: as the source says, or an estimate. */
 export interface CatchUpStatus {
+  /** `snapshot/1` or `log-replay/1`. */
+  readonly strategy: string
   readonly phase: string
-  /** Index of the mark; null: not known yet. */
+  /** Index of the mark, or of the entry, that it goes up to; null: not known yet. */
   readonly anchor: Index | null
   readonly items: number
   readonly ofItems: number
@@ -171,7 +173,10 @@ export interface CatchUpStatus {
   readonly bytesPerSecond: number
   /** At that rate; null: not known. */
   readonly remainingMs: Millis | null
+  /** Who is asked, or was last. */
   readonly source: ReplicaId | null
+  /** How many brought something. */
+  readonly peersUsed: number
 }
 
 export interface LastMark {

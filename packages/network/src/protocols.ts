@@ -8,9 +8,10 @@ export const CHANNEL_PROTOCOLS: Readonly<Record<Channel, string>> = {
   append: '/tesela/raft/1/append',
   forward: '/tesela/forward/1',
   sync: '/tesela/sync/snapshot/1',
+  log: '/tesela/sync/log/1',
 }
 
-export const CHANNELS: readonly Channel[] = ['urgent', 'append', 'forward', 'sync']
+export const CHANNELS: readonly Channel[] = ['urgent', 'append', 'forward', 'sync', 'log']
 
 /** Versions of the hello and consensus protocols that this host speaks. */
 export const VERSIONS: readonly number[] = [1]

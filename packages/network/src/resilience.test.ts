@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type CuttableWire, cuttableWire } from './cuttable-wire.fixture.ts'
 import { connectAll, type TestGroup, type TestMember, testGroup } from './group.fixture.ts'
+import { CHANNELS } from './protocols.ts'
 import { type RawPeer, rawPeer } from './raw-peer.fixture.ts'
 
 let group: TestGroup
@@ -77,9 +78,10 @@ describe('a connection that dies', () => {
     const second = await peer.dial(member.host)
     expect(second.id).not.toBe(first.id)
     await peer.hello(second, group.groupId, group.secret)
-    await vi.waitFor(() => expect(peer.inbound).toHaveLength(8), soon)
+    await vi.waitFor(() => expect(peer.inbound).toHaveLength(2 * CHANNELS.length), soon)
     second.abort(new Error('cut'))
-    await vi.waitFor(() => expect(peer.inbound.filter((s) => s.status === 'open')).toHaveLength(4))
+    const open = () => peer.inbound.filter((stream) => stream.status === 'open')
+    await vi.waitFor(() => expect(open()).toHaveLength(CHANNELS.length))
     expect(member.port.send(peer.replica, 'urgent', Buffer.from('x'))).toBe(true)
     expect(kinds(member, peer.replica)).toEqual(['up'])
     first.abort(new Error('cut'))
@@ -114,7 +116,13 @@ describe('a reader that takes nothing', () => {
   test('makes send answer false instead of growing, and leaves the other channels alone', async () => {
     const member = await group.member({
       settings: {
-        queueBytes: { urgent: 100_000, append: 2_000_000, forward: 1_000_000, sync: 1_000_000 },
+        queueBytes: {
+          urgent: 100_000,
+          append: 2_000_000,
+          forward: 1_000_000,
+          sync: 1_000_000,
+          log: 1_000_000,
+        },
       },
     })
     const { peer } = await admittedRaw(member)
@@ -132,7 +140,7 @@ describe('a reader that takes nothing', () => {
     }
     expect(taken * body.byteLength).toBeLessThan(20_000_000)
     // Told to wait, not cut off: these are the streams that were there from the start.
-    expect(peer.inbound.map(({ status }) => status)).toEqual(['open', 'open', 'open', 'open'])
+    expect(peer.inbound.map(({ status }) => status)).toEqual(CHANNELS.map(() => 'open'))
     expect(member.port.counters().unsent).toBeGreaterThanOrEqual(20)
     expect(member.port.send(peer.replica, 'urgent', Buffer.from('heartbeat'))).toBe(true)
     expect(member.port.send(peer.replica, 'forward', Buffer.from('command'))).toBe(true)

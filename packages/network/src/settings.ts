@@ -52,12 +52,13 @@ export const defaultSettings: HostSettings = {
   refusals: 30,
   refusalWindowMs: 10_000,
   maxFaults: 16,
-  queueBytes: { urgent: 1 * MiB, append: 8 * MiB, forward: 16 * MiB, sync: 8 * MiB },
+  queueBytes: { urgent: 1 * MiB, append: 8 * MiB, forward: 16 * MiB, sync: 8 * MiB, log: 8 * MiB },
   bodyBytes: {
     urgent: 64 * KiB,
     // A command, what an append carries beyond its first entry, and the envelope.
     append: 4 * MiB + 256 * KiB + 64 * KiB,
     forward: 4 * MiB + 64 * KiB,
     sync: 4 * MiB + 64 * KiB,
+    log: 4 * MiB + 64 * KiB,
   },
 }

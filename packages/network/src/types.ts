@@ -65,10 +65,10 @@ export interface GroupAdmission {
 }
 
 /**
- * Streams between two members: heartbeats and votes, appends, requests to the leader and their answers, and what states
- * are compared by.
+ * Streams between two members: heartbeats and votes, appends, requests to the leader and their answers, what states are
+ * compared by and snapshots fetched by, and replay of the log.
  */
-export type Channel = 'urgent' | 'append' | 'forward' | 'sync'
+export type Channel = 'urgent' | 'append' | 'forward' | 'sync' | 'log'
 
 /** Long streams between admitted replicas of one group. Fits the group's `Transport`. */
 export interface GroupPort {

@@ -5,7 +5,7 @@ import { createFetches } from './invariants/fetches.ts'
 import { createWatch, type Watch } from './invariants/watch.ts'
 import { peekRaftMessage, type RaftPeek, raftType } from './network/raft-peek.ts'
 import { createNetwork, type Frame, type Network } from './network/simulated-network.ts'
-import { isFetchAnswer } from './network/sync-peek.ts'
+import { isFetchAnswer, isReplayAnswer } from './network/sync-peek.ts'
 import { foundingBatch, groupId, type Identity, identityOf, writeLog } from './node/founding.ts'
 import { createNode, type Node } from './node/node.ts'
 import type { NodeView } from './node/node-view.ts'
@@ -112,6 +112,10 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
     if (sender === undefined || receiver === undefined) return
     if (channel === 'sync' && isFetchAnswer(body)) {
       fetches.answered(receiver.view)
+      moments.fetching(sender, receiver)
+    }
+    if (channel === 'log' && isReplayAnswer(body)) {
+      world.marks.hit('entries replayed')
       moments.fetching(sender, receiver)
     }
     if (channel !== 'append') return

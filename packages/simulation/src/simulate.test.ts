@@ -233,6 +233,47 @@ test('newcomers join a compacted group while its sources crash and its leaders c
   }
 })
 
+test('members that lack much replay the log from all others while sources and leaders crash', {
+  timeout: 240_000,
+}, async () => {
+  const met = await runAll(12, () => ({
+    voters: 3,
+    observers: 1,
+    joiners: 2,
+    operations: ['transfer'],
+    operators: 1,
+    operateEveryMs: 300,
+    settings: {
+      electionMs: 100,
+      heartbeatMs: 20,
+      maxUncommittedBytes: 64_000_000,
+      snapshotEvery: 0,
+      snapshotBytes: 67_108_864,
+      replayBytes: 100,
+      logReplay: {
+        ...{ fetchEntries: 64, fetchTimeoutMs: 100, askTimeoutMs: 100, targetEveryMs: 50 },
+        ...{ retryMinMs: 20, retryMaxMs: 200, stallMs: 2000, leaseMs: 400 },
+      },
+    },
+    link: {
+      ...{ latencyMs: 2, jitterMs: 4, loss: 0, duplicate: 0.05, reorders: false },
+      bandwidth: 1000,
+    },
+    diskMs: 0.5,
+    syncMs: 2,
+    faultEveryMs: 300,
+    faultMs: 400,
+    faults: ['crash', 'isolateLeader', 'partition'],
+    aims: ['fetching'],
+    aim: 0.02,
+    valueBytes: 100,
+    thinkMs: 5,
+    events: 4000,
+  }))
+  expect(met('entries replayed')).toBeGreaterThan(20)
+  expect(met('source crashed or cut off') + met('leader left a session')).toBeGreaterThan(0)
+})
+
 test.each(collectionKinds)(
   'any operations of a %s answer what its model does, whatever goes wrong',
   {

@@ -66,4 +66,22 @@ export class SyncInstallError extends Error {
   }
 }
 
-export type SyncError = SyncStalledError | NoHonestPeerError | SyncAbortedError | SyncInstallError
+/** The log of the leader does not go on from what is committed here: one of the two is not the group's (sync.md §3). */
+export class LogDivergedError extends Error {
+  override readonly name = 'LogDivergedError'
+  readonly code = 'log_diverged'
+  readonly index: number
+
+  /** @param index of the last entry before the place where the two do not join */
+  constructor(index: number) {
+    super(`the log behind entry ${index} is not that of the leader`)
+    this.index = index
+  }
+}
+
+export type SyncError =
+  | SyncStalledError
+  | NoHonestPeerError
+  | SyncAbortedError
+  | SyncInstallError
+  | LogDivergedError

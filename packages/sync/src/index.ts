@@ -11,6 +11,7 @@
  * ```
  */
 export {
+  LogDivergedError,
   MalformedMessageError,
   ManifestInvalidError,
   NoHonestPeerError,
@@ -33,6 +34,19 @@ export {
   type RangedEntry,
   type RootedCut,
 } from './log-range/log-range.ts'
+export { createLogReplaySync } from './log-replay/log-replay-sync.ts'
+export {
+  decodeLogMessage,
+  encodeLogMessage,
+  LOG_FRAME_BYTES,
+} from './log-replay/message-codec.ts'
+export type { LogAnswer, LogMessage, LogRequest } from './log-replay/messages.ts'
+export type {
+  LogReplayProviderContext,
+  LogReplaySessionContext,
+  ReplayableLog,
+} from './log-replay/replay-contexts.ts'
+export { defaultLogReplaySettings, type LogReplaySettings } from './log-replay/settings.ts'
 
 export { createLeafCheck, type LeafCheck } from './snapshot/leaf-check.ts'
 export { createLeafOrder, type LeafOrder } from './snapshot/leaf-order.ts'

@@ -73,13 +73,15 @@ function snapshot({ index, term, bytes }: SnapshotStatus): string {
 }
 
 function catchUp(status: CatchUpStatus): string {
-  const { phase, items, ofItems, bytes, ofBytes, bytesPerSecond, remainingMs, source } = status
-  const parts = [`${phase}: ${items} of ${ofItems} items`]
+  const { strategy, phase, items, ofItems, bytes, ofBytes } = status
+  const { bytesPerSecond, remainingMs, source, peersUsed } = status
+  const parts = [`${strategy}, ${phase}: ${items} of ${ofItems} items`]
   parts.push(`${shownSize(bytes)} of ${shownSize(ofBytes)}`)
   if (bytesPerSecond > 0) parts.push(`${shownSize(bytesPerSecond)}/s`)
   if (remainingMs !== null)
     parts.push(`${formatDuration(Math.ceil(remainingMs / 1_000) * 1_000)} left`)
-  if (source !== null) parts.push(`from ${source}`)
+  if (peersUsed > 1) parts.push(`from ${peersUsed} peers`)
+  else if (source !== null) parts.push(`from ${source}`)
   return parts.join(', ')
 }
 

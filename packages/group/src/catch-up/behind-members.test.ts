@@ -11,10 +11,9 @@ function setUp() {
       ({
         term: 4,
         commit: 90,
-        progress: new Map([...states].map(([id, state]) => [id, { state }])),
+        progress: new Map([...states].map(([id, state]) => [id, { state, match: 7 }])),
       }) as unknown as RaftStatus,
-    firstIndex: () => 50,
-    send: (to, message) => done.push(`${to} ${message.type}`) > 0,
+    tell: (to, match) => void done.push(`${to} told at ${match}`),
     probe: (to) => void done.push(`${to} probed`),
   })
   return { behind, states, done }
@@ -24,7 +23,7 @@ test('a member that is behind is told at once, and again until the leader sends 
   const { behind, states, done } = setUp()
   behind.add('b')
   for (const now of [0, 50, 100]) behind.tick(now)
-  expect(done).toEqual(['b catchUp', 'b catchUp'])
+  expect(done).toEqual(['b told at 7', 'b told at 7'])
   states.set('b', 'replicate')
   behind.tick(200)
   states.set('b', 'snapshot')

@@ -1,5 +1,4 @@
-import type { Millis, RaftStatus, ReplicaId } from '@tesela/raft'
-import type { SnapshotMessage } from '@tesela/sync'
+import type { Index, Millis, RaftStatus, ReplicaId } from '@tesela/raft'
 
 /** Members that this leader sends no entries to: they are told so until they have caught up by other means. */
 export interface BehindMembers {
@@ -11,8 +10,8 @@ export interface BehindMembers {
 export interface BehindMembersOptions {
   readonly repeatMs: Millis
   status(): RaftStatus
-  firstIndex(): number
-  send(to: ReplicaId, message: SnapshotMessage): boolean
+  /** @param match the member has everything up to here */
+  tell(replica: ReplicaId, match: Index): void
   /** Has the core find out how far the member came. */
   probe(replica: ReplicaId): void
 }
@@ -21,7 +20,7 @@ export interface BehindMembersOptions {
 const PROBE_EVERY = 3
 
 export function createBehindMembers(options: BehindMembersOptions): BehindMembers {
-  const { repeatMs, status, firstIndex, send, probe } = options
+  const { repeatMs, status, tell, probe } = options
   /** When each is told again, and how often it was. */
   const behind = new Map<ReplicaId, { readonly at: Millis; readonly times: number }>()
   return {
@@ -32,14 +31,14 @@ export function createBehindMembers(options: BehindMembersOptions): BehindMember
     },
     tick(now) {
       if (behind.size === 0) return
-      const { term, commit, progress } = status()
+      const { progress } = status()
       for (const [replica, { at, times }] of behind) {
-        const state = progress.get(replica)?.state
+        const { state, match = 0 } = progress.get(replica) ?? {}
         // It caught up, was removed, or is somebody else's to care for. While it is asked, that is not known yet.
         if (state === undefined || state === 'replicate') behind.delete(replica)
         else if (now >= at && state === 'snapshot') {
           behind.set(replica, { at: now + repeatMs, times: times + 1 })
-          send(replica, { type: 'catchUp', term, firstIndex: firstIndex(), commit })
+          tell(replica, match)
           if ((times + 1) % PROBE_EVERY === 0) probe(replica)
         }
       }

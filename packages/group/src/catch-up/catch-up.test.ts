@@ -98,6 +98,7 @@ function behind({ snapshots, missingFrom }: Options = {}): Behind {
       },
       snapshots: snapshots ?? (held as SnapshotStore),
       shelf: { serving: () => false } as never,
+      trail: {} as never,
       transport: {
         reachable: () => true,
         send: (_to, _channel, body) => {

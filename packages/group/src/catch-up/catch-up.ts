@@ -1,7 +1,8 @@
-import type { Index, Millis, RaftStatus, ReplicaId, SnapshotMeta, Term } from '@tesela/raft'
+import type { Index, Millis, RaftStatus, ReplicaId, SnapshotMeta } from '@tesela/raft'
 import type { LogStore, SnapshotStore } from '@tesela/storage'
 import {
   createSnapshotSync,
+  encodeLogMessage,
   encodeSnapshotMessage,
   type SnapshotMessage,
   type SyncOutcome,
@@ -14,11 +15,15 @@ import type { Pace } from '../pace.ts'
 import type { InstallRecord } from '../persister.ts'
 import type { Clock, Random, StateMachine, Transport } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
+import type { LogTrail } from '../snapshots/log-trail.ts'
 import type { Shelf } from '../snapshots/shelf.ts'
 import type { CatchUpStatus, Logger } from '../types.ts'
 import type { ArrivedState } from './arrived-state.ts'
 import { type BehindMembers, createBehindMembers } from './behind-members.ts'
 import { catchUpStatus } from './catch-up-status.ts'
+import { chooseWay } from './choose-way.ts'
+import { createKnownPeers, type KnownPeers } from './known-peers.ts'
+import { createRequestIds } from './request-ids.ts'
 import { createStagingSink } from './staging-sink.ts'
 
 /**
@@ -56,6 +61,7 @@ export interface CatchUpOptions<State> {
   readonly store: Pick<LogStore, 'anchored' | 'stats'>
   readonly snapshots: SnapshotStore
   readonly shelf: Shelf
+  readonly trail: Pick<LogTrail, 'range' | 'volume'>
   readonly transport: Pick<Transport, 'send' | 'reachable'>
   readonly mailbox: Pick<Mailbox, 'post'>
   readonly leadership: Leadership
@@ -82,14 +88,13 @@ export function createCatchUp<State>(options: CatchUpOptions<State>): CatchUp<St
   return new SnapshotCatchUp(options)
 }
 
-/** A request's id has the number of this life above it. */
-const REQUESTS_OF_A_LIFE = 2 ** 32
-
 class SnapshotCatchUp<State> implements CatchUp<State> {
   readonly #options: CatchUpOptions<State>
   readonly #sync: ReturnType<typeof createSnapshotSync>
   readonly #provider: SyncProvider<SnapshotMessage>
   readonly #behind: BehindMembers
+  readonly #peers: KnownPeers
+  readonly #requestId: () => number
   readonly #closing = new AbortController()
   #session: SyncSession<SnapshotMessage> | null = null
   /** Of the last session. */
@@ -109,20 +114,19 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   #begunAt: Millis = 0
   /** No session before. */
   #retryAt: Millis = 0
-  #requests: number
 
   constructor(options: CatchUpOptions<State>) {
     this.#options = options
     const { self, groupId, shelf, store, settings, random } = options
     this.#missingFrom = options.missingFrom
-    const [high = 0, low = 0] = random.bytes(2)
-    this.#requests = (high * 256 + low) * REQUESTS_OF_A_LIFE
+    this.#peers = createKnownPeers(options)
+    this.#requestId = createRequestIds(random)
     this.#sync = createSnapshotSync(settings.snapshotSync)
     this.#provider = this.#sync.createProvider({
       self,
       groupId,
       source: shelf,
-      leader: () => this.#leader(),
+      leader: () => this.#peers.leader(),
       send: (to, message) => this.#send(to, message),
       firstIndex: () => store.stats().firstIndex,
       commit: () => options.status().commit,
@@ -131,8 +135,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     this.#behind = createBehindMembers({
       repeatMs: settings.electionMs,
       status: () => options.status(),
-      firstIndex: () => store.stats().firstIndex,
-      send: (to, message) => this.#send(to, message),
+      tell: (to, match) => this.#tell(to, match),
       probe: (to) => options.mailbox.post({ in: 'catchUpEnded', to, ok: true }),
     })
   }
@@ -144,7 +147,8 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   status(): CatchUpStatus | null {
     const { clock } = this.#options
     if (this.#session === null) return null
-    return catchUpStatus(this.#session.progress, clock.now() - this.#begunAt)
+    const lastedMs = clock.now() - this.#begunAt
+    return catchUpStatus(this.#sync.name, this.#session.progress, lastedMs)
   }
 
   get busy(): boolean {
@@ -152,7 +156,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   }
 
   received(from: ReplicaId, message: SnapshotMessage): void {
-    if (!this.#isKnown(from) || this.#closing.signal.aborted) return
+    if (!this.#peers.isKnown(from) || this.#closing.signal.aborted) return
     if (message.type === 'catchUp') {
       const { leadership, status } = this.#options
       // Of the leader of this term, as the core knows it: nobody else sends a member to fetch (H7).
@@ -273,9 +277,9 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
         self,
         groupId,
         sink,
-        leader: () => this.#leader(),
+        leader: () => this.#peers.leader(),
         send: (to, message) => this.#send(to, message),
-        members: () => this.#others(),
+        members: () => this.#peers.others(),
         reachable: (peer) => transport.reachable(peer),
         requestId: () => this.#requestId(),
         reached: (position) => logger.info({ ...position }, 'a snapshot is here and verified'),
@@ -290,16 +294,25 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     session.start(now)
   }
 
-  /** A member that is far behind may know the leader by its messages alone. */
-  #isKnown(replica: ReplicaId): boolean {
-    return this.#options.isMember(replica) || replica === this.#options.leadership.leader
-  }
-
-  #others(): readonly ReplicaId[] {
-    const { others, leadership, self } = this.#options
-    const { leader } = leadership
-    const known = others()
-    return leader === null || leader === self || known.includes(leader) ? known : [...known, leader]
+  /** One that is sent no entries: what to do instead. */
+  #tell(to: ReplicaId, match: Index): void {
+    const { trail, shelf, store, status, transport } = this.#options
+    const { range, volume } = trail
+    // What this member replayed before it started, the log may still have, and its range has not.
+    const known = range.behindRuns(range.firstRun)?.index ?? 0
+    const { current } = shelf
+    const snapshot =
+      current === null ? null : { anchor: current.meta.index, bytes: current.stored.bytes }
+    const { by, firstIndex } = chooseWay({
+      match,
+      firstIndex: Math.max(store.stats().firstIndex, known + 1),
+      snapshot,
+      bytesBehind: (index) => volume.behind(index),
+    })
+    const { term, commit } = status()
+    const message = { type: 'catchUp', term, firstIndex, commit } as const
+    if (by === 'snapshot') this.#send(to, message)
+    else transport.send(to, 'log', encodeLogMessage(message))
   }
 
   /** Led by this member, or reached by entries, the group's log needs no snapshot here. */
@@ -361,17 +374,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     }
   }
 
-  #leader(): { readonly id: ReplicaId; readonly term: Term } | null {
-    const { leadership, status } = this.#options
-    return leadership.leader === null ? null : { id: leadership.leader, term: status().term }
-  }
-
   #send(to: ReplicaId, message: SnapshotMessage): boolean {
     return this.#options.transport.send(to, 'sync', encodeSnapshotMessage(message))
-  }
-
-  #requestId(): number {
-    this.#requests += 1
-    return this.#requests
   }
 }

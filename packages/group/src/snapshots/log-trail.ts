@@ -28,6 +28,8 @@ export interface LogTrail {
   /** The marks among the last ones that were applied, the newest last. */
   readonly marks: readonly Place[]
   readonly volume: LogVolume
+  /** Its runs. Another one when a snapshot takes the place of everything. */
+  readonly range: LogRange
   /** The newest place at or before an index where the log may be cut; null: none that is known. */
   cutAtOrBefore(index: Index): LogCut | null
   /** The log was cut there. */
@@ -63,7 +65,7 @@ class HashedLogTrail implements LogTrail {
   readonly #machine: Pick<StateMachine, 'isMark'>
   readonly #stepBytes: number
   #conf: ConfTrail = createConfTrail(null)
-  #range: LogRange = createLogRange()
+  range: LogRange = createLogRange()
   #last: { readonly index: Index; readonly term: Term } = { index: 0, term: 0 }
   marks: readonly Place[] = []
   volume: LogVolume
@@ -94,11 +96,11 @@ class HashedLogTrail implements LogTrail {
   }
 
   cutAtOrBefore(index: Index): LogCut | null {
-    return this.#range.boundaryAtOrBefore(index)
+    return this.range.boundaryAtOrBefore(index)
   }
 
   forget(index: Index): void {
-    this.#range.prune(index)
+    this.range.prune(index)
     this.volume.forget(index)
   }
 
@@ -106,7 +108,7 @@ class HashedLogTrail implements LogTrail {
     const { term, index } = snapshot
     const { runs, peaks } = decodeLogPosition(log)
     this.#conf = createConfTrail(snapshot)
-    this.#range = createLogRange({ index, term, runs, peaks })
+    this.range = createLogRange({ index, term, runs, peaks })
     this.#last = { index, term }
     this.volume = createLogVolume(this.#stepBytes)
     this.volume.add(index, 0)
@@ -114,7 +116,7 @@ class HashedLogTrail implements LogTrail {
   }
 
   #hash(entries: readonly Entry[]): void {
-    this.#range.append(entries, this.#isMark)
+    this.range.append(entries, this.#isMark)
     const { index, term } = entries.at(-1) ?? this.#last
     this.#last = { index, term }
   }
@@ -125,7 +127,7 @@ class HashedLogTrail implements LogTrail {
   #here(): Place {
     const { index: anchor, term } = this.#last
     const { conf, confIndex } = this.#conf.at(anchor)
-    const { runs, peaks } = this.#range.position()
+    const { runs, peaks } = this.range.position()
     const log = encodeLogPosition({ term, conf, confIndex, runs, peaks })
     return { anchor, term, conf, confIndex, log }
   }

@@ -67,6 +67,7 @@ class ConnectionLink implements Link {
       append: this.#open('append'),
       forward: this.#open('forward'),
       sync: this.#open('sync'),
+      log: this.#open('log'),
     }
     connection.addEventListener('close', this.#onClose)
   }

@@ -155,10 +155,11 @@ export function drawPlan(seed: number): Plan {
   const aims = calm ? [] : some(snapshotAims, 0.5)
   // As often as all other faults together, where nobody else may be the one that all the others wait for.
   const damage: FaultKind[] = calm || random.chance(0.5) ? [] : ['damage', 'damage']
+  const replay = random.chance(0.25) ? drawReplay(random, electionMs) : {}
   return {
     ...drawn,
     snapshotFiles,
-    settings: { ...settings, ...more },
+    settings: { ...settings, ...more, ...replay },
     aims: [...drawn.aims, ...aims],
     faults: [...drawn.faults, ...damage],
   }
@@ -194,6 +195,29 @@ function drawSnapshots(
       leafFileBytes: random.pick([100, 2000, 67_108_864]),
       writeBytes: random.pick([64, 1000, 65_536]),
       syncBytes: random.pick([100, 4000, 1_000_000]),
+    },
+  }
+}
+
+/** Where it is not drawn, nobody lacks so much that it is not sent by the leader. */
+function drawReplay(random: Random, electionMs: number): Partial<GroupSettings> {
+  return {
+    replayBytes: random.pick([0, 300, 3000]),
+    logReplay: {
+      fetchEntries: random.pick([64, 2000]),
+      fetchBytes: random.pick([100, 1_048_576]),
+      fetchTimeoutMs: electionMs * random.pick([1, 4]),
+      askTimeoutMs: electionMs * random.pick([1, 4]),
+      targetEveryMs: electionMs * random.pick([0.5, 3]),
+      maxOutstanding: random.pick([1, 8]),
+      maxBufferedBytes: random.pick([1, 1000, 67_108_864]),
+      maxRetainedRoots: random.pick([0, 8]),
+      retryMinMs: electionMs / 4,
+      retryMaxMs: electionMs * 2,
+      stallMs: electionMs * 20,
+      leaseMs: electionMs * random.pick([2, 8]),
+      maxSessions: random.pick([1, 16]),
+      maxReads: random.pick([1, 16]),
     },
   }
 }

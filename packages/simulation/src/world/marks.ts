@@ -93,6 +93,7 @@ export const markNames = [
   'install replaced a log',
   'joined a compacted group',
   'caught up by a snapshot',
+  'entries replayed',
   'state lost and fetched',
   'session survived a leader change',
   'crashed as it fetched',

@@ -1,6 +1,6 @@
-import { createMountainRange, createRunHasher, hashRange } from '@tesela/merkle'
+import { createMountainRange, createRunHasher, hashRange, verifyRange } from '@tesela/merkle'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { createLogRange, type LogRange, type RangedEntry, type RootedCut } from '../index.ts'
 
 const mebibyte = 1024 * 1024
@@ -197,4 +197,27 @@ describe('the runs of a log', () => {
       [1000, '4518e31af004b3741ebd24d004afb1782037e8308ab48a28e249c087c564c810'],
     ])
   })
+})
+
+test('each of its runs is found by its number, and proven up to every root that it had', () => {
+  const log = entries(700)
+  const range = rangeOver(log)
+  range.prune(200)
+  const plain = plainRuns(log)
+  expect(range.firstRun).toBe(3)
+  expect(range.run(2)).toBeNull()
+  expect(range.behindRuns(2)).toBeNull()
+  expect(range.run(range.closed().runs)).toBeNull()
+  expect(range.behindRuns(range.closed().runs + 1)).toBeNull()
+  for (let run = 3; run < range.closed().runs; run += 1) {
+    const [first, last] = [plain[run]?.at(0)?.index ?? 0, plain[run]?.at(-1)?.index ?? 0]
+    expect(range.run(run)).toEqual({ run, first, last })
+    expect(range.behindRuns(run + 1)).toEqual(plainCut(plain, run + 1))
+    const { root, runs: leaves, index } = plainCut(plain, run + 1)
+    const hasher = createRunHasher()
+    hasher.begin(first)
+    for (const each of plain[run] ?? []) hasher.add(each)
+    const proof = range.prove(run, run + 1, run + 1)
+    expect(verifyRange({ root, leaves, last: index }, run, [hasher.digest()], proof)).toBe(true)
+  }
 })

@@ -54,6 +54,17 @@ export interface LogRange {
   closed(): RootedCut
   /** The closed run that has this entry; null where it is open, pruned or not there yet. */
   runAt(index: number): LogRun | null
+  /** That closed run; null where it is open, pruned or not there yet. */
+  run(run: number): LogRun | null
+  /** The first run that is known of: those before are pruned. */
+  readonly firstRun: number
+  /** Behind so many closed runs; null where that is not known, or not there yet. */
+  behindRuns(runs: number): RootedCut | null
+  /**
+   * What `verifyRange` of `@tesela/merkle` needs beside the runs in [from, to) to get to the root behind so many runs:
+   * else `RangeError`.
+   */
+  prove(from: number, to: number, runs: number): Uint8Array
   /** The newest cut at or before an index, the one that the range begins with among them; null where that is behind it. */
   boundaryAtOrBefore(index: number): RootedCut | null
   /** Forgets the runs before the newest cut at or before an index: the range begins there. */
@@ -118,12 +129,27 @@ class HashedLog implements LogRange {
 
   runAt(index: number): LogRun | null {
     const before = this.#ends.atOrBefore(index - 1)
+    return this.run(this.#range.base + before)
+  }
+
+  run(run: number): LogRun | null {
+    const before = run - this.#range.base
     if (before < 0 || before >= this.#ends.runs) return null
-    return {
-      run: this.#range.base + before,
-      first: this.#ends.at(before).index + 1,
-      last: this.#ends.at(before + 1).index,
-    }
+    const first = this.#ends.at(before).index + 1
+    return { run, first, last: this.#ends.at(before + 1).index }
+  }
+
+  get firstRun(): number {
+    return this.#range.base
+  }
+
+  behindRuns(runs: number): RootedCut | null {
+    const end = runs - this.#range.base
+    return end < 0 || end > this.#ends.runs ? null : this.#cutAt(end)
+  }
+
+  prove(from: number, to: number, runs: number): Uint8Array {
+    return this.#range.prove(from, to, runs)
   }
 
   boundaryAtOrBefore(index: number): RootedCut | null {

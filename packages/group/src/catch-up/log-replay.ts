@@ -1,0 +1,241 @@
+import type { Entry, EntryId, Index, Millis, RaftStatus, ReplicaId } from '@tesela/raft'
+import type { LogStore } from '@tesela/storage'
+import {
+  createLogReplaySync,
+  encodeLogMessage,
+  type LogMessage,
+  type SyncOutcome,
+  type SyncProvider,
+  type SyncSession,
+} from '@tesela/sync'
+import type { AppliedIndex } from '../applied-index.ts'
+import type { DiskSpace } from '../disk-space.ts'
+import type { Leadership } from '../leadership.ts'
+import type { Mailbox } from '../mailbox.ts'
+import type { Clock, Random, Transport } from '../seams.ts'
+import type { GroupSettings } from '../settings.ts'
+import type { LogTrail } from '../snapshots/log-trail.ts'
+import type { CatchUpStatus, Logger } from '../types.ts'
+import { catchUpStatus } from './catch-up-status.ts'
+import { createKnownPeers, type KnownPeers } from './known-peers.ts'
+import { createRequestIds } from './request-ids.ts'
+
+/**
+ * How this member gets what it lacks of the log from all others at once, where it lacks so much that the leader does not
+ * stream it, and how it serves others. What is proven goes to the core, which alone writes the log.
+ */
+export interface LogReplay {
+  received(from: ReplicaId, message: LogMessage): void
+  tick(now: Millis): void
+  /** Members came, went, or are reachable again. */
+  peersChanged(): void
+  /** After a turn: what was handed to the core may be applied. */
+  turned(): void
+  /** Of the session under way; null: none is. */
+  status(): CatchUpStatus | null
+  /** The log from behind this index on is needed by a session of another member; null: by none. */
+  safeToCut(): Index | null
+  close(): Promise<void>
+}
+
+export interface LogReplayOptions {
+  readonly self: ReplicaId
+  readonly groupId: Uint8Array
+  readonly trail: Pick<LogTrail, 'range'>
+  readonly store: Pick<LogStore, 'read' | 'stats'>
+  readonly transport: Pick<Transport, 'send' | 'reachable'>
+  readonly mailbox: Pick<Mailbox, 'post'>
+  readonly leadership: Leadership
+  readonly applied: Pick<AppliedIndex, 'index'>
+  readonly space: Pick<DiskSpace, 'refuses'>
+  readonly clock: Pick<Clock, 'now'>
+  readonly random: Random
+  readonly logger: Logger
+  readonly settings: Pick<GroupSettings, 'electionMs' | 'logReplay'>
+  status(): RaftStatus
+  others(): readonly ReplicaId[]
+  isMember(replica: ReplicaId): boolean
+  /** The state of this member goes on. */
+  serving(): boolean
+  /** A snapshot is being fetched, or needed: nothing else is done. */
+  fetchingSnapshot(): boolean
+  failed(error: unknown): void
+}
+
+export function createLogReplay(options: LogReplayOptions): LogReplay {
+  return new MemberLogReplay(options)
+}
+
+/** Proven entries on their way into the state machine. */
+interface Handed {
+  readonly prev: EntryId
+  readonly entries: readonly Entry[]
+  readonly last: Index
+  readonly done: () => void
+}
+
+class MemberLogReplay implements LogReplay {
+  readonly #options: LogReplayOptions
+  readonly #peers: KnownPeers
+  readonly #requestId: () => number
+  readonly #sync: ReturnType<typeof createLogReplaySync>
+  readonly #provider: SyncProvider<LogMessage>
+  readonly #reads = new Set<Promise<void>>()
+  #session: SyncSession<LogMessage> | null = null
+  /** In order. The core has those before `#posted`; the others wait for room on the disk. */
+  #handed: readonly Handed[] = []
+  #posted = 0
+  #begunAt: Millis = 0
+  /** No session before. */
+  #retryAt: Millis = 0
+  #closed = false
+
+  constructor(options: LogReplayOptions) {
+    this.#options = options
+    const { self, groupId, trail, store, settings } = options
+    this.#peers = createKnownPeers(options)
+    this.#requestId = createRequestIds(options.random)
+    this.#sync = createLogReplaySync(settings.logReplay)
+    this.#provider = this.#sync.createProvider({
+      self,
+      groupId,
+      log: {
+        serving: () => options.serving(),
+        range: () => trail.range,
+        read: (from, maxBytes, done) => this.#read(from, maxBytes, done),
+      },
+      leader: () => this.#peers.leader(),
+      firstIndex: () => store.stats().firstIndex,
+      send: (to, message) => this.#send(to, message),
+    })
+  }
+
+  received(from: ReplicaId, message: LogMessage): void {
+    if (this.#closed || !this.#peers.isKnown(from)) return
+    if (message.type === 'catchUp') {
+      const { leadership, status } = this.#options
+      // Of the leader of this term, as the core knows it: nobody else sends a member to fetch (H7).
+      const { term, commit } = status()
+      const reaches = commit >= message.firstIndex - 1
+      if (from === leadership.leader && message.term === term && reaches) this.#begin()
+      return
+    }
+    if (!this.#provider.receive(from, message)) this.#session?.receive(from, message)
+  }
+
+  tick(now: Millis): void {
+    if (this.#closed) return
+    this.#provider.tick(now)
+    const { leadership, fetchingSnapshot } = this.#options
+    if (leadership.self) this.#session?.abort('this member leads')
+    else if (fetchingSnapshot()) this.#session?.abort('a snapshot is fetched')
+    this.#session?.tick(now)
+    this.#post()
+  }
+
+  peersChanged(): void {
+    this.#session?.peersChanged()
+  }
+
+  turned(): void {
+    const { applied } = this.#options
+    for (let [next] = this.#handed; next !== undefined; [next] = this.#handed) {
+      if (next.last > applied.index) return
+      this.#handed = this.#handed.slice(1)
+      this.#posted = Math.max(0, this.#posted - 1)
+      next.done()
+    }
+  }
+
+  status(): CatchUpStatus | null {
+    if (this.#session === null) return null
+    const lastedMs = this.#options.clock.now() - this.#begunAt
+    return catchUpStatus(this.#sync.name, this.#session.progress, lastedMs)
+  }
+
+  safeToCut(): Index | null {
+    return this.#provider.safeToPrune()
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#session?.abort('this member is closing')
+    this.#provider.close()
+    await Promise.all(this.#reads)
+  }
+
+  #begin(): void {
+    const { clock, leadership, logger, self, groupId, transport, trail } = this.#options
+    const now = clock.now()
+    if (this.#session !== null || leadership.self || now < this.#retryAt) return
+    if (this.#options.fetchingSnapshot()) return
+    const session = this.#sync.createSession(
+      {
+        self,
+        groupId,
+        leader: () => this.#peers.leader(),
+        send: (to, message) => this.#send(to, message),
+        members: () => this.#peers.others(),
+        reachable: (peer) => transport.reachable(peer),
+        requestId: () => this.#requestId(),
+        standing: () => trail.range.closed(),
+        replay: (prev, entries, done) => {
+          const last = entries.at(-1)?.index ?? prev.index
+          this.#handed = [...this.#handed, { prev, entries, last, done }]
+          this.#post()
+        },
+        reached: (position) => logger.info({ ...position }, 'the log is here and proven'),
+        ended: (outcome) => this.#ended(outcome),
+      },
+      { atLeast: 0 },
+    )
+    logger.info({ leader: leadership.leader }, 'catch-up by replay of the log begins')
+    this.#session = session
+    this.#begunAt = now
+    session.start(now)
+  }
+
+  /** In order, as long as there is room: as with what a leader sends, which comes again until there is. */
+  #post(): void {
+    const { mailbox, space } = this.#options
+    for (let next = this.#handed[this.#posted]; next; next = this.#handed[this.#posted]) {
+      if (space.refuses(next.entries)) return
+      this.#posted += 1
+      mailbox.post({ in: 'replayed', prev: next.prev, entries: next.entries })
+    }
+  }
+
+  #ended(outcome: SyncOutcome): void {
+    const { logger, clock, settings } = this.#options
+    const { fetchedBytes = 0, items = 0, targets = 0 } = this.#session?.progress ?? {}
+    this.#session = null
+    this.#handed = []
+    this.#posted = 0
+    const fields = { fetchedBytes, items, targets }
+    if (outcome.ok) {
+      logger.info({ ...outcome.position, ...fields }, 'catch-up by replay of the log ended')
+      return
+    }
+    const { error } = outcome
+    this.#retryAt = clock.now() + settings.electionMs
+    if (this.#closed) return
+    if (error.code === 'log_diverged') logger.error({ error, ...fields }, error.message)
+    else logger.warn({ error, ...fields }, 'catch-up by replay of the log failed')
+  }
+
+  #read(from: Index, maxBytes: number, done: (entries: readonly Entry[] | null) => void): void {
+    const { store, failed } = this.#options
+    const reading = store
+      .read(from, maxBytes)
+      .then((entries) => done(entries === 'compacted' ? null : entries))
+      .catch((error: unknown) => {
+        if (!this.#closed) failed(error)
+      })
+      .finally(() => this.#reads.delete(reading))
+    this.#reads.add(reading)
+  }
+
+  #send(to: ReplicaId, message: LogMessage): boolean {
+    return this.#options.transport.send(to, 'log', encodeLogMessage(message))
+  }
+}

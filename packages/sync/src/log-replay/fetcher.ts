@@ -1,0 +1,225 @@
+import { createRunHasher } from '@tesela/merkle'
+import type { Millis, PeerName } from '../state-sync.ts'
+import { firstGap, type Span } from './first-gap.ts'
+import type { Journal } from './journal.ts'
+import type { LogRoot } from './log-root.ts'
+import type { LogAnswer, LogRequest } from './messages.ts'
+import type { Resolver } from './resolver.ts'
+import type { Targets } from './targets.ts'
+import { verifyBatch } from './verify-batch.ts'
+
+/** Splits what is missing among all peers that have it, several requests at a time, and proves what comes. */
+export interface Fetcher {
+  /** Who is asked for entries now. */
+  readonly sources: readonly PeerName[]
+  poll(now: Millis): void
+  /** Null: it is no answer to what is under way, and nobody is blamed (C6, R8). */
+  answer(from: PeerName, answer: LogAnswer, now: Millis): Verdict | null
+  clear(): void
+}
+
+/** `neutral`: nobody is blamed. `diverged`: it is proven, and does not go on from the log that is here. */
+type Verdict = 'valid' | 'invalid' | 'neutral' | 'diverged'
+
+export interface FetcherOptions {
+  readonly resolver: Resolver
+  readonly targets: Targets
+  readonly journal: Journal
+  candidates(): readonly PeerName[]
+  leader(): PeerName | null
+  requestId(): number
+  send(to: PeerName, request: LogRequest): boolean
+  readonly settings: {
+    readonly fetchEntries: number
+    readonly fetchBytes: number
+    readonly fetchTimeoutMs: Millis
+    readonly askTimeoutMs: Millis
+    readonly maxOutstanding: number
+    readonly maxPerPeer: number
+    readonly maxBufferedBytes: number
+  }
+}
+
+export function createFetcher(options: FetcherOptions): Fetcher {
+  return new SplittingFetcher(options)
+}
+
+interface Tracked {
+  readonly peer: PeerName
+  /** That it was asked about. */
+  readonly root: LogRoot
+  /** What was asked for; null: what it has. */
+  readonly span: Span | null
+  readonly sentAt: Millis
+  readonly deadline: Millis
+}
+
+const ENTRIES_IN_RUN = 64
+
+class SplittingFetcher implements Fetcher {
+  readonly #options: FetcherOptions
+  readonly #hasher = createRunHasher()
+  readonly #requests = new Map<number, Tracked>()
+  /** The first run that a peer has. Of who is not in here, nothing is known. */
+  readonly #firstRuns = new Map<PeerName, number>()
+
+  constructor(options: FetcherOptions) {
+    this.#options = options
+  }
+
+  poll(now: Millis): void {
+    const { resolver, targets, journal, candidates, leader, settings } = this.#options
+    const peers = candidates()
+    this.#giveUpLate(peers, now)
+    const target = targets.current
+    if (target === null || journal.tip.run >= target.runs) return
+    for (const peer of resolver.ready(peers, leader(), now)) {
+      // The leader is spared while anybody else is at it.
+      if (peer === leader() && this.#othersAtWork(peer)) continue
+      while (
+        this.#requests.size < settings.maxOutstanding &&
+        this.#outstanding(peer) < settings.maxPerPeer
+      ) {
+        if (!this.#askPeer(peer, target, now)) break
+      }
+    }
+  }
+
+  answer(from: PeerName, answer: LogAnswer, now: Millis): Verdict | null {
+    const tracked = this.#requests.get(answer.id)
+    if (tracked === undefined || tracked.peer !== from) return null
+    this.#requests.delete(answer.id)
+    const { resolver } = this.#options
+    if (answer.type === 'unavailable') {
+      // What it had it may have no more: it is asked again.
+      this.#firstRuns.delete(from)
+      resolver.unavailable(from, now, answer.retryAfterMs)
+      return 'neutral'
+    }
+    const verdict = this.#judge(tracked, answer)
+    if (verdict === 'invalid') {
+      resolver.invalid(from)
+      this.#firstRuns.delete(from)
+      for (const [id, { peer }] of this.#requests) if (peer === from) this.#requests.delete(id)
+    } else if (verdict !== 'neutral') resolver.valid(from, now - tracked.sentAt, dataBytes(answer))
+    return verdict
+  }
+
+  get sources(): readonly PeerName[] {
+    const asked = [...this.#requests.values()].filter(({ span }) => span !== null)
+    return [...new Set(asked.map(({ peer }) => peer))]
+  }
+
+  clear(): void {
+    this.#requests.clear()
+    this.#firstRuns.clear()
+  }
+
+  #judge({ span, root, peer }: Tracked, answer: LogAnswer): Verdict {
+    const { targets, journal, settings } = this.#options
+    if (span === null) {
+      if (answer.type !== 'availability' || answer.runs < root.runs) return 'invalid'
+      this.#firstRuns.set(peer, answer.firstRun)
+      // What it says that it has, it has yet to bring.
+      return 'neutral'
+    }
+    // Given up since: what came may be good, and nobody is blamed (C14).
+    if (!targets.knows(root)) return 'neutral'
+    if (answer.type !== 'entries') return 'invalid'
+    const batch = verifyBatch(
+      { ...span, root, maxBytes: settings.fetchBytes },
+      answer,
+      this.#hasher,
+    )
+    if (batch === null) return 'invalid'
+    return journal.put(batch) ? 'valid' : 'diverged'
+  }
+
+  /** Who is not there any more, or takes too long. */
+  #giveUpLate(peers: readonly PeerName[], now: Millis): void {
+    for (const [id, { peer, sentAt, deadline }] of this.#requests) {
+      if (now < deadline && peers.includes(peer)) continue
+      this.#requests.delete(id)
+      this.#options.resolver.timedOut(peer, now - sentAt, now)
+    }
+  }
+
+  /** False: there is nothing to ask it for just now. */
+  #askPeer(peer: PeerName, target: LogRoot, now: Millis): boolean {
+    const { journal, settings } = this.#options
+    const firstRun = this.#firstRuns.get(peer)
+    if (firstRun === undefined) {
+      if (this.#outstanding(peer) > 0) return false
+      const neededRun = journal.tip.run
+      return this.#send(peer, target, null, now, (id) => {
+        return { type: 'fetchAvailability', id, root: target, neededRun }
+      })
+    }
+    const missing = this.#gap(firstRun, target)
+    if (missing === null || !this.#mayBuffer(missing)) return false
+    const runs = Math.max(1, Math.floor(settings.fetchEntries / ENTRIES_IN_RUN))
+    const { from } = missing
+    const span = { from, to: Math.min(missing.to, from + runs) }
+    return this.#send(peer, target, span, now, (id) => ({
+      type: 'fetchEntries',
+      id,
+      root: target,
+      fromRun: from,
+      runs: span.to - from,
+      maxBytes: settings.fetchBytes,
+    }))
+  }
+
+  #gap(firstRun: number, { runs }: LogRoot): Span | null {
+    const { journal } = this.#options
+    const asked = [...this.#requests.values()].flatMap(({ span }) => (span === null ? [] : [span]))
+    const within = { from: Math.max(journal.tip.run, firstRun), to: runs }
+    return firstGap(within, [...asked, ...journal.spans])
+  }
+
+  /** C8. What the rest waits for is fetched in any case: else a full buffer would wait for ever. */
+  #mayBuffer({ from }: Span): boolean {
+    const { journal, settings } = this.#options
+    let asked = 1
+    for (const { span } of this.#requests.values()) if (span !== null) asked += 1
+    const bytes = journal.bufferedBytes + asked * settings.fetchBytes
+    const isNext = from === journal.tip.run && journal.handedBytes === 0
+    return isNext || bytes <= settings.maxBufferedBytes
+  }
+
+  #send(
+    peer: PeerName,
+    root: LogRoot,
+    span: Span | null,
+    now: Millis,
+    request: (id: number) => LogRequest,
+  ): boolean {
+    const { requestId, send, resolver, settings } = this.#options
+    const id = requestId()
+    const deadline = now + (span === null ? settings.askTimeoutMs : settings.fetchTimeoutMs)
+    // Tracked before it is sent: an answer may be there at once.
+    this.#requests.set(id, { peer, root, span, sentAt: now, deadline })
+    if (send(peer, request(id))) return true
+    this.#requests.delete(id)
+    resolver.timedOut(peer, 0, now)
+    return false
+  }
+
+  #outstanding(peer: PeerName): number {
+    let count = 0
+    for (const request of this.#requests.values()) if (request.peer === peer) count += 1
+    return count
+  }
+
+  #othersAtWork(leader: PeerName): boolean {
+    const { resolver } = this.#options
+    return [...this.#requests.values()].some(
+      ({ peer }) => peer !== leader && !resolver.failing(peer),
+    )
+  }
+}
+
+function dataBytes(answer: LogAnswer): number {
+  if (answer.type !== 'entries') return 0
+  return answer.entries.reduce((sum, { data }) => sum + data.length, 0)
+}

@@ -1,0 +1,34 @@
+import type { Millis, PeerName } from '../state-sync.ts'
+
+/** From which run on others need the log: each for a while after it said so last. */
+export interface Leases {
+  /** False: there are too many already. */
+  renew(peer: PeerName, neededRun: number, now: Millis): boolean
+  tick(now: Millis): void
+  /** Null: nobody needs anything. */
+  readonly lowestRun: number | null
+  clear(): void
+}
+
+export function createLeases(settings: {
+  readonly leaseMs: Millis
+  readonly maxSessions: number
+}): Leases {
+  const leases = new Map<PeerName, { readonly run: number; readonly until: Millis }>()
+  return {
+    renew(peer, run, now) {
+      if (!leases.has(peer) && leases.size >= settings.maxSessions) return false
+      leases.set(peer, { run, until: now + settings.leaseMs })
+      return true
+    },
+    tick(now) {
+      for (const [peer, { until }] of leases) if (now >= until) leases.delete(peer)
+    },
+    get lowestRun() {
+      let lowest: number | null = null
+      for (const { run } of leases.values()) lowest = Math.min(lowest ?? run, run)
+      return lowest
+    },
+    clear: () => leases.clear(),
+  }
+}

@@ -1,0 +1,177 @@
+import type { Millis, PeerName, SyncProvider } from '../state-sync.ts'
+import { createLeases, type Leases } from './leases.ts'
+import type { LogRoot } from './log-root.ts'
+import {
+  ENTRIES_BYTES,
+  type LogMessage,
+  type LogRequest,
+  type LogUnavailableReason,
+} from './messages.ts'
+import type { LogReplayProviderContext } from './replay-contexts.ts'
+import { MAX_RUNS_IN_ANSWER } from './request-codec.ts'
+import type { LogReplaySettings } from './settings.ts'
+import { wholeRuns } from './whole-runs.ts'
+
+/**
+ * Serves the committed entries of this member's log, in every role; names the target where it leads. It trusts no asker:
+ * what is read, and kept, for all of them and for each is bounded.
+ */
+export function createLogReplayProvider(
+  context: LogReplayProviderContext,
+  settings: LogReplaySettings,
+): SyncProvider<LogMessage> {
+  return new LogReplayProvider(context, settings)
+}
+
+type Fetch = Extract<LogRequest, { type: 'fetchEntries' }>
+
+/** For who is refused because too much is under way. */
+const OVERLOADED_RETRY_MS = 250
+
+class LogReplayProvider implements SyncProvider<LogMessage> {
+  readonly #context: LogReplayProviderContext
+  readonly #settings: LogReplaySettings
+  readonly #leases: Leases
+  /** Reads under way, by peer. No zeros. */
+  readonly #reads = new Map<PeerName, number>()
+  #readsInAll = 0
+  #now: Millis = 0
+  #closed = false
+
+  constructor(context: LogReplayProviderContext, settings: LogReplaySettings) {
+    this.#context = context
+    this.#settings = settings
+    this.#leases = createLeases(settings)
+  }
+
+  receive(from: PeerName, message: LogMessage): boolean {
+    switch (message.type) {
+      case 'fetchTarget':
+        if (!this.#closed) this.#target(from, message)
+        return true
+      case 'fetchAvailability':
+        if (!this.#closed) this.#availability(from, message)
+        return true
+      case 'fetchEntries':
+        if (!this.#closed) this.#fetch(from, message)
+        return true
+      default:
+        return false
+    }
+  }
+
+  tick(now: Millis): void {
+    this.#now = now
+    this.#leases.tick(now)
+  }
+
+  safeToPrune(): number | null {
+    const { lowestRun } = this.#leases
+    if (lowestRun === null) return null
+    const run = this.#context.log.range().run(lowestRun)
+    // Pruned, or not closed yet: then nothing that may be cut is needed.
+    return run === null ? null : run.first - 1
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#leases.clear()
+  }
+
+  #target(from: PeerName, { id, neededRun }: Extract<LogRequest, { type: 'fetchTarget' }>): void {
+    const { log, self, leader, firstIndex, send } = this.#context
+    if (leader()?.id !== self) {
+      this.#refuse(from, id, 'notLeader')
+      return
+    }
+    if (!log.serving()) {
+      this.#refuse(from, id, 'syncingItself')
+      return
+    }
+    this.#leases.renew(from, neededRun, this.#now)
+    const { runs, index: last, root: digest } = log.range().closed()
+    const root = { runs, last, root: digest }
+    send(from, { type: 'target', id, root, firstIndex: firstIndex() })
+  }
+
+  #availability(
+    from: PeerName,
+    { id, root, neededRun }: Extract<LogRequest, { type: 'fetchAvailability' }>,
+  ): void {
+    const refusal = this.#refusal(root)
+    if (refusal !== null) {
+      this.#refuse(from, id, refusal)
+      return
+    }
+    this.#leases.renew(from, neededRun, this.#now)
+    const range = this.#context.log.range()
+    const { firstRun } = range
+    this.#context.send(from, { type: 'availability', id, firstRun, runs: range.closed().runs })
+  }
+
+  #fetch(from: PeerName, request: Fetch): void {
+    const { log } = this.#context
+    const { id, root, fromRun } = request
+    const refusal = this.#refusal(root)
+    const first = log.range().run(fromRun)?.first
+    if (refusal !== null || first === undefined) {
+      this.#refuse(from, id, refusal ?? 'pruned')
+      return
+    }
+    const { maxReads, maxReadsPerPeer } = this.#settings
+    const reading = this.#reads.get(from) ?? 0
+    if (reading >= maxReadsPerPeer || this.#readsInAll >= maxReads) {
+      this.#refuse(from, id, 'overloaded')
+      return
+    }
+    this.#reads.set(from, reading + 1)
+    this.#readsInAll += 1
+    // No run of several entries has more: the first one is read whole.
+    log.read(first, ENTRIES_BYTES, (entries) => {
+      this.#readsInAll -= 1
+      const left = (this.#reads.get(from) ?? 1) - 1
+      if (left === 0) this.#reads.delete(from)
+      else this.#reads.set(from, left)
+      if (this.#closed) return
+      // The log may have been cut, or replaced, meanwhile.
+      const changed = this.#refusal(root)
+      if (changed !== null) this.#refuse(from, id, changed)
+      else if (entries === null) this.#refuse(from, id, 'pruned')
+      else this.#answer(from, request, entries)
+    })
+  }
+
+  #answer(from: PeerName, request: Fetch, read: Parameters<typeof wholeRuns>[1]): void {
+    const { id, root, fromRun, runs, maxBytes } = request
+    const range = this.#context.log.range()
+    const to = Math.min(fromRun + Math.min(runs, MAX_RUNS_IN_ANSWER), root.runs)
+    const whole = wholeRuns(range, read, { from: fromRun, to, maxBytes })
+    if (whole === null) {
+      this.#refuse(from, id, range.firstRun > fromRun ? 'pruned' : 'failed')
+      return
+    }
+    const { firstIndex, entries } = whole
+    const proof = range.prove(fromRun, whole.to, root.runs)
+    this.#context.send(from, { type: 'entries', id, fromRun, firstIndex, entries, proof })
+  }
+
+  /** Why nothing of the log up to that root is served; null: it is. */
+  #refusal(root: LogRoot): LogUnavailableReason | null {
+    const { log } = this.#context
+    if (!log.serving()) return 'syncingItself'
+    const range = log.range()
+    if (root.runs < range.firstRun) return 'pruned'
+    return range.behindRuns(root.runs)?.root === root.root ? null : 'unknown'
+  }
+
+  #refuse(to: PeerName, id: number, reason: LogUnavailableReason): void {
+    const { leader, send } = this.#context
+    send(to, {
+      type: 'unavailable',
+      id,
+      reason,
+      retryAfterMs: reason === 'overloaded' ? OVERLOADED_RETRY_MS : 0,
+      leader: reason === 'notLeader' ? (leader()?.id ?? null) : null,
+    })
+  }
+}
