@@ -15,6 +15,7 @@ import type { ArrivedState } from './catch-up/arrived-state.ts'
 import { type CatchUp, createCatchUp } from './catch-up/catch-up.ts'
 import { createLogReplay, type LogReplay } from './catch-up/log-replay.ts'
 import { lowestIndex } from './catch-up/lowest-index.ts'
+import { createRequestIds } from './catch-up/request-ids.ts'
 import { type ChangeListeners, createChangeListeners } from './change-listeners.ts'
 import { createConnections } from './connections.ts'
 import { coreConfig } from './core-config.ts'
@@ -189,7 +190,6 @@ class TurningLoop<State> implements RunningMember {
       trail,
       transport,
       clock,
-      random: options.random,
       logger,
       settings,
       halted: () => this.halted,
@@ -214,7 +214,9 @@ class TurningLoop<State> implements RunningMember {
     })
     if (start.snapshot !== null) this.shelf.put(start.snapshot)
     const failed = (error: unknown) => this.#fail(error)
-    const saving = { ...parts, store, snapshots: options.snapshots, shelf: this.shelf, failed }
+    const requestId = createRequestIds(options.random)
+    const { snapshots } = options
+    const saving = { ...parts, store, snapshots, shelf: this.shelf, failed, requestId }
     this.catchUp = createCatchUp({
       ...saving,
       missingFrom: start.lost ? (snapshot?.index ?? null) : null,

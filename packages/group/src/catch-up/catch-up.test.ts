@@ -8,6 +8,7 @@ import { countedOnce } from '../testing/counted-once.ts'
 import { createCounterMachine } from '../testing/counter-machine.ts'
 import { createVirtualClock } from '../testing/virtual-clock.ts'
 import { type CatchUp, createCatchUp } from './catch-up.ts'
+import { createRequestIds } from './request-ids.ts'
 
 interface Behind {
   readonly catchUp: CatchUp<unknown>
@@ -113,7 +114,7 @@ function behind({ snapshots, missingFrom }: Options = {}): Behind {
       },
       leadership: { role: 'follower', leader: 'b', self: false },
       clock: clock.process(),
-      random: { bytes: (length) => new Uint8Array(length) },
+      requestId: createRequestIds({ bytes: (length) => new Uint8Array(length) }),
       logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
       settings: defaultSettings,
       status: () => ({ term: 1, commit: behind.commit }) as RaftStatus,

@@ -13,7 +13,7 @@ import type { Leadership } from '../leadership.ts'
 import type { Mailbox } from '../mailbox.ts'
 import type { Pace } from '../pace.ts'
 import type { InstallRecord } from '../persister.ts'
-import type { Clock, Random, StateMachine, Transport } from '../seams.ts'
+import type { Clock, StateMachine, Transport } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
 import type { LogTrail } from '../snapshots/log-trail.ts'
 import type { Shelf } from '../snapshots/shelf.ts'
@@ -23,7 +23,6 @@ import { type BehindMembers, createBehindMembers } from './behind-members.ts'
 import { catchUpStatus } from './catch-up-status.ts'
 import { chooseWay } from './choose-way.ts'
 import { createKnownPeers, type KnownPeers } from './known-peers.ts'
-import { createRequestIds } from './request-ids.ts'
 import { createStagingSink } from './staging-sink.ts'
 
 /**
@@ -66,13 +65,14 @@ export interface CatchUpOptions<State> {
   readonly mailbox: Pick<Mailbox, 'post'>
   readonly leadership: Leadership
   readonly clock: Clock
-  readonly random: Random
   readonly logger: Logger
   readonly settings: Pick<
     GroupSettings,
     'applySliceMs' | 'snapshotShare' | 'snapshotSync' | 'electionMs'
   >
   status(): RaftStatus
+  /** Never the same twice, not in another life either. */
+  requestId(): number
   others(): readonly ReplicaId[]
   isMember(replica: ReplicaId): boolean
   /** The state itself is missing: it is fetched without being told to, from at or behind this index. Null: it is here. */
@@ -94,7 +94,6 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   readonly #provider: SyncProvider<SnapshotMessage>
   readonly #behind: BehindMembers
   readonly #peers: KnownPeers
-  readonly #requestId: () => number
   readonly #closing = new AbortController()
   #session: SyncSession<SnapshotMessage> | null = null
   /** Of the last session. */
@@ -117,10 +116,9 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
 
   constructor(options: CatchUpOptions<State>) {
     this.#options = options
-    const { self, groupId, shelf, store, settings, random } = options
+    const { self, groupId, shelf, store, settings } = options
     this.#missingFrom = options.missingFrom
     this.#peers = createKnownPeers(options)
-    this.#requestId = createRequestIds(random)
     this.#sync = createSnapshotSync(settings.snapshotSync)
     this.#provider = this.#sync.createProvider({
       self,
@@ -281,7 +279,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
         send: (to, message) => this.#send(to, message),
         members: () => this.#peers.others(),
         reachable: (peer) => transport.reachable(peer),
-        requestId: () => this.#requestId(),
+        requestId: () => this.#options.requestId(),
         reached: (position) => logger.info({ ...position }, 'a snapshot is here and verified'),
         blamed: (peer, why) =>
           logger.warn({ peer, why }, 'a source sent what it should not have: it is asked no more'),

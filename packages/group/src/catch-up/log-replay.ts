@@ -12,13 +12,12 @@ import type { AppliedIndex } from '../applied-index.ts'
 import type { DiskSpace } from '../disk-space.ts'
 import type { Leadership } from '../leadership.ts'
 import type { Mailbox } from '../mailbox.ts'
-import type { Clock, Random, Transport } from '../seams.ts'
+import type { Clock, Transport } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
 import type { LogTrail } from '../snapshots/log-trail.ts'
 import type { CatchUpStatus, Logger } from '../types.ts'
 import { catchUpStatus } from './catch-up-status.ts'
 import { createKnownPeers, type KnownPeers } from './known-peers.ts'
-import { createRequestIds } from './request-ids.ts'
 
 /**
  * How this member gets what it lacks of the log from all others at once, where it lacks so much that the leader does not
@@ -49,10 +48,11 @@ export interface LogReplayOptions {
   readonly applied: Pick<AppliedIndex, 'index'>
   readonly space: Pick<DiskSpace, 'refuses'>
   readonly clock: Pick<Clock, 'now'>
-  readonly random: Random
   readonly logger: Logger
   readonly settings: Pick<GroupSettings, 'electionMs' | 'logReplay'>
   status(): RaftStatus
+  /** Never the same twice, not in another life either. */
+  requestId(): number
   others(): readonly ReplicaId[]
   isMember(replica: ReplicaId): boolean
   /** The state of this member goes on. */
@@ -77,7 +77,6 @@ interface Handed {
 class MemberLogReplay implements LogReplay {
   readonly #options: LogReplayOptions
   readonly #peers: KnownPeers
-  readonly #requestId: () => number
   readonly #sync: ReturnType<typeof createLogReplaySync>
   readonly #provider: SyncProvider<LogMessage>
   readonly #reads = new Set<Promise<void>>()
@@ -94,7 +93,6 @@ class MemberLogReplay implements LogReplay {
     this.#options = options
     const { self, groupId, trail, store, settings } = options
     this.#peers = createKnownPeers(options)
-    this.#requestId = createRequestIds(options.random)
     this.#sync = createLogReplaySync(settings.logReplay)
     this.#provider = this.#sync.createProvider({
       self,
@@ -177,7 +175,7 @@ class MemberLogReplay implements LogReplay {
         send: (to, message) => this.#send(to, message),
         members: () => this.#peers.others(),
         reachable: (peer) => transport.reachable(peer),
-        requestId: () => this.#requestId(),
+        requestId: () => this.#options.requestId(),
         standing: () => trail.range.closed(),
         replay: (prev, entries, done) => {
           const last = entries.at(-1)?.index ?? prev.index

@@ -7,6 +7,7 @@ import { kinds } from './table/kinds.ts'
 import { members } from './table/members.ts'
 import { outcomes } from './table/outcomes.ts'
 import { reads } from './table/reads.ts'
+import { replays } from './table/replays.ts'
 import { replication } from './table/replication.ts'
 import { snapshots } from './table/snapshots.ts'
 
@@ -22,4 +23,5 @@ export const mutations: readonly Mutation[] = [
   ...cores,
   ...kinds,
   ...snapshots,
+  ...replays,
 ]
