@@ -9,6 +9,7 @@ import { outcomes } from './table/outcomes.ts'
 import { reads } from './table/reads.ts'
 import { replication } from './table/replication.ts'
 import { snapshots } from './table/snapshots.ts'
+import { watermark } from './table/watermark.ts'
 
 /** Every deliberate bug. */
 export const mutations: readonly Mutation[] = [
@@ -22,4 +23,5 @@ export const mutations: readonly Mutation[] = [
   ...cores,
   ...kinds,
   ...snapshots,
+  ...watermark,
 ]
