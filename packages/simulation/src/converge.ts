@@ -3,6 +3,7 @@ import type { GroupStatus } from '@tesela/group'
 import { Query } from '@tesela/protos/collections'
 import { createRequests } from './clients/requests.ts'
 import type { Cluster } from './cluster.ts'
+import { isBehind, lastOf } from './disk/log-image.ts'
 import { type Configuration, isJoint } from './invariants/configuration.ts'
 import { rootOf } from './invariants/states.ts'
 import type { Node } from './node/node.ts'
@@ -96,6 +97,14 @@ export async function converge(
     const roles = leadingStatus(cluster)?.members
     return (
       equal === true && roles?.every(({ role, voter }) => (role === 'voter') === voter) === true
+    )
+  })
+  await untilSoon('all members have noted what they promised', () => {
+    const members = membersOf(cluster)
+    return (
+      members?.every(
+        ({ view: { platter } }) => !isBehind(lastOf(platter.durable), platter.promised),
+      ) === true
     )
   })
   compareMembers(cluster)

@@ -23,6 +23,7 @@ export const invariants = [
   'majority on disk',
   'promise before durable',
   'recovery',
+  'watermark',
   'truncation of committed',
   'named snapshot',
   'install',

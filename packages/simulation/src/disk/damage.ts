@@ -38,6 +38,12 @@ export async function spoil(disk: VolatileDisk, path: string, random: Random): P
   return `${way} ${path} at ${at} of ${content.length}`
 }
 
+/** As `spoil` does, in this place. */
+export function flip(disk: VolatileDisk, path: string, position: number, random: Random): string {
+  disk.corrupt(path, position, 1 << random.below(8))
+  return `flip ${path} at ${position}`
+}
+
 /** Nothing of it reads back. */
 export async function ruinWatermark(disk: VolatileDisk): Promise<void> {
   for (const slot of [0, 1]) disk.corrupt('watermark', slot * SLOT_BYTES + 8, 0xff)

@@ -7,6 +7,10 @@ export interface Platter {
   readonly durable: LogImage
   /** How far the file beside the log says that was promised. */
   readonly promised: EntryId
+  /** How far it may say so although the log does not reach that far: damage took the rest, or an earlier life had it. */
+  readonly excused: EntryId
+  /** A leader remembers that more was promised than this replica knows. */
+  excuse(upTo: EntryId): void
   /**
    * What that file may say instead, where it is being lowered: entries behind are proven to be void, and still stand in
    * the log. Null: it is not.
@@ -56,6 +60,7 @@ const emptyImage: LogImage = {
 export function createPlatter(): Platter {
   let durable = copy(emptyImage)
   let promised = noEntry
+  let excused = noEntry
   let written: { readonly file: string; readonly record: WalRecord }[] = []
   let copied: { readonly file: string; readonly copy: WatermarkCopy }[] = []
   return {
@@ -65,6 +70,12 @@ export function createPlatter(): Platter {
     },
     get promised() {
       return promised
+    },
+    get excused() {
+      return excused
+    },
+    excuse(upTo) {
+      if (isBehind(upTo, excused)) excused = upTo
     },
     get lowering() {
       const lower = copied.filter(({ copy: { position } }) => isBehind(promised, position))
@@ -119,6 +130,7 @@ export function createPlatter(): Platter {
     restart(found, position) {
       durable = copy(found)
       promised = position
+      if (isBehind(position, lastOf(found))) this.excuse(position)
       written = []
       copied = []
     },

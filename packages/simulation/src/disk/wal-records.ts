@@ -50,24 +50,38 @@ function placed(kind: 'anchor' | 'install' | 'cut', at: EntryId | undefined): Wa
   return { kind, term: at?.term ?? 0, index: at?.index ?? 0 }
 }
 
+/** One record in what is written to a segment. */
+export interface WalPlace {
+  /** From the first record on, bytes. */
+  readonly offset: number
+  /** Every byte of the segment below was durable when it was written. */
+  readonly vouched: number
+  /** Null: it says nothing that matters here. */
+  readonly record: WalRecord | null
+}
+
 /**
  * Reads the records in what is written to a segment, by the layout that the store documents (FORMAT.md) and without
  * its code: what the simulator believes to be on a disk does not rest on what the store says about it.
  * Zeros, and what is behind them, are none.
  */
-export function walRecords(bytes: Uint8Array): readonly WalRecord[] {
+export function walPlaces(bytes: Uint8Array): readonly WalPlace[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const records: WalRecord[] = []
+  const places: WalPlace[] = []
   for (let at = 0; at + HEADER_BYTES <= bytes.length; ) {
     const length = view.getUint32(at + 4, true)
     const type = bytes[at + 12] ?? 0
     const payload = bytes.subarray(at + HEADER_BYTES, at + HEADER_BYTES + length)
     if (type === 0 || payload.length < length) break
-    const read = readers[type]
-    if (read !== undefined) records.push(read(payload))
+    const vouched = view.getUint32(at + 8, true)
+    places.push({ offset: at, vouched, record: readers[type]?.(payload) ?? null })
     at += Math.ceil((HEADER_BYTES + length) / 8) * 8
   }
-  return records
+  return places
+}
+
+export function walRecords(bytes: Uint8Array): readonly WalRecord[] {
+  return walPlaces(bytes).flatMap(({ record }) => record ?? [])
 }
 
 /** A copy of term and vote, as it stands in the watermark file, and how far that says that this replica has promised. */

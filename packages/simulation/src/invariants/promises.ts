@@ -1,3 +1,5 @@
+import { isBehind, lastOf } from '../disk/log-image.ts'
+import { isBelowWatermark } from '../disk/platter.ts'
 import type { RaftPeek } from '../network/raft-peek.ts'
 import { raftType } from '../network/raft-peek.ts'
 import type { NodeView } from '../node/node-view.ts'
@@ -6,6 +8,8 @@ import type { World } from '../world/world.ts'
 /** What a replica tells others must be on its platter when it leaves (rules 1 and 32). */
 export interface Promises {
   sent(view: NodeView, to: string, message: RaftPeek): void
+  /** Something of the replica was made durable. */
+  synced(view: NodeView): void
   /** The newest term in which the replica has promised anything, and its vote there, if anybody was told. */
   spoken(replica: string): Spoken
 }
@@ -23,6 +27,14 @@ export function createPromises(world: World): Promises {
     spoken(replica) {
       const term = terms.get(replica) ?? 0
       return { term, vote: votes.get(`${replica} ${term}`) ?? null }
+    },
+    /** Rule 34: the watermark rises behind what is durable, and sinks before it is truncated. */
+    synced({ platter, boot }) {
+      const { durable, promised, excused } = platter
+      if (!isBelowWatermark(platter) || !isBehind(promised, excused)) return
+      const { term, index } = lastOf(durable)
+      const what = `notes that it promised ${promised.index} of term ${promised.term}`
+      world.fail('watermark', `${boot} ${what}, and its log ends at ${index} of term ${term}`)
     },
     sent(view, to, { type, term, index, reject, granted }) {
       const { durable } = view.platter

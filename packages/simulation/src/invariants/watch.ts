@@ -28,6 +28,8 @@ export interface Watch {
     injured: boolean,
   ): void
   persisting(view: NodeView, batch: PersistBatch): void
+  /** The platter of the replica has more. */
+  synced(view: NodeView): void
   applied(view: NodeView, entries: readonly MachineEntry[], results: readonly MachineResult[]): void
   /** The log is about to name a snapshot, or to be cut. */
   anchoring(view: NodeView, place: EntryId): void
@@ -200,8 +202,10 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
       view.platter.restart(found, promised)
       rebootView(view, boot, found)
     },
+    synced: (view) => promises.synced(view),
     persisting(view, batch) {
       checkCampaign(view, batch)
+      if (batch.raiseWatermark !== null) view.platter.excuse(batch.raiseWatermark)
       const [first] = batch.entries
       if (first !== undefined && first.index <= view.commit) {
         const message = `${view.boot} replaces ${first.index}, committed up to ${view.commit}`

@@ -1,14 +1,15 @@
 import type { PeerAddress } from '@tesela/group'
 import type { Cluster } from '../cluster.ts'
-import { type DamagedPart, fileOf, spoil } from '../disk/damage.ts'
+import { type DamagedPart, fileOf, flip, spoil } from '../disk/damage.ts'
 import { isBehind, lastOf } from '../disk/log-image.ts'
+import { vouchedPlace } from '../disk/vouched-place.ts'
 import { isJoint } from '../invariants/configuration.ts'
 import type { Node } from '../node/node.ts'
 
 /**
  * Damage to what was synced. One replica at a time, and no other before it has got back what it lost; only while the
  * others have a majority of the voters; and of the log only what the watermark beside it tells to be missing, which may
- * trail by some 100 ms. That much the protocol must survive.
+ * trail by some 100 ms, or, where it does, what the log itself vouches for. That much the protocol must survive.
  */
 export interface Injuries {
   /** Spoils something of a replica, which has just ended. Null: nobody may lose anything now. */
@@ -16,6 +17,9 @@ export interface Injuries {
   /** Rejects where the run has failed. */
   injure(node: Node, members: readonly PeerAddress[]): Promise<void>
 }
+
+/** `vouched`: of a segment, what one of its records vouches for. */
+type Part = DamagedPart | 'vouched'
 
 export function createInjuries(cluster: Cluster): Injuries {
   const { world, plan, watch } = cluster
@@ -35,11 +39,22 @@ export function createInjuries(cluster: Cluster): Injuries {
     })
   }
 
-  const parts = ({ view }: Node): readonly DamagedPart[] => {
+  const parts = ({ view }: Node): readonly Part[] => {
     const { durable, promised } = view.platter
     const isNoticed = !isBehind(lastOf(durable), promised)
-    const some: DamagedPart[] = isNoticed ? ['segment', 'watermark'] : ['watermark']
+    const some: Part[] = [isNoticed ? 'segment' : 'vouched', 'watermark']
     return durable.anchor === null ? some : [...some, 'snapshot', 'snapshot']
+  }
+
+  /** Null: there is nothing of the kind. */
+  const spoilPart = async ({ disk, view }: Node, part: Part): Promise<string | null> => {
+    const { durable } = view.platter
+    if (part === 'vouched') {
+      const place = await vouchedPlace(disk, lastOf(durable), random)
+      return place === null ? null : flip(disk, place.path, place.position, random)
+    }
+    const path = await fileOf(disk, part, durable.anchor, random)
+    return path === null ? null : spoil(disk, path, random)
   }
 
   return {
@@ -56,13 +71,13 @@ export function createInjuries(cluster: Cluster): Injuries {
     async injure(node, members) {
       const { platter } = node.view
       const part = random.pick(parts(node))
-      const path = await fileOf(node.disk, part, platter.durable.anchor, random)
-      if (path === null) return
+      const injury = await spoilPart(node, part)
+      if (injury === null) return
       cluster.afflicted = node.replica
       // Whoever loses its log has to know from elsewhere whom to get it back from.
       if (members.length > 0) node.initialMembers = members
       if (part === 'snapshot') platter.snapshotIsWhole = false
-      node.injury = await spoil(node.disk, path, random)
+      node.injury = injury
       marks.hit(`damaged: ${part}`)
       world.trace(() => `${node.replica}: ${node.injury}`)
       world.auditor.note(`${node.replica}: ${node.injury}`)

@@ -258,6 +258,7 @@ class SimulatedNode implements Node {
     const { anchor } = platter.durable
     const before = anchor === null ? null : { ...anchor }
     platter.synced(file)
+    this.#options.watch.synced(this.view)
     const named = platter.durable.anchor
     if (named === null || equalPlaces(named, before)) return
     const boot = this.life?.boot

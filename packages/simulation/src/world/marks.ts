@@ -100,6 +100,7 @@ export const markNames = [
   'source crashed or cut off',
   'leader left a session',
   'damaged: segment',
+  'damaged: vouched',
   'damaged: watermark',
   'damaged: snapshot',
   'damage healed',

@@ -10,6 +10,7 @@ import { reads } from './table/reads.ts'
 import { replays } from './table/replays.ts'
 import { replication } from './table/replication.ts'
 import { snapshots } from './table/snapshots.ts'
+import { watermark } from './table/watermark.ts'
 
 /** Every deliberate bug. */
 export const mutations: readonly Mutation[] = [
@@ -24,4 +25,5 @@ export const mutations: readonly Mutation[] = [
   ...kinds,
   ...snapshots,
   ...replays,
+  ...watermark,
 ]

@@ -1,0 +1,88 @@
+import type { Mutation } from '../mutation.ts'
+
+const commit = 'packages/storage/src/group-commit.ts'
+
+/** What was synced is spoiled, of one member after the other, and leaders come and go. */
+const damaging: NonNullable<Mutation['plan']> = {
+  voters: 3,
+  joiners: 0,
+  settings: { snapshotEvery: 10, keptLogBytes: 0, markEvery: 0, maxUncommittedBytes: 64_000_000 },
+  faults: ['damage', 'damage', 'failSync', 'crash', 'isolateLeader'],
+  faultEveryMs: 400,
+  faultMs: 600,
+  aims: ['writeToSync', 'oneFollower'],
+  aim: 0.02,
+  thinkMs: 10,
+  events: 4000,
+}
+
+/** Leaders that come and go with what only one other has, and tell their followers one entry at a time. */
+const fleeting: NonNullable<Mutation['plan']> = {
+  voters: 5,
+  observers: 0,
+  joiners: 0,
+  settings: { maxMessageBytes: 1, maxInflightMessages: 1, maxUncommittedBytes: 64_000_000 },
+  faults: ['crash', 'isolateLeader'],
+  aims: ['oneFollower', 'electionWon'],
+  aim: 0.1,
+}
+
+/** How far a replica has promised, and its copy of term and vote (rule 34). */
+export const watermark: readonly Mutation[] = [
+  {
+    name: 'watermark-raised-before-it-is-durable',
+    driver: 'simulation',
+    rule: 'rule 34',
+    fires: ['watermark'],
+    file: commit,
+    find: '    try {\n      await this.#watermark.raise(this.#writer.durableLast)\n    } catch (error) {\n      this.#failed ??=',
+    replace:
+      '    try {\n      await this.#watermark.raise(this.#writer.state.last)\n    } catch (error) {\n      this.#failed ??=',
+    within: 20,
+    quick: true,
+  },
+  {
+    name: 'watermark-not-lowered',
+    driver: 'simulation',
+    rule: 'rule 34',
+    fires: ['watermark'],
+    file: commit,
+    find: 'if (lowered !== null) await this.#watermark.lower(lowered)',
+    replace: 'void lowered',
+    plan: fleeting,
+    within: 400,
+  },
+  {
+    name: 'vote-not-copied',
+    driver: 'simulation',
+    rule: 'rule 34',
+    fires: ['recovery', 'one vote a term'],
+    file: commit,
+    find: '        this.#watermark.copy(wanted.term, wanted.vote),\n',
+    replace: '',
+    plan: damaging,
+    within: 200,
+  },
+  {
+    name: 'watermark-never-raised',
+    driver: 'simulation',
+    rule: 'rule 34',
+    fires: ['convergence'],
+    file: 'packages/storage/src/segmented-log-store.ts',
+    find: '    return this.#parts.commit.promise()\n',
+    replace: '    return Promise.resolve()\n',
+    within: 5,
+  },
+  {
+    name: 'damage-taken-for-a-torn-tail',
+    driver: 'simulation',
+    rule: 'rule 34',
+    fires: ['recovery'],
+    file: 'packages/storage/src/replay-segments.ts',
+    find: '  const voucher = findVoucher(window, end)\n  if (voucher === null) return null\n',
+    replace:
+      '  const voucher = findVoucher(window, end)\n  if (voucher !== undefined) return null\n',
+    plan: damaging,
+    within: 200,
+  },
+]
