@@ -19,14 +19,14 @@ export function createWriteBatch(): WriteBatch {
 
 class GatheringBatch implements WriteBatch {
   byteLength = 0
-  #parts: Uint8Array[] = []
+  /** A number is the length of a frame whose parts follow: it becomes bytes where it is written, without an array of its own. */
+  #parts: (Uint8Array | number)[] = []
 
   add(parts: readonly Uint8Array[]): void {
     let length = 0
     for (const part of parts) length += part.byteLength
-    const prefix = varint.encode(length)
-    this.#parts.push(prefix, ...parts)
-    this.byteLength += prefix.byteLength + length
+    this.#parts.push(length, ...parts)
+    this.byteLength += varint.encodingLength(length) + length
   }
 
   take(): Uint8Array[] {
@@ -36,29 +36,41 @@ class GatheringBatch implements WriteBatch {
     const pieces: Uint8Array[] = []
     let small = 0
     let smallBytes = 0
-    for (let at = 0; at <= parts.length; at++) {
-      const part = parts[at]
-      if (part !== undefined && part.byteLength < BY_REFERENCE) {
-        smallBytes += part.byteLength
+    for (const [at, part] of parts.entries()) {
+      const bytes = typeof part === 'number' ? varint.encodingLength(part) : part.byteLength
+      if (typeof part === 'number' || bytes < BY_REFERENCE) {
+        smallBytes += bytes
         continue
       }
-      if (smallBytes > 0) pieces.push(joined(parts.slice(small, at), smallBytes))
-      if (part !== undefined) pieces.push(part)
+      // Of a frame of several large parts only the first has its length before it.
+      if (smallBytes > 0) pieces.push(joined(parts, small, at, smallBytes))
+      pieces.push(part)
       small = at + 1
       smallBytes = 0
     }
+    if (smallBytes > 0) pieces.push(joined(parts, small, parts.length, smallBytes))
     return pieces
   }
 }
 
-function joined(parts: readonly Uint8Array[], byteLength: number): Uint8Array {
-  const [only] = parts
-  if (parts.length === 1 && only !== undefined) return only
+/** The parts from one position to before another, as one piece. */
+function joined(
+  parts: readonly (Uint8Array | number)[],
+  from: number,
+  to: number,
+  byteLength: number,
+): Uint8Array {
   const bytes = new Uint8Array(byteLength)
   let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.byteLength
+  for (let position = from; position < to; position++) {
+    const part = parts[position]
+    if (typeof part === 'number') {
+      varint.encodeUint8Array(part, bytes, at)
+      at += varint.encodingLength(part)
+    } else if (part !== undefined) {
+      bytes.set(part, at)
+      at += part.byteLength
+    }
   }
   return bytes
 }
