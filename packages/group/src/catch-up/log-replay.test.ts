@@ -130,8 +130,12 @@ test('where the log is cut, and where a snapshot is less, it is a snapshot', asy
 })
 
 test('a member whose state stands still gets the log all the same', async () => {
-  // One answer waits at most. What follows the last closed run is little enough to be sent.
-  const one = await awayFor(375, { logReplay: { fetchEntries: 64, maxBufferedBytes: 1 } })
+  // One answer waits at most. What follows the last closed run is little enough to be sent, and nothing else is: whoever
+  // is asked how far it came gets an entry or two.
+  const one = await awayFor(375, {
+    maxMessageBytes: 100,
+    logReplay: { fetchEntries: 64, maxBufferedBytes: 1 },
+  })
   const { cluster, leader, away } = one
   await away.start()
   away.machine.explodesAt = 50
