@@ -128,3 +128,22 @@ test('where the log is cut, and where a snapshot is less, it is a snapshot', asy
   expect(answersOf(one)).toEqual([])
   healthy(cluster)
 })
+
+test('a member whose state stands still gets the log all the same', async () => {
+  // One answer waits at most. What follows the last closed run is little enough to be sent, and nothing else is: whoever
+  // is asked how far it came gets an entry or two.
+  const one = await awayFor(375, {
+    maxMessageBytes: 100,
+    logReplay: { fetchEntries: 64, maxBufferedBytes: 1 },
+  })
+  const { cluster, leader, away } = one
+  await away.start()
+  away.machine.explodesAt = 50
+  await cluster.clock.until('it has the log', () => {
+    const { lastIndex } = leader.group.status()
+    return away.group.status().lastIndex === lastIndex
+  })
+  expect(away.group.status().health).toMatch(/^halted/)
+  expect(away.group.status().applied).toBeLessThan(50)
+  expect(answersOf(one).length).toBeLessThan(20)
+})

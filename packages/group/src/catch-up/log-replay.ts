@@ -136,9 +136,11 @@ class MemberLogReplay implements LogReplay {
   }
 
   turned(): void {
-    const { applied } = this.#options
+    const { applied, serving, status } = this.#options
+    // A member whose state stands still goes on to acknowledge, and applies nothing any more.
+    const taken = serving() ? applied.index : status().commit
     for (let [next] = this.#handed; next !== undefined; [next] = this.#handed) {
-      if (next.last > applied.index) return
+      if (next.last > taken) return
       this.#handed = this.#handed.slice(1)
       this.#posted = Math.max(0, this.#posted - 1)
       next.done()
