@@ -43,10 +43,18 @@ export async function waitOnline(
   report('online', `online in group ${member.id}`)
 }
 
-function fetching({ items, ofItems, bytes, bytesPerSecond, source }: CatchUpStatus): JoinProgress {
-  const message = source === null ? 'fetching the state' : `fetching the state from ${source}`
+function fetching(status: CatchUpStatus): JoinProgress {
+  const { items, ofItems, bytes, bytesPerSecond, peers, waits } = status
+  const message = waits ?? `fetching the state${fromWhom(peers)}`
   const counts = { applied: items, target: ofItems, bytes, rate: bytesPerSecond }
   return { phase: 'fetching', message, ...counts }
+}
+
+function fromWhom(peers: CatchUpStatus['peers']): string {
+  const asked = peers.filter((peer) => peer.asked).map(({ replica }) => replica)
+  const [first] = asked
+  if (first === undefined) return ''
+  return asked.length > 1 ? ` from ${asked.length} peers` : ` from ${first}`
 }
 
 function isOnline(member: Member): boolean {

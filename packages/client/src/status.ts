@@ -57,7 +57,11 @@ export interface SnapshotStatus {
 
 /** Of how many items and bytes: as the source says. */
 export interface CatchUpStatus {
+  /** How it is fetched, with its version: `snapshot/1`. */
+  readonly strategy: string
   readonly phase: string
+  /** Why nothing comes just now; null: something does. */
+  readonly waits: string | null
   /** Revision of the state; null: not known yet. */
   readonly anchor: number | null
   readonly items: number
@@ -67,8 +71,18 @@ export interface CatchUpStatus {
   readonly bytesPerSecond: number
   /** Null: not known. */
   readonly remainingMs: number | null
-  /** The replica that is asked. */
-  readonly source: string | null
+  /** Everybody that was asked; who sent most comes first. */
+  readonly peers: readonly CatchUpPeer[]
+}
+
+export interface CatchUpPeer {
+  readonly replica: string
+  /** That were verified and taken. */
+  readonly bytes: number
+  /** It is asked for something now. */
+  readonly asked: boolean
+  /** Answers that were not what they had to be: somebody should look at that peer. */
+  readonly invalid: number
 }
 
 export interface LastMark {

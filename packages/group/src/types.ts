@@ -160,7 +160,11 @@ export interface SnapshotStatus {
 
 /** How far the snapshot is that is being fetched. Of how many items and bytes: as the source says. */
 export interface CatchUpStatus {
+  /** How it is fetched, with its version: `snapshot/1`. */
+  readonly strategy: string
   readonly phase: string
+  /** Why nothing comes just now; null: something does. */
+  readonly waits: string | null
   /** Index of the mark; null: not known yet. */
   readonly anchor: Index | null
   readonly items: number
@@ -171,7 +175,18 @@ export interface CatchUpStatus {
   readonly bytesPerSecond: number
   /** At that rate; null: not known. */
   readonly remainingMs: Millis | null
-  readonly source: ReplicaId | null
+  /** Everybody that was asked; who sent most comes first. */
+  readonly peers: readonly CatchUpPeer[]
+}
+
+export interface CatchUpPeer {
+  readonly replica: ReplicaId
+  /** That were verified and taken. */
+  readonly bytes: number
+  /** It is asked for something now. */
+  readonly asked: boolean
+  /** Answers that were not what the target binds. */
+  readonly invalid: number
 }
 
 export interface LastMark {

@@ -18,6 +18,7 @@ import type { Shelf } from '../snapshots/shelf.ts'
 import type { CatchUpStatus, Logger } from '../types.ts'
 import type { ArrivedState } from './arrived-state.ts'
 import { type BehindMembers, createBehindMembers } from './behind-members.ts'
+import { createCatchUpLog } from './catch-up-log.ts'
 import { catchUpStatus } from './catch-up-status.ts'
 import { createStagingSink } from './staging-sink.ts'
 
@@ -107,6 +108,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   #anchored: Promise<void> = Promise.resolve()
   /** Of the session under way. */
   #begunAt: Millis = 0
+  #log: ReturnType<typeof createCatchUpLog>
   /** No session before. */
   #retryAt: Millis = 0
   #requests: number
@@ -115,6 +117,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     this.#options = options
     const { self, groupId, shelf, store, settings, random } = options
     this.#missingFrom = options.missingFrom
+    this.#log = createCatchUpLog(options.logger)
     const [high = 0, low = 0] = random.bytes(2)
     this.#requests = (high * 256 + low) * REQUESTS_OF_A_LIFE
     this.#sync = createSnapshotSync(settings.snapshotSync)
@@ -144,7 +147,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   status(): CatchUpStatus | null {
     const { clock } = this.#options
     if (this.#session === null) return null
-    return catchUpStatus(this.#session.progress, clock.now() - this.#begunAt)
+    return catchUpStatus(this.#sync.name, this.#session.progress, clock.now() - this.#begunAt)
   }
 
   get busy(): boolean {
@@ -180,6 +183,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     if (this.#missingFrom !== null && leadership.leader !== null) this.#begin(this.#missingFrom)
     this.#giveUpInVain()
     this.#session?.tick(now)
+    if (this.#session !== null) this.#log(this.#session.progress, now)
   }
 
   peersChanged(): void {
@@ -286,6 +290,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
       { atLeast },
     )
     this.#session = session
+    this.#log = createCatchUpLog(logger)
     this.#begunAt = now
     session.start(now)
   }
