@@ -44,12 +44,18 @@ export async function waitOnline(
 }
 
 function fetching(status: CatchUpStatus): JoinProgress {
-  const { strategy, items, ofItems, bytes, bytesPerSecond, source, peersUsed } = status
+  const { strategy, items, ofItems, bytes, bytesPerSecond, peers, waits } = status
   const what = strategy.startsWith('log-replay/') ? 'fetching the log' : 'fetching the state'
-  const from = peersUsed > 1 ? `${peersUsed} peers` : source
-  const message = from === null ? what : `${what} from ${from}`
+  const message = waits ?? `${what}${fromWhom(peers)}`
   const counts = { applied: items, target: ofItems, bytes, rate: bytesPerSecond }
   return { phase: 'fetching', message, ...counts }
+}
+
+function fromWhom(peers: CatchUpStatus['peers']): string {
+  const asked = peers.filter((peer) => peer.asked).map(({ replica }) => replica)
+  const [first] = asked
+  if (first === undefined) return ''
+  return asked.length > 1 ? ` from ${asked.length} peers` : ` from ${first}`
 }
 
 function isOnline(member: Member): boolean {

@@ -75,6 +75,7 @@ export type { AddResult, CollectionSet, CombineOptions, DeletedResult, TakeResul
 export type { SnapshotReading } from './snapshot.ts'
 export type { SchemaVerdict, StandardSchema } from './standard-schema.ts'
 export type {
+  CatchUpPeer,
   CatchUpStatus,
   GroupStatus,
   LastMark,

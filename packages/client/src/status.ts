@@ -57,9 +57,11 @@ export interface SnapshotStatus {
 
 /** Of how many items and bytes: as the source says, or an estimate. */
 export interface CatchUpStatus {
-  /** `snapshot/1` or `log-replay/1`. */
+  /** How it is fetched, with its version: `snapshot/1` or `log-replay/1`. */
   readonly strategy: string
   readonly phase: string
+  /** Why nothing comes just now; null: something does. */
+  readonly waits: string | null
   /** Revision that it goes up to; null: not known yet. */
   readonly anchor: number | null
   readonly items: number
@@ -69,10 +71,18 @@ export interface CatchUpStatus {
   readonly bytesPerSecond: number
   /** Null: not known. */
   readonly remainingMs: number | null
-  /** The replica that is asked, or was last. */
-  readonly source: string | null
-  /** How many brought something. */
-  readonly peersUsed: number
+  /** Everybody that was asked; who sent most comes first. */
+  readonly peers: readonly CatchUpPeer[]
+}
+
+export interface CatchUpPeer {
+  readonly replica: string
+  /** That were verified and taken. */
+  readonly bytes: number
+  /** It is asked for something now. */
+  readonly asked: boolean
+  /** Answers that were not what they had to be: somebody should look at that peer. */
+  readonly invalid: number
 }
 
 export interface LastMark {

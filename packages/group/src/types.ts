@@ -160,9 +160,11 @@ export interface SnapshotStatus {
 
 /** How far the snapshot, or the log, is that is being fetched. Of how many items and bytes: as the source says, or an estimate. */
 export interface CatchUpStatus {
-  /** `snapshot/1` or `log-replay/1`. */
+  /** How it is fetched, with its version: `snapshot/1` or `log-replay/1`. */
   readonly strategy: string
   readonly phase: string
+  /** Why nothing comes just now; null: something does. */
+  readonly waits: string | null
   /** Index of the mark, or of the entry, that it goes up to; null: not known yet. */
   readonly anchor: Index | null
   readonly items: number
@@ -173,10 +175,18 @@ export interface CatchUpStatus {
   readonly bytesPerSecond: number
   /** At that rate; null: not known. */
   readonly remainingMs: Millis | null
-  /** Who is asked, or was last. */
-  readonly source: ReplicaId | null
-  /** How many brought something. */
-  readonly peersUsed: number
+  /** Everybody that was asked; who sent most comes first. */
+  readonly peers: readonly CatchUpPeer[]
+}
+
+export interface CatchUpPeer {
+  readonly replica: ReplicaId
+  /** That were verified and taken. */
+  readonly bytes: number
+  /** It is asked for something now. */
+  readonly asked: boolean
+  /** Answers that were not what the target binds. */
+  readonly invalid: number
 }
 
 export interface LastMark {

@@ -96,6 +96,8 @@ export interface SyncSession<Message> {
 /** For people: metrics, `status`, the bar of `join`. Rates come from two looks at it. */
 export interface SyncProgress {
   readonly phase: string
+  /** Why nothing comes just now, for people; null: something does. */
+  readonly waits: string | null
   readonly position: SyncPosition | null
   readonly sealed: boolean
   /** Held, and of how many. Items and bytes in all are what the target says. */

@@ -73,15 +73,19 @@ function snapshot({ index, term, bytes }: SnapshotStatus): string {
 }
 
 function catchUp(status: CatchUpStatus): string {
-  const { strategy, phase, items, ofItems, bytes, ofBytes } = status
-  const { bytesPerSecond, remainingMs, source, peersUsed } = status
+  const { strategy, phase, waits, items, ofItems, bytes, ofBytes } = status
+  const { bytesPerSecond, remainingMs, peers } = status
   const parts = [`${strategy}, ${phase}: ${items} of ${ofItems} items`]
   parts.push(`${shownSize(bytes)} of ${shownSize(ofBytes)}`)
   if (bytesPerSecond > 0) parts.push(`${shownSize(bytesPerSecond)}/s`)
   if (remainingMs !== null)
     parts.push(`${formatDuration(Math.ceil(remainingMs / 1_000) * 1_000)} left`)
-  if (peersUsed > 1) parts.push(`from ${peersUsed} peers`)
-  else if (source !== null) parts.push(`from ${source}`)
+  const from = peers.map(({ replica, bytes: sent, invalid }) => {
+    const lied = invalid === 0 ? '' : `, ${invalid} wrong`
+    return `${replica} (${shownSize(sent)}${lied})`
+  })
+  if (from.length > 0) parts.push(`from ${from.join(' and ')}`)
+  if (waits !== null) parts.push(`waits: ${waits}`)
   return parts.join(', ')
 }
 

@@ -11,10 +11,20 @@ export function catchUpStatus(
   const { phase, position, items, ofItems, bytes, ofBytes, fetchedBytes, sources } = progress
   const bytesPerMs = lastedMs > 0 ? fetchedBytes / lastedMs : 0
   const remainingMs = bytesPerMs > 0 ? Math.max(0, ofBytes - bytes) / bytesPerMs : null
-  const verdicts = [...progress.peers.values()]
+  const peers = Array.from(progress.peers, ([replica, verdicts]) => ({
+    replica,
+    bytes: verdicts.bytes,
+    asked: sources.includes(replica),
+    invalid: verdicts.invalid,
+  }))
+  // Nothing of them was judged yet.
+  for (const replica of sources) {
+    if (!progress.peers.has(replica)) peers.push({ replica, bytes: 0, asked: true, invalid: 0 })
+  }
   return {
     strategy,
     phase,
+    waits: progress.waits,
     anchor: position?.anchor ?? null,
     items,
     ofItems,
@@ -22,7 +32,6 @@ export function catchUpStatus(
     ofBytes,
     bytesPerSecond: Math.round(bytesPerMs * 1000),
     remainingMs: remainingMs === null ? null : Math.round(remainingMs),
-    source: sources[0] ?? null,
-    peersUsed: verdicts.filter(({ valid }) => valid > 0).length,
+    peers: peers.sort((one, other) => other.bytes - one.bytes),
   }
 }

@@ -20,6 +20,7 @@ import type { Shelf } from '../snapshots/shelf.ts'
 import type { CatchUpStatus, Logger } from '../types.ts'
 import type { ArrivedState } from './arrived-state.ts'
 import { type BehindMembers, createBehindMembers } from './behind-members.ts'
+import { createCatchUpLog } from './catch-up-log.ts'
 import { catchUpStatus } from './catch-up-status.ts'
 import { chooseWay } from './choose-way.ts'
 import { createKnownPeers, type KnownPeers } from './known-peers.ts'
@@ -111,6 +112,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   #anchored: Promise<void> = Promise.resolve()
   /** Of the session under way. */
   #begunAt: Millis = 0
+  #log: ReturnType<typeof createCatchUpLog>
   /** No session before. */
   #retryAt: Millis = 0
 
@@ -119,6 +121,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     const { self, groupId, shelf, store, settings } = options
     this.#missingFrom = options.missingFrom
     this.#peers = createKnownPeers(options)
+    this.#log = createCatchUpLog(options.logger)
     this.#sync = createSnapshotSync(settings.snapshotSync)
     this.#provider = this.#sync.createProvider({
       self,
@@ -182,6 +185,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     if (this.#missingFrom !== null && leadership.leader !== null) this.#begin(this.#missingFrom)
     this.#giveUpInVain()
     this.#session?.tick(now)
+    if (this.#session !== null) this.#log(this.#session.progress, now)
   }
 
   peersChanged(): void {
@@ -288,6 +292,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
       { atLeast },
     )
     this.#session = session
+    this.#log = createCatchUpLog(logger)
     this.#begunAt = now
     session.start(now)
   }

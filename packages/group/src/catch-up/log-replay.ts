@@ -16,6 +16,7 @@ import type { Clock, Transport } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
 import type { LogTrail } from '../snapshots/log-trail.ts'
 import type { CatchUpStatus, Logger } from '../types.ts'
+import { createCatchUpLog } from './catch-up-log.ts'
 import { catchUpStatus } from './catch-up-status.ts'
 import { createKnownPeers, type KnownPeers } from './known-peers.ts'
 
@@ -85,6 +86,7 @@ class MemberLogReplay implements LogReplay {
   #handed: readonly Handed[] = []
   #posted = 0
   #begunAt: Millis = 0
+  #log: ReturnType<typeof createCatchUpLog>
   /** No session before. */
   #retryAt: Millis = 0
   #closed = false
@@ -92,6 +94,7 @@ class MemberLogReplay implements LogReplay {
   constructor(options: LogReplayOptions) {
     this.#options = options
     const { self, groupId, trail, store, settings } = options
+    this.#log = createCatchUpLog(options.logger)
     this.#peers = createKnownPeers(options)
     this.#sync = createLogReplaySync(settings.logReplay)
     this.#provider = this.#sync.createProvider({
@@ -128,6 +131,7 @@ class MemberLogReplay implements LogReplay {
     if (leadership.self) this.#session?.abort('this member leads')
     else if (fetchingSnapshot()) this.#session?.abort('a snapshot is fetched')
     this.#session?.tick(now)
+    if (this.#session !== null) this.#log(this.#session.progress, now)
     this.#post()
   }
 
@@ -191,6 +195,7 @@ class MemberLogReplay implements LogReplay {
     )
     logger.info({ leader: leadership.leader }, 'catch-up by replay of the log begins')
     this.#session = session
+    this.#log = createCatchUpLog(logger)
     this.#begunAt = now
     session.start(now)
   }

@@ -148,6 +148,7 @@ class LogReplaySession implements SyncSession<LogMessage> {
     const ofItems = target === null ? 0 : Math.max(items, target.last - this.#startIndex)
     return {
       phase: this.#phase(),
+      waits: this.#waits(),
       // Of what is not here yet, only the index is known.
       position: target === null ? null : { anchor: target.last, term: tip.term },
       sealed: false,
@@ -249,6 +250,20 @@ class LogReplaySession implements SyncSession<LogMessage> {
     if (this.#state !== 'fetching') return this.#state
     if (this.#targets.current === null) return 'target'
     return this.#waitsToFinish() ? 'reached' : 'entries'
+  }
+
+  /** Null: it does not. */
+  #waits(): string | null {
+    if (this.#state !== 'fetching') return null
+    if (this.#context.leader() === null) return 'nobody leads'
+    if (this.#targets.current === null) return 'the leader was asked how far its log goes'
+    if (this.#waitsToFinish())
+      return this.#mayFinish ? null : 'everything is here: the leader has to confirm'
+    if (this.#fetcher.sources.length > 0) return null
+    if (!this.#journal.applied) return 'the disk takes what came'
+    return this.#reachable().length === 0
+      ? 'no other member is reachable'
+      : 'every member that is reachable failed lately or does not have it'
   }
 
   #news(): void {

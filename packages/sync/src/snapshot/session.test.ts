@@ -73,6 +73,49 @@ test('progress is told on the way', () => {
   ])
 })
 
+test('what waits says why (C27)', () => {
+  const disk: (() => void)[] = []
+  const sink = createMemorySink((callback) => void disk.push(callback))
+  const { session, take, answer, world, serve } = begun({
+    sink,
+    settings: { ...small, awaitFinish: true },
+  })
+  const waits = () => session.progress.waits
+  expect(waits()).toBe('the leader was asked what to fetch')
+  const { message } = take('fetchTarget')
+  const refusal = { reason: 'preparing', retryAfterMs: 0, leader: null } as const
+  session.receive('leader', { type: 'unavailable', id: message.id, ...refusal })
+  expect(waits()).toBe('the leader makes a snapshot')
+  world.leader = null
+  expect(waits()).toBe('nobody leads')
+  world.leader = { id: 'leader', term: 5 }
+  session.tick(500)
+  answer(take('fetchTarget'), snapshot)
+  expect(waits()).toBeNull()
+  serve(snapshot, ['fetchManifest', 'fetchDigests'])
+  expect(waits()).toBe('the disk takes what came')
+  for (const done of disk.splice(0)) done()
+  expect(waits()).toBeNull()
+  for (const peer of ['a', 'b']) world.unreachable.add(peer)
+  for (const peer of ['a', 'b', 'leader']) {
+    if (peer === 'leader') session.peersChanged()
+    const last = take('fetchLeaves')
+    if (peer === 'leader') {
+      const lost = { reason: 'overloaded', retryAfterMs: 0, leader: null } as const
+      session.receive(last.to, { type: 'unavailable', id: last.message.id, ...lost })
+    }
+  }
+  expect(waits()).toBe('every member that is reachable failed lately or does not have it')
+  world.unreachable.add('leader')
+  expect(waits()).toBe('no other member is reachable')
+  world.unreachable.clear()
+  session.tick(1000)
+  while (waits() !== 'everything is here: the leader has to confirm') {
+    serve(snapshot, kinds)
+    for (const done of disk.splice(0)) done()
+  }
+})
+
 test('an empty state is a snapshot like any other', () => {
   const nothing = makeSnapshot({ groupId, anchor: 100, sections: [[]] })
   const { sink, world, serve } = begun()

@@ -146,6 +146,7 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
     const share = target === null || target.leaves === 0 ? 0 : leaves / target.leaves
     return {
       phase: this.#phase(),
+      waits: this.#waits(),
       position: target === null ? null : { anchor: target.anchor, term: target.term },
       sealed: target?.sealed ?? false,
       items: Math.floor(share * (target?.items ?? 0)),
@@ -303,6 +304,27 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
     if (this.#transfer === null) return 'target'
     if (this.#reached) return 'reached'
     return this.#transfer.stage?.phase ?? 'staging'
+  }
+
+  /** Null: it does not. */
+  #waits(): string | null {
+    if (this.#state !== 'fetching') return null
+    const { refusal } = this.#seeker
+    if (this.#leader() === null) return 'nobody leads'
+    const transfer = this.#transfer
+    if (transfer === null || !this.#reachesFarEnough(transfer)) {
+      if (refusal === null) return 'the leader was asked what to fetch'
+      return refusal === 'preparing'
+        ? 'the leader makes a snapshot'
+        : `the leader names nothing to fetch: ${refusal}`
+    }
+    if (this.#reached)
+      return this.#mayFinish ? null : 'everything is here: the leader has to confirm'
+    if (this.#fetcher.sources.length > 0) return null
+    if (this.#sink.pending > 0) return 'the disk takes what came'
+    return this.#reachable().length === 0
+      ? 'no other member is reachable'
+      : 'every member that is reachable failed lately or does not have it'
   }
 
   #news(): void {

@@ -6,8 +6,8 @@ import { defaultSnapshotSyncSettings, type SnapshotSyncSettings } from './settin
 import type { SnapshotProviderContext, SnapshotSessionContext } from './snapshot-contexts.ts'
 
 /**
- * Moves whole snapshots: the leader names the target, one peer at a time is the source, the leader the last; every
- * answer is verified before anything of it is kept.
+ * Moves whole snapshots: the leader names the target, all peers that have it are sources at once, the leader the last;
+ * every answer is verified before anything of it is kept.
  *
  * ```ts
  * const sync = createSnapshotSync({ fetchTimeoutMs: 1000 })

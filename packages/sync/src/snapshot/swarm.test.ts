@@ -1,29 +1,10 @@
 import { expect, test } from 'vitest'
 import { type MadeSnapshot, makeSnapshot } from '../testing/made-snapshot.ts'
-import type { Misbehaviour } from '../testing/misbehaviour.ts'
-import * as misbehaviours from '../testing/misbehaviour.ts'
+import { blameless, lying } from '../testing/misbehaviour.ts'
 import { createSeededRandom, type SeededRandom } from '../testing/seeded-random.ts'
 import { createSwarm, type Swarm } from '../testing/swarm.ts'
 
 const groupId = new Uint8Array(16).fill(9)
-
-/** What a session may blame a peer for, and what only costs time. */
-const lying = (): readonly Misbehaviour[] => [
-  misbehaviours.oneBitOff,
-  misbehaviours.tooMany,
-  misbehaviours.overlapping,
-  misbehaviours.empty,
-  misbehaviours.endlessLeaf,
-  misbehaviours.drip,
-  misbehaviours.absurdTarget('x'.repeat(32)),
-  misbehaviours.mixedUp(),
-]
-const blameless: readonly Misbehaviour[] = [
-  misbehaviours.silent,
-  misbehaviours.flapping,
-  misbehaviours.oneAtATime,
-  misbehaviours.refusing,
-]
 
 const pick = <T>(random: SeededRandom, of: readonly T[]) => of[random.below(of.length)] as T
 
@@ -64,7 +45,7 @@ function runSeed(seed: number): Run {
     // The leader, p0, is honest but for one time in eight.
     const kind = at === 0 ? Math.max(0, random.below(16) - 13) : random.below(3)
     if (kind === 1) liars.add(name)
-    const behaviour = kind === 0 ? null : pick(random, kind === 1 ? lying() : blameless)
+    const behaviour = kind === 0 ? null : pick(random, kind === 1 ? lying() : blameless())
     return { name, behaviour, snapshots: at > 0 && random.below(5) === 0 ? [] : [first] }
   })
   const atLeast = random.below(3) === 0 ? 150 : 100
@@ -76,6 +57,8 @@ function runSeed(seed: number): Run {
     snapshotTtlMs: 1000,
     ...{ retryMinMs: 20, retryMaxMs: 500, coalesceMs: 50, markPatienceMs: 600, stallMs: 60_000 },
     maxSessions: 1 + random.below(2),
+    maxOutstandingPerPeer: 1 + random.below(3),
+    maxRetainedRoots: pick(random, [0, 1, 8]),
   }
   const addSnapshot = () => {
     const newer = snapshotOf(random, 100 + 100 * snapshots.length, snapshots.at(-1) ?? null)

@@ -1,6 +1,11 @@
 import type { Leader, Millis, PeerName } from '../state-sync.ts'
 import { backoff } from './backoff.ts'
-import type { SnapshotAnswer, SnapshotMessage, SnapshotTarget } from './messages.ts'
+import type {
+  SnapshotAnswer,
+  SnapshotMessage,
+  SnapshotTarget,
+  UnavailableReason,
+} from './messages.ts'
 import { nameOf, type SnapshotName } from './snapshot-name.ts'
 
 /**
@@ -10,6 +15,8 @@ import { nameOf, type SnapshotName } from './snapshot-name.ts'
 export interface TargetSeeker {
   /** What the present leader named last, where it would do. Null: nothing yet. */
   offer(): SnapshotTarget | null
+  /** Why the leader named none when it was asked last; null: it did, or has not answered. */
+  readonly refusal: UnavailableReason | null
   /** How often the leader named what cannot be. */
   readonly bad: number
   /** @param held what is being fetched */
@@ -59,6 +66,7 @@ class LeaderAsker implements TargetSeeker {
   /** Whom the last one asked holds for the leader. Asked once, ahead of time: its answer counts only if it leads. */
   #redirected: PeerName | null = null
   #refusals = 0
+  refusal: UnavailableReason | null = null
   bad = 0
   atLeast: number
 
@@ -127,6 +135,7 @@ class LeaderAsker implements TargetSeeker {
       this.#redirected = answer.leader
       this.#nextAt = now
     } else {
+      this.refusal = answer.reason
       if (answer.reason === 'preparing') this.#options.preparing()
       this.#refusals += 1
       const wait = answer.retryAfterMs > 0 ? answer.retryAfterMs : backoff(this.#refusals, settings)
@@ -146,6 +155,7 @@ class LeaderAsker implements TargetSeeker {
     // Whoever it is, the core does not know it for the leader of this term.
     if (leader === null || leader.id !== from) return
     this.#refusals = 0
+    this.refusal = null
     const { settings } = this.#options
     const joins = target.firstIndex <= target.anchor + 1
     if (!joins || target.term > leader.term || target.leaves > settings.maxLeaves) {

@@ -21,13 +21,13 @@ function flipped(bytes: Uint8Array, random: SeededRandom): Uint8Array {
 }
 
 /** Never answers. */
-export const silent: Misbehaviour = () => []
+const silent: Misbehaviour = () => []
 
 /** Answers now and then. */
-export const flapping: Misbehaviour = (message, random) => (random.below(3) === 0 ? [message] : [])
+const flapping: Misbehaviour = (message, random) => (random.below(3) === 0 ? [message] : [])
 
 /** One bit of a leaf, of a piece of the manifest or of a digest is another. */
-export const oneBitOff = changed((message, random) => {
+const oneBitOff = changed((message, random) => {
   switch (message.type) {
     case 'leaves': {
       const at = random.below(message.leaves.length)
@@ -47,7 +47,7 @@ export const oneBitOff = changed((message, random) => {
 })
 
 /** Adds a leaf of its own, or a digest. */
-export const tooMany = changed((message) => {
+const tooMany = changed((message) => {
   if (message.type === 'leaves') {
     return { ...message, leaves: [...message.leaves, Uint8Array.of(1)] }
   }
@@ -56,17 +56,17 @@ export const tooMany = changed((message) => {
 })
 
 /** One leaf an answer: legal, and slow. */
-export const oneAtATime = changed((message) =>
+const oneAtATime = changed((message) =>
   message.type === 'leaves' ? { ...message, leaves: message.leaves.slice(0, 1) } : message,
 )
 
 /** Begins one leaf before what was asked for. */
-export const overlapping = changed((message) =>
+const overlapping = changed((message) =>
   message.type === 'leaves' ? { ...message, from: Math.max(0, message.from - 1) } : message,
 )
 
 /** Answers with nothing. */
-export const empty = changed((message) => {
+const empty = changed((message) => {
   switch (message.type) {
     case 'leaves':
       return { ...message, leaves: [] }
@@ -81,7 +81,7 @@ export const empty = changed((message) => {
 })
 
 /** Says that every leaf is too large for an answer, larger than any. */
-export const endlessLeaf = changed((message) =>
+const endlessLeaf = changed((message) =>
   message.type === 'leaves'
     ? {
         type: 'leafPart',
@@ -95,7 +95,7 @@ export const endlessLeaf = changed((message) =>
 )
 
 /** Gives the right leaves in parts of one byte, though they would fit. */
-export const drip = changed((message) => {
+const drip = changed((message) => {
   if (message.type === 'leafPart') return { ...message, data: message.data.subarray(0, 1) }
   if (message.type !== 'leaves') return message
   const [leaf = new Uint8Array(0)] = message.leaves
@@ -105,7 +105,7 @@ export const drip = changed((message) => {
 })
 
 /** Refuses everything, for every reason there is. */
-export const refusing = changed((message, random) => {
+const refusing = changed((message, random) => {
   if (!('id' in message)) return message
   const reasons = ['unknownAnchor', 'expired', 'overloaded', 'pruned', 'failed'] as const
   const reason = reasons[random.below(reasons.length)] ?? 'failed'
@@ -113,7 +113,7 @@ export const refusing = changed((message, random) => {
 })
 
 /** Answers everything with an absurd target, and offers it unasked (H7). */
-export const absurdTarget =
+const absurdTarget =
   (root: string): Misbehaviour =>
   (message) => {
     if (!('id' in message)) return [message]
@@ -124,7 +124,7 @@ export const absurdTarget =
   }
 
 /** Answers with what belongs to another request. */
-export const mixedUp = (): Misbehaviour => {
+const mixedUp = (): Misbehaviour => {
   let last: SnapshotMessage | null = null
   return (message) => {
     const before = last
@@ -133,3 +133,18 @@ export const mixedUp = (): Misbehaviour => {
     return [{ ...before, id: message.id }]
   }
 }
+
+/** What a session may blame a peer for. Some remember: made anew for each swarm. */
+export const lying = (): readonly Misbehaviour[] => [
+  oneBitOff,
+  tooMany,
+  overlapping,
+  empty,
+  endlessLeaf,
+  drip,
+  absurdTarget('x'.repeat(32)),
+  mixedUp(),
+]
+
+/** What only costs time. */
+export const blameless = (): readonly Misbehaviour[] => [silent, flapping, oneAtATime, refusing]

@@ -26,6 +26,8 @@ export interface Swarm {
   /** Messages that the follower sent, in order. */
   readonly sent: readonly { readonly to: string; readonly message: SnapshotMessage }[]
   reachable: (peer: string) => boolean
+  /** Its process ends and starts again: what the disk had not taken is lost, what it was asked for finds nobody. */
+  crash(): void
   /** Until the session ended. False: the time was up. */
   run(limit: number): boolean
 }
@@ -49,10 +51,10 @@ export interface SwarmOptions {
   }[]
   readonly gap: Gap
   readonly settings?: Partial<SnapshotSyncSettings>
-  readonly sink?: MemorySink
   /** Of 100. */
   readonly loss?: number
   readonly doubled?: number
+  readonly minLatencyMs?: number
   readonly maxLatencyMs?: number
   readonly maxDiskMs?: number
   /** A mark was asked of the leader. */
@@ -63,11 +65,13 @@ const TICK_MS = 20
 const follower = 'follower'
 
 export function createSwarm(options: SwarmOptions): Swarm {
-  const { random, groupId, loss = 0, doubled = 0, maxLatencyMs = 3, maxDiskMs = 2 } = options
+  const { random, groupId, loss = 0, doubled = 0, maxDiskMs = 2 } = options
+  const { minLatencyMs = 0, maxLatencyMs = 3 } = options
   const settings = { ...defaultSnapshotSyncSettings, ...options.settings }
   const time = createVirtualTime(random)
   const disk = (callback: () => void) => time.after(random.below(maxDiskMs + 1), callback)
-  const sink = options.sink ?? createMemorySink(disk)
+  const kept = new Map<string, Uint8Array>()
+  let life = 0
   const reached: number[] = []
   const blamed = new Set<string>()
   const sent: { to: string; message: SnapshotMessage }[] = []
@@ -81,7 +85,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
     for (let copy = 0; copy < copies; copy += 1) {
       if (random.below(100) < loss) continue
       const body = encodeSnapshotMessage(message)
-      time.after(random.below(maxLatencyMs + 1), () => {
+      time.after(minLatencyMs + random.below(maxLatencyMs - minLatencyMs + 1), () => {
         try {
           const received = decodeSnapshotMessage(body)
           body.fill(0xee)
@@ -106,7 +110,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
         send(to, message) {
           if (to !== follower) return false
           const messages = peer.behaviour === null ? [message] : peer.behaviour(message, random)
-          for (const each of messages) deliver(each, (got) => session.receive(name, got))
+          for (const each of messages) deliver(each, (got) => now.session.receive(name, got))
           return true
         },
         requestMark(requesters) {
@@ -120,46 +124,78 @@ export function createSwarm(options: SwarmOptions): Swarm {
     return peer
   })
 
-  const session = createSnapshotSession(
-    {
-      ...{ self: follower, groupId, sink, leader },
-      members: () => peers.map(({ name }) => name),
-      reachable: (peer) => swarm.reachable(peer),
-      requestId: () => requestId++,
-      send(to, message) {
-        const peer = peers.find(({ name }) => name === to)
-        if (peer === undefined || !swarm.reachable(to)) return false
-        sent.push({ to, message })
-        deliver(message, (got) => peer.provider.receive(follower, got))
-        return true
+  /** Nothing of a life that is over happens any more. */
+  const inThisLife = () => {
+    const own = life
+    return (act: () => void) => {
+      if (own === life) act()
+    }
+  }
+  const begin = () => {
+    const living = inThisLife()
+    let free = 0
+    // One thing after the other, as a sink has to.
+    const inTurn = (callback: () => void) => {
+      free = Math.max(free + 1, time.now + random.below(maxDiskMs + 1))
+      time.after(free - time.now, () => living(callback))
+    }
+    const sink = createMemorySink(inTurn, kept)
+    return { sink, session: createSession(sink) }
+  }
+  const createSession = (sink: MemorySink) =>
+    createSnapshotSession(
+      {
+        ...{ self: follower, groupId, sink, leader },
+        members: () => peers.map(({ name }) => name),
+        reachable: (peer) => swarm.reachable(peer),
+        requestId: () => requestId++,
+        send(to, message) {
+          const peer = peers.find(({ name }) => name === to)
+          if (peer === undefined || !swarm.reachable(to)) return false
+          sent.push({ to, message })
+          deliver(message, (got) => peer.provider.receive(follower, got))
+          return true
+        },
+        reached: ({ anchor }) => void reached.push(anchor),
+        blamed: (peer) => void blamed.add(peer),
+        ended(result) {
+          if (outcome !== null) throw new Error('ended twice')
+          outcome = result
+        },
       },
-      reached: ({ anchor }) => void reached.push(anchor),
-      blamed: (peer) => void blamed.add(peer),
-      ended(result) {
-        if (outcome !== null) throw new Error('ended twice')
-        outcome = result
-      },
-    },
-    options.gap,
-    settings,
-  )
+      options.gap,
+      settings,
+    )
 
+  let now = begin()
   const tick = () => {
     for (const { provider } of peers) provider.tick(time.now)
-    session.tick(time.now)
+    now.session.tick(time.now)
     time.after(TICK_MS, tick)
   }
   const swarm: Swarm = {
-    ...{ time, peers, session, sink, reached, blamed, sent },
+    ...{ time, peers, reached, blamed, sent },
+    get session() {
+      return now.session
+    },
+    get sink() {
+      return now.sink
+    },
     leader: peers[0]?.name ?? null,
     leaderTerm: 1,
     reachable: () => true,
     get outcome() {
       return outcome
     },
+    crash() {
+      life += 1
+      reached.length = 0
+      now = begin()
+      now.session.start(time.now)
+    },
     run: (limit) => time.runUntil(() => outcome !== null, limit),
   }
-  session.start(0)
+  now.session.start(0)
   tick()
   return swarm
 }
