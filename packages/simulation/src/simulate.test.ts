@@ -250,6 +250,7 @@ test('members that lack much replay the log from all others while sources and le
       snapshotEvery: 0,
       snapshotBytes: 67_108_864,
       replayBytes: 100,
+      maxMessageBytes: 262_144,
       logReplay: {
         ...{ fetchEntries: 64, fetchTimeoutMs: 100, askTimeoutMs: 100, targetEveryMs: 50 },
         ...{ retryMinMs: 20, retryMaxMs: 200, stallMs: 2000, leaseMs: 400 },
