@@ -65,7 +65,8 @@ export interface GroupSettings {
   readonly snapshotSync: Partial<SnapshotSyncSettings>
   /**
    * A member that lacks more bytes of committed entries is not sent them by the leader: it replays the log from all members,
-   * or fetches a snapshot, whichever is less.
+   * or fetches a snapshot, whichever is less. Not below what may follow the last closed run of the log (64 entries, 1 MiB):
+   * that comes by appends alone, and else by one now and then.
    */
   readonly replayBytes: number
   /** Replay of the log, where it differs from the defaults of `@tesela/sync`. */

@@ -203,6 +203,8 @@ function drawSnapshots(
 function drawReplay(random: Random, electionMs: number): Partial<GroupSettings> {
   return {
     replayBytes: random.pick([0, 300, 3000]),
+    // What follows the last closed run may be more, and comes with the append that asks how far a member is.
+    maxMessageBytes: 262_144,
     logReplay: {
       fetchEntries: random.pick([64, 2000]),
       fetchBytes: random.pick([100, 1_048_576]),

@@ -13,6 +13,7 @@ const replaying: NonNullable<Mutation['plan']> = {
     snapshotEvery: 0,
     snapshotBytes: 67_108_864,
     replayBytes: 100,
+    maxMessageBytes: 262_144,
     logReplay: {
       ...{ fetchEntries: 64, fetchTimeoutMs: 100, askTimeoutMs: 100, targetEveryMs: 50 },
       ...{ retryMinMs: 20, retryMaxMs: 200, stallMs: 2000, leaseMs: 400 },
