@@ -75,12 +75,15 @@ function casesOf(kind: FileKind, { flipped, cut, deleted }: Expected): DamageCas
     if (flipped !== undefined) {
       for (const place of places) add(`bit ${place}`, flipped, (path) => flipBit(path, place), how)
     }
-    if (cut !== undefined) add('cut in the middle', cut, cutInTheMiddle, how)
+    // A write that the kill tore, and nothing that says what was promised: a vote may have stood there.
+    const gone = (outcomes: readonly Outcome[]): readonly Outcome[] =>
+      kind === 'watermark' && stop === 'under load' ? [...outcomes, ...joins] : outcomes
+    if (cut !== undefined) add('cut in the middle', gone(cut), cutInTheMiddle, how)
     if (segments.includes(kind)) {
       add('cut behind a record', heals, cutBehindRecord, how)
       add('forgotten behind a record', heals, forgetBehindRecord, how)
     }
-    add('deleted', deleted, (path) => deleteAll(path), how)
+    add('deleted', gone(deleted), (path) => deleteAll(path), how)
   }
   if (kind === 'watermark') {
     const how = { stop: 'under load', otherAway: false } as const

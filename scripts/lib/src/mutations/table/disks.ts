@@ -7,7 +7,7 @@ export const disks: readonly Mutation[] = [
     name: 'no-fsync',
     driver: 'simulation',
     rule: 'rule 32',
-    fires: ['promise before durable'],
+    fires: ['promise before durable', 'watermark'],
     file: writer,
     find: 'await active.file.datasync()',
     replace: 'await active.file.size()',

@@ -35,9 +35,9 @@ export const watermark: readonly Mutation[] = [
     rule: 'rule 34',
     fires: ['watermark'],
     file: commit,
-    find: '    try {\n      await this.#watermark.raise(this.#writer.durableLast)\n    } catch (error) {\n      this.#failed ??=',
+    find: '      await this.#settleCommit()\n      await this.#watermark.raise(this.#writer.durableLast)\n',
     replace:
-      '    try {\n      await this.#watermark.raise(this.#writer.state.last)\n    } catch (error) {\n      this.#failed ??=',
+      '      await this.#settleCommit()\n      await this.#watermark.raise(this.#writer.state.last)\n',
     within: 20,
     quick: true,
   },
