@@ -104,6 +104,12 @@ export const settingTable = {
   ),
   snapshotShare: setting('share', 0.25, 'part of the time that writing a snapshot may take'),
   keptLogBytes: setting('size', 16 * MiB, 'log kept before a snapshot, at least'),
+  pinnedBytes: setting('size', 1_024 * MiB, 'log kept for members that are catching up, at most'),
+  replayBytes: setting(
+    'size',
+    16 * MiB,
+    'log that a member may lack before it fetches it from all others; 1MiB or more',
+  ),
   vouchTimeout: setting('duration', 2_000, 'time in which members vouch for a stranger'),
   vouches: setting('count', 16, 'strangers that members are asked about at once'),
   pinHold: setting('duration', 60_000, 'time that a state is held for the next page of a walk'),

@@ -28,6 +28,8 @@ export function groupSettings(settings: Settings): Partial<GroupSettings> {
     snapshotEvery: settings.snapshotEvery,
     snapshotShare: settings.snapshotShare,
     keptLogBytes: settings.keptLogBytes,
+    maxPinnedBytes: settings.pinnedBytes,
+    replayBytes: settings.replayBytes,
     vouchMs: settings.vouchTimeout,
     maxVouches: settings.vouches,
   }
