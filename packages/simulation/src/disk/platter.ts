@@ -61,6 +61,8 @@ export function createPlatter(): Platter {
   let durable = copy(emptyImage)
   let promised = noEntry
   let excused = noEntry
+  /** The front of the log is lost, and no record says where it begins: it does at the anchor, whichever is the newest. */
+  let beginsAtAnchor = false
   let written: { readonly file: string; readonly record: WalRecord }[] = []
   let copied: { readonly file: string; readonly copy: WatermarkCopy }[] = []
   return {
@@ -93,6 +95,7 @@ export function createPlatter(): Platter {
       for (const { file: of, record } of written) {
         if (of !== file) continue
         take(durable, record)
+        if (record.kind === 'cut' || record.kind === 'install') beginsAtAnchor = false
         if (record.kind === 'anchor' || record.kind === 'install') this.snapshotIsWhole = true
       }
       for (const { file: of, copy } of copied) {
@@ -125,9 +128,14 @@ export function createPlatter(): Platter {
           images.push(other)
         }
       }
-      return images
+      return beginsAtAnchor ? [...images, ...images.map(fromAnchor)] : images
     },
     restart(found, position) {
+      const wasCut = written.some(
+        ({ record }) => record.kind === 'cut' || record.kind === 'install',
+      )
+      const lostItsFront = found.boundary.index > durable.boundary.index && !wasCut
+      beginsAtAnchor = (beginsAtAnchor || lostItsFront) && equalPlaces(found.boundary, found.anchor)
       durable = copy(found)
       promised = position
       if (isBehind(position, lastOf(found))) this.excuse(position)
@@ -135,6 +143,10 @@ export function createPlatter(): Platter {
       copied = []
     },
   }
+}
+
+function fromAnchor(image: MutableImage): MutableImage {
+  return { ...image, boundary: image.anchor ?? image.boundary }
 }
 
 function copy(image: LogImage): MutableImage {
