@@ -1,10 +1,12 @@
 import type { PeerAddress } from '@tesela/group'
+import { HardStateLostError, openLogStore } from '@tesela/storage'
+import type { VolatileDisk } from '@tesela/storage/testing'
 import type { Cluster } from '../cluster.ts'
-import { type DamagedPart, fileOf, flip, spoil } from '../disk/damage.ts'
+import { type DamagedPart, fileOf, flip, ruinWatermark, spoil } from '../disk/damage.ts'
 import { isBehind, lastOf } from '../disk/log-image.ts'
 import { vouchedPlace } from '../disk/vouched-place.ts'
 import { isJoint } from '../invariants/configuration.ts'
-import type { Node } from '../node/node.ts'
+import { logDirectory, type Node } from '../node/node.ts'
 
 /**
  * Damage to what was synced. One replica at a time, and no other before it has got back what it lost; only while the
@@ -39,10 +41,11 @@ export function createInjuries(cluster: Cluster): Injuries {
     })
   }
 
-  const parts = ({ view }: Node): readonly Part[] => {
+  const parts = async ({ view, disk }: Node): Promise<readonly Part[]> => {
     const { durable, promised } = view.platter
     const isNoticed = !isBehind(lastOf(durable), promised)
-    const some: Part[] = [isNoticed ? 'segment' : 'vouched', 'watermark']
+    const some: Part[] = [isNoticed ? 'segment' : 'vouched']
+    if (await standsWithoutWatermark(disk, plan.segmentBytes)) some.push('watermark')
     return durable.anchor === null ? some : [...some, 'snapshot', 'snapshot']
   }
 
@@ -70,7 +73,7 @@ export function createInjuries(cluster: Cluster): Injuries {
     },
     async injure(node, members) {
       const { platter } = node.view
-      const part = random.pick(parts(node))
+      const part = random.pick(await parts(node))
       const injury = await spoilPart(node, part)
       if (injury === null) return
       cluster.afflicted = node.replica
@@ -83,5 +86,22 @@ export function createInjuries(cluster: Cluster): Injuries {
       world.auditor.note(`${node.replica}: ${node.injury}`)
       nurse(node, watch.commits.last)
     },
+  }
+}
+
+/**
+ * Where a crash cut the log short in the midst of something, the watermark alone says that nothing more was promised:
+ * whoever loses it then has lost its hard state, and joins again instead of healing (`membership/losses.ts`).
+ */
+async function standsWithoutWatermark(disk: VolatileDisk, segmentBytes: number): Promise<boolean> {
+  const copy = disk.crash('keepAll')
+  await ruinWatermark(copy)
+  try {
+    const store = await openLogStore(copy, logDirectory, { segmentBytes })
+    await store.close()
+    return true
+  } catch (error) {
+    if (error instanceof HardStateLostError) return false
+    throw error
   }
 }
