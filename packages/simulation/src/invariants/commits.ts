@@ -27,8 +27,13 @@ export function createCommits(world: World, views: ReadonlyMap<string, NodeView>
   const leaders = new Map<number, string>()
 
   /** Beside the leader's own disk a majority must have it, on the platter, in the configuration that counts now. */
-  const checkDurable = (view: NodeView, index: number, term: number) => {
-    const holds = (id: string) => views.get(id)?.platter.holds(index, term) === true
+  const checkDurable = (view: NodeView, index: number, term: number, isNew: boolean) => {
+    const holds = (id: string) => {
+      const platter = views.get(id)?.platter
+      if (platter === undefined) return false
+      // What a snapshot stood for was committed, whatever became of that snapshot since: one at a time loses it.
+      return platter.holds(index, term) || (!isNew && index <= (platter.durable.anchor?.index ?? 0))
+    }
     if (isQuorum(view.configuration, holds)) return
     const { voters } = view.configuration
     const on = [...voters].filter(holds)
@@ -63,7 +68,7 @@ export function createCommits(world: World, views: ReadonlyMap<string, NodeView>
           const message = `${view.boot} commits ${index} of term ${term}, which was committed with term ${known.term}`
           world.fail('state machine safety', message)
         }
-        if (leads) checkDurable(view, index, term)
+        if (leads) checkDurable(view, index, term, known === undefined)
       }
       view.commit = commit
     },
