@@ -15,6 +15,7 @@ function admissionOf(committed: number, whenApplied: () => Promise<void>) {
     secret: { epoch: 0, secret: new Uint8Array(32) },
     group: {
       status: notAsked,
+      onChange: notAsked,
       whenApplied,
       admit: notAsked,
       isMember: async (replica) => replica === 'known',

@@ -9,7 +9,10 @@ export interface AdmissionParts {
   readonly name: string
   readonly incarnation: Uint8Array
   readonly secret: { readonly epoch: number; readonly secret: Uint8Array }
-  readonly group: Pick<Group<GroupState>, 'status' | 'whenApplied' | 'isMember' | 'admit'>
+  readonly group: Pick<
+    Group<GroupState>,
+    'status' | 'whenApplied' | 'isMember' | 'admit' | 'onChange'
+  >
   readonly machine: Pick<CollectionsMachine, 'revision' | 'logTime' | 'members' | 'invite'>
   /** Index up to which the log was known to be committed at the start, and is applied again by itself. */
   readonly committed: number
@@ -35,10 +38,11 @@ export function createAdmission(parts: AdmissionParts): GroupAdmission {
       return group.isMember(replica)
     },
     async inviteKey(inviteId, replica) {
-      const verdict = machine.invite(inviteId, machine.logTime)
-      if (verdict.ok) return verdict.key
-      // The answer to its admission was lost, or it crashed before it could keep it: it may ask again.
-      return machine.members().has(replica) ? (verdict.spentKey ?? null) : null
+      const key = keyOf(parts, inviteId, replica)
+      if (key !== null || group.status().confirmed) return key
+      // After a start it may not know yet of an invite that was made before.
+      await confirmed(group)
+      return keyOf(parts, inviteId, replica)
     },
     async admit(request) {
       try {
@@ -51,6 +55,26 @@ export function createAdmission(parts: AdmissionParts): GroupAdmission {
       return { ok: true, joined: welcome(parts) }
     },
   }
+}
+
+function keyOf({ machine }: AdmissionParts, inviteId: Uint8Array, replica: string) {
+  const verdict = machine.invite(inviteId, machine.logTime)
+  if (verdict.ok) return verdict.key
+  // The answer to its admission was lost, or it crashed before it could keep it: it may ask again.
+  return machine.members().has(replica) ? (verdict.spentKey ?? null) : null
+}
+
+/** Resolves when the member knows all that it knew before its start, or after a while. */
+function confirmed(group: AdmissionParts['group']): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, replayMs)
+  const stop = group.onChange(() => {
+    if (group.status().confirmed) resolve()
+  })
+  return promise.finally(() => {
+    clearTimeout(timer)
+    stop()
+  })
 }
 
 /** A member that halts on the way goes by the members that it knows: it still acknowledges and votes. */

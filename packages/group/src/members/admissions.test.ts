@@ -4,7 +4,7 @@ import { createAppliedIndex } from '../applied-index.ts'
 import { createDeadlines } from '../deadlines.ts'
 import { createPendingEntries } from '../pending-entries.ts'
 import { createWaiter } from '../waiter.ts'
-import { createAdmissions } from './admissions.ts'
+import { type AdmissionsOptions, createAdmissions } from './admissions.ts'
 
 const simple: ConfState = {
   voters: ['a', 'b'],
@@ -15,7 +15,16 @@ const simple: ConfState = {
 }
 
 /** A leader whose core refuses every change of its configuration. */
-function leaderIn(conf: ConfState) {
+function leaderIn(
+  conf: ConfState,
+  {
+    invite = () => ({ ok: true, role: 'voter', readOnly: false }),
+    appliedOwn = true,
+  }: {
+    readonly invite?: AdmissionsOptions['machine']['invite']
+    readonly appliedOwn?: boolean
+  } = {},
+) {
   let proposed = 0
   const unused = () => {
     throw new Error('not asked for')
@@ -38,12 +47,12 @@ function leaderIn(conf: ConfState) {
     applied: createAppliedIndex(1),
     machine: {
       members: () => new Map(),
-      invite: () => ({ ok: true, role: 'voter', readOnly: false }),
+      invite,
     },
     logClock: { now: () => 0, observe: unused, committed: unused },
     clock: { now: () => 0 },
     attemptMs: 100,
-    status: () => ({ appliedOwn: true, conf }),
+    status: () => ({ appliedOwn, conf }),
     confirmed: () => true,
     refusal: () => null,
   })
@@ -70,6 +79,14 @@ function leaderIn(conf: ConfState) {
 test('an admission waits while a joint configuration is not left yet', () => {
   const joint = { ...simple, votersOutgoing: ['a', 'c'], autoLeave: true }
   expect(leaderIn(joint)).toEqual({ outcomes: [], proposed: 2 })
+})
+
+test('a leader that may not know of the invite yet refuses nobody for it', () => {
+  const unknown = () => ({ ok: false, reason: 'it is unknown' }) as const
+  const late = leaderIn(simple, { invite: unknown, appliedOwn: false })
+  expect(late).toEqual({ outcomes: [], proposed: 0 })
+  const sure = leaderIn(simple, { invite: unknown, appliedOwn: true })
+  expect(sure).toEqual({ outcomes: ['InviteRefusedError'], proposed: 0 })
 })
 
 test('an admission that no configuration allows is refused', () => {

@@ -111,6 +111,8 @@ class InvitedAdmissions implements Admissions {
     const logTime = logClock.now()
     const verdict = machine.invite(admission.request.inviteId, logTime)
     if (!verdict.ok) {
+      // Before it has applied an entry of its own term, a leader may not know yet of an invite that was made.
+      if (!this.#options.status().appliedOwn) return
       admission.waiter.reject(new InviteRefusedError(verdict.reason))
       return
     }
