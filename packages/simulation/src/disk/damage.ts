@@ -44,9 +44,12 @@ export function flip(disk: VolatileDisk, path: string, position: number, random:
   return `flip ${path} at ${position}`
 }
 
-/** Nothing of it reads back. */
-export async function ruinWatermark(disk: VolatileDisk): Promise<void> {
-  for (const slot of [0, 1]) disk.corrupt('watermark', slot * SLOT_BYTES + 8, 0xff)
+/** Nothing of these slots of it reads back. */
+export async function ruinWatermark(
+  disk: VolatileDisk,
+  slots: readonly number[] = [0, 1],
+): Promise<void> {
+  for (const slot of slots) disk.corrupt('watermark', slot * SLOT_BYTES + 8, 0xff)
 }
 
 async function cutShort(disk: VolatileDisk, path: string, length: number): Promise<void> {

@@ -90,18 +90,21 @@ export function createInjuries(cluster: Cluster): Injuries {
 }
 
 /**
- * Where a crash cut the log short in the midst of something, the watermark alone says that nothing more was promised:
- * whoever loses it then has lost its hard state, and joins again instead of healing (`membership/losses.ts`).
+ * Where a crash cut the log short in the midst of something, or lowered the watermark, the watermark alone says that
+ * nothing more was promised: whoever loses a slot of it then has lost its hard state, and joins again instead of healing
+ * (`membership/losses.ts`).
  */
 async function standsWithoutWatermark(disk: VolatileDisk, segmentBytes: number): Promise<boolean> {
-  const copy = disk.crash('keepAll')
-  await ruinWatermark(copy)
-  try {
-    const store = await openLogStore(copy, logDirectory, { segmentBytes })
-    await store.close()
-    return true
-  } catch (error) {
-    if (error instanceof HardStateLostError) return false
-    throw error
+  for (const slots of [[0], [1], [0, 1]]) {
+    const copy = disk.crash('keepAll')
+    await ruinWatermark(copy, slots)
+    try {
+      const store = await openLogStore(copy, logDirectory, { segmentBytes })
+      await store.close()
+    } catch (error) {
+      if (error instanceof HardStateLostError) return false
+      throw error
+    }
   }
+  return true
 }
