@@ -17,6 +17,7 @@ function peersAmong(ids: readonly string[]) {
     self: 'a',
     machine: { members: () => members },
     transport: { setPeers: (others) => told.push(others) },
+    conf: conf(ids),
     initial: [],
     refilling: () => false,
   })
@@ -47,6 +48,27 @@ test('a member that starts in a joint configuration lets in a voter of the half 
   expect(members.has('c')).toBe(false)
 })
 
+test('a member that starts in the midst of a removal knows who is still needed for it', () => {
+  const members = new Map(['a', 'b', 'd'].map((id) => [id, member(id)]))
+  const told: (readonly PeerAddress[])[] = []
+  const peers = createPeers({
+    self: 'a',
+    machine: { members: () => members },
+    transport: { setPeers: (others) => told.push(others) },
+    conf: conf(['a', 'b', 'd'], ['a', 'b', 'c']),
+    initial: [{ replica: 'c', addresses: ['at c'] }],
+    refilling: () => false,
+  })
+  peers.refresh()
+  expect(peers.has('c')).toBe(true)
+  expect(
+    told
+      .at(-1)
+      ?.map(({ replica }) => replica)
+      .sort(),
+  ).toEqual(['b', 'c', 'd'])
+})
+
 test('a member that refills its log from its beginning stays connected to those whom it was told of', () => {
   const members = new Map<string, MemberView>()
   let refilling = true
@@ -59,6 +81,7 @@ test('a member that refills its log from its beginning stays connected to those 
         told = others.map(({ replica }) => replica)
       },
     },
+    conf: conf(['a']),
     initial: [{ replica: 'b', addresses: ['at b'] }],
     refilling: () => refilling,
   })

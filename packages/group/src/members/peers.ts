@@ -16,6 +16,8 @@ export interface PeersOptions {
   readonly self: ReplicaId
   readonly machine: Pick<StateMachine, 'members'>
   readonly transport: Pick<Transport, 'setPeers'>
+  /** What a start begins with: whoever leaves by it may be in no record any more. */
+  readonly conf: ConfState
   /** What the admission told, or was noted since: believed until the log names this replica. */
   readonly initial: readonly PeerAddress[]
   /** The log is being refilled from its beginning: it names members as they were once, and not those who refill it. */
@@ -29,10 +31,11 @@ export function createPeers(options: PeersOptions): Peers {
 class ConfiguredPeers implements Peers {
   readonly #options: PeersOptions
   #others: readonly PeerAddress[] = []
-  #conf: readonly ReplicaId[] = []
+  #conf: readonly ReplicaId[]
 
   constructor(options: PeersOptions) {
     this.#options = options
+    this.#conf = everybodyIn(options.conf)
   }
 
   has(replica: ReplicaId): boolean {
@@ -47,8 +50,8 @@ class ConfiguredPeers implements Peers {
     return this.#others
   }
 
-  configured({ voters, votersOutgoing, learners }: ConfState): void {
-    this.#conf = [...voters, ...votersOutgoing, ...learners]
+  configured(conf: ConfState): void {
+    this.#conf = everybodyIn(conf)
     this.refresh()
   }
 
@@ -59,7 +62,7 @@ class ConfiguredPeers implements Peers {
     const isNamed = members.has(self) && !refilling()
     if (!isNamed) for (const peer of initial) peers.set(peer.replica, peer)
     // Who is removed counts until the core says that it does no more: its vote may be what the removal needs.
-    for (const peer of this.#others) {
+    for (const peer of [...initial, ...this.#others]) {
       if (this.#conf.includes(peer.replica)) peers.set(peer.replica, peer)
     }
     for (const { id, addresses } of members.values()) peers.set(id, { replica: id, addresses })
@@ -67,4 +70,8 @@ class ConfiguredPeers implements Peers {
     this.#others = [...peers.values()]
     transport.setPeers(this.#others)
   }
+}
+
+function everybodyIn({ voters, votersOutgoing, learners }: ConfState): readonly ReplicaId[] {
+  return [...voters, ...votersOutgoing, ...learners]
 }
