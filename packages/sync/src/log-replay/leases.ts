@@ -5,8 +5,8 @@ export interface Leases {
   /** False: there are too many already. */
   renew(peer: PeerName, neededRun: number, now: Millis): boolean
   tick(now: Millis): void
-  /** Null: nobody needs anything. */
-  readonly lowestRun: number | null
+  /** The lowest of those at or behind a run; null: nobody needs anything of it. */
+  lowestFrom(run: number): number | null
   clear(): void
 }
 
@@ -24,9 +24,11 @@ export function createLeases(settings: {
     tick(now) {
       for (const [peer, { until }] of leases) if (now >= until) leases.delete(peer)
     },
-    get lowestRun() {
+    lowestFrom(first) {
       let lowest: number | null = null
-      for (const { run } of leases.values()) lowest = Math.min(lowest ?? run, run)
+      for (const { run } of leases.values()) {
+        if (run >= first) lowest = Math.min(lowest ?? run, run)
+      }
       return lowest
     },
     clear: () => leases.clear(),

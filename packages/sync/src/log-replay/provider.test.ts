@@ -119,6 +119,26 @@ test('the log is kept for so many at a time', () => {
   expect(provider.safeToPrune()).toBe(320)
 })
 
+test('who needs what is pruned takes no lease, and voids none (H22)', () => {
+  const of = log()
+  of.cut(200)
+  const { provider, ask } = serving(of, { maxSessions: 1 })
+  const root = rootOf(of)
+  ask({ ...target, neededRun: 0 }, 'q')
+  ask({ type: 'fetchAvailability', id: 3, root, neededRun: 2 }, 'r')
+  ask({ ...target, neededRun: 5 }, 'p')
+  expect(provider.safeToPrune()).toBe(320)
+})
+
+test('a lease that the log was cut behind voids no other (H22)', () => {
+  const of = log()
+  const { provider, ask } = serving(of)
+  ask({ ...target, neededRun: 1 }, 'q')
+  ask({ ...target, neededRun: 5 }, 'p')
+  of.cut(200)
+  expect(provider.safeToPrune()).toBe(320)
+})
+
 test('who stands still serves nobody, and says so', () => {
   const of = log()
   const { world, ask } = serving(of)

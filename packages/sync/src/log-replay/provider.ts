@@ -66,10 +66,12 @@ class LogReplayProvider implements SyncProvider<LogMessage> {
   }
 
   safeToPrune(): number | null {
-    const { lowestRun } = this.#leases
+    const range = this.#context.log.range()
+    // What is pruned is lost to who needs it, and voids nobody else's lease.
+    const lowestRun = this.#leases.lowestFrom(range.firstRun)
     if (lowestRun === null) return null
-    const run = this.#context.log.range().run(lowestRun)
-    // Pruned, or not closed yet: then nothing that may be cut is needed.
+    const run = range.run(lowestRun)
+    // Not closed yet: then nothing that may be cut is needed.
     return run === null ? null : run.first - 1
   }
 
@@ -88,7 +90,7 @@ class LogReplayProvider implements SyncProvider<LogMessage> {
       this.#refuse(from, id, 'syncingItself')
       return
     }
-    this.#leases.renew(from, neededRun, this.#now)
+    this.#lease(from, neededRun)
     const { runs, index: last, root: digest } = log.range().closed()
     const root = { runs, last, root: digest }
     send(from, { type: 'target', id, root, firstIndex: firstIndex() })
@@ -103,7 +105,7 @@ class LogReplayProvider implements SyncProvider<LogMessage> {
       this.#refuse(from, id, refusal)
       return
     }
-    this.#leases.renew(from, neededRun, this.#now)
+    this.#lease(from, neededRun)
     const range = this.#context.log.range()
     const { firstRun } = range
     this.#context.send(from, { type: 'availability', id, firstRun, runs: range.closed().runs })
@@ -153,6 +155,12 @@ class LogReplayProvider implements SyncProvider<LogMessage> {
     const { firstIndex, entries } = whole
     const proof = range.prove(fromRun, whole.to, root.runs)
     this.#context.send(from, { type: 'entries', id, fromRun, firstIndex, entries, proof })
+  }
+
+  /** Nothing is kept for who needs what is pruned: it takes no other's place. */
+  #lease(peer: PeerName, neededRun: number): void {
+    if (neededRun < this.#context.log.range().firstRun) return
+    this.#leases.renew(peer, neededRun, this.#now)
   }
 
   /** Why nothing of the log up to that root is served; null: it is. */
