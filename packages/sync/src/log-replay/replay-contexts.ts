@@ -1,4 +1,4 @@
-import type { LogCut, LogRange, RangedEntry } from '../log-range/log-range.ts'
+import type { LogRange, RangedEntry, RootedCut } from '../log-range/log-range.ts'
 import type { SyncContext, SyncSessionContext } from '../state-sync.ts'
 import type { LogMessage } from './messages.ts'
 
@@ -23,7 +23,7 @@ export interface LogReplayProviderContext extends SyncContext<LogMessage> {
 
 export interface LogReplaySessionContext extends SyncSessionContext<LogMessage> {
   /** Where the last run of this replica's own applied log ends: what lies behind may be a deposed leader's. */
-  standing(): LogCut
+  standing(): RootedCut
   /**
    * Takes entries that are proven to be committed, behind those of the call before. `done` once they are applied: so long
    * their bytes count as buffered.

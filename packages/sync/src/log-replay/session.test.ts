@@ -298,6 +298,31 @@ test('where the log here is not that of the leader, nothing is taken, and it say
   for (const { invalid } of session.progress.peers.values()) expect(invalid).toBe(0)
 })
 
+test('a log of as many runs that is another is not taken for the leader’s, though nothing is fetched (C20, H18)', () => {
+  const { world, serve, reached } = begun({ own: makeLog(smallEntries(1000, 3)) })
+  serve(group, 'fetchTarget')
+  expect(reached).toEqual([])
+  expect(world.outcome).toMatchObject({ ok: false, error: { code: 'log_diverged', index: 960 } })
+})
+
+test('what the log got by itself is what the next entries must go on from (C17, C19)', () => {
+  const { own, session, world, serve, taken } = fetching()
+  own.append(...smallEntries(100, 3))
+  session.tick(100)
+  serve(group, ...kinds)
+  expect(taken).toEqual([])
+  expect(world.outcome).toMatchObject({ ok: false, error: { code: 'log_diverged', index: 192 } })
+})
+
+test('so must entries that came before it got there (C17, C19)', () => {
+  const { own, session, world, take, answer, taken } = fetching()
+  answer(take('fetchEntries', 'b'), group)
+  own.append(...smallEntries(28, 3))
+  session.tick(100)
+  expect(taken).toEqual([])
+  expect(world.outcome).toMatchObject({ ok: false, error: { code: 'log_diverged', index: 128 } })
+})
+
 test('a log that was cut goes on from its peaks, and proves what it has (C17)', () => {
   const own = makeLog(data.slice(0, 700))
   own.cut(650)
