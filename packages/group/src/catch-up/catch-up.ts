@@ -268,6 +268,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
       snapshots,
       machine,
       pace,
+      logger,
       free: () => this.#options.staging(),
       arrived: (state) => this.#arrived(state),
       failed: (error) => this.#options.failed(error),

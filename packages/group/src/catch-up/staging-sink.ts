@@ -1,4 +1,5 @@
 import {
+  DiskFullError,
   type SnapshotStore,
   type StagedSnapshot,
   StorageFailedError,
@@ -15,6 +16,7 @@ import { type Pace, paced } from '../pace.ts'
 import type { StateMachine } from '../seams.ts'
 import { snapshotMeta } from '../snapshots/snapshot-meta.ts'
 import { loadState } from '../snapshots/stored-state.ts'
+import type { Logger } from '../types.ts'
 import type { ArrivedState } from './arrived-state.ts'
 import { putOwnLeaves } from './own-leaves.ts'
 
@@ -22,6 +24,7 @@ export interface StagingSinkOptions<State> {
   readonly snapshots: SnapshotStore
   readonly machine: Pick<StateMachine<State>, 'capture' | 'installer' | 'reader'>
   readonly pace: Pace
+  readonly logger: Pick<Logger, 'warn'>
   /** Resolves when nobody else stages a snapshot. */
   free(): Promise<void>
   /** Offers it to the core. Resolves when the core has taken it or will not. */
@@ -122,11 +125,17 @@ class StagingSink<State> implements SnapshotSink {
     )
   }
 
-  /** Of the state that the snapshot will replace. */
+  /** Of the state that the snapshot will replace. It may be that state which is at fault: the others have all of it. */
   async #reuseOwn(staged: StagedSnapshot, { term, digests }: VerifiedSnapshot): Promise<void> {
-    const { machine, pace } = this.#options
-    const reader = machine.reader(machine.capture(), { term, log: new Uint8Array(0) })
-    await putOwnLeaves(reader, digests.flat(), staged, pace)
+    const { machine, pace, logger } = this.#options
+    try {
+      const reader = machine.reader(machine.capture(), { term, log: new Uint8Array(0) })
+      await putOwnLeaves(reader, digests.flat(), staged, pace)
+    } catch (error) {
+      const isDisk = error instanceof DiskFullError || error instanceof StorageFailedError
+      if (isDisk || pace.signal.aborted) throw error
+      logger.warn({ error }, 'the state here cannot be used for the snapshot: all of it is fetched')
+    }
   }
 
   async #install(stored: StoredSnapshot): Promise<void> {
