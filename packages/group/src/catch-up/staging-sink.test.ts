@@ -95,6 +95,71 @@ test('a leaf of the state here that is another than its digest says is fetched l
   expect(staged).toEqual([])
 })
 
+/** A sink for who has all of the snapshot, whose clock jumps: every look at it ends a slice. */
+function hurried(machine: CounterMachine, share: number) {
+  const clock = createVirtualClock()
+  const process = clock.process()
+  let ms = 0
+  const sink = createStagingSink({
+    snapshots: createSnapshotStore(createVolatileDisk(), '.'),
+    machine,
+    pace: {
+      clock: {
+        now: () => (ms += 10),
+        yield: (on) => process.yield(on),
+        timer: () => {
+          throw new Error('it rests')
+        },
+      },
+      ...{ sliceMs: 1, share, signal: new AbortController().signal },
+    },
+    logger: silent,
+    free: () => Promise.resolve(),
+    arrived: () => Promise.resolve(),
+    failed: (error) => {
+      throw error
+    },
+  })
+  return { clock, sink }
+}
+
+test('its own leaves are looked for without a rest', async () => {
+  const { clock, sink } = hurried(machineWithAll(), 0.1)
+  const { snapshot, leaves } = countedOnce()
+  const begun = new Promise<number>((resolve) => {
+    sink.begin(snapshot, (of) => resolve(of.ok ? [...of.staged].length : 0))
+  })
+  expect(await clock.settle(begun)).toBe(leaves.length)
+})
+
+test('its own leaves are looked for no longer once it is given up', async () => {
+  const machine = machineWithAll()
+  const { clock, sink } = hurried(machine, 1)
+  const read = machine.reader.bind(machine)
+  let digested = 0
+  let encoded = 0
+  machine.reader = (state, at) => {
+    const reader = read(state, at)
+    const digest = reader.digest.bind(reader)
+    const leaves = reader.leaves.bind(reader)
+    return Object.assign(reader, {
+      digest() {
+        digested += 1
+        sink.abort()
+        return digest()
+      },
+      leaves(...section: Parameters<typeof leaves>) {
+        encoded += 1
+        return leaves(...section)
+      },
+    })
+  }
+  sink.begin(countedOnce().snapshot, () => undefined)
+  await clock.settle(sink.settled())
+  expect(digested).toBe(1)
+  expect(encoded).toBe(0)
+})
+
 test('a snapshot that was whole when the member closed is not taken for damaged', async () => {
   const { disk, snapshots, closing, finished } = fetching(() => Promise.resolve())
   closing.abort(new Error('closing'))
