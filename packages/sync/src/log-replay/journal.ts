@@ -1,5 +1,6 @@
 import type { LogCut, RangedEntry } from '../log-range/log-range.ts'
 import type { Span } from './first-gap.ts'
+import { heldBytes } from './held-bytes.ts'
 import type { Batch } from './verify-batch.ts'
 
 /** Proven batches: those that wait for what comes before them, and those that are handed out and not applied yet. */
@@ -8,10 +9,10 @@ export interface Journal {
   readonly tip: { readonly run: number; readonly index: number; readonly term: number }
   /** What waits, in any order. No two overlap, none is empty. */
   readonly spans: readonly Span[]
-  /** Of both kinds. */
+  /** Of both kinds, in memory. */
   readonly bufferedBytes: number
   readonly handedBytes: number
-  /** Of entries that were handed out, in all. */
+  /** Of data that was handed out, in all. */
   readonly takenBytes: number
   /** Everything that was handed out is applied. */
   readonly applied: boolean
@@ -120,8 +121,9 @@ class OrderedJournal implements Journal {
   }
 
   #hand(prev: { index: number; term: number }, entries: readonly RangedEntry[]): void {
-    const bytes = entries.reduce((sum, { data }) => sum + data.length, 0)
-    this.takenBytes += bytes
+    const dataBytes = entries.reduce((sum, { data }) => sum + data.length, 0)
+    this.takenBytes += dataBytes
+    const bytes = heldBytes(entries.length, dataBytes)
     this.handedBytes += bytes
     this.#handed += 1
     let isDone = false

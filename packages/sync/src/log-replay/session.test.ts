@@ -10,6 +10,8 @@ const group = makeLog(data)
 const kinds: LogRequest['type'][] = ['fetchTarget', 'fetchAvailability', 'fetchEntries']
 /** One run a request. */
 const small = { fetchEntries: 64 }
+/** What a run of small entries takes in memory. */
+const runBytes = 192 + 64 * 256
 
 function begun(options: Partial<Parameters<typeof scriptedReplay>[0]> = {}) {
   const scripted = scriptedReplay({ own: makeLog(data.slice(0, 100)), ...options })
@@ -263,7 +265,7 @@ test('a short answer is legal, the rest is asked for again (C11)', () => {
 test('no more is asked for than may wait, and nothing while it is not applied (C8, H15)', () => {
   const { asked, answer, take, toApply, session } = fetching({
     slow: true,
-    settings: { ...small, fetchBytes: 192, maxBufferedBytes: 3 * 192 },
+    settings: { ...small, fetchBytes: 192, maxBufferedBytes: 3 * runBytes },
   })
   answer(take('fetchEntries', 'b'), group)
   expect(asked('fetchEntries').map(({ message }) => message.fromRun)).toEqual([1, 3])
@@ -281,7 +283,7 @@ test('no more is asked for than may wait, and nothing while it is not applied (C
 
 test('what everything waits for is asked for though nothing more may wait (C8)', () => {
   const { session, asked, answer, take } = fetching({
-    settings: { ...small, fetchBytes: 192, maxBufferedBytes: 2 * 192 },
+    settings: { ...small, fetchBytes: 192, maxBufferedBytes: 2 * runBytes },
   })
   answer(take('fetchEntries', 'b'), group)
   take('fetchEntries', 'a')
@@ -452,7 +454,12 @@ test('in whatever order things happen, what is taken is the log, in order, and n
   fc.assert(
     fc.property(fc.array(event, { maxLength: 80 }), fc.nat(300), (events, from) => {
       const source = makeLog(data.slice(0, 400))
-      const settings = { ...small, fetchBytes: 192, maxBufferedBytes: 1000, targetEveryMs: 500 }
+      const settings = {
+        ...small,
+        fetchBytes: 192,
+        maxBufferedBytes: 5 * runBytes,
+        targetEveryMs: 500,
+      }
       const scripted = begun({ own: makeLog(data.slice(0, from)), slow: true, settings })
       const { session, world, unanswered, toApply, taken, reached } = scripted
       let now = 0
