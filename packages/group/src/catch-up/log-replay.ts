@@ -196,6 +196,8 @@ class MemberLogReplay implements LogReplay {
           this.#post()
         },
         reached: (position) => logger.info({ ...position }, 'the log is here and proven'),
+        blamed: (peer, why) =>
+          logger.warn({ peer, why }, 'a source sent what it should not have: it is asked no more'),
         ended: (outcome) => this.#ended(outcome),
       },
       { atLeast: 0 },

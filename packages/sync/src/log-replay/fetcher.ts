@@ -29,6 +29,8 @@ export interface FetcherOptions {
   candidates(): readonly PeerName[]
   leader(): PeerName | null
   requestId(): number
+  /** Its answer was not what the target binds: it is asked for nothing more of it (R3). */
+  blamed(peer: PeerName, why: string): void
   send(to: PeerName, request: LogRequest): boolean
   readonly settings: {
     readonly fetchEntries: number
@@ -102,6 +104,9 @@ class SplittingFetcher implements Fetcher {
       resolver.invalid(from)
       this.#firstRuns.delete(from)
       for (const [id, { peer }] of this.#requests) if (peer === from) this.#requests.delete(id)
+      const isBatch = tracked.span !== null && answer.type === 'entries'
+      const why = isBatch ? 'entries that the root does not bind' : 'not what it was asked for'
+      this.#options.blamed(from, why)
     } else if (verdict !== 'neutral') resolver.valid(from, now - tracked.sentAt, dataBytes(answer))
     return verdict
   }

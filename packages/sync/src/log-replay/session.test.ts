@@ -170,13 +170,14 @@ const lies: readonly (readonly [string, (honest: LogEntriesAnswer) => LogAnswer]
 test.each(lies)(
   'who answers with %s is asked no more, and another is (C12, R3, H8)',
   (_what, lie) => {
-    const { session, world, take, serve, asked, taken } = fetching()
+    const { session, world, take, serve, asked, taken, blamed } = fetching()
     const { to, message } = take('fetchEntries', 'a')
     session.receive(to, lie(entriesOf(honestAnswer(message, group))))
     expect(session.progress.peers.get('a')).toMatchObject({ valid: 0, invalid: 1 })
     expect(taken).toEqual([])
     serve(group, ...kinds)
     expect(asked('fetchEntries')).toEqual([])
+    expect(blamed).toEqual(['a'])
     expect(session.progress.peers.get('a')).toMatchObject({ valid: 0, invalid: 1 })
     expect(world.outcome).toMatchObject({ ok: true })
   },
@@ -232,7 +233,7 @@ test('who says nothing is replaced, and asked again later (R2, R4, H2)', () => {
 })
 
 test('an answer that comes late, twice, or from somebody else changes nothing and blames nobody (C6, R8, H1)', () => {
-  const { session, take, serve, world } = fetching()
+  const { session, take, serve, world, blamed } = fetching()
   const { to, message } = take('fetchEntries')
   const honest = honestAnswer(message, group)
   const wrong = { ...entriesOf(honest), entries: [] }
@@ -244,6 +245,7 @@ test('an answer that comes late, twice, or from somebody else changes nothing an
   session.tick(25_000)
   session.receive(to, wrong)
   for (const { invalid } of session.progress.peers.values()) expect(invalid).toBe(0)
+  expect(blamed).toEqual([])
   session.tick(26_000)
   serve(group, ...kinds)
   expect(world.outcome).toMatchObject({ ok: true })

@@ -74,6 +74,7 @@ class LogReplaySession implements SyncSession<LogMessage> {
       resolver: this.#resolver,
       targets: this.#targets,
       journal: this.#journal,
+      blamed: (peer, why) => context.blamed(peer, why),
       candidates: () => this.#reachable(),
       leader: () => context.leader()?.id ?? null,
     })
