@@ -4,6 +4,8 @@ import type { Millis, PeerName } from '../state-sync.ts'
 export interface Leases {
   /** False: there are too many already. */
   renew(peer: PeerName, neededRun: number, now: Millis): boolean
+  /** Whoever has one keeps it for longer. */
+  extend(peer: PeerName, now: Millis): void
   tick(now: Millis): void
   /** The lowest of those at or behind a run; null: nobody needs anything of it. */
   lowestFrom(run: number): number | null
@@ -20,6 +22,10 @@ export function createLeases(settings: {
       if (!leases.has(peer) && leases.size >= settings.maxSessions) return false
       leases.set(peer, { run, until: now + settings.leaseMs })
       return true
+    },
+    extend(peer, now) {
+      const lease = leases.get(peer)
+      if (lease !== undefined) leases.set(peer, { ...lease, until: now + settings.leaseMs })
     },
     tick(now) {
       for (const [peer, { until }] of leases) if (now >= until) leases.delete(peer)
