@@ -293,51 +293,6 @@ test('what everything waits for is asked for though nothing more may wait (C8)',
   expect(asked('fetchEntries')).toMatchObject([{ to: 'b', message: { fromRun: 1 } }])
 })
 
-test('where the log here is not that of the leader, nothing is taken, and it says so (C17, H17)', () => {
-  // As long as the group's, of other entries.
-  const { session, world, taken, serve } = fetching({ own: makeLog(smallEntries(100, 3)) })
-  serve(group, ...kinds)
-  expect(taken).toEqual([])
-  expect(world.outcome).toMatchObject({ ok: false, error: { code: 'log_diverged', index: 64 } })
-  for (const { invalid } of session.progress.peers.values()) expect(invalid).toBe(0)
-})
-
-test('a log of as many runs that is another is not taken for the leader’s, though nothing is fetched (C20, H18)', () => {
-  const { world, serve, reached } = begun({ own: makeLog(smallEntries(1000, 3)) })
-  serve(group, 'fetchTarget')
-  expect(reached).toEqual([])
-  expect(world.outcome).toMatchObject({ ok: false, error: { code: 'log_diverged', index: 960 } })
-})
-
-test('what the log got by itself is what the next entries must go on from (C17, C19)', () => {
-  const { own, session, world, serve, taken } = fetching()
-  own.append(...smallEntries(100, 3))
-  session.tick(100)
-  serve(group, ...kinds)
-  expect(taken).toEqual([])
-  expect(world.outcome).toMatchObject({ ok: false, error: { code: 'log_diverged', index: 192 } })
-})
-
-test('so must entries that came before it got there (C17, C19)', () => {
-  const { own, session, world, take, answer, taken } = fetching()
-  answer(take('fetchEntries', 'b'), group)
-  own.append(...smallEntries(28, 3))
-  session.tick(100)
-  expect(taken).toEqual([])
-  expect(world.outcome).toMatchObject({ ok: false, error: { code: 'log_diverged', index: 128 } })
-})
-
-test('a log that was cut goes on from its peaks, and proves what it has (C17)', () => {
-  const own = makeLog(data.slice(0, 700))
-  own.cut(650)
-  const source = makeLog(data)
-  source.cut(600)
-  const { world, serve, taken } = begun({ own })
-  serve(source, ...kinds)
-  expect(world.outcome).toMatchObject({ ok: true, position: { anchor: 960 } })
-  expect(taken[0]?.index).toBe(641)
-})
-
 test('who has cut its log is asked for what it has left, the leader for the rest', () => {
   const later = makeLog(data)
   later.cut(700)
