@@ -268,6 +268,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
       snapshots,
       machine,
       pace,
+      logger,
       free: () => this.#options.staging(),
       arrived: (state) => this.#arrived(state),
       failed: (error) => this.#options.failed(error),
@@ -314,8 +315,10 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     })
     const { term, commit } = status()
     const message = { type: 'catchUp', term, firstIndex, commit } as const
-    if (by === 'snapshot') this.#send(to, message)
-    else transport.send(to, 'log', encodeLogMessage(message))
+    if (by === 'log' && transport.send(to, 'log', encodeLogMessage(message))) return
+    // Where replay does not reach it, it is told as if this log began behind what it has and a snapshot has more of.
+    const behind = Math.max(match + 1, snapshot?.anchor ?? 0) + 1
+    this.#send(to, by === 'snapshot' ? message : { ...message, firstIndex: behind })
   }
 
   /** Led by this member, or reached by entries, the group's log needs no snapshot here. */

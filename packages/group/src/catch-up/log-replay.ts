@@ -75,6 +75,10 @@ interface Handed {
   readonly done: () => void
 }
 
+/** In election timeouts: the leader has found out by then how far the log of a member whose state stands still came. */
+const HALTED_REST = 4
+const MAX_DOUBLINGS = 8
+
 class MemberLogReplay implements LogReplay {
   readonly #options: LogReplayOptions
   readonly #peers: KnownPeers
@@ -89,6 +93,8 @@ class MemberLogReplay implements LogReplay {
   #log: ReturnType<typeof createCatchUpLog>
   /** No session before. */
   #retryAt: Millis = 0
+  /** Sessions that ended since the state stands still. */
+  #endedHalted = 0
   #closed = false
 
   constructor(options: LogReplayOptions) {
@@ -114,11 +120,12 @@ class MemberLogReplay implements LogReplay {
   received(from: ReplicaId, message: LogMessage): void {
     if (this.#closed || !this.#peers.isKnown(from)) return
     if (message.type === 'catchUp') {
-      const { leadership, status } = this.#options
+      const { leadership, status, trail } = this.#options
       // Of the leader of this term, as the core knows it: nobody else sends a member to fetch (H7).
-      const { term, commit } = status()
-      const reaches = commit >= message.firstIndex - 1
-      if (from === leadership.leader && message.term === term && reaches) this.#begin()
+      const isLeader = from === leadership.leader && message.term === status().term
+      // A session begins behind what is applied, be more committed: the leader tells it again until it is.
+      const reaches = trail.range.closed().index >= message.firstIndex - 1
+      if (isLeader && reaches) this.#begin()
       return
     }
     if (!this.#provider.receive(from, message)) this.#session?.receive(from, message)
@@ -189,6 +196,8 @@ class MemberLogReplay implements LogReplay {
           this.#post()
         },
         reached: (position) => logger.info({ ...position }, 'the log is here and proven'),
+        blamed: (peer, why) =>
+          logger.warn({ peer, why }, 'a source sent what it should not have: it is asked no more'),
         ended: (outcome) => this.#ended(outcome),
       },
       { atLeast: 0 },
@@ -211,21 +220,35 @@ class MemberLogReplay implements LogReplay {
   }
 
   #ended(outcome: SyncOutcome): void {
-    const { logger, clock, settings } = this.#options
+    const { logger } = this.#options
     const { fetchedBytes = 0, items = 0, targets = 0 } = this.#session?.progress ?? {}
     this.#session = null
     this.#handed = []
     this.#posted = 0
+    this.#rest(outcome)
     const fields = { fetchedBytes, items, targets }
     if (outcome.ok) {
       logger.info({ ...outcome.position, ...fields }, 'catch-up by replay of the log ended')
       return
     }
     const { error } = outcome
-    this.#retryAt = clock.now() + settings.electionMs
     if (this.#closed) return
     if (error.code === 'log_diverged') logger.error({ error, ...fields }, error.message)
     else logger.warn({ error, ...fields }, 'catch-up by replay of the log failed')
+  }
+
+  #rest({ ok }: SyncOutcome): void {
+    const { clock, settings, serving } = this.#options
+    const now = clock.now()
+    if (serving()) {
+      this.#endedHalted = 0
+      if (!ok) this.#retryAt = now + settings.electionMs
+      return
+    }
+    // Where a session begins moves no more: the next one fetches the same again.
+    const doublings = Math.min(this.#endedHalted, MAX_DOUBLINGS)
+    this.#retryAt = now + HALTED_REST * settings.electionMs * 2 ** doublings
+    this.#endedHalted += 1
   }
 
   #read(from: Index, maxBytes: number, done: (entries: readonly Entry[] | null) => void): void {

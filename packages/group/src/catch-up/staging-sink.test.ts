@@ -2,7 +2,7 @@ import { createSnapshotStore, type SnapshotStore } from '@tesela/storage'
 import { createVolatileDisk, type VolatileDisk } from '@tesela/storage/testing'
 import { expect, test } from 'vitest'
 import { countedOnce } from '../testing/counted-once.ts'
-import { addEntry, createCounterMachine } from '../testing/counter-machine.ts'
+import { addEntry, type CounterMachine, createCounterMachine } from '../testing/counter-machine.ts'
 import { createVirtualClock } from '../testing/virtual-clock.ts'
 import type { ArrivedState } from './arrived-state.ts'
 import { createStagingSink } from './staging-sink.ts'
@@ -14,8 +14,20 @@ interface Fetching {
   /** Leaves that were there when it began, and of how many. */
   readonly staged: readonly number[]
   readonly leaves: number
+  /** Why it did not begin. */
+  readonly refused: readonly Error[]
   /** What became of it. */
   finished(): Promise<Error | null>
+}
+
+const silent = { warn: () => undefined }
+
+/** A state that has all of the snapshot. */
+function machineWithAll(): CounterMachine {
+  const machine = createCounterMachine(new Map())
+  const data = addEntry({ client: 'c', sequence: 1, key: 'k', add: 1 })
+  machine.apply([{ type: 'normal', index: 1, data }])
+  return machine
 }
 
 function fetching(
@@ -30,6 +42,7 @@ function fetching(
     snapshots,
     machine,
     pace: { clock: clock.process(), sliceMs: 0, share: 1, signal: closing.signal },
+    logger: silent,
     free: () => Promise.resolve(),
     arrived,
     failed: (error) => {
@@ -38,12 +51,14 @@ function fetching(
   })
   const { snapshot, leaves } = countedOnce()
   const staged: number[] = []
+  const refused: Error[] = []
   sink.begin(snapshot, (begun) => {
     if (begun.ok) staged.push(...begun.staged)
+    else refused.push(begun.error)
   })
   sink.put(0, leaves, () => undefined)
   return {
-    ...{ disk, snapshots, closing, staged, leaves: leaves.length },
+    ...{ disk, snapshots, closing, staged, refused, leaves: leaves.length },
     finished: () => clock.settle(new Promise((resolve) => sink.finish(resolve))),
   }
 }
@@ -58,16 +73,91 @@ test('a state that was fetched arrives', async () => {
 })
 
 test('leaves of the state that it replaces are staged when it begins', async () => {
-  const machine = createCounterMachine(new Map())
-  const add = { client: 'c', key: 'k', add: 1 }
-  machine.apply([{ type: 'normal', index: 1, data: addEntry({ ...add, sequence: 1 }) }])
-  const { finished, staged, leaves } = fetching(() => Promise.resolve(), machine)
+  const { finished, staged, leaves } = fetching(() => Promise.resolve(), machineWithAll())
   expect(await finished()).toBe(null)
   expect(leaves).toBeGreaterThan(0)
   expect(staged).toHaveLength(leaves)
   const fresh = fetching(() => Promise.resolve())
   expect(await fresh.finished()).toBe(null)
   expect(fresh.staged).toEqual([])
+})
+
+test('a leaf of the state here that is another than its digest says is fetched like all others', async () => {
+  const machine = machineWithAll()
+  const read = machine.reader.bind(machine)
+  machine.reader = (state, at) => {
+    const leaves = () => [Uint8Array.of(1, 2, 3)].values()
+    return Object.assign(read(state, at), { leaves })
+  }
+  const { finished, staged, refused } = fetching(() => Promise.resolve(), machine)
+  expect(await finished()).toBe(null)
+  expect(refused).toEqual([])
+  expect(staged).toEqual([])
+})
+
+/** A sink for who has all of the snapshot, whose clock jumps: every look at it ends a slice. */
+function hurried(machine: CounterMachine, share: number) {
+  const clock = createVirtualClock()
+  const process = clock.process()
+  let ms = 0
+  const sink = createStagingSink({
+    snapshots: createSnapshotStore(createVolatileDisk(), '.'),
+    machine,
+    pace: {
+      clock: {
+        now: () => (ms += 10),
+        yield: (on) => process.yield(on),
+        timer: () => {
+          throw new Error('it rests')
+        },
+      },
+      ...{ sliceMs: 1, share, signal: new AbortController().signal },
+    },
+    logger: silent,
+    free: () => Promise.resolve(),
+    arrived: () => Promise.resolve(),
+    failed: (error) => {
+      throw error
+    },
+  })
+  return { clock, sink }
+}
+
+test('its own leaves are looked for without a rest', async () => {
+  const { clock, sink } = hurried(machineWithAll(), 0.1)
+  const { snapshot, leaves } = countedOnce()
+  const begun = new Promise<number>((resolve) => {
+    sink.begin(snapshot, (of) => resolve(of.ok ? [...of.staged].length : 0))
+  })
+  expect(await clock.settle(begun)).toBe(leaves.length)
+})
+
+test('its own leaves are looked for no longer once it is given up', async () => {
+  const machine = machineWithAll()
+  const { clock, sink } = hurried(machine, 1)
+  const read = machine.reader.bind(machine)
+  let digested = 0
+  let encoded = 0
+  machine.reader = (state, at) => {
+    const reader = read(state, at)
+    const digest = reader.digest.bind(reader)
+    const leaves = reader.leaves.bind(reader)
+    return Object.assign(reader, {
+      digest() {
+        digested += 1
+        sink.abort()
+        return digest()
+      },
+      leaves(...section: Parameters<typeof leaves>) {
+        encoded += 1
+        return leaves(...section)
+      },
+    })
+  }
+  sink.begin(countedOnce().snapshot, () => undefined)
+  await clock.settle(sink.settled())
+  expect(digested).toBe(1)
+  expect(encoded).toBe(0)
 })
 
 test('a snapshot that was whole when the member closed is not taken for damaged', async () => {

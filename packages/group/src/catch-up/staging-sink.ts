@@ -1,4 +1,5 @@
 import {
+  DiskFullError,
   type SnapshotStore,
   type StagedSnapshot,
   StorageFailedError,
@@ -15,6 +16,7 @@ import { type Pace, paced } from '../pace.ts'
 import type { StateMachine } from '../seams.ts'
 import { snapshotMeta } from '../snapshots/snapshot-meta.ts'
 import { loadState } from '../snapshots/stored-state.ts'
+import type { Logger } from '../types.ts'
 import type { ArrivedState } from './arrived-state.ts'
 import { putOwnLeaves } from './own-leaves.ts'
 
@@ -22,6 +24,7 @@ export interface StagingSinkOptions<State> {
   readonly snapshots: SnapshotStore
   readonly machine: Pick<StateMachine<State>, 'capture' | 'installer' | 'reader'>
   readonly pace: Pace
+  readonly logger: Pick<Logger, 'warn'>
   /** Resolves when nobody else stages a snapshot. */
   free(): Promise<void>
   /** Offers it to the core. Resolves when the core has taken it or will not. */
@@ -51,7 +54,7 @@ class StagingSink<State> implements SnapshotSink {
   readonly #options: StagingSinkOptions<State>
   #queue: Promise<void> = Promise.resolve()
   #staged: StagedSnapshot | null = null
-  #aborted = false
+  readonly #aborting = new AbortController()
 
   constructor(options: StagingSinkOptions<State>) {
     this.#options = options
@@ -89,7 +92,7 @@ class StagingSink<State> implements SnapshotSink {
   }
 
   abort(): void {
-    this.#aborted = true
+    this.#aborting.abort(new Error('the snapshot is fetched no more'))
     this.#queue = this.#queue.then(async () => {
       const staged = this.#staged
       this.#staged = null
@@ -122,11 +125,19 @@ class StagingSink<State> implements SnapshotSink {
     )
   }
 
-  /** Of the state that the snapshot will replace. */
+  /** Of the state that the snapshot will replace. It may be that state which is at fault: the others have all of it. */
   async #reuseOwn(staged: StagedSnapshot, { term, digests }: VerifiedSnapshot): Promise<void> {
-    const { machine, pace } = this.#options
-    const reader = machine.reader(machine.capture(), { term, log: new Uint8Array(0) })
-    await putOwnLeaves(reader, digests.flat(), staged, pace)
+    const { machine, pace, logger } = this.#options
+    const signal = AbortSignal.any([pace.signal, this.#aborting.signal])
+    try {
+      const reader = machine.reader(machine.capture(), { term, log: new Uint8Array(0) })
+      // Nothing is fetched before: what the background may take would only make the member wait for it.
+      await putOwnLeaves(reader, digests.flat(), staged, { ...pace, share: 1, signal })
+    } catch (error) {
+      const isDisk = error instanceof DiskFullError || error instanceof StorageFailedError
+      if (isDisk || signal.aborted) throw error
+      logger.warn({ error }, 'the state here cannot be used for the snapshot: all of it is fetched')
+    }
   }
 
   async #install(stored: StoredSnapshot): Promise<void> {
@@ -163,13 +174,14 @@ class StagingSink<State> implements SnapshotSink {
 
   #then(work: () => Promise<() => void>, failed: (error: Error) => void): void {
     this.#queue = this.#queue.then(async () => {
-      if (this.#aborted) return
+      const { signal } = this.#aborting
+      if (signal.aborted) return
       try {
         const done = await work()
-        if (!this.#aborted) done()
+        if (!signal.aborted) done()
       } catch (error) {
         this.#refused(error)
-        if (!this.#aborted) failed(error instanceof Error ? error : new Error(String(error)))
+        if (!signal.aborted) failed(error instanceof Error ? error : new Error(String(error)))
       }
     })
   }

@@ -1,6 +1,7 @@
 import { createRunHasher } from '@tesela/merkle'
 import type { Millis, PeerName } from '../state-sync.ts'
 import { firstGap, type Span } from './first-gap.ts'
+import { heldBytes } from './held-bytes.ts'
 import type { Journal } from './journal.ts'
 import type { LogRoot } from './log-root.ts'
 import type { LogAnswer, LogRequest } from './messages.ts'
@@ -28,6 +29,8 @@ export interface FetcherOptions {
   candidates(): readonly PeerName[]
   leader(): PeerName | null
   requestId(): number
+  /** Its answer was not what the target binds: it is asked for nothing more of it (R3). */
+  blamed(peer: PeerName, why: string): void
   send(to: PeerName, request: LogRequest): boolean
   readonly settings: {
     readonly fetchEntries: number
@@ -101,6 +104,9 @@ class SplittingFetcher implements Fetcher {
       resolver.invalid(from)
       this.#firstRuns.delete(from)
       for (const [id, { peer }] of this.#requests) if (peer === from) this.#requests.delete(id)
+      const isBatch = tracked.span !== null && answer.type === 'entries'
+      const why = isBatch ? 'entries that the root does not bind' : 'not what it was asked for'
+      this.#options.blamed(from, why)
     } else if (verdict !== 'neutral') resolver.valid(from, now - tracked.sentAt, dataBytes(answer))
     return verdict
   }
@@ -157,7 +163,7 @@ class SplittingFetcher implements Fetcher {
     }
     const missing = this.#gap(firstRun, target)
     if (missing === null || !this.#mayBuffer(missing)) return false
-    const runs = Math.max(1, Math.floor(settings.fetchEntries / ENTRIES_IN_RUN))
+    const runs = this.#runsInRequest()
     const { from } = missing
     const span = { from, to: Math.min(missing.to, from + runs) }
     return this.#send(peer, target, span, now, (id) => ({
@@ -168,6 +174,10 @@ class SplittingFetcher implements Fetcher {
       runs: span.to - from,
       maxBytes: settings.fetchBytes,
     }))
+  }
+
+  #runsInRequest(): number {
+    return Math.max(1, Math.floor(this.#options.settings.fetchEntries / ENTRIES_IN_RUN))
   }
 
   #gap(firstRun: number, { runs }: LogRoot): Span | null {
@@ -182,7 +192,8 @@ class SplittingFetcher implements Fetcher {
     const { journal, settings } = this.#options
     let asked = 1
     for (const { span } of this.#requests.values()) if (span !== null) asked += 1
-    const bytes = journal.bufferedBytes + asked * settings.fetchBytes
+    const each = heldBytes(this.#runsInRequest() * ENTRIES_IN_RUN, settings.fetchBytes)
+    const bytes = journal.bufferedBytes + asked * each
     const isNext = from === journal.tip.run && journal.handedBytes === 0
     return isNext || bytes <= settings.maxBufferedBytes
   }

@@ -1,5 +1,6 @@
 import type { LogCut, RangedEntry } from '../log-range/log-range.ts'
 import type { Span } from './first-gap.ts'
+import { heldBytes } from './held-bytes.ts'
 import type { Batch } from './verify-batch.ts'
 
 /** Proven batches: those that wait for what comes before them, and those that are handed out and not applied yet. */
@@ -8,17 +9,17 @@ export interface Journal {
   readonly tip: { readonly run: number; readonly index: number; readonly term: number }
   /** What waits, in any order. No two overlap, none is empty. */
   readonly spans: readonly Span[]
-  /** Of both kinds. */
+  /** Of both kinds, in memory. */
   readonly bufferedBytes: number
   readonly handedBytes: number
-  /** Of entries that were handed out, in all. */
+  /** Of data that was handed out, in all. */
   readonly takenBytes: number
   /** Everything that was handed out is applied. */
   readonly applied: boolean
   /** False: it does not go on from the log that is here. */
   put(batch: Batch): boolean
-  /** The log got there by itself (C19). */
-  advance(cut: LogCut): void
+  /** The log got there by itself (C19). False: what waits does not go on from there. */
+  advance(cut: LogCut): boolean
   /** What is done from now on changes nothing. */
   close(): void
 }
@@ -45,12 +46,15 @@ class OrderedJournal implements Journal {
   #waitingBytes = 0
   #handed = 0
   #closed = false
+  /** Where the log ends that was not handed out here. */
+  #own: LogCut
   handedBytes = 0
   takenBytes = 0
   tip: Journal['tip']
 
   constructor(options: JournalOptions) {
     this.#options = options
+    this.#own = options.start
     const { runs, index, term } = options.start
     this.tip = { run: runs, index, term }
   }
@@ -69,9 +73,6 @@ class OrderedJournal implements Journal {
 
   put(batch: Batch): boolean {
     if (batch.to <= this.tip.run) return true
-    // The boundary (C17): the proof says what the log before is, and so does the log that is here.
-    const { runs, peaks } = this.#options.start
-    if (batch.from === runs && batch.peaks.join('') !== peaks.join('')) return false
     const known = this.#waiting.get(batch.from)
     if (known !== undefined && known.to >= batch.to) return true
     if (known !== undefined) this.#drop(known)
@@ -80,11 +81,13 @@ class OrderedJournal implements Journal {
     return this.#handOut()
   }
 
-  advance({ runs, index, term }: LogCut): void {
-    if (runs <= this.tip.run) return
+  advance(cut: LogCut): boolean {
+    const { runs, index, term } = cut
+    if (runs <= this.tip.run) return true
+    this.#own = cut
     this.tip = { run: runs, index, term }
     for (const batch of this.#waiting.values()) if (batch.to <= runs) this.#drop(batch)
-    this.#handOut()
+    return this.#handOut()
   }
 
   close(): void {
@@ -100,6 +103,9 @@ class OrderedJournal implements Journal {
       const batch = next === undefined ? undefined : this.#waiting.get(next.from)
       if (batch === undefined) return true
       this.#drop(batch)
+      // The boundary (C17): the proof says what the log before is, and so does the log that is here.
+      const { runs, peaks } = this.#own
+      if (batch.from === runs && batch.peaks.join('') !== peaks.join('')) return false
       const { run, index, term } = this.tip
       const entries = batch.entries.filter((entry) => entry.index > index)
       const [first] = entries
@@ -115,8 +121,9 @@ class OrderedJournal implements Journal {
   }
 
   #hand(prev: { index: number; term: number }, entries: readonly RangedEntry[]): void {
-    const bytes = entries.reduce((sum, { data }) => sum + data.length, 0)
-    this.takenBytes += bytes
+    const dataBytes = entries.reduce((sum, { data }) => sum + data.length, 0)
+    this.takenBytes += dataBytes
+    const bytes = heldBytes(entries.length, dataBytes)
     this.handedBytes += bytes
     this.#handed += 1
     let isDone = false

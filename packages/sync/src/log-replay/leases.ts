@@ -4,9 +4,11 @@ import type { Millis, PeerName } from '../state-sync.ts'
 export interface Leases {
   /** False: there are too many already. */
   renew(peer: PeerName, neededRun: number, now: Millis): boolean
+  /** Whoever has one keeps it for longer. */
+  extend(peer: PeerName, now: Millis): void
   tick(now: Millis): void
-  /** Null: nobody needs anything. */
-  readonly lowestRun: number | null
+  /** The lowest of those at or behind a run; null: nobody needs anything of it. */
+  lowestFrom(run: number): number | null
   clear(): void
 }
 
@@ -21,12 +23,18 @@ export function createLeases(settings: {
       leases.set(peer, { run, until: now + settings.leaseMs })
       return true
     },
+    extend(peer, now) {
+      const lease = leases.get(peer)
+      if (lease !== undefined) leases.set(peer, { ...lease, until: now + settings.leaseMs })
+    },
     tick(now) {
       for (const [peer, { until }] of leases) if (now >= until) leases.delete(peer)
     },
-    get lowestRun() {
+    lowestFrom(first) {
       let lowest: number | null = null
-      for (const { run } of leases.values()) lowest = Math.min(lowest ?? run, run)
+      for (const { run } of leases.values()) {
+        if (run >= first) lowest = Math.min(lowest ?? run, run)
+      }
       return lowest
     },
     clear: () => leases.clear(),

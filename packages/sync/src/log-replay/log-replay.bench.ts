@@ -64,6 +64,7 @@ const session = sync.createSession(
       for (const { data } of got) bytes += data.length
       done()
     },
+    blamed: () => undefined,
     reached: () => undefined,
     ended: () => {
       ended = true

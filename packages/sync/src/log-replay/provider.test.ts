@@ -112,10 +112,47 @@ test('reads are bounded, for each and for all', () => {
   expect(ask(fetchOf(of), 'p')).toMatchObject(overloaded)
 })
 
-test('the log is kept for so many at a time', () => {
-  const { provider, ask } = serving(log(), { maxSessions: 1 })
+test('the log is kept for so many at a time, and who comes then is told so', () => {
+  const of = log()
+  const { provider, ask } = serving(of, { maxSessions: 1 })
   ask({ ...target, neededRun: 5 }, 'p')
+  const overloaded = [{ reason: 'overloaded', retryAfterMs: 250 }]
+  expect(ask({ ...target, neededRun: 1 }, 'q')).toMatchObject(overloaded)
+  const availability = { type: 'fetchAvailability', id: 3, root: rootOf(of), neededRun: 1 } as const
+  expect(ask(availability, 'q')).toMatchObject(overloaded)
+  expect(provider.safeToPrune()).toBe(320)
+})
+
+test('who fetches keeps the log from where it said, and no longer than it fetches', () => {
+  const of = log()
+  const { provider, ask } = serving(of)
+  ask(target)
+  provider.tick(9000)
+  ask(fetchOf(of, 7))
+  ask(fetchOf(of, 7), 'q')
+  provider.tick(18_999)
+  expect(provider.safeToPrune()).toBe(192)
+  provider.tick(19_000)
+  expect(provider.safeToPrune()).toBeNull()
+})
+
+test('who needs what is pruned takes no lease, and voids none (H22)', () => {
+  const of = log()
+  of.cut(200)
+  const { provider, ask } = serving(of, { maxSessions: 1 })
+  const root = rootOf(of)
+  ask({ ...target, neededRun: 0 }, 'q')
+  ask({ type: 'fetchAvailability', id: 3, root, neededRun: 2 }, 'r')
+  ask({ ...target, neededRun: 5 }, 'p')
+  expect(provider.safeToPrune()).toBe(320)
+})
+
+test('a lease that the log was cut behind voids no other (H22)', () => {
+  const of = log()
+  const { provider, ask } = serving(of)
   ask({ ...target, neededRun: 1 }, 'q')
+  ask({ ...target, neededRun: 5 }, 'p')
+  of.cut(200)
   expect(provider.safeToPrune()).toBe(320)
 })
 

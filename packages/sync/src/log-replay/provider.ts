@@ -66,10 +66,12 @@ class LogReplayProvider implements SyncProvider<LogMessage> {
   }
 
   safeToPrune(): number | null {
-    const { lowestRun } = this.#leases
+    const range = this.#context.log.range()
+    // What is pruned is lost to who needs it, and voids nobody else's lease.
+    const lowestRun = this.#leases.lowestFrom(range.firstRun)
     if (lowestRun === null) return null
-    const run = this.#context.log.range().run(lowestRun)
-    // Pruned, or not closed yet: then nothing that may be cut is needed.
+    const run = range.run(lowestRun)
+    // Not closed yet: then nothing that may be cut is needed.
     return run === null ? null : run.first - 1
   }
 
@@ -88,7 +90,10 @@ class LogReplayProvider implements SyncProvider<LogMessage> {
       this.#refuse(from, id, 'syncingItself')
       return
     }
-    this.#leases.renew(from, neededRun, this.#now)
+    if (!this.#lease(from, neededRun)) {
+      this.#refuse(from, id, 'overloaded')
+      return
+    }
     const { runs, index: last, root: digest } = log.range().closed()
     const root = { runs, last, root: digest }
     send(from, { type: 'target', id, root, firstIndex: firstIndex() })
@@ -99,11 +104,10 @@ class LogReplayProvider implements SyncProvider<LogMessage> {
     { id, root, neededRun }: Extract<LogRequest, { type: 'fetchAvailability' }>,
   ): void {
     const refusal = this.#refusal(root)
-    if (refusal !== null) {
-      this.#refuse(from, id, refusal)
+    if (refusal !== null || !this.#lease(from, neededRun)) {
+      this.#refuse(from, id, refusal ?? 'overloaded')
       return
     }
-    this.#leases.renew(from, neededRun, this.#now)
     const range = this.#context.log.range()
     const { firstRun } = range
     this.#context.send(from, { type: 'availability', id, firstRun, runs: range.closed().runs })
@@ -118,6 +122,8 @@ class LogReplayProvider implements SyncProvider<LogMessage> {
       this.#refuse(from, id, refusal ?? 'pruned')
       return
     }
+    // It may take longer over its answers than a lease lasts. What it needs beside this, it said before.
+    this.#leases.extend(from, this.#now)
     const { maxReads, maxReadsPerPeer } = this.#settings
     const reading = this.#reads.get(from) ?? 0
     if (reading >= maxReadsPerPeer || this.#readsInAll >= maxReads) {
@@ -153,6 +159,12 @@ class LogReplayProvider implements SyncProvider<LogMessage> {
     const { firstIndex, entries } = whole
     const proof = range.prove(fromRun, whole.to, root.runs)
     this.#context.send(from, { type: 'entries', id, fromRun, firstIndex, entries, proof })
+  }
+
+  /** Nothing is kept for who needs what is pruned: it takes no other's place. False: there is no place left. */
+  #lease(peer: PeerName, neededRun: number): boolean {
+    if (neededRun < this.#context.log.range().firstRun) return true
+    return this.#leases.renew(peer, neededRun, this.#now)
   }
 
   /** Why nothing of the log up to that root is served; null: it is. */

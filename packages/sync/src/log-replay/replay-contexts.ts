@@ -1,5 +1,5 @@
-import type { LogCut, LogRange, RangedEntry } from '../log-range/log-range.ts'
-import type { SyncContext, SyncSessionContext } from '../state-sync.ts'
+import type { LogRange, RangedEntry, RootedCut } from '../log-range/log-range.ts'
+import type { PeerName, SyncContext, SyncSessionContext } from '../state-sync.ts'
 import type { LogMessage } from './messages.ts'
 
 /** The committed log of a member, as far as others are served from it. */
@@ -23,7 +23,9 @@ export interface LogReplayProviderContext extends SyncContext<LogMessage> {
 
 export interface LogReplaySessionContext extends SyncSessionContext<LogMessage> {
   /** Where the last run of this replica's own applied log ends: what lies behind may be a deposed leader's. */
-  standing(): LogCut
+  standing(): RootedCut
+  /** A source sent what the target does not bind, and is asked no more for this one: somebody should look at it. */
+  blamed(peer: PeerName, why: string): void
   /**
    * Takes entries that are proven to be committed, behind those of the call before. `done` once they are applied: so long
    * their bytes count as buffered.

@@ -74,6 +74,7 @@ class LogReplaySession implements SyncSession<LogMessage> {
       resolver: this.#resolver,
       targets: this.#targets,
       journal: this.#journal,
+      blamed: (peer, why) => context.blamed(peer, why),
       candidates: () => this.#reachable(),
       leader: () => context.leader()?.id ?? null,
     })
@@ -118,7 +119,10 @@ class LogReplaySession implements SyncSession<LogMessage> {
 
   tick(now: Millis): void {
     this.#now = now
-    if (this.#state === 'fetching') this.#journal.advance(this.#context.standing())
+    if (this.#state === 'fetching' && !this.#journal.advance(this.#context.standing())) {
+      this.#fail(new LogDivergedError(this.#journal.tip.index))
+      return
+    }
     this.#step()
   }
 
@@ -194,8 +198,10 @@ class LogReplaySession implements SyncSession<LogMessage> {
   /** Everything of the target is here, and went on from what was here (C20). */
   #complete(target: LogRoot): void {
     const { run, index: anchor, term } = this.#journal.tip
+    const standing = this.#context.standing()
     // As many runs, and others: whatever was or was not fetched.
-    if (run === target.runs && anchor !== target.last) {
+    const isOther = standing.runs === target.runs && standing.root !== target.root
+    if (isOther || (run === target.runs && anchor !== target.last)) {
       this.#fail(new LogDivergedError(anchor))
       return
     }

@@ -13,7 +13,7 @@ export interface LogReplaySettings {
   /** Requests of a session under way: in all, to one peer. */
   readonly maxOutstanding: number
   readonly maxPerPeer: number
-  /** Of a session: asked for, or here and not applied yet. */
+  /** Of a session, in memory: asked for, or here and not applied yet. */
   readonly maxBufferedBytes: number
   /** Roots of former targets that entries may still be proven against; 0: of none. */
   readonly maxRetainedRoots: number

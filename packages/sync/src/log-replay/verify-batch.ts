@@ -1,5 +1,6 @@
 import { type Digest, digestBytes, peaksIn, type RunHasher, verifyRange } from '@tesela/merkle'
 import type { RangedEntry } from '../log-range/log-range.ts'
+import { heldBytes } from './held-bytes.ts'
 import type { LogRoot } from './log-root.ts'
 import { type LogEntriesAnswer, RUN_BYTES } from './messages.ts'
 
@@ -9,7 +10,7 @@ export interface Batch {
   /** The run behind the last. */
   readonly to: number
   readonly entries: readonly RangedEntry[]
-  /** Of their data. */
+  /** That they take in memory. */
   readonly bytes: number
   /** Of the range over the runs before. */
   readonly peaks: readonly Digest[]
@@ -55,5 +56,11 @@ export function verifyBatch(
   const peaks = Array.from({ length: peaksIn(from) }, (_, at) =>
     text.slice(at * digestBytes, (at + 1) * digestBytes),
   )
-  return { from, to: from + digests.length, entries, bytes, peaks }
+  return {
+    from,
+    to: from + digests.length,
+    entries,
+    bytes: heldBytes(entries.length, bytes),
+    peaks,
+  }
 }

@@ -21,6 +21,7 @@ export function scriptedReplay(options: ScriptedReplayOptions) {
   const settings = { ...defaultLogReplaySettings, ...options.settings }
   const unanswered: { to: string; message: LogRequest }[] = []
   const reached: number[] = []
+  const blamed: string[] = []
   const taken: RangedEntry[] = []
   /** Applies what was handed out, batch by batch. */
   const toApply: (() => void)[] = []
@@ -47,6 +48,7 @@ export function scriptedReplay(options: ScriptedReplayOptions) {
         if (world.outcome !== null) throw new Error('ended twice')
         world.outcome = outcome
       },
+      blamed: (peer) => void blamed.push(peer),
       standing: () => own.range().closed(),
       replay(prev, entries, done) {
         const before = taken.at(-1) ?? own.range().closed()
@@ -87,7 +89,20 @@ export function scriptedReplay(options: ScriptedReplayOptions) {
       answer(take(type), log)
     }
   }
-  return { session, own, world, reached, taken, toApply, unanswered, take, asked, answer, serve }
+  return {
+    session,
+    own,
+    world,
+    reached,
+    blamed,
+    taken,
+    toApply,
+    unanswered,
+    take,
+    asked,
+    answer,
+    serve,
+  }
 }
 
 /** What the leader's provider says. */
