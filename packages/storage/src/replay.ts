@@ -26,6 +26,8 @@ export interface Replay {
   begin(header: SegmentHeader): void
   /** Takes the record in. A string says why it cannot have been written behind the ones before it. */
   take(segment: number, record: LogRecord): string | null
+  /** Takes back the newest record, which says that the log goes on. */
+  takeBackContinued(): void
   /**
    * Whether the log is whole from where it has to begin: the boundary, or the newest anchor where entries between the
    * two are gone. Then what stands before is forgotten.
@@ -88,6 +90,11 @@ class LogReplay implements Replay {
       default:
         return this.#takeEntry(segment, record)
     }
+  }
+
+  takeBackContinued(): void {
+    this.#sequence--
+    this.isContinued = false
   }
 
   joins(): boolean {
