@@ -73,23 +73,12 @@ class LogReplay implements Replay {
   }
 
   take(segment: number, record: LogRecord): string | null {
+    const reason = this.#take(segment, record)
+    // What is refused is cut off, and nothing that follows counts it.
+    if (reason !== null) return reason
     this.#sequence++
     this.isContinued = record.type === recordType.continued
-    switch (record.type) {
-      case recordType.hardState:
-        return this.#takeHardState(record)
-      case recordType.seal:
-      case recordType.continued:
-        return record.payload.length === 0 ? null : 'a payload where none belongs'
-      case recordType.anchor:
-        return this.#takeAnchor(record)
-      case recordType.install:
-        return this.#takeInstall(record)
-      case recordType.cut:
-        return this.#takeCut(record)
-      default:
-        return this.#takeEntry(segment, record)
-    }
+    return null
   }
 
   takeBackContinued(): void {
@@ -117,6 +106,24 @@ class LogReplay implements Replay {
   /** What is committed for sure. */
   get #committed(): Index {
     return Math.max(this.#hardState.commit, this.#anchor?.snapshot.index ?? 0)
+  }
+
+  #take(segment: number, record: LogRecord): string | null {
+    switch (record.type) {
+      case recordType.hardState:
+        return this.#takeHardState(record)
+      case recordType.seal:
+      case recordType.continued:
+        return record.payload.length === 0 ? null : 'a payload where none belongs'
+      case recordType.anchor:
+        return this.#takeAnchor(record)
+      case recordType.install:
+        return this.#takeInstall(record)
+      case recordType.cut:
+        return this.#takeCut(record)
+      default:
+        return this.#takeEntry(segment, record)
+    }
   }
 
   #takeHardState(record: LogRecord): string | null {
