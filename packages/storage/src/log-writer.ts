@@ -273,9 +273,9 @@ class SegmentedLogWriter implements LogWriter {
     await former.file.close()
   }
 
-  /** An earlier version kept no room for it. */
+  /** An earlier version does not know it, and kept no room for it. */
   #putContinued(): void {
-    if (this.#left < CONTINUED_BYTES) return
+    if (!this.#active.maySayContinued || this.#left < CONTINUED_BYTES) return
     this.#put({ type: recordType.continued, payload: new Uint8Array(0) })
   }
 

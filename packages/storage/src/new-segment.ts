@@ -15,6 +15,8 @@ export interface ActiveSegment {
   readonly number: number
   readonly capacity: number
   readonly file: DiskFile
+  /** See `StoredSegmentHeader`. */
+  readonly maySayContinued: boolean
   /** Where the next record goes; everything below is written. */
   end: number
   /** Everything below is durable. Never above `end`. */
@@ -76,5 +78,5 @@ export async function nameSegment(
   spare.renamed()
   await disk.syncDirectory(directory)
   const file = await disk.open(named, 'existing')
-  return { number, capacity, file, end, durable: end }
+  return { number, capacity, file, maySayContinued: true, end, durable: end }
 }

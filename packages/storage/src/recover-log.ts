@@ -103,9 +103,14 @@ async function finish(
     await file.close()
     throw error
   }
-  const { number, capacity } = last
+  const { number, capacity, maySayContinued } = last
   const finished = segments
     .filter((segment) => segment.number >= keep && segment.number < number)
     .map((segment) => ({ number: segment.number, bytes: segment.capacity }))
-  return { replay, active: { number, capacity, file, end, durable: end }, finished, notes }
+  return {
+    replay,
+    active: { number, capacity, file, maySayContinued, end, durable: end },
+    finished,
+    notes,
+  }
 }
