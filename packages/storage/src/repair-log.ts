@@ -98,7 +98,8 @@ async function goOn(
     firstSequence: keeps ? replay.sequence + (saysContinued(cutShort) ? 1 : 0) : 0,
     last: state.last,
     prologue: prologueOf(state),
-    room: 0,
+    // That another follows.
+    room: recordBytes(0),
   })
   await segment.file.close()
   const notes: RecoveryNote[] = []
