@@ -7,6 +7,9 @@ import type { LogInspection } from './inspect/inspect-log.ts'
 import { inspectLog } from './inspect/inspect-log.ts'
 import type { LogStore } from './log-store.ts'
 import { openLogStore } from './open-log-store.ts'
+import { encodeHardState } from './payloads.ts'
+import { recordType } from './record.ts'
+import { createRecordBuffer } from './record-buffer.ts'
 import type { VolatileDisk } from './testing/volatile-disk.ts'
 import { createVolatileDisk } from './testing/volatile-disk.ts'
 
@@ -123,6 +126,19 @@ const truncated =
     await file.datasync()
   }
 
+/** Of an older term than the ones before it: valid, and nobody wrote it there. */
+const misplaced: Damage = async (copy, path) => {
+  const last = await recordFromEnd(newest, 1)
+  const file = await copy.open(path, 'existing')
+  const head = Buffer.from(await file.readAt(last, 8))
+  const end = last + Math.ceil((16 + head.readUInt32LE(4)) / 8) * 8
+  const records = createRecordBuffer(64)
+  records.reset(Number.parseInt(newest.replace('wal/', ''), 10), end, end)
+  records.put(recordType.hardState, encodeHardState({ term: 1, vote: null, commit: 0 }))
+  await file.writeAt(end, records.chunks())
+  await file.datasync()
+}
+
 /** As if nothing had ever stood behind: the file ends clean, and as long as it was. */
 const emptiedFrom =
   (position: number): Damage =>
@@ -220,6 +236,7 @@ describe('what damage of a file of the log comes to', () => {
     [inTheMiddle, 'cut short between two records', truncated(inMiddle), 'below'],
     [inTheMiddle, 'ended clean between two records', emptiedFrom(inMiddle), 'below'],
     [inTheMiddle, 'deleted', deleted, 'below'],
+    [newest, 'followed by a valid record that cannot follow', misplaced, 'kept'],
     [newest, 'a bit of its header flipped', flipped(20), 'below'],
     [newest, 'a bit of its first record flipped', flipped(530), 'below'],
     [newest, 'a bit near its end flipped', flipped(record + 30), 'below'],

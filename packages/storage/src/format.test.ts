@@ -65,10 +65,10 @@ describe('the bytes on disk', () => {
     const bytes = encodeSegmentHeader(header)
     expect(hex(bytes.subarray(0, 48))).toBe(GOLDEN.header)
     expect(bytes.subarray(48).every((byte) => byte === 0)).toBe(true)
-    expect(decodeSegmentHeader(bytes, 'x')).toEqual(header)
+    expect(decodeSegmentHeader(bytes, 'x')).toEqual({ ...header, maySayContinued: true })
     // Written before segments told that another follows.
     const earlier = Buffer.concat([Buffer.from(GOLDEN.earlierHeader, 'hex'), Buffer.alloc(464)])
-    expect(decodeSegmentHeader(earlier, 'x')).toEqual(header)
+    expect(decodeSegmentHeader(earlier, 'x')).toEqual({ ...header, maySayContinued: false })
   })
 
   it('of an entry', () => {

@@ -88,6 +88,29 @@ it('holds what has no room, not a byte of it written, and goes on when there is 
   await again.close()
 })
 
+it('wakes what is held when another attempt has made the spare meanwhile', async () => {
+  const turns = async (count: number) => {
+    for (let turn = 0; turn < count; turn++) await Promise.resolve()
+  }
+  for (let before = 1; before <= 16; before++) {
+    for (let after = 0; after <= 16; after++) {
+      const { disk, store } = await setUp()
+      const { held } = await fill(store, disk)
+      // Who waits looks for space once more, and one that asks while it does prepares behind that.
+      store.retrySpace()
+      await turns(before)
+      store.retrySpace()
+      await turns(after)
+      disk.full = false
+      await settled()
+      store.retrySpace()
+      await settled()
+      expect(held.settled).toBe(true)
+      await store.close()
+    }
+  }
+})
+
 it('tells that it is full while there is still room for what is under way', async () => {
   const { disk, store } = await setUp()
   disk.full = true

@@ -78,7 +78,7 @@ class QueuedGroupCommit implements GroupCommit {
   /** Somebody waits for space. */
   #resume: (() => void) | null = null
   #closing = false
-  /** In a row, with a commit index that waits and nothing under way. */
+  /** With a commit index that waits and nothing under way, since anything was written. */
   #promisesAtRest = 0
 
   constructor(writer: LogWriter, watermark: Watermark, recovered: HardState) {
@@ -139,8 +139,8 @@ class QueuedGroupCommit implements GroupCommit {
 
   /** On a log at rest, so that whoever reads it afterwards, without its group, knows what is committed. */
   async #settleCommit(): Promise<void> {
-    const isAtRest = this.#running === null && this.#owesCommit
-    this.#promisesAtRest = isAtRest ? this.#promisesAtRest + 1 : 0
+    if (!this.#owesCommit) this.#promisesAtRest = 0
+    else if (this.#running === null) this.#promisesAtRest += 1
     // Never by waiting for space.
     if (this.#promisesAtRest < REST_PROMISES || !this.#hasRoomForState) return
     await this.#step(noCheck, async () => {
@@ -187,7 +187,6 @@ class QueuedGroupCommit implements GroupCommit {
 
   #add(waiting: WaitingBatch | WaitingStep): void {
     this.#queue.push(waiting)
-    this.#promisesAtRest = 0
     this.#running ??= this.#run()
   }
 
@@ -269,6 +268,7 @@ class QueuedGroupCommit implements GroupCommit {
     // the next records, or with a promise when none come.
     const rises = wanted.term !== term || wanted.vote !== vote || raised !== null
     if (!rises && lowered === null && !group.some(hasRecords)) return
+    this.#promisesAtRest = 0
     if (wanted.term === term && wanted.vote === vote) await this.#writeRecords(group, wanted)
     else {
       await Promise.all([
@@ -313,7 +313,9 @@ class QueuedGroupCommit implements GroupCommit {
   }
 
   async #putOwedCommit(): Promise<void> {
-    if (this.#owesCommit) await this.#putHardState(this.#hardState)
+    if (!this.#owesCommit) return
+    this.#promisesAtRest = 0
+    await this.#putHardState(this.#hardState)
   }
 
   async #putHardState(state: HardState): Promise<void> {

@@ -3,7 +3,7 @@ import { LogDamagedError } from './errors.ts'
 import type { SegmentWindow } from './record.ts'
 import { segmentWindow } from './record.ts'
 import { segmentPath } from './segment-file.ts'
-import type { SegmentHeader } from './segment-header.ts'
+import type { StoredSegmentHeader } from './segment-header.ts'
 import { decodeSegmentHeader, MAX_SEGMENT_BYTES, SEGMENT_HEADER_BYTES } from './segment-header.ts'
 
 /** What is wrong with a file, and from which byte on. */
@@ -17,7 +17,7 @@ export interface LoadedSegment {
   readonly number: number
   readonly path: string
   /** Null where it does not read back. */
-  readonly header: SegmentHeader | null
+  readonly header: StoredSegmentHeader | null
   /** All of the file, as far as a segment can reach. */
   readonly window: SegmentWindow
   /** Of the header or the length: in what is there, records may still be valid. */

@@ -7,14 +7,15 @@ import { noEntry } from './entry-order.ts'
 import type { LogState, RecordContent } from './log-state.ts'
 import { prologueOf } from './log-state.ts'
 import type { ActiveSegment } from './new-segment.ts'
-import { createSegment } from './new-segment.ts'
+import { nameSegment } from './new-segment.ts'
 import { encodeHardState } from './payloads.ts'
 import { recordBytes, recordType } from './record.ts'
 import { createRecordBuffer } from './record-buffer.ts'
 import { MAX_SEGMENT_NUMBER } from './segment-file.ts'
 import { SEGMENT_HEADER_BYTES } from './segment-header.ts'
-import type { SpareSegment } from './spare-segment.ts'
+import type { SpareSegment, TakenSpare } from './spare-segment.ts'
 import type { TermRuns } from './term-runs.ts'
+import type { Watermark } from './watermark-file.ts'
 
 /**
  * Appends records to the newest segment and goes over to the next when it is full. One call at a time.
@@ -73,6 +74,7 @@ export interface LogWriterStart {
   readonly terms: TermRuns
   readonly state: LogState
   readonly spare: SpareSegment
+  readonly watermark: Pick<Watermark, 'still'>
 }
 
 /** Kept at the end of every segment. */
@@ -97,8 +99,6 @@ class SegmentedLogWriter implements LogWriter {
   #placed: number[] = []
   /** Of the install that was put and not yet written. */
   #begins: Index | null = null
-  /** The newest record says that the log goes on in the next segment. */
-  #isContinued = false
   durableLast: EntryId
 
   constructor(start: LogWriterStart) {
@@ -147,7 +147,6 @@ class SegmentedLogWriter implements LogWriter {
   putEntry(entry: Entry): void {
     const offset = this.#active.end + this.#buffer.length
     this.#sequence++
-    this.#isContinued = false
     this.#buffer.putEntry(entry)
     this.#placed.push(entry.index, offset, this.#active.end + this.#buffer.length)
     this.#start.terms.place(entry.index, entry.term)
@@ -224,33 +223,11 @@ class SegmentedLogWriter implements LogWriter {
     return this.#start.spare.ready(this.#bytesBefore() + recordBytes + CONTINUED_BYTES)
   }
 
-  /**
-   * Everything before is durable when the next segment gets its name: only the last one can be torn. That there is a next
-   * one is said in this one, too, and before: should that one be lost together with the watermark, nothing else tells.
-   */
   async rotate(room: number): Promise<void> {
-    this.#putContinued()
-    await this.sync()
-    const former = this.#active
-    const { disk, directory, spare } = this.#start
-    const number = former.number + 1
-    if (number > MAX_SEGMENT_NUMBER) throw new RangeError('the log has no segment number left')
-    const firstSequence = this.#sequence
-    const { state } = this
-    const prologue = prologueOf(state)
-    const place = {
-      number,
-      firstSequence,
-      last: state.last,
-      prologue,
-      room: room + CONTINUED_BYTES,
-    }
-    this.#active = await createSegment(disk, directory, spare, place)
-    this.#sequence += prologue.length
-    this.#isContinued = false
-    this.#finished = [...this.#finished, { number: former.number, bytes: former.capacity }]
-    this.#restart()
-    await former.file.close()
+    const { spare, watermark } = this.#start
+    const taken = await spare.take(this.#bytesBefore() + room + CONTINUED_BYTES)
+    // Until the next segment is there, the end of this one makes a torn slot count for a lost segment.
+    await watermark.still(() => this.#goOver(taken))
     spare.prepare()
   }
 
@@ -269,16 +246,41 @@ class SegmentedLogWriter implements LogWriter {
     await this.#active.file.close()
   }
 
-  /** There is always room for the first, and where there is none for another, nothing was put behind that. */
+  /**
+   * Everything before is durable when the next segment gets its name: only the last one can be torn. That there is a next
+   * one is said in this one, too, and before: should that one be lost together with the watermark, nothing else tells.
+   */
+  async #goOver(taken: TakenSpare): Promise<void> {
+    this.#putContinued()
+    await this.sync()
+    const former = this.#active
+    const { disk, directory, spare } = this.#start
+    const number = former.number + 1
+    if (number > MAX_SEGMENT_NUMBER) throw new RangeError('the log has no segment number left')
+    const firstSequence = this.#sequence
+    const { state } = this
+    const prologue = prologueOf(state)
+    const place = {
+      number,
+      firstSequence,
+      last: state.last,
+      prologue,
+    }
+    this.#active = await nameSegment(disk, directory, spare, taken, place)
+    this.#sequence += prologue.length
+    this.#finished = [...this.#finished, { number: former.number, bytes: former.capacity }]
+    this.#restart()
+    await former.file.close()
+  }
+
+  /** An earlier version does not know it, and kept no room for it. */
   #putContinued(): void {
-    if (this.#isContinued || this.#left < CONTINUED_BYTES) return
+    if (!this.#active.maySayContinued || this.#left < CONTINUED_BYTES) return
     this.#put({ type: recordType.continued, payload: new Uint8Array(0) })
-    this.#isContinued = true
   }
 
   #put({ type, payload }: RecordContent): void {
     this.#sequence++
-    this.#isContinued = false
     this.#buffer.put(type, payload)
   }
 

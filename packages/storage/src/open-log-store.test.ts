@@ -217,6 +217,25 @@ describe('a log store', () => {
       await store.close()
     })
 
+    it('writes it with the tenth promise though the commit index moves on with nothing to write', async () => {
+      const { store, writes, commitAfter } = await committed()
+      await store.persist(batch(null, [entry(2), entry(3), entry(4)]))
+      const before = writes().length
+      for (let count = 0; count < 10; count++) {
+        const commit = 2 + Math.floor(count / 5)
+        await store.persist(unsynced({ ...inTerm1, commit }))
+        await new Promise((resolve) => setImmediate(resolve))
+        await store.promise()
+      }
+      expect(
+        writes()
+          .slice(before)
+          .filter((each) => each === 'writeAt'),
+      ).toHaveLength(1)
+      expect(await commitAfter('keepAll')).toBe(3)
+      await store.close()
+    })
+
     it('writes it when it is closed', async () => {
       const { store, commitAfter } = await committed()
       await store.close()

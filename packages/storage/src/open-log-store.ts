@@ -135,6 +135,7 @@ async function start(parts: Start): Promise<LogStore> {
     terms,
     state,
     spare,
+    watermark,
   })
   const commit = createGroupCommit(writer, watermark, hardState)
   spare.prepare()

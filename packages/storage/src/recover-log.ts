@@ -5,6 +5,7 @@ import type { RecoveryNote } from './log-store.ts'
 import type { FinishedSegment } from './log-writer.ts'
 import type { ActiveSegment } from './new-segment.ts'
 import type { SegmentWindow } from './record.ts'
+import { recordBytes } from './record.ts'
 import type { RepairParts } from './repair-log.ts'
 import { repairLog } from './repair-log.ts'
 import { repairTail } from './repair-tail.ts'
@@ -58,9 +59,9 @@ async function judgeEnd(
   const { state } = replay
   const contentEnd = endOfContent(window, end)
   const isTorn = contentEnd > end
-  // Without anything that says what was promised, what is missing may as well have been acknowledged, a vote among it:
-  // the rest of a record, or a segment that may have been there, if it was not a crash that prevented it.
-  if (watermark === null && (isTorn || replay.isContinued)) {
+  // Without all that says what was promised, what is missing may as well have been acknowledged, a vote among it: the
+  // rest of a record, or a segment that may have been there. A crash before it was there tears no slot.
+  if ((watermark === null && isTorn) || (found.state !== 'intact' && replay.isContinued)) {
     const reason = isTorn
       ? 'it ends in the middle of a record'
       : 'it went on in a segment that is missing, or was about to'
@@ -89,7 +90,10 @@ async function finish(
   const { index } = replay
   const isEmpty = index.lastIndex < index.firstIndex
   const keep = isEmpty ? last.number : index.segmentOf(index.firstIndex)
-  const file = await repairTail(disk, directory, last, window)
+  const end = replay.isContinued ? last.end - recordBytes(0) : last.end
+  // It does not go on there after all; and a slot may be torn again, which would pass for a lost segment with it.
+  if (replay.isContinued) replay.takeBackContinued()
+  const file = await repairTail(disk, directory, { ...last, end }, window)
   try {
     // A crash may have cut a compaction short.
     const redundant = segments.filter(({ number }) => number < keep)
@@ -99,9 +103,14 @@ async function finish(
     await file.close()
     throw error
   }
-  const { number, capacity, end } = last
+  const { number, capacity, maySayContinued } = last
   const finished = segments
     .filter((segment) => segment.number >= keep && segment.number < number)
     .map((segment) => ({ number: segment.number, bytes: segment.capacity }))
-  return { replay, active: { number, capacity, file, end, durable: end }, finished, notes }
+  return {
+    replay,
+    active: { number, capacity, file, maySayContinued, end, durable: end },
+    finished,
+    notes,
+  }
 }

@@ -95,10 +95,11 @@ async function goOn(
   await disk.makeDirectory(directory)
   const segment = await createSegment(disk, directory, spare, {
     number: (numbers.at(-1) ?? 0) + 1,
-    firstSequence: keeps ? replay.sequence + (hasRoomToSay(cutShort) ? 1 : 0) : 0,
+    firstSequence: keeps ? replay.sequence + (saysContinued(cutShort) ? 1 : 0) : 0,
     last: state.last,
     prologue: prologueOf(state),
-    room: 0,
+    // That another follows.
+    room: recordBytes(0),
   })
   await segment.file.close()
   const notes: RecoveryNote[] = []
@@ -109,9 +110,10 @@ async function goOn(
   return notes
 }
 
-/** For one record more: that the log goes on in another segment. */
-function hasRoomToSay(segment: ReplayedSegment | undefined): boolean {
-  return segment !== undefined && segment.end + recordBytes(0) <= segment.capacity
+/** Whether it takes one record more: that the log goes on in another segment. */
+function saysContinued(segment: ReplayedSegment | undefined): boolean {
+  if (segment === undefined || !segment.maySayContinued) return false
+  return segment.end + recordBytes(0) <= segment.capacity
 }
 
 /** Keeps a copy, and makes the segment one that ends behind its last record that counts, and says that another follows. */
@@ -126,7 +128,7 @@ async function cutOff(
   try {
     if ((await file.size()) !== capacity) await file.truncate(capacity)
     await writeZeros(file, end, capacity)
-    if (hasRoomToSay(segment)) {
+    if (saysContinued(segment)) {
       const records = createRecordBuffer(recordBytes(0))
       records.reset(number, end, SEGMENT_HEADER_BYTES)
       records.put(recordType.continued, new Uint8Array(0))

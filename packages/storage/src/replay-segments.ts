@@ -7,6 +7,7 @@ import { RECORD_HEADER_BYTES, recordAt } from './record.ts'
 import type { Replay } from './replay.ts'
 import { createReplay } from './replay.ts'
 import { segmentPath } from './segment-file.ts'
+import type { StoredSegmentHeader } from './segment-header.ts'
 import { SEGMENT_HEADER_BYTES } from './segment-header.ts'
 
 export interface ReplayedSegment {
@@ -14,6 +15,8 @@ export interface ReplayedSegment {
   readonly path: string
   /** What the header says, whatever the length of the file. */
   readonly capacity: number
+  /** See `StoredSegmentHeader`. */
+  readonly maySayContinued: boolean
   /** Where the last valid record ends. */
   readonly end: number
   /** The most that a record of the segment vouches for. */
@@ -69,7 +72,7 @@ export async function replaySegments(
       const stop = follows(last.segment, last.window, replay, loaded, directory)
       if (stop !== null) return run({ ...stop, before: position })
     }
-    const { segment, reason } = takeRecords(replay, loaded, header.capacity)
+    const { segment, reason } = takeRecords(replay, loaded, header)
     segments.push(segment)
     last = { segment, window }
     const wrong = reason === null ? loaded.damage : { path, offset: segment.end, reason }
@@ -84,7 +87,7 @@ export async function replaySegments(
 function takeRecords(
   replay: Replay,
   { number, path, window }: LoadedSegment,
-  capacity: number,
+  { capacity, maySayContinued }: StoredSegmentHeader,
 ): { readonly segment: ReplayedSegment; readonly reason: string | null } {
   let end = SEGMENT_HEADER_BYTES
   let vouched = SEGMENT_HEADER_BYTES
@@ -95,7 +98,7 @@ function takeRecords(
     end = record.end
     vouched = Math.max(vouched, record.vouched)
   }
-  return { segment: { number, path, capacity, end, vouched }, reason }
+  return { segment: { number, path, capacity, maySayContinued, end, vouched }, reason }
 }
 
 /** A segment gets its name when everything before it is durable: what it says to follow must be there. */

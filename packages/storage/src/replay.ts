@@ -26,6 +26,8 @@ export interface Replay {
   begin(header: SegmentHeader): void
   /** Takes the record in. A string says why it cannot have been written behind the ones before it. */
   take(segment: number, record: LogRecord): string | null
+  /** Takes back the newest record, which says that the log goes on. */
+  takeBackContinued(): void
   /**
    * Whether the log is whole from where it has to begin: the boundary, or the newest anchor where entries between the
    * two are gone. Then what stands before is forgotten.
@@ -71,23 +73,17 @@ class LogReplay implements Replay {
   }
 
   take(segment: number, record: LogRecord): string | null {
+    const reason = this.#take(segment, record)
+    // What is refused is cut off, and nothing that follows counts it.
+    if (reason !== null) return reason
     this.#sequence++
     this.isContinued = record.type === recordType.continued
-    switch (record.type) {
-      case recordType.hardState:
-        return this.#takeHardState(record)
-      case recordType.seal:
-      case recordType.continued:
-        return record.payload.length === 0 ? null : 'a payload where none belongs'
-      case recordType.anchor:
-        return this.#takeAnchor(record)
-      case recordType.install:
-        return this.#takeInstall(record)
-      case recordType.cut:
-        return this.#takeCut(record)
-      default:
-        return this.#takeEntry(segment, record)
-    }
+    return null
+  }
+
+  takeBackContinued(): void {
+    this.#sequence--
+    this.isContinued = false
   }
 
   joins(): boolean {
@@ -110,6 +106,24 @@ class LogReplay implements Replay {
   /** What is committed for sure. */
   get #committed(): Index {
     return Math.max(this.#hardState.commit, this.#anchor?.snapshot.index ?? 0)
+  }
+
+  #take(segment: number, record: LogRecord): string | null {
+    switch (record.type) {
+      case recordType.hardState:
+        return this.#takeHardState(record)
+      case recordType.seal:
+      case recordType.continued:
+        return record.payload.length === 0 ? null : 'a payload where none belongs'
+      case recordType.anchor:
+        return this.#takeAnchor(record)
+      case recordType.install:
+        return this.#takeInstall(record)
+      case recordType.cut:
+        return this.#takeCut(record)
+      default:
+        return this.#takeEntry(segment, record)
+    }
   }
 
   #takeHardState(record: LogRecord): string | null {

@@ -25,6 +25,12 @@ export interface SegmentHeader {
   readonly last: EntryId
 }
 
+/** As it stands in a file. */
+export interface StoredSegmentHeader extends SegmentHeader {
+  /** Whether a record in it may say that another segment follows: a build that knows no such record takes it for damage. */
+  readonly maySayContinued: boolean
+}
+
 export function encodeSegmentHeader(header: SegmentHeader): Uint8Array {
   const bytes = new Uint8Array(SEGMENT_HEADER_BYTES)
   const view = new DataView(bytes.buffer)
@@ -40,7 +46,7 @@ export function encodeSegmentHeader(header: SegmentHeader): Uint8Array {
 }
 
 /** @throws LogDamagedError, FormatUnknownError */
-export function decodeSegmentHeader(bytes: Uint8Array, file: string): SegmentHeader {
+export function decodeSegmentHeader(bytes: Uint8Array, file: string): StoredSegmentHeader {
   const damaged = (offset: number, reason: string) => new LogDamagedError(file, offset, reason)
   if (bytes.length < SEGMENT_HEADER_BYTES) throw damaged(bytes.length, 'the header is cut short')
   const view = new DataView(bytes.buffer, bytes.byteOffset, SEGMENT_HEADER_BYTES)
@@ -55,5 +61,6 @@ export function decodeSegmentHeader(bytes: Uint8Array, file: string): SegmentHea
     capacity: view.getUint32(20, true),
     firstSequence: getInteger(view, 24),
     last: { term: getInteger(view, 32), index: getInteger(view, 40) },
+    maySayContinued: format === FORMAT,
   }
 }

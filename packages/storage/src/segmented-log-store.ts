@@ -73,8 +73,9 @@ class SegmentedLogStore implements LogStore {
 
   retrySpace(): void {
     const { spare, commit } = this.#parts
-    if (this.#closing !== null || !spare.full) return
-    spare.prepare()
+    if (this.#closing !== null) return
+    if (spare.full) spare.prepare()
+    // Another attempt may have ended since: who waits has not heard of that, whether there is a spare now or it failed.
     commit.retrySpace()
   }
 

@@ -18,11 +18,16 @@ export interface SpareSegment {
   /** Whether there is one, when what is under way has ended: the next `take` of no more needs no space then. */
   ready(bytes: number): Promise<boolean>
   /** Waits for it, at least so large, and hands it over: until `renamed`, nothing is prepared. @throws DiskFullError */
-  take(bytes: number): Promise<{ readonly path: string; readonly bytes: number }>
+  take(bytes: number): Promise<TakenSpare>
   /** What was taken has a name of its own. */
   renamed(): void
   /** Waits for what is under way. */
   close(): Promise<void>
+}
+
+export interface TakenSpare {
+  readonly path: string
+  readonly bytes: number
 }
 
 export function createSpareSegment(disk: Disk, directory: string, bytes: number): SpareSegment {
@@ -59,7 +64,7 @@ class PreparedSpare implements SpareSegment {
     return outcome === null
   }
 
-  async take(wanted: number): Promise<{ readonly path: string; readonly bytes: number }> {
+  async take(wanted: number): Promise<TakenSpare> {
     const bytes = Math.max(wanted, this.#bytes)
     const outcome = await this.#prepare(bytes, true)
     if (outcome !== null) throw this.#typed(outcome.failure)

@@ -28,6 +28,8 @@ export interface Watermark {
   copy(term: Term, vote: ReplicaId | null): Promise<void>
   /** Writes a slot anew, in the place of the older one or of the one that was torn. */
   save(): Promise<void>
+  /** Acts while no slot is being written; what is asked for meanwhile is written afterwards. A rejection is final. */
+  still(act: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
@@ -106,8 +108,8 @@ class TwoSlotWatermark implements Watermark {
   readonly #file: DiskFile
   /** What the next write will say. */
   #slot: WatermarkSlot
-  /** Settles when the write under way is durable. */
-  #writing: Promise<void> = Promise.resolve()
+  /** Settles when everything asked for so far has ended. */
+  #turns: Promise<void> = Promise.resolve()
   /** The write that comes next, for everybody who asks until it begins. */
   #next: Promise<void> | null = null
 
@@ -128,7 +130,7 @@ class TwoSlotWatermark implements Watermark {
 
   raise(to: EntryId): Promise<void> {
     // What was asked for before may still be under way.
-    if (!isBehind(to, this.position)) return this.#next ?? this.#writing
+    if (!isBehind(to, this.position)) return this.#next ?? this.#turns
     this.#slot = { ...this.#slot, position: to }
     return this.save()
   }
@@ -141,16 +143,20 @@ class TwoSlotWatermark implements Watermark {
 
   /** Writes what is wanted when the write begins: who came later is in it, too. */
   save(): Promise<void> {
-    this.#next ??= this.#writing.then(() => {
+    this.#next ??= this.still(() => {
       this.#next = null
-      this.#writing = this.#write()
-      return this.#writing
+      return this.#write()
     })
     return this.#next
   }
 
+  still(act: () => Promise<void>): Promise<void> {
+    this.#turns = this.#turns.then(act)
+    return this.#turns
+  }
+
   async close(): Promise<void> {
-    await Promise.allSettled([this.#writing, this.#next])
+    await Promise.allSettled([this.#turns])
     await this.#file.close()
   }
 

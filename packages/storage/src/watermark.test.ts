@@ -241,3 +241,84 @@ describe('the copy of term and vote', () => {
     await store.close()
   })
 })
+
+describe('a rotation and the watermark', () => {
+  const large = (index: number): Entry => ({ ...entry(index), data: new Uint8Array(3000) })
+  const tear = async (disk: VolatileDisk) => {
+    const { slot } = await readWatermark(disk, 'wal')
+    disk.corrupt('watermark', ((slot?.sequence ?? 0) % 2) * 4096 + 100, 1)
+  }
+
+  it('refuses a log whose last segment is gone while a slot of the watermark is torn', async () => {
+    const { disk, store } = await newStore()
+    await store.persist(batch(null, [large(4), large(5)]))
+    await store.persist(batch({ term: 9, vote: 'a/1', commit: 0 }))
+    await store.close()
+    await disk.unlink('wal/00000002.wal')
+    await disk.syncDirectory('wal')
+    const intact = await open(disk.crash('dropAll'))
+    expect(intact.recovered.hardState).toMatchObject({ term: 9, vote: 'a/1' })
+    await intact.close()
+    await tear(disk)
+    await expect(open(disk)).rejects.toMatchObject({ code: 'HardStateLost' })
+  })
+
+  const life = async (disk: VolatileDisk) => {
+    const store = await open(disk)
+    await store.persist(batch(inTerm1, [large(1)]))
+    const voted = store.persist(batch({ term: 2, vote: 'a/1', commit: 0 }, [large(2)]))
+    await Promise.all([store.promise(), voted])
+  }
+  const fresh = async () => {
+    const disk = createVolatileDisk()
+    await createLog(disk, 'wal', options)
+    return disk
+  }
+
+  it('leaves every slot alone between the end of a segment and the name of the next', async () => {
+    const disk = await fresh()
+    const from = disk.journal.length
+    // Asks for a write of the watermark at every step.
+    const asked: Promise<void>[] = []
+    const store = await open(disk)
+    await store.persist(batch(inTerm1, [large(1)]))
+    disk.onOperation = ({ path }) => {
+      if (!path.endsWith('watermark')) asked.push(store.promise())
+    }
+    await store.persist(batch({ term: 2, vote: 'a/1', commit: 0 }, [large(2)]))
+    disk.onOperation = null
+    await Promise.all(asked)
+    const done = disk.journal.slice(from)
+    const named = done.findIndex(({ operation }, at) => operation === 'rename' && at > 0)
+    const ends = done.slice(0, named).findLastIndex(({ path }) => path.endsWith('00000001.wal')) - 1
+    const durable =
+      named + done.slice(named).findIndex(({ operation }) => operation === 'syncDirectory')
+    expect(done[ends]).toMatchObject({ operation: 'writeAt', path: 'wal/00000001.wal' })
+    const inBetween = done.slice(ends, durable + 1).map(({ path }) => path)
+    expect(inBetween.filter((path) => path.endsWith('watermark'))).toEqual([])
+    expect(done.slice(0, ends).some(({ path }) => path.endsWith('watermark'))).toBe(true)
+    await store.close()
+  })
+
+  it('takes back that the log goes on before it writes a slot, where a crash came before it did', async () => {
+    const probe = await fresh()
+    const from = probe.journal.length
+    await life(probe)
+    const named = probe.journal.slice(from).findIndex(({ operation }) => operation === 'rename')
+    const disk = await fresh()
+    disk.freezeAt(named, 'before')
+    void life(disk)
+    await disk.frozen
+    const crashed = disk.crash('dropAll')
+    expect(await crashed.exists('wal/00000002.wal')).toBe(false)
+    const torn = crashed.crash('dropAll')
+    await tear(torn)
+    await expect(open(torn)).rejects.toMatchObject({ code: 'HardStateLost' })
+    await open(crashed)
+    const again = crashed.crash('dropAll')
+    await tear(again)
+    const store = await open(again)
+    expect(store.recovered.lastIndex).toBe(1)
+    await store.close()
+  })
+})

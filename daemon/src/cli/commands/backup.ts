@@ -47,7 +47,8 @@ export const backupCommands: readonly Command[] = [
       },
       {
         name: 'committed-only',
-        summary: 'leave out entries that this peer does not know to be committed',
+        summary:
+          'leave out entries that this peer does not know to be committed: also what was acknowledged in about the last second before it was killed, as far as that is not known here',
       },
       { name: 'yes', summary: 'do not ask' },
     ],

@@ -43,7 +43,7 @@ function describe(plan: RecoveryPlan): string[] {
   ]
   if (uncertain > 0) {
     lines.push(
-      `${plural(uncertain, 'entry behind that is', 'entries behind that are')} kept and may never have been committed: some client may have been told nothing of it, or that it is unknown. --committed-only leaves them out.`,
+      `${plural(uncertain, 'entry behind that is', 'entries behind that are')} kept and may never have been committed: some client may have been told nothing of it, or that it is unknown. --committed-only leaves them out, and with them what was acknowledged in about the last second before a kill, as far as this disk does not know it as committed.`,
     )
   }
   if (leftOut > 0) {

@@ -1,5 +1,5 @@
 import { createSnapshotStore, type SnapshotStore } from '@tesela/storage'
-import { createVolatileDisk, type VolatileDisk } from '@tesela/storage/testing'
+import { createFullDisk, createVolatileDisk, type FullDisk } from '@tesela/storage/testing'
 import { expect, test } from 'vitest'
 import { countedOnce } from '../testing/counted-once.ts'
 import { addEntry, type CounterMachine, createCounterMachine } from '../testing/counter-machine.ts'
@@ -8,7 +8,7 @@ import type { ArrivedState } from './arrived-state.ts'
 import { createStagingSink } from './staging-sink.ts'
 
 interface Fetching {
-  readonly disk: VolatileDisk
+  readonly disk: FullDisk
   readonly snapshots: SnapshotStore
   readonly closing: AbortController
   /** Leaves that were there when it began, and of how many. */
@@ -16,6 +16,8 @@ interface Fetching {
   readonly leaves: number
   /** Why it did not begin. */
   readonly refused: readonly Error[]
+  /** Resolves when everything asked for so far is on disk. */
+  settled(): Promise<void>
   /** What became of it. */
   finished(): Promise<Error | null>
 }
@@ -34,7 +36,7 @@ function fetching(
   arrived: (state: ArrivedState<unknown>) => Promise<void>,
   machine = createCounterMachine(new Map()),
 ): Fetching {
-  const disk = createVolatileDisk()
+  const disk = createFullDisk(createVolatileDisk())
   const snapshots = createSnapshotStore(disk, '.')
   const clock = createVirtualClock()
   const closing = new AbortController()
@@ -59,6 +61,7 @@ function fetching(
   sink.put(0, leaves, () => undefined)
   return {
     ...{ disk, snapshots, closing, staged, refused, leaves: leaves.length },
+    settled: () => clock.settle(sink.settled()),
     finished: () => clock.settle(new Promise((resolve) => sink.finish(resolve))),
   }
 }
@@ -176,4 +179,18 @@ test('a snapshot that nobody takes is closed', async () => {
   })
   expect(await finished()).toMatchObject({ message: 'not now' })
   await expect(read()).rejects.toMatchObject({ name: 'SnapshotClosedError' })
+})
+
+test('a disk that is full when the snapshot is finished leaves the place to the next attempt', async () => {
+  const { disk, snapshots, settled, finished } = fetching(() => Promise.resolve())
+  await settled()
+  disk.full = true
+  expect(await finished()).toMatchObject({ code: 'DiskFull' })
+  disk.full = false
+  const { snapshot, leaves } = countedOnce()
+  const id = { term: snapshot.term, index: snapshot.anchor }
+  const sections = snapshot.digests.map((digests) => ({ leaves: digests }))
+  const again = await snapshots.stage(id, snapshot.manifestBytes, sections)
+  expect(again.staged.size).toBeLessThanOrEqual(leaves.length)
+  await again.close()
 })

@@ -86,7 +86,7 @@ class StagingSink<State> implements SnapshotSink {
       const staged = this.#staged
       if (staged === null) throw new Error('nothing is staged')
       this.#staged = null
-      await this.#install(await staged.finish())
+      await this.#install(await finished(staged))
       return () => done(null)
     }, done)
   }
@@ -189,5 +189,15 @@ class StagingSink<State> implements SnapshotSink {
   /** What the disk rejects is the end (rule 32); what is full may have room again. */
   #refused(error: unknown): void {
     if (error instanceof StorageFailedError) this.#options.failed(error)
+  }
+}
+
+/** Where it could not be finished, as on a full disk, its place is free for another attempt. */
+async function finished(staged: StagedSnapshot): Promise<StoredSnapshot> {
+  try {
+    return await staged.finish()
+  } catch (error) {
+    await staged.close()
+    throw error
   }
 }

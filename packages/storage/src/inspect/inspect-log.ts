@@ -157,7 +157,7 @@ function tailFindings({ segments, window, replay }: SegmentRun, found: Watermark
   if (tail === undefined || window === null) return []
   const { path, end } = tail
   const bytes = endOfContent(window, end) - end
-  if (found.slot === null && replay.isContinued) {
+  if (found.state !== 'intact' && replay.isContinued) {
     return [damage('missing', path, 'the log went on in another segment, or was about to', end)]
   }
   if (bytes <= 0) return []

@@ -1,9 +1,10 @@
 import type { Digest } from '@tesela/merkle'
 import type { Disk } from '../disk.ts'
-import { FormatUnknownError, SnapshotDamagedError } from '../errors.ts'
+import { DiskFullError, FormatUnknownError, SnapshotDamagedError } from '../errors.ts'
 import { parentDirectory } from '../parent-directory.ts'
 import { adoptLeaves } from './adopt-leaves.ts'
 import { deleteDirectory } from './delete-directory.ts'
+import { diskFailure } from './disk-failure.ts'
 import type { LeafPlaces } from './leaf-places.ts'
 import { createLeafPlaces } from './leaf-places.ts'
 import type { LeafWriter } from './leaf-writer.ts'
@@ -13,20 +14,49 @@ import { recoverLeaves } from './recover-leaves.ts'
 import { leafFileName, MANIFEST_NAME } from './snapshot-layout.ts'
 import type { SnapshotSizes } from './snapshot-sizes.ts'
 
+interface StagingPlaces {
+  readonly directory: string
+  /** Where what is there of another manifest steps aside. */
+  readonly former: string
+}
+
+interface OpenedStaging {
+  readonly places: LeafPlaces
+  readonly writer: LeafWriter
+}
+
 /**
  * Makes the directory one of this manifest, and finds what is there of it already. What is there of another manifest
- * steps aside first, and its leaves are taken over where they occur in this one, too; a crash leaves it aside.
- *
- * @param former where it steps aside
+ * steps aside first, and its leaves are taken over where they occur in this one, too; a crash leaves it aside. Where
+ * there is no room for both it goes, and what was taken over by then counts.
  */
 export async function openStaging(
   disk: Disk,
-  { directory, former }: { readonly directory: string; readonly former: string },
+  staging: StagingPlaces,
   manifest: Uint8Array,
   digests: readonly Digest[],
   sizes: SnapshotSizes,
-): Promise<{ readonly places: LeafPlaces; readonly writer: LeafWriter }> {
+): Promise<OpenedStaging> {
+  const { directory, former } = staging
   await stepAside(disk, directory, former, manifest)
+  try {
+    return await takeOver(disk, staging, manifest, digests, sizes)
+  } catch (error) {
+    const isFull = diskFailure(directory, error) instanceof DiskFullError
+    if (!isFull || !(await disk.exists(former))) throw error
+    // It would stay until it was copied, and what it takes may be all the space that the copy wants.
+    await forget(disk, former)
+    return await takeOver(disk, staging, manifest, digests, sizes)
+  }
+}
+
+async function takeOver(
+  disk: Disk,
+  { directory, former }: StagingPlaces,
+  manifest: Uint8Array,
+  digests: readonly Digest[],
+  sizes: SnapshotSizes,
+): Promise<OpenedStaging> {
   await disk.makeDirectory(directory)
   const kept = await isOf(disk, directory, manifest)
   await clean(disk, directory, kept)
@@ -38,13 +68,19 @@ export async function openStaging(
   try {
     if (await disk.exists(former)) {
       await adoptLeaves(disk, former, digests, places, writer)
-      await deleteDirectory(disk, former)
+      await forget(disk, former)
     }
   } catch (error) {
     await writer.close()
     throw error
   }
   return { places, writer }
+}
+
+/** Durably: one that a power loss brings back would be copied again, into a staging that needs nothing of it. */
+async function forget(disk: Disk, former: string): Promise<void> {
+  await deleteDirectory(disk, former)
+  await disk.syncDirectory(parentDirectory(former))
 }
 
 async function stepAside(
