@@ -12,7 +12,7 @@ const replaying: NonNullable<Mutation['plan']> = {
     maxUncommittedBytes: 64_000_000,
     snapshotEvery: 0,
     snapshotBytes: 67_108_864,
-    replayBytes: 10_000,
+    replayBytes: 300,
     maxMessageBytes: 262_144,
     logReplay: {
       ...{ fetchEntries: 64, fetchTimeoutMs: 100, askTimeoutMs: 100, targetEveryMs: 50 },
@@ -48,17 +48,6 @@ export const replays: readonly Mutation[] = [
       replace:
         'entries.push({ term, type, data: data.length > 40 ? data.subarray(0, -1) : data, endsRun: index === run.last })',
     },
-    plan: replaying,
-    within: 20,
-  },
-  {
-    name: 'replay-drops-what-waits-for-its-turn',
-    driver: 'simulation',
-    rule: 'sync.md C18',
-    fires: ['convergence'],
-    file: `${replay}journal.ts`,
-    find: '    this.#waiting.set(batch.from, batch)\n',
-    replace: '',
     plan: replaying,
     within: 20,
   },
