@@ -75,7 +75,11 @@ export const replication: readonly Mutation[] = [
     name: 'truncates-on-a-short-append',
     driver: 'simulation',
     rule: 'rule 22',
-    fires: ['convergence', 'truncation of committed', 'leader completeness', 'majority on disk'],
+    // Acknowledged was what it had just cut off.
+    fires: [
+      ...(['convergence', 'truncation of committed', 'leader completeness'] as const),
+      ...(['majority on disk', 'promise before durable'] as const),
+    ],
     file: follower,
     find: 'const known = entries.findIndex((entry) => !r.log.matches(entry))',
     replace: 'const known = entries.length > 0 ? 0 : -1',
