@@ -64,24 +64,28 @@ function setResult(
 }
 
 function setMany(map: MapDraft, items: readonly KeyValue[], at: EntryContext): Result {
-  // Of a key that repeats, the last item wins.
-  const last = new Map<ByteString, { value: ByteString; ttlMs: number | undefined }>()
-  for (const { key, value, ttlMs } of items) {
-    last.set(byteString(key), { value: byteString(value), ttlMs })
-  }
   if (hasQuota(map)) {
-    let moreItems = 0
-    let moreBytes = 0
-    for (const [key, { value }] of last) {
-      const previous = map.get(key)
-      moreItems += previous === undefined ? 1 : 0
-      moreBytes += growth(key, value, previous)
-    }
-    const over = refuseGrowth(map, moreItems, moreBytes)
+    const over = refuseOutcome(map, items)
     if (over !== null) return { rejection: over }
   }
-  for (const [key, { value, ttlMs }] of last) put(map, key, value, ttlMs, map.get(key), at)
+  for (const { key, value, ttlMs } of items) {
+    const name = byteString(key)
+    put(map, name, byteString(value), ttlMs, map.get(name), at)
+  }
   return { count: items.length }
+}
+
+/** Against the quota counts what is there in the end: of a key that repeats, the last item. */
+function refuseOutcome(map: MapDraft, items: readonly KeyValue[]): Refusal | null {
+  const last = new Map(items.map(({ key, value }) => [byteString(key), value.length]))
+  let moreItems = 0
+  let moreBytes = 0
+  for (const [key, valueBytes] of last) {
+    const previous = map.get(key)
+    moreItems += previous === undefined ? 1 : 0
+    moreBytes += growth(key, valueBytes, previous)
+  }
+  return refuseGrowth(map, moreItems, moreBytes)
 }
 
 function compareExchange(map: MapDraft, command: MapCompareExchange, at: EntryContext): Result {
@@ -139,8 +143,8 @@ function put(
   map.put(key, { value, created, modified: revision, deadline }, previous)
 }
 
-function growth(key: ByteString, value: ByteString, previous: MapValue | undefined): number {
-  return value.length + (previous === undefined ? key.length : -previous.value.length)
+function growth(key: ByteString, valueBytes: number, previous: MapValue | undefined): number {
+  return valueBytes + (previous === undefined ? key.length : -previous.value.length)
 }
 
 function refuseValue(
@@ -150,5 +154,5 @@ function refuseValue(
   previous: MapValue | undefined,
 ): Refusal | null {
   if (!hasQuota(map)) return null
-  return refuseGrowth(map, previous === undefined ? 1 : 0, growth(key, value, previous))
+  return refuseGrowth(map, previous === undefined ? 1 : 0, growth(key, value.length, previous))
 }

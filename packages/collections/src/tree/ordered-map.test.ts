@@ -37,7 +37,52 @@ function expectEqual(map: OrderedMap<number>, model: Model): void {
   expect(map.size).toBe(model.size)
 }
 
+/** Edits that walk along the keys, as many writes do: what the draft knows of the place before must still be true. */
+const walk = fc.array(
+  fc.record({
+    what: fc.constantFrom('set', 'set', 'set', 'get', 'delete', 'seal', 'clear'),
+    by: fc.oneof({ weight: 8, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.nat(300) }),
+    value,
+  }),
+  { minLength: 50, maxLength: 400 },
+)
+
 describe('an ordered map', () => {
+  it('is edited along its keys as it is anywhere', () => {
+    const keys = Array.from({ length: 300 }, (_, at) => `key-${String(at).padStart(3, '0')}`)
+    fc.assert(
+      fc.property(walk, fc.nat(299), (edits, start) => {
+        const first = createOrderedMap(format).fork()
+        const model: Model = new Map()
+        for (const k of keys) first.set(k, 1)
+        for (const k of keys) model.set(k, 1)
+        const origin = first.seal()
+        const before = new Map(model)
+        const draft = origin.fork()
+        const sealed: { map: OrderedMap<number>; model: Model }[] = []
+        let at = start
+        for (const { what, by, value: next } of edits) {
+          at = (at + by) % keys.length
+          const k = keys[at] ?? ''
+          if (what === 'set') {
+            expect(draft.get(k)).toBe(model.get(k))
+            draft.set(k, next)
+            model.set(k, next)
+          } else if (what === 'get') expect(draft.get(k)).toBe(model.get(k))
+          else if (what === 'delete') expect(draft.delete(k)).toBe(model.delete(k))
+          else if (what === 'seal') sealed.push({ map: draft.seal(), model: new Map(model) })
+          else if (at % 10 === 0) {
+            draft.clear()
+            model.clear()
+          }
+        }
+        expectEqual(draft.seal(), model)
+        for (const version of sealed) expectEqual(version.map, version.model)
+        expectEqual(origin, before)
+      }),
+    )
+  })
+
   it('keeps every sealed version as it was, whichever version later edits start from', () => {
     const step = fc.record({ from: fc.nat(), edits: fc.array(edit, { maxLength: 60 }) })
     fc.assert(

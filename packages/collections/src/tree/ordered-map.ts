@@ -105,6 +105,9 @@ class Sealed<V> extends Reads<V> implements OrderedMap<V> {
 class Draft<V> extends Reads<V> implements OrderedMapDraft<V> {
   readonly #origin: OrderedMap<V>
   readonly #tree: TreeDraft<V>
+  /** Where the tree's place is, and what is there: most keys that are set were asked for just before. Null: nowhere. */
+  #soughtKey: ByteString | null = null
+  #found: V | undefined
 
   constructor(origin: OrderedMap<V>) {
     super()
@@ -116,28 +119,42 @@ class Draft<V> extends Reads<V> implements OrderedMapDraft<V> {
     return this.#tree.root
   }
 
+  override get(key: ByteString): V | undefined {
+    if (this.#soughtKey !== key) {
+      this.#found = this.#tree.seekKey(key)
+      this.#soughtKey = key
+    }
+    return this.#found
+  }
+
   set(key: ByteString, value: V): void {
-    if (this.#tree.seekKey(key) === undefined) this.#tree.insert(key, value)
+    const found = this.get(key)
+    this.#soughtKey = null
+    if (found === undefined) this.#tree.insert(key, value)
     else this.#tree.replace(value)
   }
 
   delete(key: ByteString): boolean {
-    const found = this.#tree.seekKey(key) !== undefined
+    const found = this.get(key) !== undefined
+    this.#soughtKey = null
     if (found) this.#tree.remove()
     return found
   }
 
   deleteRange(range: KeyRange): number {
     const [from, to] = positionsOf(this.root, range)
+    this.#soughtKey = null
     if (from < to) this.#tree.spliceRange(from, to, null)
     return to - from
   }
 
   clear(): void {
-    this.#tree.root = null
+    this.#soughtKey = null
+    this.#tree.clear()
   }
 
   seal(): OrderedMap<V> {
+    this.#soughtKey = null
     const root = this.#tree.seal()
     return root === this.#origin.root ? this.#origin : new Sealed(this.#origin.format, root)
   }

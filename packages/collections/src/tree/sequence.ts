@@ -125,7 +125,7 @@ class Draft<V> extends Reads<V> implements SequenceDraft<V> {
   }
 
   clear(): void {
-    this.#tree.root = null
+    this.#tree.clear()
   }
 
   seal(): Sequence<V> {

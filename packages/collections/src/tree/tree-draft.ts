@@ -19,7 +19,7 @@ export class TreeDraft<V> {
   /** A new one with every seal: what was sealed has no owner any more. */
   #owner: Owner = {}
 
-  // The place that was sought last; no edit has happened since.
+  // The place that was sought last. An edit within its leaf leaves it in the tree, though not at the same item.
   readonly #branches: Branch<V>[] = []
   /** Which child of each branch leads on. */
   readonly #turns: number[] = []
@@ -27,6 +27,8 @@ export class TreeDraft<V> {
   /** Null in an empty tree. */
   #leaf: Leaf<V> | null = null
   #slot = 0
+  /** Whether the leaf of the place is in the tree, below these branches, and was sought by its key. */
+  #goesOn = false
 
   constructor(format: TreeFormat<V>, root: TreeNode<V> | null) {
     this.#format = format
@@ -35,12 +37,17 @@ export class TreeDraft<V> {
 
   /** Goes to a key of a sorted tree, or to where it belongs. Returns its value. */
   seekKey(key: ByteString): V | undefined {
+    // Writes that come in the order of their keys, as most of many do, need no search.
+    if (this.#goesOn && this.#leaf?.keys[this.#slot + 1] === key) {
+      return this.#leaf.values[++this.#slot]
+    }
     this.#depth = 0
     let node = this.root
     while (node !== null && node.children !== null) {
       node = this.#descend(node, turnTo(node.splits, key))
     }
     this.#leaf = node
+    this.#goesOn = node !== null
     if (node === null) return undefined
     this.#slot = slotOf(node.keys, key)
     return node.keys[this.#slot] === key ? node.values[this.#slot] : undefined
@@ -120,6 +127,11 @@ export class TreeDraft<V> {
     this.#edited(own, -1, -bytes)
   }
 
+  clear(): void {
+    this.root = null
+    this.#goesOn = false
+  }
+
   /** The nodes as they are. What this draft is used for afterwards happens in copies. */
   seal(): TreeNode<V> | null {
     this.#owner = {}
@@ -128,6 +140,7 @@ export class TreeDraft<V> {
 
   /** Puts the items of another tree in the place of those between two positions. */
   spliceRange(from: number, to: number, items: TreeNode<V> | null): void {
+    this.#goesOn = false
     const [left, rest] = splitTree(this.#format, this.#owner, this.root, from)
     const [, right] = splitTree(this.#format, this.#owner, rest, to - from)
     const head = joinTrees(this.#format, this.#owner, left, items)
@@ -153,6 +166,7 @@ export class TreeDraft<V> {
   #edited(leaf: Leaf<V>, size: number, bytes: number): void {
     leaf.size = leaf.keys.length
     leaf.bytes += bytes
+    this.#leaf = leaf
     let child: TreeNode<V> = leaf
     for (let depth = this.#depth - 1; depth >= 0; depth--) {
       const branch = elementAt(this.#branches, depth)
@@ -175,6 +189,7 @@ export class TreeDraft<V> {
           splits,
         }
         own.children[turn] = child
+        this.#branches[depth] = own
         child = own
       }
     }
@@ -203,6 +218,7 @@ export class TreeDraft<V> {
     }
     this.#leaf = node
     this.#slot = rest
+    this.#goesOn = false
   }
 
   #descend(branch: Branch<V>, turn: number): TreeNode<V> {
