@@ -90,7 +90,7 @@ function failureParts({ entriesOfFailures, failures }: CatchUpRun): readonly str
   const header = ['what happens', 'remark', 'MiB', 'targets', 'acknowledged', 'lost']
   return [
     '## When something fails meanwhile',
-    `${failures.length} cases, ${failed} failed. Three voters hold ${figure(entriesOfFailures)} entries and take writes all the time; a fourth peer joins, and fetches a snapshot from the two followers. At the end every write that was ever acknowledged is on all four by a linearizable export, all four are healthy voters, and they print the same \`tesela debug state-hash\`; and the joiner's log has the lines below, in this order. *Whole* is from \`tesela join\` until all four are healthy voters. Peers that lie are daemons on a host of this script: no daemon has a switch for it.`,
+    `Cases: ${failures.length}, failed: ${failed}. Three voters hold ${figure(entriesOfFailures)} entries and take writes all the time; a fourth peer joins, and fetches a snapshot from the two followers. At the end every write that was ever acknowledged is on all four by a linearizable export, all four are healthy voters, and they print the same \`tesela debug state-hash\`; and the joiner's log has the lines below, in this order. *Whole* is from \`tesela join\` until all four are healthy voters. Peers that lie are daemons on a host of this script: no daemon has a switch for it.`,
     markdownTable([...header, 'whole after', 'took'], rows),
     ...failures.map(storyText),
   ]
