@@ -20,6 +20,8 @@ import { entriesOfGoal } from './settings-for.ts'
 const measuring = 'measure'
 const mostOfFailures = 200_000
 const perSecond = 1_000
+/** Of fewer, what is written while a peer is away is less than a daemon replays at all. */
+const leastEntries = 50_000
 
 const help = `
 usage: scripts/catch-up [--entries N] [--write] [--list] [--keep] [CASE]…
@@ -30,7 +32,7 @@ the joiner or the leader is killed meanwhile, a source lies, a snapshot expires.
 acknowledged write on all peers, and the joiner's log has to tell what happened, in order. Exits 1 when a case fails, and
 from a million entries on when a goal is missed. All cases take about six minutes.
   CASE       only cases whose name begins so; --list prints the names
-  --entries  of the group that is measured; the cases in which something fails take ${mostOfFailures} at most
+  --entries  of the group that is measured, from ${leastEntries} on; the cases in which something fails take ${mostOfFailures} at most
   --write    write the results to docs/catch-up.md and docs/catch-up.json
   --keep     leave the peers of a case that fails as they are
 example: scripts/catch-up --entries 50000 ${measuring} source-killed
@@ -49,6 +51,7 @@ await runScript({
   longestMs: 3_600_000,
   async run({ values, positionals }, signal) {
     const entries = wholeNumber('--entries', String(values.entries), 10_000_000)
+    if (entries < leastEntries) throw new UsageError(`--entries must be at least ${leastEntries}.`)
     const names = [measuring, ...failureCases.map(({ name }) => name)]
     const wrong = positionals.find((part) => names.every((name) => !name.startsWith(part)))
     if (wrong !== undefined) throw new UsageError(`There is no case ${wrong}. See --list.`)
