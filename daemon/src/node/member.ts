@@ -28,6 +28,7 @@ import { noteMembers } from './noted-members.ts'
 import { peerAddressOf } from './peer-address.ts'
 import { PinnedStates } from './pinned-states.ts'
 import type { TimedDisk } from './sync-times.ts'
+import { tellOnline } from './tell-online.ts'
 
 /** While the state is loaded, the rest of the process goes on. */
 const LOADING_SLICE_MS = 4
@@ -129,6 +130,7 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     // Without a state there is nothing to wait for: others must be let in, so that one can be fetched.
     committed: start.lost ? 0 : store.recovered.hardState.commit,
   })
+  tellOnline(group, logger)
   group.start()
   const noted = noteMembers({ disk, directory, identity: meta, group, failed: parts.fatal })
   const pinned = new PinnedStates<ReadView<GroupState>>(systemClock, {

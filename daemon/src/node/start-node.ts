@@ -31,6 +31,11 @@ export interface NodeOptions {
   readonly version: string
 }
 
+/** What a node stands on; given from outside, so that one can be made whose frames are not what they should be. */
+export interface NodeFoundation {
+  readonly createHost: typeof createHost
+}
+
 export interface Node {
   readonly service: DaemonService
   /** Resolves with the reason when the node cannot go on: the process must end. Nothing more leaves it. */
@@ -43,7 +48,10 @@ export interface Node {
  * Opens the host and the group that the data directory holds, and starts them. Where what is there of the group is no
  * member any more, the node starts without it: it answers, and can join again.
  */
-export async function startNode(options: NodeOptions): Promise<Node> {
+export async function startNode(
+  options: NodeOptions,
+  foundation: NodeFoundation = { createHost },
+): Promise<Node> {
   const { dataDirectory, settings, logger, version } = options
   const disk = timedDisk(createNodeDisk())
   const groupsDirectory = join(dataDirectory, 'groups')
@@ -65,15 +73,17 @@ export async function startNode(options: NodeOptions): Promise<Node> {
   const incarnation = createIncarnation(dataDirectory, options.incarnation)
 
   const failure = Promise.withResolvers<unknown>()
-  const host = await createHost({
-    keyBytes: options.identity,
-    listen: settings.listen,
-    announce: settings.announce,
-    boot: randomBytes(8),
-    logger,
-  }).catch((error: unknown) => {
-    throw hostFailure(error, dataDirectory, settings.listen)
-  })
+  const host = await foundation
+    .createHost({
+      keyBytes: options.identity,
+      listen: settings.listen,
+      announce: settings.announce,
+      boot: randomBytes(8),
+      logger,
+    })
+    .catch((error: unknown) => {
+      throw hostFailure(error, dataDirectory, settings.listen)
+    })
   const membership = new Membership()
   const eventLoopDelay = measureEventLoopDelay()
   const parts: NodeParts = {

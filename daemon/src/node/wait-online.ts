@@ -1,6 +1,7 @@
 import type { CatchUpStatus } from '@tesela/group'
 import type { JoinProgress, RequestOptions } from '../service.ts'
 import { NodeError } from './errors.ts'
+import { isOnline } from './is-online.ts'
 import type { Member } from './member.ts'
 
 /** At most one step of progress in this time. */
@@ -36,7 +37,7 @@ export async function waitOnline(
     })
   }
 
-  if (!isOnline(member)) {
+  if (!isOnline(member.group.status())) {
     report('catching-up', 'receiving the log')
     await untilOnline(member, () => report('catching-up', 'receiving the log'), options)
   }
@@ -58,17 +59,11 @@ function fromWhom(peers: CatchUpStatus['peers']): string {
   return asked.length > 1 ? ` from ${asked.length} peers` : ` from ${first}`
 }
 
-function isOnline(member: Member): boolean {
-  const status = member.group.status()
-  const self = status.members.find((other) => other.id === status.replica)
-  return self !== undefined && status.confirmed && (self.voter || self.role === 'observer')
-}
-
 function untilOnline(member: Member, step: () => void, options: RequestOptions): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   let last = performance.now()
   const look = () => {
-    if (isOnline(member)) resolve()
+    if (isOnline(member.group.status())) resolve()
     else if (performance.now() - last >= stepMs) {
       last = performance.now()
       step()

@@ -4,6 +4,7 @@ import type { BenchRun } from './bench-run.ts'
 import { benchSection } from './bench-section.ts'
 import type { ProfileRun } from './profile-run.ts'
 import { profileSection } from './profile-section.ts'
+import { rounded } from './rounded.ts'
 
 /** What `docs/benchmarks.json` holds: the last run of each script. `docs/benchmarks.md` is made of it. */
 interface Document {
@@ -33,12 +34,6 @@ async function readDocument(path: string): Promise<Document> {
     return { bench: null, profile: null }
   }
   return JSON.parse(text) as Document
-}
-
-/** Four significant digits say more than any run can repeat. */
-function rounded(_: string, value: unknown): unknown {
-  if (typeof value !== 'number' || Number.isInteger(value)) return value
-  return Number.isFinite(value) ? Number(value.toPrecision(4)) : null
 }
 
 function documentText({ bench, profile }: Document): string {

@@ -4,6 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { text } from 'node:stream/consumers'
 import { Failure } from '../script/failure.ts'
+import { inheritedEnvironment } from './inherited-environment.ts'
 
 /** The launcher of the `tesela` command in this workspace. */
 const teselaPath = createRequire(import.meta.url).resolve('@tesela/daemon/bin/tesela.mjs')
@@ -89,12 +90,5 @@ export async function tesela(
   if (exitCode === 0) return output
   throw new Failure(
     `tesela ${arguments_.join(' ')} ended with exit code ${exitCode}: ${errorOutput.trim() || output.trim()}`,
-  )
-}
-
-/** This process's environment without the settings of a daemon that the user may run beside. */
-function inheritedEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !name.startsWith('TESELA_')),
   )
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { connect, findSocket, type StatusDocument } from '@tesela/client'
 import { type CommandOptions, type CommandResult, runTesela, tesela } from './command.ts'
 import { daemonProcess, processEnd } from './daemon-process.ts'
@@ -7,6 +8,8 @@ export interface Peer {
   readonly name: string
   /** Its data directory. */
   readonly data: string
+  /** What its daemon logs, a JSON line each. */
+  readonly logFile: string
   /** Makes its data directory; it will listen on this port of the loopback. */
   init(port: number): Promise<void>
   start(): Promise<void>
@@ -14,6 +17,9 @@ export interface Peer {
   stop(): Promise<void>
   /** SIGKILL; resolves when the process is gone. Does nothing when it does not run. */
   kill(): Promise<void>
+  /** SIGSTOP: it stands still, connected as it is, until `resume`. */
+  pause(): Promise<void>
+  resume(): Promise<void>
   isRunning(): Promise<boolean>
   /** Asked through the client: what `tesela status --json` prints, without a process of its own. */
   status(): Promise<StatusDocument>
@@ -43,6 +49,7 @@ export function createPeer({ name, data, settings, signal }: PeerOptions): Peer 
   const peer: Peer = {
     name,
     data,
+    logFile: join(data, 'daemon.log'),
     async init(port) {
       await peer.run(['init', '--listen', `/ip4/127.0.0.1/tcp/${port}`])
     },
@@ -56,6 +63,8 @@ export function createPeer({ name, data, settings, signal }: PeerOptions): Peer 
       process.kill(pid, 'SIGKILL')
       await processEnd(pid, 10_000)
     },
+    pause: () => send(data, 'SIGSTOP'),
+    resume: () => send(data, 'SIGCONT'),
     isRunning: async () => (await daemonProcess(data)) !== null,
     async status() {
       await using database = await connect({ data, timeoutMs: 5_000, signal })
@@ -71,4 +80,9 @@ export function createPeer({ name, data, settings, signal }: PeerOptions): Peer 
     tryRun: (arguments_, options) => runTesela(onNode(arguments_), { ...common, ...options }),
   }
   return peer
+}
+
+async function send(data: string, signal: NodeJS.Signals): Promise<void> {
+  const pid = await daemonProcess(data)
+  if (pid !== null) process.kill(pid, signal)
 }

@@ -1,13 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import type { GroupStatus } from '@tesela/client'
 import { createCluster } from '../cluster/cluster.ts'
+import { assertEqualStates } from '../cluster/equal-states.ts'
+import { isHealthyVoter } from '../cluster/healthy-voter.ts'
 import { createLedger, type Ledger } from '../cluster/ledger.ts'
 import { assertNothingLost } from '../cluster/lost-writes.ts'
 import type { Peer } from '../cluster/peer.ts'
 import { startVoters } from '../cluster/voters.ts'
 import { waitFor } from '../cluster/wait-for.ts'
 import { startWriters, type Writers } from '../cluster/writers.ts'
-import { Failure } from '../script/failure.ts'
 import { isComplete } from './file-kinds.ts'
 
 /** Three voters with snapshots, several segments and cuts after a second of load, and all that was acknowledged by them. */
@@ -99,7 +98,7 @@ export async function createDamagedGroup(
       for (const peer of peers) {
         await waitFor(
           `${peer.name} to be a healthy voter`,
-          async () => ((await isHealthyVoter(peer)) ? true : null),
+          async () => ((await isHealthyVoter(peer, peers.length)) ? true : null),
           bounds,
         )
       }
@@ -114,42 +113,4 @@ export async function createDamagedGroup(
     [Symbol.asyncDispose]: () => cluster[Symbol.asyncDispose](),
   }
   return group
-}
-
-/** By its own word, and connected with everybody: exactly three voters are members. */
-async function isHealthyVoter(peer: Peer): Promise<boolean> {
-  const group = await groupOf(peer)
-  if (group === null || group.health !== 'ok' || group.leader === null) return false
-  const voters = group.members.filter(({ role, connected }) => role === 'voter' && connected)
-  return group.members.length === 3 && voters.length === 3 && voters.some(({ self }) => self)
-}
-
-/** Null while it does not answer. */
-export async function groupOf(peer: Peer): Promise<GroupStatus | null> {
-  try {
-    return (await peer.status()).group
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'unavailable') return null
-    throw error
-  }
-}
-
-async function assertEqualStates(peers: readonly Peer[], signal: AbortSignal): Promise<void> {
-  const until = performance.now() + 20_000
-  for (;;) {
-    const hashes = await Promise.all(
-      peers.map(async (peer) => {
-        const output = await peer.run(['debug', 'state-hash', '--json'])
-        return JSON.parse(output) as { readonly revision: number; readonly root: string }
-      }),
-    )
-    const revisions = new Set(hashes.map(({ revision }) => revision))
-    if (revisions.size === 1) {
-      if (new Set(hashes.map(({ root }) => root)).size === 1) return
-      throw new Failure(`The states differ: ${JSON.stringify(hashes)}`)
-    }
-    // Asked while something was still being applied.
-    if (performance.now() > until) throw new Failure(`No common revision: ${[...revisions]}`)
-    await delay(100, undefined, { signal })
-  }
 }

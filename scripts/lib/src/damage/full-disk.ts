@@ -1,7 +1,8 @@
+import { groupOf } from '../cluster/group-of.ts'
 import type { Peer } from '../cluster/peer.ts'
 import { waitFor } from '../cluster/wait-for.ts'
 import { Failure } from '../script/failure.ts'
-import { createDamagedGroup, type DamagedGroup, groupOf } from './damaged-group.ts'
+import { createDamagedGroup, type DamagedGroup } from './damaged-group.ts'
 import { mountSmallDisks, type SmallDisks } from './small-disks.ts'
 
 /** What the peer is in the group when its disk fills up. */

@@ -1,12 +1,13 @@
 import { cp, mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { groupOf } from '../cluster/group-of.ts'
 import { joinGroup } from '../cluster/join-group.ts'
 import type { Peer } from '../cluster/peer.ts'
 import { waitFor } from '../cluster/wait-for.ts'
 import { Failure } from '../script/failure.ts'
 import type { DamageCase, Outcome } from './damage-case.ts'
-import { type DamagedGroup, groupOf } from './damaged-group.ts'
+import type { DamagedGroup } from './damaged-group.ts'
 import { type FileKind, fileKinds, isSettled } from './file-kinds.ts'
 
 export interface DamageResult {

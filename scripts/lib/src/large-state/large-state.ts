@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { connect } from '@tesela/client'
 import { type Cluster, createCluster } from '../cluster/cluster.ts'
+import { assertEqualStates } from '../cluster/equal-states.ts'
 import { joinGroup } from '../cluster/join-group.ts'
 import { createLedger } from '../cluster/ledger.ts'
 import type { Peer } from '../cluster/peer.ts'
@@ -121,7 +122,7 @@ export async function largeState(options: LargeState): Promise<LargeStateFigures
   }
   const joinMs = await joinOfAnother(cluster, leader, last, signal)
   say(`a fourth peer joined the compacted group in ${seconds(joinMs)}`)
-  await assertEqual(cluster.peers)
+  await assertEqualStates(cluster.peers, signal)
   if (profileFolder !== null) await Promise.all(cluster.peers.map((peer) => peer.stop()))
   return {
     entries,
@@ -200,11 +201,6 @@ async function settled(peers: readonly Peer[], group: string, signal: AbortSigna
     },
     { timeoutMs: 180_000, signal },
   )
-}
-
-async function assertEqual(peers: readonly Peer[]): Promise<void> {
-  const hashes = await Promise.all(peers.map((peer) => peer.run(['debug', 'state-hash', '--json'])))
-  if (new Set(hashes).size !== 1) throw new Failure(`The states differ: ${hashes.join(' ')}`)
 }
 
 function shown(values: readonly number[]): string {

@@ -4,20 +4,28 @@ import type { Peer } from '../cluster/peer.ts'
 export interface Overwrite {
   readonly peer: Peer
   readonly map: string
+  /** How many are set. */
   readonly entries: number
+  /** Which entry is the next one, from 0 on. Default: all in their order. */
+  readonly entryAt?: (place: number) => number
   readonly valueBytes: number
+  /** Entries of one command. */
+  readonly batch?: number
+  /** Commands under way. */
+  readonly lanes?: number
   /** What tells the values of one pass from those of another. */
   readonly pass: number
   readonly signal: AbortSignal
 }
 
 /** As many as the goal for batches has: a command is applied as a whole, and holds everything else up meanwhile. */
-const batch = 100
-const lanes = 16
+const entriesOfBatch = 100
+const lanesOfBatches = 16
 
-/** Sets every entry of a map through one peer, in batches. @returns the highest revision */
+/** Sets entries of a map through one peer, in batches. @returns the highest revision */
 export async function overwrite(options: Overwrite): Promise<bigint> {
   const { peer, map, entries, valueBytes, pass, signal } = options
+  const { entryAt = (place) => place, batch = entriesOfBatch, lanes = lanesOfBatches } = options
   await using database = await connect({ data: peer.data, timeoutMs: 60_000 })
   const handle = await database.map<string, string>(map, { keyCodec: 'text', valueCodec: 'text' })
   let next = 0
@@ -28,7 +36,8 @@ export async function overwrite(options: Overwrite): Promise<bigint> {
       const first = next
       next = Math.min(entries, first + batch)
       const items = Array.from({ length: next - first }, (_, at) => {
-        return [keyOf(first + at), textOf(first + at, pass, valueBytes)] as const
+        const number = entryAt(first + at)
+        return [keyOf(number), textOf(number, pass, valueBytes)] as const
       })
       const { revision } = await handle.setMany(items, { signal })
       if (revision > highest) highest = revision

@@ -1,0 +1,58 @@
+import { assertEqualStates } from '../cluster/equal-states.ts'
+import type { Peer } from '../cluster/peer.ts'
+import { waitFor } from '../cluster/wait-for.ts'
+import type { FilledGroup } from './filled-group.ts'
+import { logLines, storyIn } from './log-story.ts'
+
+export interface ReplayFigures {
+  readonly entries: number
+  /** From the first to the last line about the replay in the log. */
+  readonly replayMs: number
+  readonly fetchedBytes: number
+  /** From `tesela start` until the log says that the member is online: it loads its state meanwhile, too. */
+  readonly onlineMs: number
+}
+
+export interface ReplayAfterAbsence {
+  readonly group: FilledGroup
+  readonly peer: Peer
+  /** Of the log: one command each. */
+  readonly entries: number
+  say(text: string): void
+  readonly signal: AbortSignal
+}
+
+/** As many as a busy program has under way. */
+const lanes = 256
+
+/** A peer is away while entries are written that the log keeps; when it comes back it replays them. */
+export async function replayAfterAbsence(options: ReplayAfterAbsence): Promise<ReplayFigures> {
+  const { group, peer, entries, say, signal } = options
+  await peer.stop()
+  const since = performance.now()
+  const written = await group.set(entries, {
+    batch: 1,
+    lanes,
+    entryAt: (place) => place % group.entries,
+  })
+  say(`${entries} entries of the log in ${((performance.now() - since) / 1_000).toFixed(1)} s`)
+  const before = (await logLines(peer)).length
+  const begun = performance.now()
+  await peer.start()
+  const news = async () => (await logLines(peer)).slice(before)
+  await waitFor(
+    `${peer.name} to be online`,
+    async () => ((await news()).some(({ msg }) => msg === 'this member is online') ? true : null),
+    { timeoutMs: 120_000, signal },
+  )
+  const onlineMs = performance.now() - begun
+  await group.cluster.reached(group.cluster.peers, written)
+  await assertEqualStates(group.cluster.peers, signal)
+  const story = storyIn(peer.name, await news(), [
+    { msg: 'catch-up by replay of the log begins' },
+    { msg: 'catch-up by replay of the log ended' },
+  ])
+  const [first, last] = story
+  const replayMs = (last?.at ?? Number.NaN) - (first?.at ?? Number.NaN)
+  return { entries, replayMs, fetchedBytes: Number(last?.fetchedBytes), onlineMs }
+}
