@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { makeSnapshot } from '../testing/made-snapshot.ts'
 import { createMemorySink } from '../testing/memory-sink.ts'
 import { honestAnswer, scriptedSession, targetOf } from '../testing/scripted-session.ts'
+import { until } from '../testing/until.ts'
 import type { SnapshotAnswer, SnapshotRequest } from './messages.ts'
 
 const groupId = new Uint8Array(16).fill(3)
@@ -330,7 +331,10 @@ test('of two large leaves the second waits until the disk has the first (C8)', (
   const again = take('fetchLeaves')
   session.receive(again.to, part(again.message.id, 1, two))
   serve(of, kinds)
-  while (world.outcome === null) disk.shift()?.()
+  until(
+    () => world.outcome !== null,
+    () => disk.shift()?.(),
+  )
   expect(sink.installed).toEqual([one, two])
   expect(sink.mostWaiting).toBe(180)
   expect(session.progress.peers.get('a')).toMatchObject({ invalid: 0 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { makeSnapshot } from '../testing/made-snapshot.ts'
 import { createMemorySink } from '../testing/memory-sink.ts'
 import { honestAnswer, scriptedSession, targetOf } from '../testing/scripted-session.ts'
+import { until } from '../testing/until.ts'
 import type { SnapshotRequest } from './messages.ts'
 
 const groupId = new Uint8Array(16).fill(3)
@@ -110,10 +111,13 @@ test('what waits says why (C27)', () => {
   expect(waits()).toBe('no other member is reachable')
   world.unreachable.clear()
   session.tick(1000)
-  while (waits() !== 'everything is here: the leader has to confirm') {
-    serve(snapshot, kinds)
-    for (const done of disk.splice(0)) done()
-  }
+  until(
+    () => waits() === 'everything is here: the leader has to confirm',
+    () => {
+      serve(snapshot, kinds)
+      for (const done of disk.splice(0)) done()
+    },
+  )
 })
 
 test('an empty state is a snapshot like any other', () => {
@@ -292,7 +296,7 @@ const badTargets = [
 ] as const
 
 test.each(badTargets)('a leader that names a target %s ends it', (_what, lie) => {
-  const { session, take, world, asked, sink } = begun()
+  const { session, take, world, asked, sink, serve } = begun()
   for (let now = 0; now < 20_000 && world.outcome === null; now += 250) {
     session.tick(now)
     if (asked('fetchTarget').length > 0) {
@@ -300,10 +304,7 @@ test.each(badTargets)('a leader that names a target %s ends it', (_what, lie) =>
       const target = { ...targetOf(snapshot), ...lie }
       session.receive('leader', { type: 'target', id: message.id, target })
     }
-    while (asked('fetchManifest').length > 0) {
-      const { to, message } = take('fetchManifest')
-      session.receive(to, honestAnswer(message, snapshot))
-    }
+    serve(snapshot, ['fetchManifest'])
   }
   expect(world.outcome).toMatchObject({ ok: false, error: { code: 'no_honest_peer' } })
   expect(sink.begun).toEqual([])
@@ -392,10 +393,13 @@ test('what is ended while it is installed is ended once, whatever the disk says 
   const disk: (() => void)[] = []
   const sink = createMemorySink((callback) => void disk.push(callback))
   const { session, world, serve } = begun({ sink })
-  while (session.progress.phase !== 'installing') {
-    serve(snapshot, ['fetchTarget', ...kinds])
-    disk.shift()?.()
-  }
+  until(
+    () => session.progress.phase === 'installing',
+    () => {
+      serve(snapshot, ['fetchTarget', ...kinds])
+      disk.shift()?.()
+    },
+  )
   session.abort('the group closes')
   for (const callback of disk) callback()
   expect(world.outcome).toMatchObject({ ok: false, error: { code: 'sync_aborted' } })

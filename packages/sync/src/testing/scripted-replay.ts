@@ -5,6 +5,7 @@ import { createLogReplaySession } from '../log-replay/session.ts'
 import { defaultLogReplaySettings, type LogReplaySettings } from '../log-replay/settings.ts'
 import type { Leader, SyncOutcome } from '../state-sync.ts'
 import type { MadeLog } from './made-log.ts'
+import { until } from './until.ts'
 
 export interface ScriptedReplayOptions {
   /** What is here. */
@@ -83,11 +84,11 @@ export function scriptedReplay(options: ScriptedReplayOptions) {
     void session.receive(to, honestAnswer(message, log))
   /** As honest peers would, until nothing of these kinds is asked for any more. */
   const serve = (log: MadeLog, ...types: readonly LogRequest['type'][]) => {
-    for (;;) {
-      const type = types.find((each) => asked(each).length > 0)
-      if (type === undefined) return
-      answer(take(type), log)
-    }
+    const wanted = () => types.find((each) => asked(each).length > 0)
+    until(
+      () => wanted() === undefined,
+      () => answer(take(wanted() ?? 'fetchTarget'), log),
+    )
   }
   return {
     session,
