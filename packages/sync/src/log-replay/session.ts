@@ -5,13 +5,13 @@ import {
   type SyncError,
   SyncStalledError,
 } from '../errors.ts'
+import { createResolver, type Resolver } from '../resolver/resolver.ts'
 import type { Gap, Millis, PeerName, SyncProgress, SyncSession } from '../state-sync.ts'
 import { createFetcher, type Fetcher } from './fetcher.ts'
 import { createJournal, type Journal } from './journal.ts'
 import type { LogRoot } from './log-root.ts'
 import type { LogMessage } from './messages.ts'
 import type { LogReplaySessionContext } from './replay-contexts.ts'
-import { createResolver, type Resolver } from './resolver.ts'
 import type { LogReplaySettings } from './settings.ts'
 import { createTargetSeeker, type TargetSeeker } from './target-seeker.ts'
 import { createTargets, type Targets } from './targets.ts'

@@ -5,6 +5,7 @@ import {
   SyncInstallError,
   SyncStalledError,
 } from '../errors.ts'
+import { createResolver, type Resolver } from '../resolver/resolver.ts'
 import type { Gap, Millis, PeerName, SyncProgress, SyncSession } from '../state-sync.ts'
 import { type CountedSink, createCountedSink } from './counted-sink.ts'
 import { createFetcher, type Fetcher } from './fetcher.ts'
@@ -13,7 +14,6 @@ import type { SnapshotMessage, SnapshotTarget } from './messages.ts'
 import type { SnapshotSyncSettings } from './settings.ts'
 import type { SnapshotSessionContext } from './snapshot-contexts.ts'
 import { nameOf } from './snapshot-name.ts'
-import { createSources, type Sources } from './sources.ts'
 import { createTargetSeeker, type TargetSeeker } from './target-seeker.ts'
 import { createTransfer, type Transfer } from './transfer.ts'
 
@@ -33,7 +33,7 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
   readonly #context: SnapshotSessionContext
   readonly #settings: SnapshotSyncSettings
   readonly #sink: CountedSink
-  readonly #sources: Sources
+  readonly #resolver: Resolver
   readonly #fetcher: Fetcher
   readonly #seeker: TargetSeeker
   #transfer: Transfer | null = null
@@ -63,10 +63,10 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
       changed: () => this.#step(),
       failed: (cause) => this.#fail(new SyncInstallError(cause)),
     })
-    this.#sources = createSources(settings)
+    this.#resolver = createResolver(settings)
     this.#fetcher = createFetcher({
       ...shared,
-      sources: this.#sources,
+      resolver: this.#resolver,
       candidates: () => this.#reachable(),
       leader: () => this.#leader(),
       send: (to, request) => send(to, request),
@@ -156,7 +156,7 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
       fetchedBytes: this.#fetchedBytes,
       sources: this.#fetcher.sources,
       targets: this.#targets,
-      peers: this.#sources.peers,
+      peers: this.#resolver.peers,
     }
   }
 
@@ -252,7 +252,7 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
     const [sink, former] = [this.#sink, this.#staged]
     this.#transfer = createTransfer({ target, groupId, sink, former, settings })
     this.#fetcher.moved(settings.maxRetainedRoots)
-    this.#sources.forgive()
+    this.#resolver.forgive()
     this.#reached = false
     this.#targets += 1
     this.#news()
@@ -271,7 +271,7 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
     }
     const waits = this.#sink.pending > 0 || this.#reached
     if (waits) this.#news()
-    const excluded = members.filter((peer) => this.#sources.excluded(peer))
+    const excluded = members.filter((peer) => this.#resolver.excluded(peer))
     if (!waits && members.length > 0 && excluded.length === members.length) {
       this.#fail(new NoHonestPeerError('every answer was wrong', excluded))
     } else if (this.#now - this.#newsAt >= stallMs) {
@@ -281,9 +281,9 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
 
   #nobodyHasIt(): boolean {
     const leader = this.#leader()
-    if (leader !== null && this.#sources.gone(leader)) return true
+    if (leader !== null && this.#resolver.gone(leader)) return true
     return this.#reachable().every(
-      (peer) => this.#sources.gone(peer) || this.#sources.excluded(peer),
+      (peer) => this.#resolver.gone(peer) || this.#resolver.excluded(peer),
     )
   }
 
