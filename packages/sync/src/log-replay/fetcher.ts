@@ -1,5 +1,5 @@
 import { createRunHasher } from '@tesela/merkle'
-import { createRequests, type Requests } from '../resolver/requests.ts'
+import { createRequests, type Requests, type UnderWay } from '../resolver/requests.ts'
 import type { Resolver } from '../resolver/resolver.ts'
 import type { Millis, PeerName } from '../state-sync.ts'
 import { firstGap, type Span } from './first-gap.ts'
@@ -14,6 +14,7 @@ import { verifyBatch } from './verify-batch.ts'
 export interface Fetcher {
   /** Who is asked for entries now. */
   readonly sources: readonly PeerName[]
+  readonly underWay: Iterable<UnderWay<Asked>>
   poll(now: Millis): void
   /** Null: it is no answer to what is under way, and nobody is blamed (C6, R8). */
   answer(from: PeerName, answer: LogAnswer, now: Millis): Verdict | null
@@ -48,7 +49,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   return new SplittingFetcher(options)
 }
 
-interface Asked {
+export interface Asked {
   /** That it was asked about. */
   readonly root: LogRoot
   /** What was asked for; null: what it has. */
@@ -73,6 +74,8 @@ class SplittingFetcher implements Fetcher {
     const { resolver, targets, journal, candidates, leader, settings } = this.#options
     const reachable = candidates()
     this.#requests.giveUp(reachable, now)
+    // What is here by now is waited for no more (C4): its answer finds nobody.
+    this.#requests.forget(({ what }) => what.span !== null && what.span.to <= journal.tip.run)
     const target = targets.current
     if (target === null || journal.tip.run >= target.runs) return
     /** Those for whom there is nothing more just now: they spare the leader as long as they are at work (R1). */
@@ -107,6 +110,10 @@ class SplittingFetcher implements Fetcher {
       this.#options.blamed(from, why)
     } else if (verdict !== 'neutral') resolver.valid(from, now - request.askedAt, dataBytes(answer))
     return verdict
+  }
+
+  get underWay(): Iterable<UnderWay<Asked>> {
+    return this.#requests
   }
 
   get sources(): readonly PeerName[] {

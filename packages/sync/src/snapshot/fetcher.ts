@@ -12,6 +12,7 @@ import type { Stage } from './stage.ts'
 export interface Fetcher {
   /** Who is asked for something now. */
   readonly sources: readonly PeerName[]
+  readonly underWay: Iterable<UnderWay<Asked>>
   /** Everybody that was asked for something of the target. */
   readonly asked: ReadonlySet<PeerName>
   /**
@@ -49,7 +50,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   return new ParallelFetcher(options)
 }
 
-interface Asked {
+export interface Asked {
   /** Its answer is proven against what this stage knows, whatever the target is by then (C9, C14). */
   readonly stage: Stage
   readonly run: Run
@@ -71,6 +72,10 @@ class ParallelFetcher implements Fetcher {
   constructor(options: FetcherOptions) {
     this.#options = options
     this.#requests = createRequests(options)
+  }
+
+  get underWay(): Iterable<UnderWay<Asked>> {
+    return this.#requests
   }
 
   get sources(): readonly PeerName[] {

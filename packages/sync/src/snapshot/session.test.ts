@@ -60,7 +60,7 @@ test('a snapshot is fetched from a member that does not lead, and installed', ()
   ])
 })
 
-test('progress is told on the way', () => {
+test('progress is told on the way (C27)', () => {
   const { session, answer, take } = fetching()
   answer(take('fetchLeaves'), snapshot)
   answer(take('fetchLeaves'), snapshot)
@@ -173,7 +173,7 @@ test('leaves that are staged already are not fetched again (C26)', () => {
   expect([sink.puts, sink.putTwice]).toEqual([3, 0])
 })
 
-test('a snapshot that is staged whole needs nobody but for its digests', () => {
+test('a snapshot that is staged whole needs nobody but for its digests (C17, C20, H18)', () => {
   const kept = new Map(leaves.map((each) => [hashLeaf(each), each]))
   const { world, sink } = fetching({ sink: createMemorySink(undefined, kept) })
   expect(world.outcome).toMatchObject({ ok: true })
@@ -219,7 +219,7 @@ test('a target that the leader no longer joins is given up for one that it does'
   expect(world.outcome).toMatchObject({ ok: true, position: { anchor: 200 } })
 })
 
-test('only the leader of this term is believed, and no offer that was not asked for (H4, H7)', () => {
+test('only the leader of this term is believed, and no offer that was not asked for (C2, H4, H7)', () => {
   const { session, take, world, asked } = begun()
   const { message } = take('fetchTarget')
   const honest = honestAnswer(message, snapshot)
@@ -293,9 +293,10 @@ const badTargets = [
   ['with another number of leaves than its root has', { leaves: 9 }],
   ['with another number of items than its root has', { items: 9 }],
   ['with another root than its manifest has', { root: newer.root }],
+  ['further on with the same root (C3)', { anchor: 200 }],
 ] as const
 
-test.each(badTargets)('a leader that names a target %s ends it', (_what, lie) => {
+test.each(badTargets)('a leader that names a target %s ends it (C1, C25)', (_what, lie) => {
   const { session, take, world, asked, sink, serve } = begun()
   for (let now = 0; now < 20_000 && world.outcome === null; now += 250) {
     session.tick(now)
@@ -341,7 +342,7 @@ test('a session that is told to waits at its target, renewing the lease, until i
   expect(sink.installed).toEqual(leaves)
 })
 
-test('where more is needed while it waits, it goes on to that (C21)', () => {
+test('where more is needed while it waits, it goes on to that (C21, H19)', () => {
   const { session, serve, world, reached } = begun({ settings: { awaitFinish: true } })
   serve(snapshot, ['fetchTarget', ...kinds])
   session.targetChanged({ atLeast: 200 })
@@ -359,17 +360,20 @@ test('a finish that comes early is remembered (C23)', () => {
   expect(world.outcome).toMatchObject({ ok: true })
 })
 
-test.each(['begin', 'put', 'finish'] as const)('a disk that fails at %s ends it', (call) => {
-  const sink = createMemorySink()
-  sink.fail[call] = new Error('the disk is full')
-  const { serve, world } = begun({ sink })
-  serve(snapshot, ['fetchTarget', ...kinds])
-  expect(world.outcome).toMatchObject({
-    ok: false,
-    error: { code: 'sync_install', cause: { message: 'the disk is full' } },
-  })
-  expect([sink.installed, sink.aborted]).toEqual([null, true])
-})
+test.each(['begin', 'put', 'finish'] as const)(
+  'a disk that fails at %s ends it, and nothing is replaced (C24)',
+  (call) => {
+    const sink = createMemorySink()
+    sink.fail[call] = new Error('the disk is full')
+    const { serve, world } = begun({ sink })
+    serve(snapshot, ['fetchTarget', ...kinds])
+    expect(world.outcome).toMatchObject({
+      ok: false,
+      error: { code: 'sync_install', cause: { message: 'the disk is full' } },
+    })
+    expect([sink.installed, sink.aborted]).toEqual([null, true])
+  },
+)
 
 test('an end is an end: nothing is sent, called or taken afterwards', () => {
   const disk: (() => void)[] = []

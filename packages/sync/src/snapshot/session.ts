@@ -17,6 +17,12 @@ import { nameOf } from './snapshot-name.ts'
 import { createTargetSeeker, type TargetSeeker } from './target-seeker.ts'
 import { createTransfer, type Transfer } from './transfer.ts'
 
+/** What it holds, for whoever checks that it agrees: between any two steps the invariants of sync.md §2 hold. */
+export interface SnapshotSession extends SyncSession<SnapshotMessage> {
+  readonly transfer: Transfer | null
+  readonly underWay: Fetcher['underWay']
+}
+
 /**
  * One catch-up by a snapshot: target, manifest, digests, leaves, installation. The leader is believed what it names (C2);
  * nobody is believed what it sends: everything is checked against the target before it is kept (C16).
@@ -25,11 +31,11 @@ export function createSnapshotSession(
   context: SnapshotSessionContext,
   gap: Gap,
   settings: SnapshotSyncSettings,
-): SyncSession<SnapshotMessage> {
-  return new SnapshotSession(context, gap, settings)
+): SnapshotSession {
+  return new SnapshotEpisode(context, gap, settings)
 }
 
-class SnapshotSession implements SyncSession<SnapshotMessage> {
+class SnapshotEpisode implements SnapshotSession {
   readonly #context: SnapshotSessionContext
   readonly #settings: SnapshotSyncSettings
   readonly #sink: CountedSink
@@ -137,6 +143,14 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
 
   abort(reason: string): void {
     this.#fail(new SyncAbortedError(reason))
+  }
+
+  get transfer(): Transfer | null {
+    return this.#transfer
+  }
+
+  get underWay(): Fetcher['underWay'] {
+    return this.#fetcher.underWay
   }
 
   get progress(): SyncProgress {
