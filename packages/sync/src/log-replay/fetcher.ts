@@ -49,7 +49,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   return new SplittingFetcher(options)
 }
 
-export interface Asked {
+interface Asked {
   /** That it was asked about. */
   readonly root: LogRoot
   /** What was asked for; null: what it has. */

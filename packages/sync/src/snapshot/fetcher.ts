@@ -50,7 +50,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   return new ParallelFetcher(options)
 }
 
-export interface Asked {
+interface Asked {
   /** Its answer is proven against what this stage knows, whatever the target is by then (C9, C14). */
   readonly stage: Stage
   readonly run: Run
