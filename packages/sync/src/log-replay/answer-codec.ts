@@ -1,15 +1,14 @@
 import { peaksIn, type RunEntry } from '@tesela/merkle'
 import type * as protos from '@tesela/protos/log-sync'
+import { atMostOne } from '../codec/at-most-one.ts'
+import { boundedBytes, boundedNumber } from '../codec/bounds.ts'
 import { DIGEST_BYTES } from '../digest-bytes.ts'
 import { MalformedMessageError } from '../errors.ts'
-import { boundedBytes, boundedNumber } from '../snapshot/bounds.ts'
 import { ENTRIES_BYTES, type LogAnswer, RUN_BYTES, type SentEntry } from './messages.ts'
 import { MAX_RUNS_IN_ANSWER } from './request-codec.ts'
 import { protoOfRoot, rootOfProto } from './root-codec.ts'
-import { numberOfReason, reasonOfNumber } from './unavailable-reasons.ts'
+import { unavailableCodec } from './unavailable-reasons.ts'
 
-const MAX_RETRY_AFTER_MS = 10 * 60 * 1000
-const MAX_REPLICA_LENGTH = 512
 const ENTRIES_IN_RUN = 64
 /** Peaks, and subtrees behind: no range has more of either. */
 const MAX_PROOF_BYTES = 2 * peaksIn(Number.MAX_SAFE_INTEGER) * DIGEST_BYTES
@@ -32,11 +31,8 @@ export function protoOfAnswer(answer: LogAnswer): protos.LogSyncAnswer {
       })
       return { id, entries: { fromRun, firstIndex, entries, proof } }
     }
-    case 'unavailable': {
-      const { retryAfterMs, leader } = answer
-      const reason = numberOfReason(answer.reason)
-      return { id, unavailable: { reason, retryAfterMs, leader: leader ?? '' } }
-    }
+    case 'unavailable':
+      return { id, unavailable: unavailableCodec.toProto(answer) }
   }
 }
 
@@ -44,21 +40,8 @@ export function protoOfAnswer(answer: LogAnswer): protos.LogSyncAnswer {
 export function answerOfProto(proto: protos.LogSyncAnswer): LogAnswer | null {
   const id = boundedNumber(proto.id, 0)
   const { unavailable, target, availability, entries } = proto
-  const answers = [unavailable, target, availability, entries]
-  if (answers.filter((each) => each !== undefined).length > 1) {
-    throw new MalformedMessageError('several answers in one')
-  }
-  if (unavailable !== undefined) {
-    const { leader, retryAfterMs } = unavailable
-    if (leader.length > MAX_REPLICA_LENGTH) throw new MalformedMessageError('an endless name')
-    return {
-      type: 'unavailable',
-      id,
-      reason: reasonOfNumber(unavailable.reason),
-      retryAfterMs: Math.min(retryAfterMs, MAX_RETRY_AFTER_MS),
-      leader: leader === '' ? null : leader,
-    }
-  }
+  atMostOne([unavailable, target, availability, entries], 'several answers in one')
+  if (unavailable !== undefined) return unavailableCodec.ofProto(id, unavailable)
   if (target !== undefined) {
     const firstIndex = boundedNumber(target.firstIndex, 1)
     return { type: 'target', id, root: rootOfProto(target.root), firstIndex }

@@ -1,11 +1,12 @@
 import { createRunHasher } from '@tesela/merkle'
+import { createRequests, type Requests, type UnderWay } from '../resolver/requests.ts'
+import type { Resolver } from '../resolver/resolver.ts'
 import type { Millis, PeerName } from '../state-sync.ts'
 import { firstGap, type Span } from './first-gap.ts'
 import { heldBytes } from './held-bytes.ts'
 import type { Journal } from './journal.ts'
 import type { LogRoot } from './log-root.ts'
 import type { LogAnswer, LogRequest } from './messages.ts'
-import type { Resolver } from './resolver.ts'
 import type { Targets } from './targets.ts'
 import { verifyBatch } from './verify-batch.ts'
 
@@ -13,6 +14,7 @@ import { verifyBatch } from './verify-batch.ts'
 export interface Fetcher {
   /** Who is asked for entries now. */
   readonly sources: readonly PeerName[]
+  readonly underWay: Iterable<UnderWay<Asked>>
   poll(now: Millis): void
   /** Null: it is no answer to what is under way, and nobody is blamed (C6, R8). */
   answer(from: PeerName, answer: LogAnswer, now: Millis): Verdict | null
@@ -47,14 +49,11 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   return new SplittingFetcher(options)
 }
 
-interface Tracked {
-  readonly peer: PeerName
+interface Asked {
   /** That it was asked about. */
   readonly root: LogRoot
   /** What was asked for; null: what it has. */
   readonly span: Span | null
-  readonly sentAt: Millis
-  readonly deadline: Millis
 }
 
 const ENTRIES_IN_RUN = 64
@@ -62,66 +61,72 @@ const ENTRIES_IN_RUN = 64
 class SplittingFetcher implements Fetcher {
   readonly #options: FetcherOptions
   readonly #hasher = createRunHasher()
-  readonly #requests = new Map<number, Tracked>()
+  readonly #requests: Requests<Asked>
   /** The first run that a peer has. Of who is not in here, nothing is known. */
   readonly #firstRuns = new Map<PeerName, number>()
 
   constructor(options: FetcherOptions) {
     this.#options = options
+    this.#requests = createRequests(options)
   }
 
   poll(now: Millis): void {
     const { resolver, targets, journal, candidates, leader, settings } = this.#options
-    const peers = candidates()
-    this.#giveUpLate(peers, now)
+    const reachable = candidates()
+    this.#requests.giveUp(reachable, now)
+    // What is here by now is waited for no more (C4): its answer finds nobody.
+    this.#requests.forget(({ what }) => what.span !== null && what.span.to <= journal.tip.run)
     const target = targets.current
     if (target === null || journal.tip.run >= target.runs) return
-    for (const peer of resolver.ready(peers, leader(), now)) {
-      // The leader is spared while anybody else is at it.
-      if (peer === leader() && this.#othersAtWork(peer)) continue
-      while (
-        this.#requests.size < settings.maxOutstanding &&
-        this.#outstanding(peer) < settings.maxPerPeer
-      ) {
-        if (!this.#askPeer(peer, target, now)) break
-      }
+    /** Those for whom there is nothing more just now: they spare the leader as long as they are at work (R1). */
+    const idle = new Set<PeerName>()
+    const useful = (peer: PeerName) => !idle.has(peer) || this.#requests.to(peer) > 0
+    const busy = (peer: PeerName) =>
+      idle.has(peer) || this.#requests.to(peer) >= settings.maxPerPeer
+    while (this.#requests.size < settings.maxOutstanding) {
+      const peer = resolver.choose(reachable.filter(useful), leader(), busy, now)
+      if (peer === null) return
+      if (!this.#askPeer(peer, target, now)) idle.add(peer)
     }
   }
 
   answer(from: PeerName, answer: LogAnswer, now: Millis): Verdict | null {
-    const tracked = this.#requests.get(answer.id)
-    if (tracked === undefined || tracked.peer !== from) return null
-    this.#requests.delete(answer.id)
+    const request = this.#requests.answered(from, answer.id)
+    if (request === null) return null
     const { resolver } = this.#options
     if (answer.type === 'unavailable') {
       // What it had it may have no more: it is asked again.
       this.#firstRuns.delete(from)
-      resolver.unavailable(from, now, answer.retryAfterMs)
+      resolver.unavailable(from, now, answer.retryAfterMs, false)
       return 'neutral'
     }
-    const verdict = this.#judge(tracked, answer)
+    const verdict = this.#judge(from, request.what, answer)
     if (verdict === 'invalid') {
       resolver.invalid(from)
       this.#firstRuns.delete(from)
-      for (const [id, { peer }] of this.#requests) if (peer === from) this.#requests.delete(id)
-      const isBatch = tracked.span !== null && answer.type === 'entries'
+      this.#requests.forget(({ peer }) => peer === from)
+      const isBatch = request.what.span !== null && answer.type === 'entries'
       const why = isBatch ? 'entries that the root does not bind' : 'not what it was asked for'
       this.#options.blamed(from, why)
-    } else if (verdict !== 'neutral') resolver.valid(from, now - tracked.sentAt, dataBytes(answer))
+    } else if (verdict !== 'neutral') resolver.valid(from, now - request.askedAt, dataBytes(answer))
     return verdict
   }
 
+  get underWay(): Iterable<UnderWay<Asked>> {
+    return this.#requests
+  }
+
   get sources(): readonly PeerName[] {
-    const asked = [...this.#requests.values()].filter(({ span }) => span !== null)
+    const asked = [...this.#requests].filter(({ what }) => what.span !== null)
     return [...new Set(asked.map(({ peer }) => peer))]
   }
 
   clear(): void {
-    this.#requests.clear()
+    this.#requests.forget(() => true)
     this.#firstRuns.clear()
   }
 
-  #judge({ span, root, peer }: Tracked, answer: LogAnswer): Verdict {
+  #judge(peer: PeerName, { span, root }: Asked, answer: LogAnswer): Verdict {
     const { targets, journal, settings } = this.#options
     if (span === null) {
       if (answer.type !== 'availability' || answer.runs < root.runs) return 'invalid'
@@ -141,23 +146,14 @@ class SplittingFetcher implements Fetcher {
     return journal.put(batch) ? 'valid' : 'diverged'
   }
 
-  /** Who is not there any more, or takes too long. */
-  #giveUpLate(peers: readonly PeerName[], now: Millis): void {
-    for (const [id, { peer, sentAt, deadline }] of this.#requests) {
-      if (now < deadline && peers.includes(peer)) continue
-      this.#requests.delete(id)
-      this.#options.resolver.timedOut(peer, now - sentAt, now)
-    }
-  }
-
   /** False: there is nothing to ask it for just now. */
   #askPeer(peer: PeerName, target: LogRoot, now: Millis): boolean {
     const { journal, settings } = this.#options
     const firstRun = this.#firstRuns.get(peer)
     if (firstRun === undefined) {
-      if (this.#outstanding(peer) > 0) return false
+      if (this.#requests.to(peer) > 0) return false
       const neededRun = journal.tip.run
-      return this.#send(peer, target, null, now, (id) => {
+      return this.#send(peer, { root: target, span: null }, now, (id) => {
         return { type: 'fetchAvailability', id, root: target, neededRun }
       })
     }
@@ -166,7 +162,7 @@ class SplittingFetcher implements Fetcher {
     const runs = this.#runsInRequest()
     const { from } = missing
     const span = { from, to: Math.min(missing.to, from + runs) }
-    return this.#send(peer, target, span, now, (id) => ({
+    return this.#send(peer, { root: target, span }, now, (id) => ({
       type: 'fetchEntries',
       id,
       root: target,
@@ -182,7 +178,7 @@ class SplittingFetcher implements Fetcher {
 
   #gap(firstRun: number, { runs }: LogRoot): Span | null {
     const { journal } = this.#options
-    const asked = [...this.#requests.values()].flatMap(({ span }) => (span === null ? [] : [span]))
+    const asked = [...this.#requests].flatMap(({ what }) => (what.span === null ? [] : [what.span]))
     const within = { from: Math.max(journal.tip.run, firstRun), to: runs }
     return firstGap(within, [...asked, ...journal.spans])
   }
@@ -191,42 +187,17 @@ class SplittingFetcher implements Fetcher {
   #mayBuffer({ from }: Span): boolean {
     const { journal, settings } = this.#options
     let asked = 1
-    for (const { span } of this.#requests.values()) if (span !== null) asked += 1
+    for (const { what } of this.#requests) if (what.span !== null) asked += 1
     const each = heldBytes(this.#runsInRequest() * ENTRIES_IN_RUN, settings.fetchBytes)
     const bytes = journal.bufferedBytes + asked * each
     const isNext = from === journal.tip.run && journal.handedBytes === 0
     return isNext || bytes <= settings.maxBufferedBytes
   }
 
-  #send(
-    peer: PeerName,
-    root: LogRoot,
-    span: Span | null,
-    now: Millis,
-    request: (id: number) => LogRequest,
-  ): boolean {
-    const { requestId, send, resolver, settings } = this.#options
-    const id = requestId()
-    const deadline = now + (span === null ? settings.askTimeoutMs : settings.fetchTimeoutMs)
-    // Tracked before it is sent: an answer may be there at once.
-    this.#requests.set(id, { peer, root, span, sentAt: now, deadline })
-    if (send(peer, request(id))) return true
-    this.#requests.delete(id)
-    resolver.timedOut(peer, 0, now)
-    return false
-  }
-
-  #outstanding(peer: PeerName): number {
-    let count = 0
-    for (const request of this.#requests.values()) if (request.peer === peer) count += 1
-    return count
-  }
-
-  #othersAtWork(leader: PeerName): boolean {
-    const { resolver } = this.#options
-    return [...this.#requests.values()].some(
-      ({ peer }) => peer !== leader && !resolver.failing(peer),
-    )
+  #send(peer: PeerName, asked: Asked, now: Millis, request: (id: number) => LogRequest): boolean {
+    const { send, settings } = this.#options
+    const timeoutMs = asked.span === null ? settings.askTimeoutMs : settings.fetchTimeoutMs
+    return this.#requests.ask(peer, asked, { now, timeoutMs }, (id) => send(peer, request(id)))
   }
 }
 

@@ -1,6 +1,7 @@
 import { LogSyncFrame } from '@tesela/protos/log-sync'
+import { atMostOne } from '../codec/at-most-one.ts'
+import { catchUpOfProto, protoOfCatchUp } from '../codec/catch-up-codec.ts'
 import { MalformedMessageError } from '../errors.ts'
-import { boundedNumber } from '../snapshot/bounds.ts'
 import { answerLimits, answerOfProto, protoOfAnswer } from './answer-codec.ts'
 import { type LogMessage, RUN_BYTES } from './messages.ts'
 import { protoOfRequest, requestOfProto } from './request-codec.ts'
@@ -10,10 +11,8 @@ export const LOG_FRAME_BYTES = RUN_BYTES + 64 * 1024
 
 export function encodeLogMessage(message: LogMessage): Uint8Array {
   switch (message.type) {
-    case 'catchUp': {
-      const { term, firstIndex, commit } = message
-      return LogSyncFrame.encode({ catchUp: { term, firstIndex, commit } })
-    }
+    case 'catchUp':
+      return LogSyncFrame.encode({ catchUp: protoOfCatchUp(message) })
     case 'fetchTarget':
     case 'fetchAvailability':
     case 'fetchEntries':
@@ -26,17 +25,10 @@ export function encodeLogMessage(message: LogMessage): Uint8Array {
 /** Copies what it keeps. Null: a message of a newer version. @throws MalformedMessageError */
 export function decodeLogMessage(body: Uint8Array): LogMessage | null {
   const { catchUp, request, answer } = decodeFrame(body)
-  const present = [catchUp, request, answer].filter((each) => each !== undefined)
-  if (present.length > 1) throw new MalformedMessageError('several messages in one frame')
+  atMostOne([catchUp, request, answer], 'several messages in one frame')
   if (request !== undefined) return requestOfProto(request)
   if (answer !== undefined) return answerOfProto(answer)
-  if (catchUp === undefined) return null
-  return {
-    type: 'catchUp',
-    term: boundedNumber(catchUp.term, 1),
-    firstIndex: boundedNumber(catchUp.firstIndex, 1),
-    commit: boundedNumber(catchUp.commit, 0),
-  }
+  return catchUp === undefined ? null : catchUpOfProto(catchUp)
 }
 
 function decodeFrame(body: Uint8Array): LogSyncFrame {

@@ -1,4 +1,6 @@
 import type { RunEntry } from '@tesela/merkle'
+import type { CatchUp } from '../codec/catch-up-codec.ts'
+import type { Unavailable } from '../codec/unavailable-codec.ts'
 import type { LogRoot } from './log-root.ts'
 
 /** Every request carries an id of its asker; the answer repeats it. Bounds: `message-codec.ts`. */
@@ -40,15 +42,7 @@ export type LogAnswer =
       readonly runs: number
     }
   | LogEntriesAnswer
-  | {
-      readonly type: 'unavailable'
-      readonly id: number
-      readonly reason: LogUnavailableReason
-      /** 0: no advice. */
-      readonly retryAfterMs: number
-      /** Not the leader: who is, as far as known. */
-      readonly leader: string | null
-    }
+  | Unavailable<LogUnavailableReason>
 
 /** Whole runs, one at least, at most as many as were asked for. */
 export interface LogEntriesAnswer {
@@ -71,12 +65,7 @@ export type LogMessage =
   | LogRequest
   | LogAnswer
   /** From the leader: the receiver is far behind within its log. */
-  | {
-      readonly type: 'catchUp'
-      readonly term: number
-      readonly firstIndex: number
-      readonly commit: number
-    }
+  | CatchUp
 
 /**
  * Why a provider does not serve, said at once. `failed` also stands for reasons of newer versions.

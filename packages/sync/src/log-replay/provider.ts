@@ -1,5 +1,6 @@
+import { createLeases, type Leases } from '../serving/leases.ts'
+import { createReadSlots, OVERLOADED_RETRY_MS, type ReadSlots } from '../serving/read-slots.ts'
 import type { Millis, PeerName, SyncProvider } from '../state-sync.ts'
-import { createLeases, type Leases } from './leases.ts'
 import type { LogRoot } from './log-root.ts'
 import {
   ENTRIES_BYTES,
@@ -25,23 +26,17 @@ export function createLogReplayProvider(
 
 type Fetch = Extract<LogRequest, { type: 'fetchEntries' }>
 
-/** For who is refused because too much is under way. */
-const OVERLOADED_RETRY_MS = 250
-
 class LogReplayProvider implements SyncProvider<LogMessage> {
   readonly #context: LogReplayProviderContext
-  readonly #settings: LogReplaySettings
   readonly #leases: Leases
-  /** Reads under way, by peer. No zeros. */
-  readonly #reads = new Map<PeerName, number>()
-  #readsInAll = 0
+  readonly #slots: ReadSlots
   #now: Millis = 0
   #closed = false
 
   constructor(context: LogReplayProviderContext, settings: LogReplaySettings) {
     this.#context = context
-    this.#settings = settings
     this.#leases = createLeases(settings)
+    this.#slots = createReadSlots(settings)
   }
 
   receive(from: PeerName, message: LogMessage): boolean {
@@ -124,20 +119,14 @@ class LogReplayProvider implements SyncProvider<LogMessage> {
     }
     // It may take longer over its answers than a lease lasts. What it needs beside this, it said before.
     this.#leases.extend(from, this.#now)
-    const { maxReads, maxReadsPerPeer } = this.#settings
-    const reading = this.#reads.get(from) ?? 0
-    if (reading >= maxReadsPerPeer || this.#readsInAll >= maxReads) {
+    const giveBack = this.#slots.take(from)
+    if (giveBack === null) {
       this.#refuse(from, id, 'overloaded')
       return
     }
-    this.#reads.set(from, reading + 1)
-    this.#readsInAll += 1
     // No run of several entries has more: the first one is read whole.
     log.read(first, ENTRIES_BYTES, (entries) => {
-      this.#readsInAll -= 1
-      const left = (this.#reads.get(from) ?? 1) - 1
-      if (left === 0) this.#reads.delete(from)
-      else this.#reads.set(from, left)
+      giveBack()
       if (this.#closed) return
       // The log may have been cut, or replaced, meanwhile.
       const changed = this.#refusal(root)

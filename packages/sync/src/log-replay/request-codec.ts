@@ -1,6 +1,6 @@
 import type * as protos from '@tesela/protos/log-sync'
-import { MalformedMessageError } from '../errors.ts'
-import { boundedNumber } from '../snapshot/bounds.ts'
+import { atMostOne } from '../codec/at-most-one.ts'
+import { boundedNumber } from '../codec/bounds.ts'
 import { ENTRIES_BYTES, type LogRequest } from './messages.ts'
 import { protoOfRoot, rootOfProto } from './root-codec.ts'
 
@@ -27,8 +27,7 @@ export function protoOfRequest(request: LogRequest): protos.LogSyncRequest {
 export function requestOfProto(proto: protos.LogSyncRequest): LogRequest | null {
   const id = boundedNumber(proto.id, 0)
   const { target, availability, entries } = proto
-  const present = [target, availability, entries].filter((each) => each !== undefined)
-  if (present.length > 1) throw new MalformedMessageError('several questions in one request')
+  atMostOne([target, availability, entries], 'several questions in one request')
   if (target !== undefined) {
     return { type: 'fetchTarget', id, neededRun: boundedNumber(target.neededRun, 0) }
   }

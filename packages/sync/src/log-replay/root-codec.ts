@@ -1,7 +1,7 @@
 import type * as protos from '@tesela/protos/log-sync'
+import { boundedDigests, boundedNumber } from '../codec/bounds.ts'
 import { bytesOfDigests } from '../digest-bytes.ts'
 import { MalformedMessageError } from '../errors.ts'
-import { boundedDigests, boundedNumber } from '../snapshot/bounds.ts'
 import type { LogRoot } from './log-root.ts'
 
 export function protoOfRoot({ runs, last, root }: LogRoot): protos.LogRoot {

@@ -5,16 +5,23 @@ import {
   type SyncError,
   SyncStalledError,
 } from '../errors.ts'
+import { createResolver, type Resolver } from '../resolver/resolver.ts'
 import type { Gap, Millis, PeerName, SyncProgress, SyncSession } from '../state-sync.ts'
 import { createFetcher, type Fetcher } from './fetcher.ts'
 import { createJournal, type Journal } from './journal.ts'
 import type { LogRoot } from './log-root.ts'
 import type { LogMessage } from './messages.ts'
 import type { LogReplaySessionContext } from './replay-contexts.ts'
-import { createResolver, type Resolver } from './resolver.ts'
 import type { LogReplaySettings } from './settings.ts'
 import { createTargetSeeker, type TargetSeeker } from './target-seeker.ts'
 import { createTargets, type Targets } from './targets.ts'
+
+/** What it holds, for whoever checks that it agrees: between any two steps the invariants of sync.md §2 hold. */
+export interface LogReplaySession extends SyncSession<LogMessage> {
+  readonly targets: Targets
+  readonly journal: Journal
+  readonly underWay: Fetcher['underWay']
+}
 
 /**
  * One catch-up by entries of the log. The leader is believed what it names (C2); nobody is believed what it sends: every
@@ -23,11 +30,11 @@ import { createTargets, type Targets } from './targets.ts'
 export function createLogReplaySession(
   context: LogReplaySessionContext,
   settings: LogReplaySettings,
-): SyncSession<LogMessage> {
-  return new LogReplaySession(context, settings)
+): LogReplaySession {
+  return new ReplayEpisode(context, settings)
 }
 
-class LogReplaySession implements SyncSession<LogMessage> {
+class ReplayEpisode implements LogReplaySession {
   readonly #context: LogReplaySessionContext
   readonly #settings: LogReplaySettings
   readonly #startIndex: number
@@ -143,6 +150,18 @@ class LogReplaySession implements SyncSession<LogMessage> {
 
   abort(reason: string): void {
     this.#fail(new SyncAbortedError(reason))
+  }
+
+  get targets(): Targets {
+    return this.#targets
+  }
+
+  get journal(): Journal {
+    return this.#journal
+  }
+
+  get underWay(): Fetcher['underWay'] {
+    return this.#fetcher.underWay
   }
 
   get progress(): SyncProgress {

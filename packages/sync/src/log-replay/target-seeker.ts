@@ -1,4 +1,4 @@
-import { backoff } from '../snapshot/backoff.ts'
+import { backoff, backoffAsTold } from '../resolver/backoff.ts'
 import type { Leader, Millis, PeerName } from '../state-sync.ts'
 import type { LogRoot } from './log-root.ts'
 import type { LogAnswer, LogRequest } from './messages.ts'
@@ -80,8 +80,7 @@ class LeaderAsker implements TargetSeeker {
     const { settings } = this.#options
     if (answer.type === 'unavailable') {
       this.#refusals += 1
-      const wait = answer.retryAfterMs > 0 ? answer.retryAfterMs : backoff(this.#refusals, settings)
-      this.#nextAt = now + Math.min(settings.retryMaxMs, Math.max(settings.retryMinMs, wait))
+      this.#nextAt = now + backoffAsTold(answer.retryAfterMs, this.#refusals, settings)
       return true
     }
     this.#refusals = 0

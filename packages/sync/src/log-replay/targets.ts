@@ -3,6 +3,8 @@ import { isSameRoot, type LogRoot } from './log-root.ts'
 /** Where the session is to get, and where it was to get before: entries on their way may still be proven by that (C14). */
 export interface Targets {
   readonly current: LogRoot | null
+  /** Of former targets, oldest first (C15). */
+  readonly retained: readonly LogRoot[]
   /** How many were taken up. */
   readonly count: number
   /** Strictly up (C3). `stale` is news of before, and normal; `bad` cannot be. */
@@ -18,6 +20,9 @@ export function createTargets(maxRetained: number): Targets {
   return {
     get current() {
       return current
+    },
+    get retained() {
+      return retained
     },
     get count() {
       return count

@@ -1,8 +1,9 @@
 import { leavesInPiece } from '@tesela/merkle'
 import type * as protos from '@tesela/protos/sync'
+import { atMostOne } from '../codec/at-most-one.ts'
+import { boundedBytes, boundedDigests, boundedNumber } from '../codec/bounds.ts'
 import { bytesOfDigests } from '../digest-bytes.ts'
 import { MalformedMessageError } from '../errors.ts'
-import { boundedBytes, boundedDigests, boundedNumber, snapshotNameOf } from './bounds.ts'
 import { MAX_MANIFEST_BYTES } from './manifest-codec.ts'
 import {
   LEAVES_BYTES,
@@ -10,11 +11,10 @@ import {
   type SnapshotAnswer,
   type SnapshotTarget,
 } from './messages.ts'
-import { MAX_LEAVES_IN_ANSWER, protoOfName } from './request-codec.ts'
-import { numberOfReason, reasonOfNumber } from './unavailable-reasons.ts'
+import { nameOfProto, protoOfName } from './name-codec.ts'
+import { MAX_LEAVES_IN_ANSWER } from './request-codec.ts'
+import { unavailableCodec } from './unavailable-reasons.ts'
 
-const MAX_RETRY_AFTER_MS = 10 * 60 * 1000
-const MAX_REPLICA_LENGTH = 512
 const MAX_MANIFEST_PIECES = MAX_MANIFEST_BYTES / MANIFEST_PIECE_BYTES
 
 /** Of what repeats, in a decoded SnapshotAnswer. */
@@ -40,11 +40,8 @@ export function protoOfAnswer(answer: SnapshotAnswer): protos.SnapshotAnswer {
       const { ordinal, offset, total, data } = answer
       return { id, leafPart: { ordinal, offset, total, data } }
     }
-    case 'unavailable': {
-      const { retryAfterMs, leader } = answer
-      const reason = numberOfReason(answer.reason)
-      return { id, unavailable: { reason, retryAfterMs, leader: leader ?? '' } }
-    }
+    case 'unavailable':
+      return { id, unavailable: unavailableCodec.toProto(answer) }
   }
 }
 
@@ -53,20 +50,8 @@ export function answerOfProto(proto: protos.SnapshotAnswer): SnapshotAnswer | nu
   const id = boundedNumber(proto.id, 0)
   const { unavailable, target, manifest, digests, leaves, leafPart } = proto
   const answers = [unavailable, target, manifest, digests, leaves, leafPart]
-  if (answers.filter((each) => each !== undefined).length > 1) {
-    throw new MalformedMessageError('several answers in one')
-  }
-  if (unavailable !== undefined) {
-    const { leader, retryAfterMs } = unavailable
-    if (leader.length > MAX_REPLICA_LENGTH) throw new MalformedMessageError('an endless name')
-    return {
-      type: 'unavailable',
-      id,
-      reason: reasonOfNumber(unavailable.reason),
-      retryAfterMs: Math.min(retryAfterMs, MAX_RETRY_AFTER_MS),
-      leader: leader === '' ? null : leader,
-    }
-  }
+  atMostOne(answers, 'several answers in one')
+  if (unavailable !== undefined) return unavailableCodec.ofProto(id, unavailable)
   if (target !== undefined) return { type: 'target', id, target: targetOf(target) }
   if (manifest !== undefined) {
     return { type: 'manifestPiece', id, data: boundedBytes(manifest.data, MANIFEST_PIECE_BYTES) }
@@ -93,7 +78,7 @@ function targetOf(target: protos.TargetAnswer): SnapshotTarget {
     throw new MalformedMessageError('pieces that do not fit the size of the manifest')
   }
   return {
-    ...snapshotNameOf(target.snapshot),
+    ...nameOfProto(target.snapshot),
     sealed: target.sealed,
     firstIndex: boundedNumber(target.firstIndex, 1),
     manifestBytes,

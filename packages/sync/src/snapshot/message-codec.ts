@@ -1,9 +1,11 @@
 import { SyncFrame } from '@tesela/protos/sync'
+import { atMostOne } from '../codec/at-most-one.ts'
+import { catchUpOfProto, protoOfCatchUp } from '../codec/catch-up-codec.ts'
 import { MalformedMessageError } from '../errors.ts'
 import { answerLimits, answerOfProto, protoOfAnswer } from './answer-codec.ts'
-import { boundedNumber, snapshotNameOf } from './bounds.ts'
 import { LEAVES_BYTES, type SnapshotMessage } from './messages.ts'
-import { protoOfName, protoOfRequest, requestOfProto } from './request-codec.ts'
+import { nameOfProto, protoOfName } from './name-codec.ts'
+import { protoOfRequest, requestOfProto } from './request-codec.ts'
 
 /**
  * Cap of a frame's body on /tesela/sync/snapshot/1: the largest run of leaves, and for each the tag and length that the
@@ -33,27 +35,17 @@ export function decodeSnapshotMessage(body: Uint8Array): SnapshotMessage | null 
 export function snapshotMessageOf(frame: SyncFrame): SnapshotMessage | null {
   const { catchUp, request, answer, release } = frame
   const present = [frame.report, frame.verdict, catchUp, request, answer, release]
-  if (present.filter((each) => each !== undefined).length > 1) {
-    throw new MalformedMessageError('several messages in one frame')
-  }
+  atMostOne(present, 'several messages in one frame')
   if (request !== undefined) return requestOfProto(request)
   if (answer !== undefined) return answerOfProto(answer)
-  if (release !== undefined) return { type: 'release', snapshot: snapshotNameOf(release) }
-  if (catchUp === undefined) return null
-  return {
-    type: 'catchUp',
-    term: boundedNumber(catchUp.term, 1),
-    firstIndex: boundedNumber(catchUp.firstIndex, 1),
-    commit: boundedNumber(catchUp.commit, 0),
-  }
+  if (release !== undefined) return { type: 'release', snapshot: nameOfProto(release) }
+  return catchUp === undefined ? null : catchUpOfProto(catchUp)
 }
 
 function frameOf(message: SnapshotMessage): SyncFrame {
   switch (message.type) {
-    case 'catchUp': {
-      const { term, firstIndex, commit } = message
-      return { catchUp: { term, firstIndex, commit } }
-    }
+    case 'catchUp':
+      return { catchUp: protoOfCatchUp(message) }
     case 'release':
       return { release: protoOfName(message.snapshot) }
     case 'fetchTarget':

@@ -1,4 +1,6 @@
 import type { Digest } from '@tesela/merkle'
+import type { CatchUp } from '../codec/catch-up-codec.ts'
+import type { Unavailable } from '../codec/unavailable-codec.ts'
 import type { SnapshotName } from './snapshot-name.ts'
 
 /** Every request carries an id of its asker; the answer repeats it. Bounds: `message-codec.ts`. */
@@ -60,27 +62,14 @@ export type SnapshotAnswer =
       readonly total: number
       readonly data: Uint8Array
     }
-  | {
-      readonly type: 'unavailable'
-      readonly id: number
-      readonly reason: UnavailableReason
-      /** 0: no advice. */
-      readonly retryAfterMs: number
-      /** Not the leader: who is, as far as known. */
-      readonly leader: string | null
-    }
+  | Unavailable<UnavailableReason>
 
 /** What travels on /tesela/sync/snapshot/1 for catch-up. Bytes are owned by the message. */
 export type SnapshotMessage =
   | SnapshotRequest
   | SnapshotAnswer
   /** From the leader: its log does not reach the receiver any more. */
-  | {
-      readonly type: 'catchUp'
-      readonly term: number
-      readonly firstIndex: number
-      readonly commit: number
-    }
+  | CatchUp
   /** Nothing more of it is fetched by the sender. */
   | { readonly type: 'release'; readonly snapshot: SnapshotName }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { makeSnapshot } from '../testing/made-snapshot.ts'
 import { createMemorySink } from '../testing/memory-sink.ts'
 import { honestAnswer, scriptedSession } from '../testing/scripted-session.ts'
+import { until } from '../testing/until.ts'
 import type { SnapshotRequest } from './messages.ts'
 import type { SnapshotSyncSettings } from './settings.ts'
 
@@ -47,11 +48,13 @@ function moving(settings: Partial<SnapshotSyncSettings> = {}) {
   answer(take('fetchTarget'), second)
   expect(session.progress).toMatchObject({ targets: 2, position: { anchor: 200 } })
   const finish = (of = second) => {
-    while (scripted.world.outcome === null) {
-      serve(of, kinds)
-      if (disk.length === 0) break
-      written()
-    }
+    until(
+      () => scripted.world.outcome !== null,
+      () => {
+        serve(of, kinds)
+        written()
+      },
+    )
     return scripted.world.outcome
   }
   const answerLate = (at: number) => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { makeSnapshot } from '../testing/made-snapshot.ts'
+import { createMemorySink } from '../testing/memory-sink.ts'
 import { scriptedSession } from '../testing/scripted-session.ts'
+import { until } from '../testing/until.ts'
 import type { SnapshotAnswer, SnapshotRequest } from './messages.ts'
 
 const groupId = new Uint8Array(16).fill(3)
@@ -148,4 +150,36 @@ test('two lying sources of four cost nothing but their answers (R3, H8)', () => 
   expect(blamed).toEqual(['a', 'b'])
   expect([sink.installed, sink.putTwice]).toEqual([leaves, 0])
   for (const peer of ['c', 'd']) expect(session.progress.peers.get(peer)?.bytes).toBeGreaterThan(0)
+})
+
+test('leaves are staged in whatever order they come, and it is reached when the disk has all (C18, C22)', () => {
+  const disk: (() => void)[] = []
+  const sink = createMemorySink((done) => void disk.push(done))
+  const { unanswered, answer, reached, world } = fetching({ sink })
+  disk.shift()?.()
+  until(
+    () => sink.puts === leaves.length,
+    () => {
+      const last = unanswered.pop()
+      if (last?.message.type === 'fetchLeaves')
+        answer({ to: last.to, message: last.message }, snapshot)
+    },
+  )
+  expect(reached).toEqual([])
+  for (const done of disk.splice(0)) done()
+  expect(reached).toEqual([100])
+  for (const done of disk.splice(0)) done()
+  expect(world.outcome).toMatchObject({ ok: true })
+  expect(sink.installed).toEqual(leaves)
+})
+
+test('a short answer is legal, the rest is asked for again (C11)', () => {
+  const { session, take, serve, sink, world } = fetching({ settings: { fetchItems: 24 } })
+  const { to, message } = take('fetchLeaves')
+  expect(message).toMatchObject({ from: 0, count: 8 })
+  session.receive(to, { type: 'leaves', id: message.id, from: 0, leaves: leaves.slice(0, 3) })
+  serve(snapshot, kinds)
+  expect(session.progress.peers.get(to)).toMatchObject({ invalid: 0 })
+  expect(world.outcome).toMatchObject({ ok: true })
+  expect([sink.installed, sink.putTwice]).toEqual([leaves, 0])
 })

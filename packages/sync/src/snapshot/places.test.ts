@@ -14,7 +14,7 @@ test('nothing is missing from no places', () => {
   expect(places.ask(5)).toBeNull()
 })
 
-test('the first gap is asked for, up to what is asked for or here', () => {
+test('the first gap is asked for, up to what is asked for or here (C10)', () => {
   const places = createPlaces(10)
   places.hold({ from: 3, count: 2 })
   expect(places.ask(8)).toEqual({ from: 0, count: 3 })

@@ -1,4 +1,6 @@
 import { leavesInPiece } from '@tesela/merkle'
+import { createLeases, type Leases } from '../serving/leases.ts'
+import { createReadSlots, OVERLOADED_RETRY_MS, type ReadSlots } from '../serving/read-slots.ts'
 import type { Millis, PeerName, SyncProvider } from '../state-sync.ts'
 import { createHeldSnapshots, type HeldSnapshot, type HeldSnapshots } from './held-snapshots.ts'
 import { createMarkRequests, type MarkRequests } from './mark-requests.ts'
@@ -26,19 +28,14 @@ export function createSnapshotProvider(
 type Fetch = Exclude<SnapshotRequest, { type: 'fetchTarget' }>
 type Read = Extract<SnapshotRequest, { type: 'fetchLeaves' | 'fetchLeafPart' }>
 
-/** For who is refused because too much is under way. */
-const OVERLOADED_RETRY_MS = 250
-
 class SnapshotProvider implements SyncProvider<SnapshotMessage> {
   readonly #context: SnapshotProviderContext
   readonly #settings: SnapshotSyncSettings
   readonly #held: HeldSnapshots
   readonly #marks: MarkRequests
-  /** Anchors of sessions of others, behind which this leader's log must stay, and until when. */
-  readonly #leases = new Map<PeerName, { readonly anchor: number; readonly until: Millis }>()
-  /** Reads under way, by peer. No zeros. */
-  readonly #reads = new Map<PeerName, number>()
-  #readsInAll = 0
+  /** Anchors of sessions of others, behind which this leader's log must stay. */
+  readonly #leases: Leases
+  readonly #slots: ReadSlots
   #now: Millis = 0
   #closed = false
 
@@ -46,6 +43,8 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
     this.#context = context
     this.#settings = settings
     this.#held = createHeldSnapshots(context.source, settings)
+    this.#leases = createLeases({ ...settings, leaseMs: settings.snapshotTtlMs })
+    this.#slots = createReadSlots(settings)
     this.#marks = createMarkRequests((peers) => context.requestMark(peers), settings)
   }
 
@@ -62,7 +61,7 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
         return true
       case 'release':
         this.#held.release(from, message.snapshot)
-        this.#leases.delete(from)
+        this.#leases.release(from)
         return true
       default:
         return false
@@ -73,15 +72,13 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
     this.#now = now
     if (this.#closed) return
     this.#held.tick(now)
-    for (const [peer, { until }] of this.#leases) if (now >= until) this.#leases.delete(peer)
+    this.#leases.tick(now)
     if (!this.#leads()) this.#marks.forget()
     this.#marks.tick(now)
   }
 
   safeToPrune(): number | null {
-    let lowest: number | null = null
-    for (const { anchor } of this.#leases.values()) lowest = Math.min(lowest ?? anchor, anchor)
-    return lowest
+    return this.#leases.lowestFrom(0)
   }
 
   close(): void {
@@ -99,7 +96,7 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
       return
     }
     if (held !== null) {
-      this.#lease(from, held.anchor)
+      this.#leases.renew(from, held.anchor, this.#now)
       this.#held.hold(from, held, this.#now)
     }
     if (!source.serving()) {
@@ -124,7 +121,7 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
       this.#refuse(from, id, hold)
       return
     }
-    if (held === null) this.#lease(from, newest.anchor)
+    if (held === null) this.#leases.renew(from, newest.anchor, this.#now)
     const { anchor, term, root, sealed } = newest
     const { leaves, items, bytes } = hold.order
     const target = {
@@ -134,12 +131,6 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
       manifestPieces: hold.manifestPieces,
     }
     this.#context.send(from, { type: 'target', id, target })
-  }
-
-  #lease(peer: PeerName, anchor: number): void {
-    const known = this.#leases.has(peer)
-    if (!known && this.#leases.size >= this.#settings.maxSessions) return
-    this.#leases.set(peer, { anchor, until: this.#now + this.#settings.snapshotTtlMs })
   }
 
   #fetch(from: PeerName, request: Fetch): void {
@@ -177,19 +168,13 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
       else send(from, part)
       return
     }
-    const { maxReads, maxReadsPerPeer } = this.#settings
-    const reading = this.#reads.get(from) ?? 0
-    if (reading >= maxReadsPerPeer || this.#readsInAll >= maxReads) {
+    const giveBack = this.#slots.take(from)
+    if (giveBack === null) {
       this.#refuse(from, id, 'overloaded')
       return
     }
-    this.#reads.set(from, reading + 1)
-    this.#readsInAll += 1
     source.read(held.snapshot, first, maxBytes, (leaves) => {
-      this.#readsInAll -= 1
-      const left = (this.#reads.get(from) ?? 1) - 1
-      if (left === 0) this.#reads.delete(from)
-      else this.#reads.set(from, left)
+      giveBack()
       if (this.#closed) return
       if (leaves === null || leaves.length === 0) {
         this.#held.drop(held.snapshot)

@@ -1,9 +1,8 @@
 import type * as protos from '@tesela/protos/sync'
-import { bytesOfDigests } from '../digest-bytes.ts'
-import { MalformedMessageError } from '../errors.ts'
-import { boundedNumber, snapshotNameOf } from './bounds.ts'
+import { atMostOne } from '../codec/at-most-one.ts'
+import { boundedNumber } from '../codec/bounds.ts'
 import { LEAVES_BYTES, type SnapshotRequest } from './messages.ts'
-import type { SnapshotName } from './snapshot-name.ts'
+import { nameOfProto, protoOfName } from './name-codec.ts'
 
 /** Far above what is asked for at once, far below what hurts. */
 export const MAX_LEAVES_IN_ANSWER = 65_536
@@ -40,21 +39,20 @@ export function protoOfRequest(request: SnapshotRequest): protos.SnapshotRequest
 export function requestOfProto(proto: protos.SnapshotRequest): SnapshotRequest | null {
   const id = boundedNumber(proto.id, 0)
   const { target, manifest, digests, leaves, leafPart } = proto
-  const present = [target, manifest, digests, leaves, leafPart].filter((each) => each !== undefined)
-  if (present.length > 1) throw new MalformedMessageError('several questions in one request')
+  atMostOne([target, manifest, digests, leaves, leafPart], 'several questions in one request')
   if (target !== undefined) {
-    const held = target.held === undefined ? null : snapshotNameOf(target.held)
+    const held = target.held === undefined ? null : nameOfProto(target.held)
     return { type: 'fetchTarget', id, atLeast: boundedNumber(target.atLeast, 0), held }
   }
   if (manifest !== undefined) {
     const piece = boundedNumber(manifest.piece, 0, MAX_PIECE)
-    return { type: 'fetchManifest', id, snapshot: snapshotNameOf(manifest.snapshot), piece }
+    return { type: 'fetchManifest', id, snapshot: nameOfProto(manifest.snapshot), piece }
   }
   if (digests !== undefined) {
     return {
       type: 'fetchDigests',
       id,
-      snapshot: snapshotNameOf(digests.snapshot),
+      snapshot: nameOfProto(digests.snapshot),
       section: boundedNumber(digests.section, 0, MAX_SECTION),
       piece: boundedNumber(digests.piece, 0, MAX_PIECE),
     }
@@ -63,7 +61,7 @@ export function requestOfProto(proto: protos.SnapshotRequest): SnapshotRequest |
     return {
       type: 'fetchLeaves',
       id,
-      snapshot: snapshotNameOf(leaves.snapshot),
+      snapshot: nameOfProto(leaves.snapshot),
       from: boundedNumber(leaves.from, 0, MAX_ORDINAL),
       count: boundedNumber(leaves.count, 1, MAX_LEAVES_IN_ANSWER),
       maxBytes: boundedNumber(leaves.maxBytes, 1, LEAVES_BYTES),
@@ -73,13 +71,9 @@ export function requestOfProto(proto: protos.SnapshotRequest): SnapshotRequest |
   return {
     type: 'fetchLeafPart',
     id,
-    snapshot: snapshotNameOf(leafPart.snapshot),
+    snapshot: nameOfProto(leafPart.snapshot),
     ordinal: boundedNumber(leafPart.ordinal, 0, MAX_ORDINAL),
     offset: boundedNumber(leafPart.offset, 0),
     maxBytes: boundedNumber(leafPart.maxBytes, 1, LEAVES_BYTES),
   }
-}
-
-export function protoOfName({ anchor, term, root }: SnapshotName): protos.SnapshotName {
-  return { anchor, term, root: bytesOfDigests([root]) }
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { makeSnapshot } from '../testing/made-snapshot.ts'
 import { createMemorySink } from '../testing/memory-sink.ts'
 import { honestAnswer, scriptedSession, targetOf } from '../testing/scripted-session.ts'
+import { until } from '../testing/until.ts'
 import type { SnapshotAnswer, SnapshotRequest } from './messages.ts'
 
 const groupId = new Uint8Array(16).fill(3)
@@ -87,21 +88,24 @@ const lies: readonly (readonly [
   ],
 ]
 
-test.each(lies)('who answers with %s is asked no more, and another is (H8)', (_what, lie) => {
-  const { session, world, take, serve, asked, sink, blamed } = fetching({
-    settings: { ...small, fetchBytes: 100 },
-  })
-  const { to, message } = take('fetchLeaves')
-  const { id, from } = message
-  session.receive(to, lie({ type: 'leaves', id, from, leaves: leaves.slice(from, from + 1) }))
-  expect(session.progress.peers.get('a')).toMatchObject({ invalid: 1 })
-  expect(session.progress.sources).toEqual(['b'])
-  expect(asked('fetchLeaves').map(({ to: peer }) => peer)).toEqual(['b'])
-  expect(blamed).toEqual(['a'])
-  serve(snapshot, kinds)
-  expect(world.outcome).toMatchObject({ ok: true })
-  expect(sink.installed).toEqual(leaves)
-})
+test.each(lies)(
+  'who answers with %s is asked no more, and another is (C13, C16, R3, H8)',
+  (_what, lie) => {
+    const { session, world, take, serve, asked, sink, blamed } = fetching({
+      settings: { ...small, fetchBytes: 100 },
+    })
+    const { to, message } = take('fetchLeaves')
+    const { id, from } = message
+    session.receive(to, lie({ type: 'leaves', id, from, leaves: leaves.slice(from, from + 1) }))
+    expect(session.progress.peers.get('a')).toMatchObject({ invalid: 1 })
+    expect(session.progress.sources).toEqual(['b'])
+    expect(asked('fetchLeaves').map(({ to: peer }) => peer)).toEqual(['b'])
+    expect(blamed).toEqual(['a'])
+    serve(snapshot, kinds)
+    expect(world.outcome).toMatchObject({ ok: true })
+    expect(sink.installed).toEqual(leaves)
+  },
+)
 
 const liesBefore: readonly (readonly [
   string,
@@ -145,7 +149,7 @@ const liesBefore: readonly (readonly [
   ['no digests', 'fetchDigests', (id) => ({ type: 'digests', id, digests: [] })],
 ]
 
-test.each(liesBefore)('%s: its source is replaced', (_what, type, lie) => {
+test.each(liesBefore)('%s: its source is replaced (C13, C16, C17)', (_what, type, lie) => {
   const { session, world, take, serve, answer } = begun()
   answer(take('fetchTarget'), snapshot)
   if (type === 'fetchDigests') answer(take('fetchManifest'), snapshot)
@@ -158,7 +162,7 @@ test.each(liesBefore)('%s: its source is replaced', (_what, type, lie) => {
   expect(world.outcome).toMatchObject({ ok: true })
 })
 
-test('when everybody lies, it ends, and says so', () => {
+test('when everybody lies, it ends, and says so (C25)', () => {
   const { session, take, world, sink } = fetching()
   for (const peer of ['a', 'b', 'leader']) {
     const { to, message } = take('fetchLeaves')
@@ -173,7 +177,7 @@ test('when everybody lies, it ends, and says so', () => {
   expect(sink.installed).toBeNull()
 })
 
-test('who says nothing is replaced, and asked again later (H2)', () => {
+test('who says nothing is replaced, and asked again later (R2, R4, H2)', () => {
   const { session, take, serve, world, asked } = begun({ members: ['leader', 'a'] })
   serve(snapshot, ['fetchTarget'])
   expect(take('fetchManifest').to).toBe('a')
@@ -192,7 +196,7 @@ test('who says nothing is replaced, and asked again later (H2)', () => {
   expect(session.progress.peers.get('a')).toMatchObject({ timedOut: 2 })
 })
 
-test('an answer that comes late, twice, or from somebody else changes nothing and blames nobody (H1)', () => {
+test('an answer that comes late, twice, or from somebody else changes nothing and blames nobody (C6, R8, H1)', () => {
   const { session, take, serve, world } = fetching()
   const { to, message } = take('fetchLeaves')
   const honest = honestAnswer(message, snapshot)
@@ -230,7 +234,7 @@ test('the link of the only source flaps, and the transfer goes on (H3)', () => {
   expect(sink.puts).toBe(8)
 })
 
-test('who refuses is replaced at once; when the leader has it no more, a newer target is taken up', () => {
+test('who refuses is replaced at once; when the leader has it no more, a newer target is taken up (C25)', () => {
   const { session, take, world, serve, sink } = fetching({
     settings: { ...small, maxOutstanding: 1 },
   })
@@ -330,7 +334,10 @@ test('of two large leaves the second waits until the disk has the first (C8)', (
   const again = take('fetchLeaves')
   session.receive(again.to, part(again.message.id, 1, two))
   serve(of, kinds)
-  while (world.outcome === null) disk.shift()?.()
+  until(
+    () => world.outcome !== null,
+    () => disk.shift()?.(),
+  )
   expect(sink.installed).toEqual([one, two])
   expect(sink.mostWaiting).toBe(180)
   expect(session.progress.peers.get('a')).toMatchObject({ invalid: 0 })

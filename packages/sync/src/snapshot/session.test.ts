@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { makeSnapshot } from '../testing/made-snapshot.ts'
 import { createMemorySink } from '../testing/memory-sink.ts'
 import { honestAnswer, scriptedSession, targetOf } from '../testing/scripted-session.ts'
+import { until } from '../testing/until.ts'
 import type { SnapshotRequest } from './messages.ts'
 
 const groupId = new Uint8Array(16).fill(3)
@@ -59,7 +60,7 @@ test('a snapshot is fetched from a member that does not lead, and installed', ()
   ])
 })
 
-test('progress is told on the way', () => {
+test('progress is told on the way (C27)', () => {
   const { session, answer, take } = fetching()
   answer(take('fetchLeaves'), snapshot)
   answer(take('fetchLeaves'), snapshot)
@@ -110,10 +111,13 @@ test('what waits says why (C27)', () => {
   expect(waits()).toBe('no other member is reachable')
   world.unreachable.clear()
   session.tick(1000)
-  while (waits() !== 'everything is here: the leader has to confirm') {
-    serve(snapshot, kinds)
-    for (const done of disk.splice(0)) done()
-  }
+  until(
+    () => waits() === 'everything is here: the leader has to confirm',
+    () => {
+      serve(snapshot, kinds)
+      for (const done of disk.splice(0)) done()
+    },
+  )
 })
 
 test('an empty state is a snapshot like any other', () => {
@@ -169,7 +173,7 @@ test('leaves that are staged already are not fetched again (C26)', () => {
   expect([sink.puts, sink.putTwice]).toEqual([3, 0])
 })
 
-test('a snapshot that is staged whole needs nobody but for its digests', () => {
+test('a snapshot that is staged whole needs nobody but for its digests (C17, C20, H18)', () => {
   const kept = new Map(leaves.map((each) => [hashLeaf(each), each]))
   const { world, sink } = fetching({ sink: createMemorySink(undefined, kept) })
   expect(world.outcome).toMatchObject({ ok: true })
@@ -215,7 +219,7 @@ test('a target that the leader no longer joins is given up for one that it does'
   expect(world.outcome).toMatchObject({ ok: true, position: { anchor: 200 } })
 })
 
-test('only the leader of this term is believed, and no offer that was not asked for (H4, H7)', () => {
+test('only the leader of this term is believed, and no offer that was not asked for (C2, H4, H7)', () => {
   const { session, take, world, asked } = begun()
   const { message } = take('fetchTarget')
   const honest = honestAnswer(message, snapshot)
@@ -289,10 +293,11 @@ const badTargets = [
   ['with another number of leaves than its root has', { leaves: 9 }],
   ['with another number of items than its root has', { items: 9 }],
   ['with another root than its manifest has', { root: newer.root }],
+  ['further on with the same root (C3)', { anchor: 200 }],
 ] as const
 
-test.each(badTargets)('a leader that names a target %s ends it', (_what, lie) => {
-  const { session, take, world, asked, sink } = begun()
+test.each(badTargets)('a leader that names a target %s ends it (C1, C25)', (_what, lie) => {
+  const { session, take, world, asked, sink, serve } = begun()
   for (let now = 0; now < 20_000 && world.outcome === null; now += 250) {
     session.tick(now)
     if (asked('fetchTarget').length > 0) {
@@ -300,10 +305,7 @@ test.each(badTargets)('a leader that names a target %s ends it', (_what, lie) =>
       const target = { ...targetOf(snapshot), ...lie }
       session.receive('leader', { type: 'target', id: message.id, target })
     }
-    while (asked('fetchManifest').length > 0) {
-      const { to, message } = take('fetchManifest')
-      session.receive(to, honestAnswer(message, snapshot))
-    }
+    serve(snapshot, ['fetchManifest'])
   }
   expect(world.outcome).toMatchObject({ ok: false, error: { code: 'no_honest_peer' } })
   expect(sink.begun).toEqual([])
@@ -340,7 +342,7 @@ test('a session that is told to waits at its target, renewing the lease, until i
   expect(sink.installed).toEqual(leaves)
 })
 
-test('where more is needed while it waits, it goes on to that (C21)', () => {
+test('where more is needed while it waits, it goes on to that (C21, H19)', () => {
   const { session, serve, world, reached } = begun({ settings: { awaitFinish: true } })
   serve(snapshot, ['fetchTarget', ...kinds])
   session.targetChanged({ atLeast: 200 })
@@ -358,17 +360,20 @@ test('a finish that comes early is remembered (C23)', () => {
   expect(world.outcome).toMatchObject({ ok: true })
 })
 
-test.each(['begin', 'put', 'finish'] as const)('a disk that fails at %s ends it', (call) => {
-  const sink = createMemorySink()
-  sink.fail[call] = new Error('the disk is full')
-  const { serve, world } = begun({ sink })
-  serve(snapshot, ['fetchTarget', ...kinds])
-  expect(world.outcome).toMatchObject({
-    ok: false,
-    error: { code: 'sync_install', cause: { message: 'the disk is full' } },
-  })
-  expect([sink.installed, sink.aborted]).toEqual([null, true])
-})
+test.each(['begin', 'put', 'finish'] as const)(
+  'a disk that fails at %s ends it, and nothing is replaced (C24)',
+  (call) => {
+    const sink = createMemorySink()
+    sink.fail[call] = new Error('the disk is full')
+    const { serve, world } = begun({ sink })
+    serve(snapshot, ['fetchTarget', ...kinds])
+    expect(world.outcome).toMatchObject({
+      ok: false,
+      error: { code: 'sync_install', cause: { message: 'the disk is full' } },
+    })
+    expect([sink.installed, sink.aborted]).toEqual([null, true])
+  },
+)
 
 test('an end is an end: nothing is sent, called or taken afterwards', () => {
   const disk: (() => void)[] = []
@@ -392,10 +397,13 @@ test('what is ended while it is installed is ended once, whatever the disk says 
   const disk: (() => void)[] = []
   const sink = createMemorySink((callback) => void disk.push(callback))
   const { session, world, serve } = begun({ sink })
-  while (session.progress.phase !== 'installing') {
-    serve(snapshot, ['fetchTarget', ...kinds])
-    disk.shift()?.()
-  }
+  until(
+    () => session.progress.phase === 'installing',
+    () => {
+      serve(snapshot, ['fetchTarget', ...kinds])
+      disk.shift()?.()
+    },
+  )
   session.abort('the group closes')
   for (const callback of disk) callback()
   expect(world.outcome).toMatchObject({ ok: false, error: { code: 'sync_aborted' } })

@@ -5,6 +5,7 @@ import {
   SyncInstallError,
   SyncStalledError,
 } from '../errors.ts'
+import { createResolver, type Resolver } from '../resolver/resolver.ts'
 import type { Gap, Millis, PeerName, SyncProgress, SyncSession } from '../state-sync.ts'
 import { type CountedSink, createCountedSink } from './counted-sink.ts'
 import { createFetcher, type Fetcher } from './fetcher.ts'
@@ -13,9 +14,14 @@ import type { SnapshotMessage, SnapshotTarget } from './messages.ts'
 import type { SnapshotSyncSettings } from './settings.ts'
 import type { SnapshotSessionContext } from './snapshot-contexts.ts'
 import { nameOf } from './snapshot-name.ts'
-import { createSources, type Sources } from './sources.ts'
 import { createTargetSeeker, type TargetSeeker } from './target-seeker.ts'
 import { createTransfer, type Transfer } from './transfer.ts'
+
+/** What it holds, for whoever checks that it agrees: between any two steps the invariants of sync.md §2 hold. */
+export interface SnapshotSession extends SyncSession<SnapshotMessage> {
+  readonly transfer: Transfer | null
+  readonly underWay: Fetcher['underWay']
+}
 
 /**
  * One catch-up by a snapshot: target, manifest, digests, leaves, installation. The leader is believed what it names (C2);
@@ -25,15 +31,15 @@ export function createSnapshotSession(
   context: SnapshotSessionContext,
   gap: Gap,
   settings: SnapshotSyncSettings,
-): SyncSession<SnapshotMessage> {
-  return new SnapshotSession(context, gap, settings)
+): SnapshotSession {
+  return new SnapshotEpisode(context, gap, settings)
 }
 
-class SnapshotSession implements SyncSession<SnapshotMessage> {
+class SnapshotEpisode implements SnapshotSession {
   readonly #context: SnapshotSessionContext
   readonly #settings: SnapshotSyncSettings
   readonly #sink: CountedSink
-  readonly #sources: Sources
+  readonly #resolver: Resolver
   readonly #fetcher: Fetcher
   readonly #seeker: TargetSeeker
   #transfer: Transfer | null = null
@@ -63,10 +69,10 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
       changed: () => this.#step(),
       failed: (cause) => this.#fail(new SyncInstallError(cause)),
     })
-    this.#sources = createSources(settings)
+    this.#resolver = createResolver(settings)
     this.#fetcher = createFetcher({
       ...shared,
-      sources: this.#sources,
+      resolver: this.#resolver,
       candidates: () => this.#reachable(),
       leader: () => this.#leader(),
       send: (to, request) => send(to, request),
@@ -139,6 +145,14 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
     this.#fail(new SyncAbortedError(reason))
   }
 
+  get transfer(): Transfer | null {
+    return this.#transfer
+  }
+
+  get underWay(): Fetcher['underWay'] {
+    return this.#fetcher.underWay
+  }
+
   get progress(): SyncProgress {
     const target = this.#transfer?.target ?? null
     const leaves = this.#transfer?.leaves ?? 0
@@ -156,7 +170,7 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
       fetchedBytes: this.#fetchedBytes,
       sources: this.#fetcher.sources,
       targets: this.#targets,
-      peers: this.#sources.peers,
+      peers: this.#resolver.peers,
     }
   }
 
@@ -252,7 +266,7 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
     const [sink, former] = [this.#sink, this.#staged]
     this.#transfer = createTransfer({ target, groupId, sink, former, settings })
     this.#fetcher.moved(settings.maxRetainedRoots)
-    this.#sources.forgive()
+    this.#resolver.forgive()
     this.#reached = false
     this.#targets += 1
     this.#news()
@@ -271,7 +285,7 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
     }
     const waits = this.#sink.pending > 0 || this.#reached
     if (waits) this.#news()
-    const excluded = members.filter((peer) => this.#sources.excluded(peer))
+    const excluded = members.filter((peer) => this.#resolver.excluded(peer))
     if (!waits && members.length > 0 && excluded.length === members.length) {
       this.#fail(new NoHonestPeerError('every answer was wrong', excluded))
     } else if (this.#now - this.#newsAt >= stallMs) {
@@ -281,9 +295,9 @@ class SnapshotSession implements SyncSession<SnapshotMessage> {
 
   #nobodyHasIt(): boolean {
     const leader = this.#leader()
-    if (leader !== null && this.#sources.gone(leader)) return true
+    if (leader !== null && this.#resolver.gone(leader)) return true
     return this.#reachable().every(
-      (peer) => this.#sources.gone(peer) || this.#sources.excluded(peer),
+      (peer) => this.#resolver.gone(peer) || this.#resolver.excluded(peer),
     )
   }
 

@@ -1,5 +1,5 @@
+import { backoff, backoffAsTold } from '../resolver/backoff.ts'
 import type { Leader, Millis, PeerName } from '../state-sync.ts'
-import { backoff } from './backoff.ts'
 import type {
   SnapshotAnswer,
   SnapshotMessage,
@@ -138,8 +138,7 @@ class LeaderAsker implements TargetSeeker {
       this.refusal = answer.reason
       if (answer.reason === 'preparing') this.#options.preparing()
       this.#refusals += 1
-      const wait = answer.retryAfterMs > 0 ? answer.retryAfterMs : backoff(this.#refusals, settings)
-      this.#nextAt = now + Math.min(settings.retryMaxMs, Math.max(settings.retryMinMs, wait))
+      this.#nextAt = now + backoffAsTold(answer.retryAfterMs, this.#refusals, settings)
     }
     return true
   }

@@ -1,7 +1,8 @@
+import { createUnavailableCodec } from '../codec/unavailable-codec.ts'
 import type { UnavailableReason } from './messages.ts'
 
 /** Numbers of sync.proto. */
-const numbers: Readonly<Record<UnavailableReason, number>> = {
+export const unavailableCodec = createUnavailableCodec<UnavailableReason>({
   unknownAnchor: 1,
   expired: 2,
   syncingItself: 3,
@@ -10,17 +11,4 @@ const numbers: Readonly<Record<UnavailableReason, number>> = {
   pruned: 6,
   preparing: 7,
   failed: 8,
-}
-
-const reasons = new Map(
-  Object.entries(numbers).map(([reason, number]) => [number, reason as UnavailableReason]),
-)
-
-export function numberOfReason(reason: UnavailableReason): number {
-  return numbers[reason]
-}
-
-/** What a newer version may say is a refusal all the same. */
-export function reasonOfNumber(number: number): UnavailableReason {
-  return reasons.get(number) ?? 'failed'
-}
+})

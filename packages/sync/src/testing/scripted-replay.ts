@@ -5,6 +5,7 @@ import { createLogReplaySession } from '../log-replay/session.ts'
 import { defaultLogReplaySettings, type LogReplaySettings } from '../log-replay/settings.ts'
 import type { Leader, SyncOutcome } from '../state-sync.ts'
 import type { MadeLog } from './made-log.ts'
+import { until } from './until.ts'
 
 export interface ScriptedReplayOptions {
   /** What is here. */
@@ -51,8 +52,10 @@ export function scriptedReplay(options: ScriptedReplayOptions) {
       blamed: (peer) => void blamed.push(peer),
       standing: () => own.range().closed(),
       replay(prev, entries, done) {
-        const before = taken.at(-1) ?? own.range().closed()
-        if (prev.index !== before.index || prev.term !== before.term) throw new Error('a hole')
+        const joins = [taken.at(-1), own.range().closed()].some(
+          (end) => end?.index === prev.index && end.term === prev.term,
+        )
+        if (!joins) throw new Error('a hole')
         taken.push(...entries)
         const apply = () => {
           for (const entry of entries) {
@@ -83,11 +86,11 @@ export function scriptedReplay(options: ScriptedReplayOptions) {
     void session.receive(to, honestAnswer(message, log))
   /** As honest peers would, until nothing of these kinds is asked for any more. */
   const serve = (log: MadeLog, ...types: readonly LogRequest['type'][]) => {
-    for (;;) {
-      const type = types.find((each) => asked(each).length > 0)
-      if (type === undefined) return
-      answer(take(type), log)
-    }
+    const wanted = () => types.find((each) => asked(each).length > 0)
+    until(
+      () => wanted() === undefined,
+      () => answer(take(wanted() ?? 'fetchTarget'), log),
+    )
   }
   return {
     session,

@@ -14,6 +14,7 @@ import type { Leader, SyncOutcome } from '../state-sync.ts'
 import type { MadeSnapshot } from './made-snapshot.ts'
 import { createMemorySink, type MemorySink } from './memory-sink.ts'
 import { createMemorySource } from './memory-source.ts'
+import { until } from './until.ts'
 
 export interface ScriptedOptions {
   readonly groupId: Uint8Array
@@ -73,11 +74,11 @@ export function scriptedSession(options: ScriptedOptions) {
   ): void => void session.receive(to, honestAnswer(message, of))
   /** Until nothing of these kinds is asked for any more. */
   const serve = (of: MadeSnapshot, types: readonly SnapshotRequest['type'][]) => {
-    for (;;) {
-      const type = types.find((each) => asked(each).length > 0)
-      if (type === undefined) return
-      answer(take(type), of)
-    }
+    const wanted = () => types.find((each) => asked(each).length > 0)
+    until(
+      () => wanted() === undefined,
+      () => answer(take(wanted() ?? 'fetchTarget'), of),
+    )
   }
   return { session, sink, world, reached, blamed, unanswered, take, asked, answer, serve }
 }

@@ -4,9 +4,12 @@ import type { SeededRandom } from './seeded-random.ts'
 export interface VirtualTime {
   readonly now: number
   after(ms: number, event: () => void): void
-  /** Runs events until the condition holds. False: the time was up before. */
+  /** Runs events until the condition holds. False: the time was up before. Throws where events never end. */
   runUntil(condition: () => boolean, limit: number): boolean
 }
+
+/** Far more than any run that ends has. */
+const MOST_EVENTS = 1_000_000
 
 export function createVirtualTime(random: SeededRandom): VirtualTime {
   const events: { at: number; order: number; event: () => void }[] = []
@@ -31,7 +34,8 @@ export function createVirtualTime(random: SeededRandom): VirtualTime {
       events.splice(low, 0, made)
     },
     runUntil(condition, limit) {
-      while (!condition()) {
+      for (let ran = 0; !condition(); ran += 1) {
+        if (ran === MOST_EVENTS) throw new Error(`it is not over after ${MOST_EVENTS} events`)
         const next = events.pop()
         if (next === undefined || next.at > limit) return false
         now = next.at

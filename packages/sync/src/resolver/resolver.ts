@@ -1,11 +1,11 @@
 import type { Millis, PeerName, PeerVerdicts } from '../state-sync.ts'
-import { backoff } from './backoff.ts'
+import { backoffAsTold } from './backoff.ts'
 
 /**
- * The resolver: who is asked, and what became of it. It knows peers, scores and timeouts and nothing of proofs: it is
- * told verdicts, one for every request that was judged.
+ * Who is asked, and what became of it. It knows peers, scores and timeouts and nothing of proofs: it is told verdicts, one
+ * for every request that was judged. An answer that is neither right nor wrong (`neutral`) it is not told of (R8).
  */
-export interface Sources {
+export interface Resolver {
   /** Everybody who was ever asked. */
   readonly peers: ReadonlyMap<PeerName, Readonly<PeerVerdicts>>
   /**
@@ -35,13 +35,13 @@ export interface Sources {
   forgive(): void
 }
 
-export interface SourcesSettings {
+export interface ResolverSettings {
   readonly fetchTimeoutMs: Millis
   readonly retryMinMs: Millis
   readonly retryMaxMs: Millis
 }
 
-export function createSources(settings: SourcesSettings): Sources {
+export function createResolver(settings: ResolverSettings): Resolver {
   return new VerdictBook(settings)
 }
 
@@ -50,19 +50,19 @@ interface Record extends PeerVerdicts {
   gone: boolean
   /** In a row. */
   failures: number
-  /** Moving average of how long an answer took; 0: none was judged yet. */
-  answerMs: Millis
+  /** Moving average of how long an answer took; null: none was judged yet, so that who is new is asked (R5). */
+  answerMs: Millis | null
   restUntil: Millis
 }
 
 /** What a new answer counts for in the average. */
 const NEWEST_SHARE = 1 / 4
 
-class VerdictBook implements Sources {
-  readonly #settings: SourcesSettings
+class VerdictBook implements Resolver {
+  readonly #settings: ResolverSettings
   readonly peers = new Map<PeerName, Record>()
 
-  constructor(settings: SourcesSettings) {
+  constructor(settings: ResolverSettings) {
     this.#settings = settings
   }
 
@@ -117,16 +117,14 @@ class VerdictBook implements Sources {
   timedOut(peer: PeerName, now: Millis): void {
     const record = this.#record(peer)
     record.timedOut += 1
-    this.#average(record, this.#settings.fetchTimeoutMs)
-    this.#rest(record, now, 0)
+    this.#failed(record, now, 0)
   }
 
   unavailable(peer: PeerName, now: Millis, retryAfterMs: Millis, gone: boolean): void {
     const record = this.#record(peer)
     record.unavailable += 1
-    this.#average(record, this.#settings.fetchTimeoutMs)
     if (gone) record.gone = true
-    this.#rest(record, now, retryAfterMs)
+    this.#failed(record, now, retryAfterMs)
   }
 
   excluded(peer: PeerName): boolean {
@@ -146,17 +144,16 @@ class VerdictBook implements Sources {
   }
 
   #average(record: Record, tookMs: Millis): void {
-    const { answerMs } = record
-    record.answerMs = answerMs === 0 ? tookMs : answerMs + NEWEST_SHARE * (tookMs - answerMs)
+    const average = record.answerMs ?? tookMs
+    record.answerMs = average + NEWEST_SHARE * (tookMs - average)
   }
 
-  /** Several requests that fail together are one failure. */
-  #rest(record: Record, now: Millis, retryAfterMs: Millis): void {
+  /** As if it had taken as long as one may (R2). Several requests that fail together are one failure. */
+  #failed(record: Record, now: Millis, retryAfterMs: Millis): void {
+    this.#average(record, this.#settings.fetchTimeoutMs)
     if (now < record.restUntil) return
     record.failures += 1
-    const { retryMinMs, retryMaxMs } = this.#settings
-    const wait = retryAfterMs > 0 ? retryAfterMs : backoff(record.failures, this.#settings)
-    record.restUntil = now + Math.max(retryMinMs, Math.min(retryMaxMs, wait))
+    record.restUntil = now + backoffAsTold(retryAfterMs, record.failures, this.#settings)
   }
 
   #record(peer: PeerName): Record {
@@ -164,7 +161,7 @@ class VerdictBook implements Sources {
     if (record === undefined) {
       record = {
         ...{ valid: 0, invalid: 0, timedOut: 0, unavailable: 0, bytes: 0 },
-        ...{ excluded: false, gone: false, failures: 0, answerMs: 0, restUntil: 0 },
+        ...{ excluded: false, gone: false, failures: 0, answerMs: null, restUntil: 0 },
       }
       this.peers.set(peer, record)
     }
