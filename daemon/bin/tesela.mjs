@@ -12,7 +12,7 @@ const wanted = 24
 if (!(Number(process.env.UV_THREADPOOL_SIZE) >= 8)) process.env.UV_THREADPOOL_SIZE = '8'
 
 if (Number(process.versions.node.split('.')[0]) >= wanted) {
-  await import('../dist/main.js')
+  await import('../dist/bundle/main.js')
 } else {
   runUnder(ownNode())
 }

@@ -96,7 +96,7 @@ describe('a background daemon', () => {
     expect(JSON.parse(started.stdout)).toEqual({ data: path, pid })
     const status = await tesela(['--data', path, 'status', '--json'])
     expect(JSON.parse(status.stdout)).toMatchObject({ pid, group: null })
-    expect(await readFile(`/proc/${pid}/cmdline`, 'latin1')).toContain('main.js\0run\0')
+    expect(await readFile(`/proc/${pid}/cmdline`, 'latin1')).toContain('tesela.mjs\0run\0')
 
     const second = await tesela(['--data', path, 'run'])
     expect(second.code).toBe(1)

@@ -62,7 +62,8 @@ function spawnDaemon(
   { dataDirectory, settingArguments }: StartOptions,
   logDescriptor: number,
 ): ChildProcess {
-  const main = fileURLToPath(new URL('../main.js', import.meta.url))
+  // As far from here as from the bundle.
+  const main = fileURLToPath(new URL('../../bin/tesela.mjs', import.meta.url))
   const threads = Math.max(8, Number(process.env.UV_THREADPOOL_SIZE) || 0)
   // `--json` makes the reason of a failed start readable for this process.
   const child = spawn(

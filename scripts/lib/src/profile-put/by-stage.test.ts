@@ -56,11 +56,11 @@ test.each([
 })
 
 test('the time of a sample goes to its node, never less than nothing', () => {
-  const callFrame = { functionName: 'f', url: 'u' }
+  const callFrame = { functionName: 'f', url: 'u', lineNumber: 0, columnNumber: 0 }
   const tree = treeOfCpuProfile({
     nodes: [
       { id: 1, callFrame, children: [2] },
-      { id: 2, callFrame: { functionName: 'g', url: 'v' } },
+      { id: 2, callFrame: { functionName: 'g', url: 'v', lineNumber: 0, columnNumber: 0 } },
     ],
     samples: [1, 2, 2],
     timeDeltas: [10, 20, -5],
@@ -69,7 +69,7 @@ test('the time of a sample goes to its node, never less than nothing', () => {
 })
 
 test('what was allocated stays at its node', () => {
-  const callFrame = { functionName: 'f', url: 'u' }
+  const callFrame = { functionName: 'f', url: 'u', lineNumber: 0, columnNumber: 0 }
   const child = { callFrame, selfSize: 7, children: [] }
   expect(treeOfHeapProfile({ callFrame, selfSize: 1, children: [child] })).toEqual(
     node('f', 'u', 1, node('f', 'u', 7)),

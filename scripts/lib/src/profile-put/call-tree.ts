@@ -1,7 +1,9 @@
+import { sourceOf } from './source-of.ts'
+
 /** A function at its place in the tree of calls, with what was spent in itself: microseconds, or bytes allocated. */
 export interface CallNode {
   readonly functionName: string
-  /** Of the script; empty for what is no script. */
+  /** Of the source; empty for what is no script. */
   readonly url: string
   readonly self: number
   readonly children: readonly CallNode[]
@@ -9,7 +11,10 @@ export interface CallNode {
 
 interface CallFrame {
   readonly functionName: string
+  /** Of the script, which may be a bundle. */
   readonly url: string
+  readonly lineNumber: number
+  readonly columnNumber: number
 }
 
 /** As much of the inspector's `Profiler.Profile` as is used. */
@@ -41,7 +46,7 @@ export function treeOfCpuProfile({ nodes, samples, timeDeltas }: CpuProfile): Ca
     const node = byId.get(id)
     return {
       functionName: node?.callFrame.functionName ?? '',
-      url: node?.callFrame.url ?? '',
+      url: node === undefined ? '' : sourceOf(node.callFrame),
       self: self.get(id) ?? 0,
       children: (node?.children ?? []).map(build),
     }
@@ -50,6 +55,7 @@ export function treeOfCpuProfile({ nodes, samples, timeDeltas }: CpuProfile): Ca
 }
 
 export function treeOfHeapProfile({ callFrame, selfSize, children }: HeapNode): CallNode {
-  const { functionName, url } = callFrame
+  const { functionName } = callFrame
+  const url = sourceOf(callFrame)
   return { functionName, url, self: selfSize, children: children.map(treeOfHeapProfile) }
 }
