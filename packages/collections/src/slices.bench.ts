@@ -135,19 +135,19 @@ async function measure({ kind, fill, writes, removals }: Workload): Promise<void
   report(kind, `${rounds} roots after ${changes}`, after)
   report(kind, 'root after none', await root())
   for (const [name, one] of Object.entries(writes)) {
-    // As the applier of a group does it: runs that lately took a quarter of a slice of 4 ms.
+    // As the applier of a group does it: runs that lately took an eighth of a slice of 4 ms.
     let run = 1
     let turn = 0
     const entries = range(0, 20_000, (count) => enter(one(count, items)))
     const steps = await stepsOf(() => {
       const began = performance.now()
-      for (let now = began, took = 0; turn < entries.length && now + 2 * took - began <= 4; ) {
+      for (let now = began, took = 0; turn < entries.length && now + 4 * took - began <= 4; ) {
         const slice = entries.slice(turn, turn + run)
         apply(slice)
         turn += slice.length
         took = performance.now() - now
         now += took
-        run = Math.max(1, Math.min(Math.floor(slice.length / took), run * 2, 160))
+        run = Math.max(1, Math.min(Math.floor(slice.length / took / 2), run * 2, 160))
       }
       return turn >= entries.length
     })

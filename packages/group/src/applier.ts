@@ -31,7 +31,10 @@ const MAX_RUN = 1024
 const MAX_RUN_BYTES = 32 * 1024
 
 /** Part of a slice that a run ought to take. */
-const RUN_SHARE = 0.25
+const RUN_SHARE = 0.125
+
+/** A run takes hardly ever longer than so many times what the one before took: a cold cache, code not compiled yet. */
+const WORST_OF_RUNS = 4
 
 export function createApplier(options: ApplierOptions): Applier {
   return new SlicedApplier(options)
@@ -42,7 +45,7 @@ class SlicedApplier implements Applier {
   #waiting: Entry[] = []
   #yielding = false
   #stopped = false
-  /** Entries that lately took about a quarter of a slice. */
+  /** Entries that lately took about their part of a slice. */
   #run = 1
   halted: GroupError | null = null
 
@@ -75,10 +78,10 @@ class SlicedApplier implements Applier {
     const begun = clock.now()
     let now = begun
     let took = 0
-    // Not begun is what might end too late: another run takes at most twice as long as the one before, hardly ever more.
+    // What might end too late is not begun.
     while (
       done < this.#waiting.length &&
-      now + 2 * took - begun <= sliceMs &&
+      now + WORST_OF_RUNS * took - begun <= sliceMs &&
       this.halted === null
     ) {
       const run = this.#nextRun(done)
