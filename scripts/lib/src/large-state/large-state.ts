@@ -30,13 +30,11 @@ export interface LargeStateFigures {
   readonly entries: number
   readonly dataBytes: number
   readonly fillSeconds: number
-  readonly overwriteSeconds: number
-  /** How late timers of the daemons were: a few writers only; and while everything was overwritten and snapshots written. */
+  /** How late timers of the daemons were with a few writers only. */
   readonly quietP99Ms: readonly number[]
-  readonly loadedP99Ms: readonly number[]
-  readonly loadedMaxMs: readonly number[]
-  /** Snapshots that were written while everything was overwritten. */
-  readonly snapshots: readonly number[]
+  /** While everything was overwritten at a pace, which leaves the machine some time, and as fast as it went. */
+  readonly paced: Overwriting
+  readonly full: Overwriting
   readonly diskBytes: readonly number[]
   /** From the start of a killed daemon until it answered a linearizable read. */
   readonly restartMs: readonly number[]
@@ -44,7 +42,20 @@ export interface LargeStateFigures {
   readonly joinMs: number
 }
 
+/** While a map is overwritten. Of each peer, but the time. */
+export interface Overwriting {
+  readonly seconds: number
+  /** How late timers of the daemons were. */
+  readonly p99Ms: readonly number[]
+  readonly maxMs: readonly number[]
+  /** Snapshots that were written meanwhile. */
+  readonly snapshots: readonly number[]
+}
+
 const map = 'large'
+
+/** Entries a second, in batches of a hundred. Whoever uses a machine up measures how it is shared. */
+const PACE = 20_000
 const quietMs = 5_000
 
 /** Fills a map of three voters, overwrites all of it, restarts each, and lets a fourth join. */
@@ -59,8 +70,8 @@ export async function largeState(options: LargeState): Promise<LargeStateFigures
   const leader = await cluster.leader()
   const group = (await leader.status()).group?.id ?? ''
   const dataBytes = entries * (keyOf(0).length + valueBytes)
-  const pass = (number: number): Promise<bigint> =>
-    overwrite({ peer: leader, map, entries, valueBytes, pass: number, signal })
+  const pass = (number: number, pace: number | null = null): Promise<bigint> =>
+    overwrite({ peer: leader, map, entries, valueBytes, pass: number, pace, signal })
 
   let since = performance.now()
   await cluster.reached(peers, await pass(0))
@@ -81,27 +92,13 @@ export async function largeState(options: LargeState): Promise<LargeStateFigures
   const quietP99Ms = (await delaysOf(peers)).map(({ p99Ms }) => p99Ms)
   say(`a few writers only: p99 of the delay of timers ${shown(quietP99Ms)} ms`)
 
-  since = performance.now()
-  const seen = peers.map(() => new Set<number>())
-  const look = async (): Promise<void> => {
-    for (const [at, { data }] of peers.entries()) seen[at]?.add(await snapshotOf(data, group))
-  }
-  await look()
-  const looking = setInterval(() => void look(), 200)
+  const paced = await under(peers, group, () => pass(1, PACE))
+  say(`overwrote everything once, ${PACE} entries a second, ${told(paced)}`)
   let revision = 0n
-  try {
-    for (let number = 1; number <= overwrites; number += 1) revision = await pass(number)
-  } finally {
-    clearInterval(looking)
-  }
-  const overwriteSeconds = (performance.now() - since) / 1_000
-  const loaded = await delaysOf(peers)
-  const loadedP99Ms = loaded.map(({ p99Ms }) => p99Ms)
-  const loadedMaxMs = loaded.map(({ maxMs }) => maxMs)
-  const snapshots = seen.map((indexes) => indexes.size - 1)
-  say(
-    `overwrote everything ${overwrites} times in ${overwriteSeconds.toFixed(1)} s, ${snapshots.join(', ')} snapshots meanwhile: p99 of the delay of timers ${shown(loadedP99Ms)} ms, at most ${shown(loadedMaxMs)} ms`,
-  )
+  const full = await under(peers, group, async () => {
+    for (let number = 2; number <= overwrites + 1; number += 1) revision = await pass(number)
+  })
+  say(`overwrote everything ${overwrites} times, as fast as it went, ${told(full)}`)
   await writers.stop()
   await cluster.reached(peers, revision)
   await settled(peers, group, signal)
@@ -109,7 +106,7 @@ export async function largeState(options: LargeState): Promise<LargeStateFigures
   say(`on disk: ${diskBytes.map((bytes) => (bytes / dataBytes).toFixed(2)).join(', ')} × the data`)
 
   const restartMs: number[] = []
-  const last = { key: keyOf(entries - 1), value: textOf(entries - 1, overwrites, valueBytes) }
+  const last = { key: keyOf(entries - 1), value: textOf(entries - 1, overwrites + 1, valueBytes) }
   for (const peer of peers) {
     if (profileFolder === null) await peer.kill()
     else await peer.stop()
@@ -128,15 +125,45 @@ export async function largeState(options: LargeState): Promise<LargeStateFigures
     entries,
     dataBytes,
     fillSeconds,
-    overwriteSeconds,
     quietP99Ms,
-    loadedP99Ms,
-    loadedMaxMs,
-    snapshots,
+    paced,
+    full,
     diskBytes,
     restartMs,
     joinMs,
   }
+}
+
+async function under(
+  peers: readonly Peer[],
+  group: string,
+  work: () => Promise<unknown>,
+): Promise<Overwriting> {
+  const seen = peers.map(() => new Set<number>())
+  const look = async (): Promise<void> => {
+    for (const [at, { data }] of peers.entries()) seen[at]?.add(await snapshotOf(data, group))
+  }
+  await look()
+  await delaysOf(peers)
+  const looking = setInterval(() => void look(), 200)
+  const since = performance.now()
+  try {
+    await work()
+  } finally {
+    clearInterval(looking)
+  }
+  const seconds = (performance.now() - since) / 1_000
+  const delays = await delaysOf(peers)
+  return {
+    seconds,
+    p99Ms: delays.map(({ p99Ms }) => p99Ms),
+    maxMs: delays.map(({ maxMs }) => maxMs),
+    snapshots: seen.map((indexes) => indexes.size - 1),
+  }
+}
+
+function told({ seconds: took, p99Ms, maxMs, snapshots }: Overwriting): string {
+  return `in ${took.toFixed(1)} s, ${snapshots.join(', ')} snapshots meanwhile: p99 of the delay of timers ${shown(p99Ms)} ms, at most ${shown(maxMs)} ms`
 }
 
 async function joinOfAnother(

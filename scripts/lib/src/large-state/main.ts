@@ -9,10 +9,11 @@ import { largeState } from './large-state.ts'
 
 const help = `
 usage: scripts/large-state [--entries N] [--overwrites N] [--json] [--profile DIR]
-Three voters and a map of N entries of 100 bytes (default 1000000): overwrites all of it ten times while snapshots are
-written, and prints how late timers of the daemons were, what is on disk, how long a killed daemon takes to be online
-again, and how long a fourth peer takes to join the compacted group. Exits 1 when a goal is missed. The goal of the
-disk counts from a million entries on: of fewer, what the log keeps anyhow weighs more.
+Three voters and a map of N entries of 100 bytes (default 1000000): overwrites all of it once, 20000 entries a second,
+and ten times as fast as it goes, while snapshots are written. Prints how late timers of the daemons were, what is on
+disk, how long a killed daemon takes to be online again, and how long a fourth peer takes to join the compacted group.
+Exits 1 when a goal is missed. The goal of the timers counts at the pace: as fast as it goes, all processes wait for
+each other, and the figure is told only. The goal of the disk counts from a million entries on: of fewer, what the log keeps anyhow weighs more.
   --json         print the figures only
   --profile DIR  daemons write profiles of their processor time to DIR when they end; the goals say nothing then
 example: scripts/large-state --entries 100000
@@ -40,7 +41,7 @@ await runScript({
     const goals = [
       judge(
         { says: 'ms, p99 of the delay of timers', relation: '≤', bound: 20 },
-        most(figures.loadedP99Ms),
+        most(figures.paced.p99Ms),
       ),
       judge(
         { says: 's from the start to online', relation: '≤', bound: 3 },

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { connect } from '@tesela/client'
 import type { Peer } from '../cluster/peer.ts'
 
@@ -15,6 +16,8 @@ export interface Overwrite {
   readonly lanes?: number
   /** What tells the values of one pass from those of another. */
   readonly pass: number
+  /** Entries a second; null, the default: as fast as it goes. */
+  readonly pace?: number | null
   readonly signal: AbortSignal
 }
 
@@ -24,17 +27,22 @@ const lanesOfBatches = 16
 
 /** Sets entries of a map through one peer, in batches. @returns the highest revision */
 export async function overwrite(options: Overwrite): Promise<bigint> {
-  const { peer, map, entries, valueBytes, pass, signal } = options
+  const { peer, map, entries, valueBytes, pass, pace = null, signal } = options
   const { entryAt = (place) => place, batch = entriesOfBatch, lanes = lanesOfBatches } = options
   await using database = await connect({ data: peer.data, timeoutMs: 60_000 })
   const handle = await database.map<string, string>(map, { keyCodec: 'text', valueCodec: 'text' })
   let next = 0
   let highest = 0n
+  const began = performance.now()
   const lane = async (): Promise<void> => {
     while (next < entries) {
       signal.throwIfAborted()
       const first = next
       next = Math.min(entries, first + batch)
+      if (pace !== null) {
+        const dueMs = began + (first / pace) * 1_000 - performance.now()
+        if (dueMs > 0) await delay(dueMs, undefined, { signal })
+      }
       const items = Array.from({ length: next - first }, (_, at) => {
         const number = entryAt(first + at)
         return [keyOf(number), textOf(number, pass, valueBytes)] as const
