@@ -64,6 +64,8 @@ export interface CatchUpStatus {
   readonly waits: string | null
   /** Revision that it goes up to; null: not known yet. */
   readonly anchor: number | null
+  /** A majority of the voters vouches for it; false: the leader alone does, so far. Null: not known yet, or a log. */
+  readonly sealed: boolean | null
   readonly items: number
   readonly ofItems: number
   readonly bytes: number

@@ -103,7 +103,7 @@ class TurningLoop<State> implements RunningMember {
 
   constructor(options: GroupOptions<State>) {
     this.#options = options
-    const { store, machine, transport, clock, logger, replica, start } = options
+    const { store, machine, transport, clock, logger, replica, snapshots, start } = options
     const settings = { ...defaultSettings, ...options.settings }
     const tickMs = Math.max(1, Math.floor(settings.heartbeatMs / TICKS_PER_HEARTBEAT))
     const config = coreConfig(replica, settings, options.random)
@@ -207,15 +207,15 @@ class TurningLoop<State> implements RunningMember {
     this.reads = createReads(parts)
     this.shelf = createShelf({
       ...parts,
-      snapshots: options.snapshots,
+      snapshots,
       sealed: ({ anchor, root }) => this.roots.isSealed(anchor, root),
+      disputed: ({ anchor }) => this.roots.isDisputed(anchor),
       damaged: () => this.#keeper.want(),
       failed: (error) => this.#fail(error),
     })
     if (start.snapshot !== null) this.shelf.put(start.snapshot)
     const failed = (error: unknown) => this.#fail(error)
     const requestId = createRequestIds(options.random)
-    const { snapshots } = options
     const saving = { ...parts, store, snapshots, shelf: this.shelf, failed, requestId }
     this.catchUp = createCatchUp({
       ...saving,

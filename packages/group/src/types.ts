@@ -167,6 +167,8 @@ export interface CatchUpStatus {
   readonly waits: string | null
   /** Index of the mark, or of the entry, that it goes up to; null: not known yet. */
   readonly anchor: Index | null
+  /** A majority of the voters vouches for it; false: the leader alone does, so far. Null: not known yet, or a log. */
+  readonly sealed: boolean | null
   readonly items: number
   readonly ofItems: number
   readonly bytes: number

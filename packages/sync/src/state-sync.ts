@@ -28,6 +28,8 @@ export interface StateSync<
 export interface Gap {
   /** Index up to which it must come at least: what follows, the leader's log still has. */
   readonly atLeast: number
+  /** The replica has diverged: nothing else will do than what a majority of the voters reported. Default: false. */
+  readonly sealedOnly?: boolean
 }
 
 export interface Leader {
@@ -99,7 +101,8 @@ export interface SyncProgress {
   /** Why nothing comes just now, for people; null: something does. */
   readonly waits: string | null
   readonly position: SyncPosition | null
-  readonly sealed: boolean
+  /** A majority of the voters vouches for it. Null: not known yet; of a log, which is proven otherwise, nobody says so. */
+  readonly sealed: boolean | null
   /** Held, and of how many. Items and bytes in all are what the target says. */
   readonly items: number
   readonly ofItems: number

@@ -289,6 +289,11 @@ export namespace SyncFrame {
     value: Uint8Array
   }
 
+  export interface SyncFrameRequestTargetSealedOnlyFieldEvent {
+    field: '$.request.target.sealedOnly'
+    value: boolean
+  }
+
   export interface SyncFrameRequestManifestSnapshotAnchorFieldEvent {
     field: '$.request.manifest.snapshot.anchor'
     value: number
@@ -528,7 +533,7 @@ export namespace SyncFrame {
     return decodeMessage(buf, SyncFrame.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncFrame>): Generator<SyncFrameReportAnchorFieldEvent | SyncFrameReportTermFieldEvent | SyncFrameReportRootFieldEvent | SyncFrameReportHeaderFieldEvent | SyncFrameReportSessionsFieldEvent | SyncFrameReportCollectionsNameFieldEvent | SyncFrameReportCollectionsRootFieldEvent | SyncFrameVerdictSealedAnchorFieldEvent | SyncFrameVerdictSealedTermFieldEvent | SyncFrameVerdictSealedRootFieldEvent | SyncFrameVerdictSealedHeaderFieldEvent | SyncFrameVerdictSealedSessionsFieldEvent | SyncFrameVerdictSealedCollectionsNameFieldEvent | SyncFrameVerdictSealedCollectionsRootFieldEvent | SyncFrameVerdictSealedByFieldEvent | SyncFrameCatchUpTermFieldEvent | SyncFrameCatchUpFirstIndexFieldEvent | SyncFrameCatchUpCommitFieldEvent | SyncFrameRequestIdFieldEvent | SyncFrameRequestTargetAtLeastFieldEvent | SyncFrameRequestTargetHeldAnchorFieldEvent | SyncFrameRequestTargetHeldTermFieldEvent | SyncFrameRequestTargetHeldRootFieldEvent | SyncFrameRequestManifestSnapshotAnchorFieldEvent | SyncFrameRequestManifestSnapshotTermFieldEvent | SyncFrameRequestManifestSnapshotRootFieldEvent | SyncFrameRequestManifestPieceFieldEvent | SyncFrameRequestDigestsSnapshotAnchorFieldEvent | SyncFrameRequestDigestsSnapshotTermFieldEvent | SyncFrameRequestDigestsSnapshotRootFieldEvent | SyncFrameRequestDigestsSectionFieldEvent | SyncFrameRequestDigestsPieceFieldEvent | SyncFrameRequestLeavesSnapshotAnchorFieldEvent | SyncFrameRequestLeavesSnapshotTermFieldEvent | SyncFrameRequestLeavesSnapshotRootFieldEvent | SyncFrameRequestLeavesFromFieldEvent | SyncFrameRequestLeavesCountFieldEvent | SyncFrameRequestLeavesMaxBytesFieldEvent | SyncFrameRequestLeafPartSnapshotAnchorFieldEvent | SyncFrameRequestLeafPartSnapshotTermFieldEvent | SyncFrameRequestLeafPartSnapshotRootFieldEvent | SyncFrameRequestLeafPartOrdinalFieldEvent | SyncFrameRequestLeafPartOffsetFieldEvent | SyncFrameRequestLeafPartMaxBytesFieldEvent | SyncFrameAnswerIdFieldEvent | SyncFrameAnswerUnavailableReasonFieldEvent | SyncFrameAnswerUnavailableRetryAfterMsFieldEvent | SyncFrameAnswerUnavailableLeaderFieldEvent | SyncFrameAnswerTargetSnapshotAnchorFieldEvent | SyncFrameAnswerTargetSnapshotTermFieldEvent | SyncFrameAnswerTargetSnapshotRootFieldEvent | SyncFrameAnswerTargetSealedFieldEvent | SyncFrameAnswerTargetFirstIndexFieldEvent | SyncFrameAnswerTargetManifestBytesFieldEvent | SyncFrameAnswerTargetManifestPiecesFieldEvent | SyncFrameAnswerTargetLeavesFieldEvent | SyncFrameAnswerTargetItemsFieldEvent | SyncFrameAnswerTargetBytesFieldEvent | SyncFrameAnswerManifestDataFieldEvent | SyncFrameAnswerDigestsDigestsFieldEvent | SyncFrameAnswerLeavesFromFieldEvent | SyncFrameAnswerLeavesLeavesFieldEvent | SyncFrameAnswerLeafPartOrdinalFieldEvent | SyncFrameAnswerLeafPartOffsetFieldEvent | SyncFrameAnswerLeafPartTotalFieldEvent | SyncFrameAnswerLeafPartDataFieldEvent | SyncFrameReleaseAnchorFieldEvent | SyncFrameReleaseTermFieldEvent | SyncFrameReleaseRootFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncFrame>): Generator<SyncFrameReportAnchorFieldEvent | SyncFrameReportTermFieldEvent | SyncFrameReportRootFieldEvent | SyncFrameReportHeaderFieldEvent | SyncFrameReportSessionsFieldEvent | SyncFrameReportCollectionsNameFieldEvent | SyncFrameReportCollectionsRootFieldEvent | SyncFrameVerdictSealedAnchorFieldEvent | SyncFrameVerdictSealedTermFieldEvent | SyncFrameVerdictSealedRootFieldEvent | SyncFrameVerdictSealedHeaderFieldEvent | SyncFrameVerdictSealedSessionsFieldEvent | SyncFrameVerdictSealedCollectionsNameFieldEvent | SyncFrameVerdictSealedCollectionsRootFieldEvent | SyncFrameVerdictSealedByFieldEvent | SyncFrameCatchUpTermFieldEvent | SyncFrameCatchUpFirstIndexFieldEvent | SyncFrameCatchUpCommitFieldEvent | SyncFrameRequestIdFieldEvent | SyncFrameRequestTargetAtLeastFieldEvent | SyncFrameRequestTargetHeldAnchorFieldEvent | SyncFrameRequestTargetHeldTermFieldEvent | SyncFrameRequestTargetHeldRootFieldEvent | SyncFrameRequestTargetSealedOnlyFieldEvent | SyncFrameRequestManifestSnapshotAnchorFieldEvent | SyncFrameRequestManifestSnapshotTermFieldEvent | SyncFrameRequestManifestSnapshotRootFieldEvent | SyncFrameRequestManifestPieceFieldEvent | SyncFrameRequestDigestsSnapshotAnchorFieldEvent | SyncFrameRequestDigestsSnapshotTermFieldEvent | SyncFrameRequestDigestsSnapshotRootFieldEvent | SyncFrameRequestDigestsSectionFieldEvent | SyncFrameRequestDigestsPieceFieldEvent | SyncFrameRequestLeavesSnapshotAnchorFieldEvent | SyncFrameRequestLeavesSnapshotTermFieldEvent | SyncFrameRequestLeavesSnapshotRootFieldEvent | SyncFrameRequestLeavesFromFieldEvent | SyncFrameRequestLeavesCountFieldEvent | SyncFrameRequestLeavesMaxBytesFieldEvent | SyncFrameRequestLeafPartSnapshotAnchorFieldEvent | SyncFrameRequestLeafPartSnapshotTermFieldEvent | SyncFrameRequestLeafPartSnapshotRootFieldEvent | SyncFrameRequestLeafPartOrdinalFieldEvent | SyncFrameRequestLeafPartOffsetFieldEvent | SyncFrameRequestLeafPartMaxBytesFieldEvent | SyncFrameAnswerIdFieldEvent | SyncFrameAnswerUnavailableReasonFieldEvent | SyncFrameAnswerUnavailableRetryAfterMsFieldEvent | SyncFrameAnswerUnavailableLeaderFieldEvent | SyncFrameAnswerTargetSnapshotAnchorFieldEvent | SyncFrameAnswerTargetSnapshotTermFieldEvent | SyncFrameAnswerTargetSnapshotRootFieldEvent | SyncFrameAnswerTargetSealedFieldEvent | SyncFrameAnswerTargetFirstIndexFieldEvent | SyncFrameAnswerTargetManifestBytesFieldEvent | SyncFrameAnswerTargetManifestPiecesFieldEvent | SyncFrameAnswerTargetLeavesFieldEvent | SyncFrameAnswerTargetItemsFieldEvent | SyncFrameAnswerTargetBytesFieldEvent | SyncFrameAnswerManifestDataFieldEvent | SyncFrameAnswerDigestsDigestsFieldEvent | SyncFrameAnswerLeavesFromFieldEvent | SyncFrameAnswerLeavesLeavesFieldEvent | SyncFrameAnswerLeafPartOrdinalFieldEvent | SyncFrameAnswerLeafPartOffsetFieldEvent | SyncFrameAnswerLeafPartTotalFieldEvent | SyncFrameAnswerLeafPartDataFieldEvent | SyncFrameReleaseAnchorFieldEvent | SyncFrameReleaseTermFieldEvent | SyncFrameReleaseRootFieldEvent> {
     return streamMessage(buf, SyncFrame.codec(), opts)
   }
 }
@@ -2414,6 +2419,11 @@ export namespace SnapshotRequest {
     value: Uint8Array
   }
 
+  export interface SnapshotRequestTargetSealedOnlyFieldEvent {
+    field: '$.target.sealedOnly'
+    value: boolean
+  }
+
   export interface SnapshotRequestManifestSnapshotAnchorFieldEvent {
     field: '$.manifest.snapshot.anchor'
     value: number
@@ -2527,7 +2537,7 @@ export namespace SnapshotRequest {
     return decodeMessage(buf, SnapshotRequest.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SnapshotRequest>): Generator<SnapshotRequestIdFieldEvent | SnapshotRequestTargetAtLeastFieldEvent | SnapshotRequestTargetHeldAnchorFieldEvent | SnapshotRequestTargetHeldTermFieldEvent | SnapshotRequestTargetHeldRootFieldEvent | SnapshotRequestManifestSnapshotAnchorFieldEvent | SnapshotRequestManifestSnapshotTermFieldEvent | SnapshotRequestManifestSnapshotRootFieldEvent | SnapshotRequestManifestPieceFieldEvent | SnapshotRequestDigestsSnapshotAnchorFieldEvent | SnapshotRequestDigestsSnapshotTermFieldEvent | SnapshotRequestDigestsSnapshotRootFieldEvent | SnapshotRequestDigestsSectionFieldEvent | SnapshotRequestDigestsPieceFieldEvent | SnapshotRequestLeavesSnapshotAnchorFieldEvent | SnapshotRequestLeavesSnapshotTermFieldEvent | SnapshotRequestLeavesSnapshotRootFieldEvent | SnapshotRequestLeavesFromFieldEvent | SnapshotRequestLeavesCountFieldEvent | SnapshotRequestLeavesMaxBytesFieldEvent | SnapshotRequestLeafPartSnapshotAnchorFieldEvent | SnapshotRequestLeafPartSnapshotTermFieldEvent | SnapshotRequestLeafPartSnapshotRootFieldEvent | SnapshotRequestLeafPartOrdinalFieldEvent | SnapshotRequestLeafPartOffsetFieldEvent | SnapshotRequestLeafPartMaxBytesFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SnapshotRequest>): Generator<SnapshotRequestIdFieldEvent | SnapshotRequestTargetAtLeastFieldEvent | SnapshotRequestTargetHeldAnchorFieldEvent | SnapshotRequestTargetHeldTermFieldEvent | SnapshotRequestTargetHeldRootFieldEvent | SnapshotRequestTargetSealedOnlyFieldEvent | SnapshotRequestManifestSnapshotAnchorFieldEvent | SnapshotRequestManifestSnapshotTermFieldEvent | SnapshotRequestManifestSnapshotRootFieldEvent | SnapshotRequestManifestPieceFieldEvent | SnapshotRequestDigestsSnapshotAnchorFieldEvent | SnapshotRequestDigestsSnapshotTermFieldEvent | SnapshotRequestDigestsSnapshotRootFieldEvent | SnapshotRequestDigestsSectionFieldEvent | SnapshotRequestDigestsPieceFieldEvent | SnapshotRequestLeavesSnapshotAnchorFieldEvent | SnapshotRequestLeavesSnapshotTermFieldEvent | SnapshotRequestLeavesSnapshotRootFieldEvent | SnapshotRequestLeavesFromFieldEvent | SnapshotRequestLeavesCountFieldEvent | SnapshotRequestLeavesMaxBytesFieldEvent | SnapshotRequestLeafPartSnapshotAnchorFieldEvent | SnapshotRequestLeafPartSnapshotTermFieldEvent | SnapshotRequestLeafPartSnapshotRootFieldEvent | SnapshotRequestLeafPartOrdinalFieldEvent | SnapshotRequestLeafPartOffsetFieldEvent | SnapshotRequestLeafPartMaxBytesFieldEvent> {
     return streamMessage(buf, SnapshotRequest.codec(), opts)
   }
 }
@@ -2535,6 +2545,7 @@ export namespace SnapshotRequest {
 export interface TargetRequest {
   atLeast: number
   held?: SnapshotName
+  sealedOnly: boolean
 }
 
 export namespace TargetRequest {
@@ -2557,12 +2568,18 @@ export namespace TargetRequest {
           SnapshotName.codec().encode(obj.held, w)
         }
 
+        if ((obj.sealedOnly != null && obj.sealedOnly !== false)) {
+          w.uint32(24)
+          w.bool(obj.sealedOnly)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          atLeast: 0
+          atLeast: 0,
+          sealedOnly: false
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -2579,6 +2596,10 @@ export namespace TargetRequest {
               obj.held = SnapshotName.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.held
               })
+              break
+            }
+            case 3: {
+              obj.sealedOnly = reader.bool()
               break
             }
             default: {
@@ -2608,6 +2629,13 @@ export namespace TargetRequest {
                 limits: opts.limits?.held
               })
 
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.sealedOnly`,
+                value: reader.bool()
+              }
               break
             }
             default: {
@@ -2642,6 +2670,11 @@ export namespace TargetRequest {
     value: Uint8Array
   }
 
+  export interface TargetRequestSealedOnlyFieldEvent {
+    field: '$.sealedOnly'
+    value: boolean
+  }
+
   export function encode (obj: Partial<TargetRequest>): Uint8Array {
     return encodeMessage(obj, TargetRequest.codec())
   }
@@ -2650,7 +2683,7 @@ export namespace TargetRequest {
     return decodeMessage(buf, TargetRequest.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<TargetRequest>): Generator<TargetRequestAtLeastFieldEvent | TargetRequestHeldAnchorFieldEvent | TargetRequestHeldTermFieldEvent | TargetRequestHeldRootFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<TargetRequest>): Generator<TargetRequestAtLeastFieldEvent | TargetRequestHeldAnchorFieldEvent | TargetRequestHeldTermFieldEvent | TargetRequestHeldRootFieldEvent | TargetRequestSealedOnlyFieldEvent> {
     return streamMessage(buf, TargetRequest.codec(), opts)
   }
 }

@@ -74,7 +74,7 @@ function snapshot({ index, term, bytes }: SnapshotStatus): string {
 
 function catchUp(status: CatchUpStatus): string {
   const { strategy, phase, waits, items, ofItems, bytes, ofBytes } = status
-  const { bytesPerSecond, remainingMs, peers } = status
+  const { bytesPerSecond, remainingMs, peers, sealed } = status
   const parts = [`${strategy}, ${phase}: ${items} of ${ofItems} items`]
   parts.push(`${shownSize(bytes)} of ${shownSize(ofBytes)}`)
   if (bytesPerSecond > 0) parts.push(`${shownSize(bytesPerSecond)}/s`)
@@ -84,6 +84,7 @@ function catchUp(status: CatchUpStatus): string {
     const lied = invalid === 0 ? '' : `, ${invalid} wrong`
     return `${replica} (${shownSize(sent)}${lied})`
   })
+  if (sealed === false) parts.push('no majority vouches for it yet')
   if (from.length > 0) parts.push(`from ${from.join(' and ')}`)
   if (waits !== null) parts.push(`waits: ${waits}`)
   return parts.join(', ')

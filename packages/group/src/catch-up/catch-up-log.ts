@@ -14,10 +14,11 @@ export function createCatchUpLog(
   let since: Millis = 0
   let told: string | null = null
   return (progress, now) => {
-    const { sources, targets, position } = progress
+    const { sources, targets, position, sealed } = progress
     if (progress.phase !== phase) {
       phase = progress.phase
-      logger.info({ phase, anchor: position?.anchor ?? null, targets, sources }, 'catch-up goes on')
+      const anchor = position?.anchor ?? null
+      logger.info({ phase, anchor, sealed, targets, sources }, 'catch-up goes on')
     }
     if (progress.waits !== waits) {
       waits = progress.waits

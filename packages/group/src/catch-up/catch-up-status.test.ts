@@ -19,7 +19,7 @@ const progress: SyncProgress = {
 
 test('it says who sent how much, who is asked now, how fast, and how long it takes still (C27)', () => {
   expect(catchUpStatus('snapshot/1', progress, 1000)).toEqual({
-    ...{ strategy: 'snapshot/1', phase: 'leaves', waits: null, anchor: 7 },
+    ...{ strategy: 'snapshot/1', phase: 'leaves', waits: null, anchor: 7, sealed: true },
     ...{ items: 30, ofItems: 100, bytes: 300, ofBytes: 1000 },
     ...{ bytesPerSecond: 200, remainingMs: 3500 },
     peers: [

@@ -26,6 +26,7 @@ export function catchUpStatus(
     phase,
     waits: progress.waits,
     anchor: position?.anchor ?? null,
+    sealed: progress.sealed,
     items,
     ofItems,
     bytes,

@@ -51,6 +51,7 @@ function behind({ snapshots, missingFrom }: Options = {}): Behind {
   }
   const source = {
     ...snapshot,
+    disputed: false,
     manifest: snapshot.manifestBytes,
     digests: snapshot.digests.flat(),
   }
@@ -61,6 +62,7 @@ function behind({ snapshots, missingFrom }: Options = {}): Behind {
     source: {
       serving: () => true,
       newest: () => source,
+      newestSealed: () => source,
       find: () => source,
       hold: () => undefined,
       release: () => undefined,

@@ -58,3 +58,13 @@ test('a replica that reports twice counts once, with what it said last', () => {
   expect(ballot.outcome()).toMatchObject({ is: 'sealed', roots: { root: 'y' } })
   expect(ballot.reporters).toEqual(['a', 'b'])
 })
+
+test('it is disputed as soon as two voters say different things, and not by who has no vote', () => {
+  const ballot = createBallot(7, 2, joint)
+  for (const [replica, root] of Object.entries({ a: 'x', d: 'x', l: 'y', q: 'z' })) {
+    ballot.add(replica, rootsOf(root))
+    expect(ballot.disputed).toBe(false)
+  }
+  ballot.add('b', rootsOf('y'))
+  expect(ballot.disputed).toBe(true)
+})

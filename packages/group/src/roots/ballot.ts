@@ -9,6 +9,8 @@ export interface Ballot {
   add(replica: ReplicaId, roots: TermedRoots): void
   /** Everybody who reported. */
   readonly reporters: readonly ReplicaId[]
+  /** Voters reported different roots. */
+  readonly disputed: boolean
   outcome(): BallotOutcome
 }
 
@@ -37,6 +39,12 @@ class RootBallot implements Ballot {
 
   get reporters(): readonly ReplicaId[] {
     return [...this.#reports.keys()]
+  }
+
+  get disputed(): boolean {
+    const { voters, votersOutgoing } = this.#conf
+    const said = [...voters, ...votersOutgoing].map((id) => this.#reports.get(id)?.root)
+    return new Set(said.filter((root) => root !== undefined)).size > 1
   }
 
   add(replica: ReplicaId, roots: TermedRoots): void {

@@ -1,4 +1,4 @@
-import type { ReplicaId } from '@tesela/raft'
+import type { Index, ReplicaId } from '@tesela/raft'
 import type { SyncMessage } from '../codec/sync-codec.ts'
 import type { Logger, TermedRoots } from '../types.ts'
 import { type Ballot, createBallot } from './ballot.ts'
@@ -10,6 +10,8 @@ export interface RootJury {
   report(from: ReplicaId, roots: TermedRoots, marks: readonly Mark[]): void
   /** Somebody else leads: whoever does asks everybody anew. */
   dismiss(): void
+  /** Whether voters reported different roots there, as far as it was heard in this life. */
+  isDisputed(anchor: Index): boolean
 }
 
 type Verdict = Extract<SyncMessage, { type: 'verdict' }>
@@ -30,9 +32,13 @@ interface Trial {
   undecided: boolean
 }
 
+/** A snapshot is kept for longer than a mark: whether it is disputed is asked as long. */
+const DISPUTES_KEPT = 16
+
 class LeadersJury implements RootJury {
   readonly #options: RootJuryOptions
   #trials: readonly Trial[] = []
+  #disputed: readonly Index[] = []
 
   constructor(options: RootJuryOptions) {
     this.#options = options
@@ -51,12 +57,19 @@ class LeadersJury implements RootJury {
     const trial = this.#trials.find(({ ballot }) => ballot.anchor === roots.anchor)
     if (trial === undefined) return
     trial.ballot.add(from, roots)
+    if (trial.ballot.disputed && !this.isDisputed(roots.anchor)) {
+      this.#disputed = [...this.#disputed, roots.anchor].slice(-DISPUTES_KEPT)
+    }
     if (trial.verdict === null) this.#count(trial)
     else this.#options.sealed(trial.verdict, [from])
   }
 
   dismiss(): void {
     this.#trials = []
+  }
+
+  isDisputed(anchor: Index): boolean {
+    return this.#disputed.includes(anchor)
   }
 
   #count(trial: Trial): void {

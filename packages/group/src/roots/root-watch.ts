@@ -24,6 +24,8 @@ export interface RootWatch {
   installed(): void
   /** Whether a majority of the voters reported this root at that mark, as far as it was heard. */
   isSealed(anchor: Index, root: string): boolean
+  /** Whether voters reported different roots at that mark, as far as it was heard. */
+  isDisputed(anchor: Index): boolean
   received(from: ReplicaId, message: SyncMessage): void
   /** Who leads may have changed, or time has passed: what the leader does not know yet is told, and told again. */
   retry(): void
@@ -125,6 +127,10 @@ class MarkedRootWatch<State> implements RootWatch {
 
   isSealed(anchor: Index, root: string): boolean {
     return this.#verdicts.some((sealed) => sealed.anchor === anchor && sealed.root === root)
+  }
+
+  isDisputed(anchor: Index): boolean {
+    return this.#jury.isDisputed(anchor)
   }
 
   received(from: ReplicaId, message: SyncMessage): void {

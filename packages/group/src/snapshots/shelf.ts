@@ -28,6 +28,7 @@ export interface ShelfOptions {
   readonly clock: Pick<Clock, 'now'>
   serving(): boolean
   sealed(name: SnapshotName): boolean
+  disputed(name: SnapshotName): boolean
   readonly logger: Logger
   /** One cannot be read, and nobody be served from it: whoever needs it finds the log cut. */
   damaged(): void
@@ -88,6 +89,11 @@ class HeldShelf implements Shelf {
     return current === null ? null : this.#servable(current)
   }
 
+  newestSealed(): ServableSnapshot | null {
+    const all = this.#places.map(({ snapshot }) => this.#servable(snapshot))
+    return all.findLast(({ sealed }) => sealed) ?? null
+  }
+
   find(name: SnapshotName): ServableSnapshot | null {
     const place = this.#placeOf(name)
     return place === undefined ? null : this.#servable(place.snapshot)
@@ -138,6 +144,7 @@ class HeldShelf implements Shelf {
     return {
       ...name,
       sealed: this.#options.sealed(name),
+      disputed: this.#options.disputed(name),
       manifest: stored.manifest,
       digests: stored.digests,
     }

@@ -174,7 +174,7 @@ class ReplayEpisode implements LogReplaySession {
       waits: this.#waits(),
       // Of what is not here yet, only the index is known.
       position: target === null ? null : { anchor: target.last, term: tip.term },
-      sealed: false,
+      sealed: null,
       items,
       ofItems,
       bytes: takenBytes,

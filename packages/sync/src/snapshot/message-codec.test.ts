@@ -33,8 +33,18 @@ const name = `08ac0210021a20${rootHex}`
 /** What is sent, and its bytes: a change of these is a change of the protocol. */
 const golden: readonly (readonly [SnapshotMessage, string])[] = [
   [{ type: 'catchUp', term: 3, firstIndex: 301, commit: 400 }, '1a08080310ad02189003'],
-  [{ type: 'fetchTarget', id: 1, atLeast: 300, held: null }, '22070801120308ac02'],
-  [{ type: 'fetchTarget', id: 1, atLeast: 300, held: snapshot }, '22300801122c08ac021227<name>'],
+  [
+    { type: 'fetchTarget', id: 1, atLeast: 300, sealedOnly: false, held: null },
+    '22070801120308ac02',
+  ],
+  [
+    { type: 'fetchTarget', id: 1, atLeast: 3, sealedOnly: true, held: null },
+    '22080801120408031801',
+  ],
+  [
+    { type: 'fetchTarget', id: 1, atLeast: 300, sealedOnly: false, held: snapshot },
+    '22300801122c08ac021227<name>',
+  ],
   [{ type: 'fetchManifest', id: 2, snapshot, piece: 1 }, '222f08021a2b0a27<name>1001'],
   [
     { type: 'fetchDigests', id: 3, snapshot, section: 1, piece: 2 },

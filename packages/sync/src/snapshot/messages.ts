@@ -5,11 +5,15 @@ import type { SnapshotName } from './snapshot-name.ts'
 
 /** Every request carries an id of its asker; the answer repeats it. Bounds: `message-codec.ts`. */
 export type SnapshotRequest =
-  /** To the leader: what to fetch, at or above an anchor. `held`: what is being fetched already. */
+  /**
+   * To the leader: what to fetch, at or above an anchor. `held`: what is being fetched already. `sealedOnly`: nothing
+   * that no majority of the voters reported.
+   */
   | {
       readonly type: 'fetchTarget'
       readonly id: number
       readonly atLeast: number
+      readonly sealedOnly: boolean
       readonly held: SnapshotName | null
     }
   | {

@@ -52,8 +52,8 @@ function provide(
     if (answer[0] !== undefined) expect(answer[0]).toMatchObject({ to: from, message: { id } })
     return answer[0]?.message
   }
-  const target = (atLeast: number, from?: string, held: unknown = null) =>
-    ask({ type: 'fetchTarget', atLeast, held }, from)
+  const target = (atLeast: number, from?: string, held: unknown = null, sealedOnly = false) =>
+    ask({ type: 'fetchTarget', atLeast, sealedOnly, held }, from)
   const leaves = (from: number, count: number, maxBytes = LEAVES_BYTES, peer?: string) =>
     ask({ type: 'fetchLeaves', snapshot: name, from, count, maxBytes }, peer)
   return { provider, source, state, sent, marks, ask, target, leaves, disk, reads }
@@ -74,6 +74,35 @@ test('a leader names the newest snapshot, with what a session needs to check it'
       ...{ leaves: 4, items: 12, bytes: 65 },
     },
   })
+})
+
+const seals = [
+  ['the newest, where it is sealed', { sealed: true }, {}, 0, false, 200],
+  ['a sealed one that is older and would do', { sealed: false }, {}, 0, false, 100],
+  ['the newest, where the sealed one does not reach', { sealed: false }, {}, 150, false, 200],
+  ['the newest, where none is sealed', { sealed: false }, { sealed: false }, 0, false, 200],
+  ['nothing that is disputed', { sealed: false, disputed: true }, {}, 150, false, null],
+  ['what is sealed, whoever disputes it', { disputed: true }, {}, 150, false, 200],
+  ['nothing unsealed to one that diverged', { sealed: false }, {}, 150, true, null],
+  ['what is sealed to one that diverged', { sealed: false }, {}, 50, true, 100],
+] as const
+
+test.each(seals)('a leader names %s', (_what, of, before, atLeast, sealedOnly, anchor) => {
+  const older = makeSnapshot({ groupId, anchor: 100, sections, ...before })
+  const { target, marks, provider } = provide([
+    older,
+    makeSnapshot({ groupId, anchor: 200, sections, ...of }),
+  ])
+  const answer = target(atLeast, 'them', null, sealedOnly)
+  provider.tick(250)
+  if (anchor === null) {
+    expect(answer).toMatchObject({ type: 'unavailable', reason: 'preparing' })
+    expect(marks).toEqual([['them']])
+    return
+  }
+  const { sealed = true }: { sealed?: boolean } = anchor === 200 ? of : before
+  expect(answer).toMatchObject({ type: 'target', target: { anchor, sealed } })
+  expect(marks).toEqual([])
 })
 
 test('who does not lead says who does', () => {
@@ -274,6 +303,12 @@ test('answers are not for a provider, and a closed one answers nothing', () => {
   leaves(0, 1)
   provider.close()
   for (const read of reads) read()
-  provider.receive('them', { type: 'fetchTarget', id: 1, atLeast: 0, held: null })
+  provider.receive('them', {
+    type: 'fetchTarget',
+    id: 1,
+    atLeast: 0,
+    sealedOnly: false,
+    held: null,
+  })
   expect(sent).toEqual([])
 })

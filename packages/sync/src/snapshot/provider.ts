@@ -13,6 +13,7 @@ import {
 } from './messages.ts'
 import type { SnapshotSyncSettings } from './settings.ts'
 import type { SnapshotProviderContext } from './snapshot-contexts.ts'
+import type { ServableSnapshot } from './snapshot-source.ts'
 
 /**
  * Serves what is on this member's disk, in every role; names targets where it leads. It trusts no asker: what is read and
@@ -25,6 +26,7 @@ export function createSnapshotProvider(
   return new SnapshotProvider(context, settings)
 }
 
+type Target = Extract<SnapshotRequest, { type: 'fetchTarget' }>
 type Fetch = Exclude<SnapshotRequest, { type: 'fetchTarget' }>
 type Read = Extract<SnapshotRequest, { type: 'fetchLeaves' | 'fetchLeafPart' }>
 
@@ -88,7 +90,7 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
     this.#marks.forget()
   }
 
-  #target(from: PeerName, request: Extract<SnapshotRequest, { type: 'fetchTarget' }>): void {
+  #target(from: PeerName, request: Target): void {
     const { source, firstIndex, commit } = this.#context
     const { id, atLeast, held } = request
     if (!this.#leads()) {
@@ -108,29 +110,39 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
       this.#refuse(from, id, 'unknownAnchor')
       return
     }
-    const newest = source.newest()
-    // It joins with the log: the first entry that the log has is at most one behind the anchor.
-    const usable = newest !== null && newest.anchor >= atLeast && newest.anchor + 1 >= firstIndex()
-    if (!usable) {
-      this.#marks.want(from, newest?.anchor ?? 0, this.#now)
+    const named = this.#named(request)
+    if (named === null) {
+      this.#marks.want(from, source.newest()?.anchor ?? 0, this.#now)
       this.#refuse(from, id, 'preparing', 2 * this.#settings.coalesceMs)
       return
     }
-    const hold = this.#held.hold(from, newest, this.#now)
+    const hold = this.#held.hold(from, named, this.#now)
     if (typeof hold === 'string') {
       this.#refuse(from, id, hold)
       return
     }
-    if (held === null) this.#leases.renew(from, newest.anchor, this.#now)
-    const { anchor, term, root, sealed } = newest
+    if (held === null) this.#leases.renew(from, named.anchor, this.#now)
+    const { anchor, term, root, sealed } = named
     const { leaves, items, bytes } = hold.order
     const target = {
       ...{ anchor, term, root, sealed, leaves, items, bytes },
       firstIndex: firstIndex(),
-      manifestBytes: newest.manifest.length,
+      manifestBytes: named.manifest.length,
       manifestPieces: hold.manifestPieces,
     }
     this.#context.send(from, { type: 'target', id, target })
+  }
+
+  /** What a majority vouches for, where that would do; else what nobody contradicts. Null: neither is here. */
+  #named({ atLeast, sealedOnly }: Target): ServableSnapshot | null {
+    const { source, firstIndex } = this.#context
+    // It joins with the log: the first entry that the log has is at most one behind the anchor.
+    const usable = (one: ServableSnapshot | null) =>
+      one !== null && one.anchor >= atLeast && one.anchor + 1 >= firstIndex()
+    const sealed = source.newestSealed()
+    if (usable(sealed)) return sealed
+    const newest = source.newest()
+    return usable(newest) && !sealedOnly && newest?.disputed === false ? newest : null
   }
 
   #fetch(from: PeerName, request: Fetch): void {

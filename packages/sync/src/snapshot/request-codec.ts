@@ -15,7 +15,8 @@ export function protoOfRequest(request: SnapshotRequest): protos.SnapshotRequest
   switch (request.type) {
     case 'fetchTarget': {
       const held = request.held === null ? {} : { held: protoOfName(request.held) }
-      return { id, target: { atLeast: request.atLeast, ...held } }
+      const { atLeast, sealedOnly } = request
+      return { id, target: { atLeast, sealedOnly, ...held } }
     }
     case 'fetchManifest':
       return { id, manifest: { snapshot: protoOfName(request.snapshot), piece: request.piece } }
@@ -42,7 +43,8 @@ export function requestOfProto(proto: protos.SnapshotRequest): SnapshotRequest |
   atMostOne([target, manifest, digests, leaves, leafPart], 'several questions in one request')
   if (target !== undefined) {
     const held = target.held === undefined ? null : nameOfProto(target.held)
-    return { type: 'fetchTarget', id, atLeast: boundedNumber(target.atLeast, 0), held }
+    const { sealedOnly } = target
+    return { type: 'fetchTarget', id, atLeast: boundedNumber(target.atLeast, 0), sealedOnly, held }
   }
   if (manifest !== undefined) {
     const piece = boundedNumber(manifest.piece, 0, MAX_PIECE)

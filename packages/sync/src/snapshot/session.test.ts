@@ -209,6 +209,28 @@ test('what is needed never goes down, and a target below it is asked for again (
   expect(take('fetchTarget').message).toMatchObject({ atLeast: 150 })
 })
 
+test('who diverged takes nothing that no majority vouches for, whoever names it', () => {
+  const unsealed = makeSnapshot({ groupId, anchor: 100, sections, sealed: false })
+  const { session, take } = begun({ sealedOnly: true })
+  const { message } = take('fetchTarget')
+  expect(message).toMatchObject({ sealedOnly: true })
+  session.receive('leader', honestAnswer(message, unsealed))
+  expect(session.progress).toMatchObject({ position: null, sealed: null })
+  session.tick(250)
+  session.receive('leader', honestAnswer(take('fetchTarget').message, snapshot))
+  expect(session.progress).toMatchObject({ position: { anchor: 100 }, sealed: true })
+})
+
+test('what is fetched unsealed is told to be, until the leader says that it is sealed', () => {
+  const unsealed = makeSnapshot({ groupId, anchor: 100, sections, sealed: false })
+  const { session, take } = begun()
+  session.receive('leader', honestAnswer(take('fetchTarget').message, unsealed))
+  expect(session.progress).toMatchObject({ position: { anchor: 100 }, sealed: false })
+  session.tick(4000)
+  session.receive('leader', honestAnswer(take('fetchTarget').message, snapshot))
+  expect(session.progress.sealed).toBe(true)
+})
+
 test('a target that the leader no longer joins is given up for one that it does', () => {
   const { session, take, world, serve } = fetching()
   session.tick(3400)
@@ -411,6 +433,8 @@ test('what is ended while it is installed is ended once, whatever the disk says 
 
 test('requests of others are not for a session', () => {
   const { session } = begun()
-  expect(session.receive('a', { type: 'fetchTarget', id: 1, atLeast: 0, held: null })).toBe(false)
+  expect(
+    session.receive('a', { type: 'fetchTarget', id: 1, atLeast: 0, sealedOnly: false, held: null }),
+  ).toBe(false)
   expect(session.receive('a', { type: 'catchUp', term: 1, firstIndex: 1, commit: 1 })).toBe(false)
 })

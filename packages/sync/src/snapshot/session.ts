@@ -13,7 +13,7 @@ import type { LeavesStage } from './leaves-stage.ts'
 import type { SnapshotMessage, SnapshotTarget } from './messages.ts'
 import type { SnapshotSyncSettings } from './settings.ts'
 import type { SnapshotSessionContext } from './snapshot-contexts.ts'
-import { nameOf } from './snapshot-name.ts'
+import { keyOf, nameOf } from './snapshot-name.ts'
 import { createTargetSeeker, type TargetSeeker } from './target-seeker.ts'
 import { createTransfer, type Transfer } from './transfer.ts'
 
@@ -85,6 +85,7 @@ class SnapshotEpisode implements SnapshotSession {
       send: (to, message) => send(to, message),
       preparing: () => this.#news(),
       atLeast: gap.atLeast,
+      sealedOnly: gap.sealedOnly === true,
     })
   }
 
@@ -162,7 +163,7 @@ class SnapshotEpisode implements SnapshotSession {
       phase: this.#phase(),
       waits: this.#waits(),
       position: target === null ? null : { anchor: target.anchor, term: target.term },
-      sealed: target?.sealed ?? false,
+      sealed: this.#isSealed(),
       items: Math.floor(share * (target?.items ?? 0)),
       ofItems: target?.items ?? 0,
       bytes: Math.floor(share * (target?.bytes ?? 0)),
@@ -311,6 +312,14 @@ class SnapshotEpisode implements SnapshotSession {
 
   #leader(): PeerName | null {
     return this.#context.leader()?.id ?? null
+  }
+
+  /** The majority may have reported it since it was taken up. */
+  #isSealed(): boolean | null {
+    const target = this.#transfer?.target ?? null
+    if (target === null) return null
+    const offer = this.#seeker.offer()
+    return target.sealed || (offer?.sealed === true && keyOf(offer) === keyOf(target))
   }
 
   #phase(): string {

@@ -5,6 +5,8 @@ import type { SnapshotName } from './snapshot-name.ts'
 export interface ServableSnapshot extends SnapshotName {
   /** A majority of the voters reported its root. */
   readonly sealed: boolean
+  /** Voters reported different roots at its anchor. What is sealed is so whatever a minority says. */
+  readonly disputed: boolean
   /** Encoded. */
   readonly manifest: Uint8Array
   /** Of all leaves, by ordinal. */
@@ -16,6 +18,8 @@ export interface SnapshotSource {
   /** False: this member is catching up or has diverged, and serves nothing. */
   serving(): boolean
   newest(): ServableSnapshot | null
+  /** The newest that is sealed. */
+  newestSealed(): ServableSnapshot | null
   /** Null: it is not here, or not any more. */
   find(name: SnapshotName): ServableSnapshot | null
   /** It must stay until it is released, whatever comes after it. Once for every `release`. */

@@ -39,6 +39,8 @@ export interface TargetSeekerOptions {
   /** The leader is at work on a target. */
   preparing(): void
   readonly atLeast: number
+  /** What no majority of the voters reported would not do. */
+  readonly sealedOnly: boolean
   readonly settings: TargetSeekerSettings
 }
 
@@ -80,7 +82,7 @@ class LeaderAsker implements TargetSeeker {
     if (this.#offer === null || leader === null) return null
     const { target, leader: by } = this.#offer
     const current = by.id === leader.id && by.term === leader.term
-    return current && target.anchor >= this.atLeast ? target : null
+    return current && this.#wouldDo(target) ? target : null
   }
 
   poll(now: Millis, held: SnapshotName | null): void {
@@ -101,7 +103,9 @@ class LeaderAsker implements TargetSeeker {
     const first = held === null && this.#redirected === null
     const patience = first ? settings.snapshotRequestTimeoutMs : settings.fetchTimeoutMs
     const name = held === null ? null : nameOf(held)
-    if (this.#options.send(to, { type: 'fetchTarget', id, atLeast: this.atLeast, held: name })) {
+    const { atLeast } = this
+    const { sealedOnly } = this.#options
+    if (this.#options.send(to, { type: 'fetchTarget', id, atLeast, sealedOnly, held: name })) {
       this.#asked = { id, to, deadline: now + patience }
     } else {
       this.#redirected = null
@@ -163,8 +167,13 @@ class LeaderAsker implements TargetSeeker {
     }
     this.#offer = { target, leader }
     // What does not reach far enough was asked for before more was needed: asked again at once.
-    if (target.anchor >= this.atLeast) {
+    if (this.#wouldDo(target)) {
       this.#nextAt = now + settings.snapshotTtlMs / RENEWALS_IN_TTL
     }
+  }
+
+  /** Also of a leader of an older version, which does not look at what it was asked for. */
+  #wouldDo({ anchor, sealed }: SnapshotTarget): boolean {
+    return anchor >= this.atLeast && (sealed || !this.#options.sealedOnly)
   }
 }

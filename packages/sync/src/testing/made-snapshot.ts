@@ -13,13 +13,15 @@ export interface MadeSnapshotOptions {
   readonly anchor: number
   readonly term?: number
   readonly sealed?: boolean
+  readonly disputed?: boolean
   readonly header?: Uint8Array
   /** The leaves of each section, the sessions first. */
   readonly sections: readonly (readonly Uint8Array[])[]
 }
 
 export function makeSnapshot(options: MadeSnapshotOptions): MadeSnapshot {
-  const { groupId, anchor, term = 1, sealed = true, header = Uint8Array.of(1) } = options
+  const { groupId, anchor, term = 1, header = Uint8Array.of(1) } = options
+  const { sealed = true, disputed = false } = options
   const sections = options.sections.map((leaves, at) => ({
     name: at === 0 ? '' : `section-${String.fromCharCode(96 + at)}`,
     items: leaves.length * 3,
@@ -30,5 +32,6 @@ export function makeSnapshot(options: MadeSnapshotOptions): MadeSnapshot {
   const digests: Digest[] = sections.flatMap(({ leaves }) => leaves)
   const { root } = manifest
   const leaves = options.sections.flat()
-  return { anchor, term, root, sealed, manifest: encodeManifest(manifest), digests, leaves }
+  const seal = { sealed, disputed }
+  return { anchor, term, root, ...seal, manifest: encodeManifest(manifest), digests, leaves }
 }

@@ -39,6 +39,7 @@ export function createMemorySource(
     },
     serving: () => source.isServing,
     newest: () => snapshots.at(-1) ?? null,
+    newestSealed: () => snapshots.findLast(({ sealed }) => sealed) ?? null,
     find,
     hold(name) {
       if (find(name) === null) throw new Error('held what is not here')

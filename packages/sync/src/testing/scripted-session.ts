@@ -20,6 +20,7 @@ export interface ScriptedOptions {
   readonly groupId: Uint8Array
   readonly members?: readonly string[]
   readonly atLeast?: number
+  readonly sealedOnly?: boolean
   readonly settings?: Partial<SnapshotSyncSettings>
   readonly sink?: MemorySink
 }
@@ -27,6 +28,7 @@ export interface ScriptedOptions {
 /** A session whose peers are played by the test, message by message. */
 export function scriptedSession(options: ScriptedOptions) {
   const { groupId, members = ['leader', 'a', 'b'], atLeast = 1, settings } = options
+  const { sealedOnly = false } = options
   const sink = options.sink ?? createMemorySink()
   const unanswered: { to: string; message: SnapshotMessage }[] = []
   const reached: number[] = []
@@ -55,7 +57,7 @@ export function scriptedSession(options: ScriptedOptions) {
         world.outcome = outcome
       },
     },
-    { atLeast },
+    { atLeast, sealedOnly },
     { ...defaultSnapshotSyncSettings, ...settings },
   )
   /** The oldest request of a kind that was not taken yet. */
