@@ -43,7 +43,7 @@ export interface LargeStateFigures {
 }
 
 /** While a map is overwritten. Of each peer, but the time. */
-export interface Overwriting {
+interface Overwriting {
   readonly seconds: number
   /** How late timers of the daemons were. */
   readonly p99Ms: readonly number[]
