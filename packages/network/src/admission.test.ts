@@ -110,6 +110,30 @@ test('a member that is removed loses its connection and is not let in again', as
   expect(one.told).toHaveLength(2)
 })
 
+test('a member that is removed while it says hello is not let in', async () => {
+  const asked = Promise.withResolvers<void>()
+  const removed = Promise.withResolvers<void>()
+  const one = await group.member({
+    admission: {
+      async isMember(id) {
+        const member = group.configuration.has(id)
+        asked.resolve()
+        await removed.promise
+        return member
+      },
+    },
+  })
+  const two = await group.member()
+  connectAll([one, two])
+  await asked.promise
+  group.configuration.delete(two.replica)
+  one.port.setPeers([])
+  removed.resolve()
+  await vi.waitFor(() => expect(reasons(one).at(-1)).toMatch(/configuration/), soon)
+  expect(one.told).toEqual([])
+  expect(one.port.reachable(two.replica)).toBe(false)
+})
+
 describe('a replayed proof', () => {
   test('is refused: the challenge of the next hello is another', async () => {
     const member = await group.member()

@@ -12,6 +12,8 @@ export interface ServedGroup extends GroupPort {
   readonly admission: GroupAdmission
   /** This peer in the group. */
   readonly self: string
+  /** How often replicas were taken from those that are wanted: whoever is judged meanwhile is judged by what was. */
+  readonly removals: number
   /** As which other replica its peer is connected: it lost its log and joined again. Undefined: as none. */
   otherLife(replica: string): string | undefined
   /** Connections of the replica that were admitted under another boot. */
@@ -61,6 +63,7 @@ class Port implements ServedGroup {
   readonly #remotes = new Map<string, Remote>()
   #wanted: ReadonlyMap<string, readonly string[]> = new Map()
   #handler: GroupPortHandler | undefined
+  removals = 0
   #misdirected = 0
   #unsent = 0
   #closed = false
@@ -114,7 +117,9 @@ class Port implements ServedGroup {
         .map(({ replica, addresses }) => [replica, [...addresses]]),
     )
     for (const replica of before.keys()) {
-      if (!this.#wanted.has(replica)) this.#dismiss(replica)
+      if (this.#wanted.has(replica)) continue
+      this.removals += 1
+      this.#dismiss(replica)
     }
     this.#redial.set(this.#wanted)
   }

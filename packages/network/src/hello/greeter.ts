@@ -141,13 +141,14 @@ class HostGreeter implements Greeter {
       stepTimeoutMs: settings.helloStepTimeoutMs,
     })
     const peer = introduced(talk.remotePeerId, introduction)
+    const { removals } = group
     const objection = await this.#objection(group, peer)
     if (objection !== null) {
       await talk.refuse('refused', 'this peer does not admit you')
       throw new HelloFailedError(objection)
     }
     talk.send({ accepted: {} })
-    this.#enter(talk, group, peer)
+    this.#enter(talk, group, peer, removals)
     return peer
   }
 
@@ -165,11 +166,12 @@ class HostGreeter implements Greeter {
     if (group === undefined) return refusal('the group is not served here any more')
     if (proven.inviteId !== undefined) return this.#admitStranger(talk, proven, proven.inviteId)
     const peer = introduced(talk.remotePeerId, proven.introduction)
+    const { removals } = group
     const objection = await this.#objection(group, peer)
     if (objection !== null) return refusal(objection)
     proven.answer()
     await talk.receive('accepted', settings.helloStepTimeoutMs)
-    this.#enter(talk, group, peer)
+    this.#enter(talk, group, peer, removals)
     return null
   }
 
@@ -241,7 +243,12 @@ class HostGreeter implements Greeter {
     return null
   }
 
-  #enter(talk: Conversation, group: ServedGroup, peer: IntroducedPeer): void {
+  /** @param removals - of the group when the peer was found to be a member */
+  #enter(talk: Conversation, group: ServedGroup, peer: IntroducedPeer, removals: number): void {
+    // It may be the one: nobody would close its connection afterwards. It is judged anew when it comes again.
+    if (group.removals !== removals) {
+      throw new HelloFailedError('a member was removed meanwhile')
+    }
     const link = this.#options.link(talk.connection)
     const admitted =
       link === null
