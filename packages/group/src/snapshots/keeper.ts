@@ -77,8 +77,8 @@ interface Writing {
 }
 
 /**
- * Of a snapshot's bytes: so much log behind it is worth the next one. Applying a byte of the log takes about as long as
- * loading two of a snapshot: a restart takes at most twice as long as loading, and the disk holds less.
+ * Of a snapshot's bytes: so much log behind it is worth the next one. A restart loads the one and applies the other, at
+ * about the same cost a byte: this much of the log adds half of what loading takes, as much as the snapshot would double it.
  */
 const LOG_BESIDE_SNAPSHOT = 0.5
 

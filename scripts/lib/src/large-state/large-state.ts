@@ -58,7 +58,7 @@ const map = 'large'
 const PACE = 20_000
 const quietMs = 5_000
 
-/** Fills a map of three voters, overwrites all of it, restarts each, and lets a fourth join. */
+/** Fills a map of three voters, overwrites all of it at a pace and then as fast as it goes, restarts each, and lets a fourth join. */
 export async function largeState(options: LargeState): Promise<LargeStateFigures> {
   const { entries, valueBytes, overwrites, profileFolder, say, signal } = options
   const settings: Record<string, string> = {}
