@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Connection } from '@libp2p/interface'
 import type { HelloFrame } from '@tesela/protos/hello'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { HelloRefusedError } from './errors.ts'
@@ -322,6 +323,25 @@ describe('joining', () => {
       members: [Uint8Array.of(1)],
     })
     expect([...group.configuration].some((id) => id.startsWith(joiner.peerId))).toBe(true)
+  })
+
+  test('talks over a connection of its own, not over one that the member may close', async () => {
+    const joiner = await stranger()
+    const member = await raw()
+    const theirs = await member.dial(joiner)
+    const talk = await member.talk(theirs)
+    talk.send({ start: { versions: [1], nonce: randomBytes(32) } })
+    await talk.receive('challenge', 5_000)
+    const asked = Promise.withResolvers<Connection>()
+    await member.node.handle(HELLO_PROTOCOL, async (_, connection) => {
+      asked.resolve(connection)
+      await connection.close()
+    })
+    const addresses = member.node.getMultiaddrs().map(String)
+    const joining = joiner.join(request(addresses), patient())
+    await expect(joining).rejects.toMatchObject({ code: 'unavailable' })
+    expect((await asked.promise).remoteAddr.toString()).not.toBe(theirs.remoteAddr.toString())
+    expect(theirs.status).toBe('open')
   })
 
   test.each<[string, Partial<JoinRequest>]>([

@@ -59,7 +59,9 @@ async function joinThrough(
   const { settings, signal } = options
   let connection: Connection
   try {
+    // Forced: a connection of the member's is the member's to close, as when it greets the former life of this peer.
     connection = await options.node.dial(target.address, {
+      force: true,
       signal: AbortSignal.any([signal, AbortSignal.timeout(settings.dialTimeoutMs)]),
     })
   } catch (cause) {
