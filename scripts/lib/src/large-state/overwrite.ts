@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { connect } from '@tesela/client'
 import type { Peer } from '../cluster/peer.ts'
+import { inBatches } from './in-batches.ts'
 
 export interface Overwrite {
   readonly peer: Peer
@@ -31,27 +31,15 @@ export async function overwrite(options: Overwrite): Promise<bigint> {
   const { entryAt = (place) => place, batch = entriesOfBatch, lanes = lanesOfBatches } = options
   await using database = await connect({ data: peer.data, timeoutMs: 60_000 })
   const handle = await database.map<string, string>(map, { keyCodec: 'text', valueCodec: 'text' })
-  let next = 0
   let highest = 0n
-  const began = performance.now()
-  const lane = async (): Promise<void> => {
-    while (next < entries) {
-      signal.throwIfAborted()
-      const first = next
-      next = Math.min(entries, first + batch)
-      if (pace !== null) {
-        const dueMs = began + (first / pace) * 1_000 - performance.now()
-        if (dueMs > 0) await delay(dueMs, undefined, { signal })
-      }
-      const items = Array.from({ length: next - first }, (_, at) => {
-        const number = entryAt(first + at)
-        return [keyOf(number), textOf(number, pass, valueBytes)] as const
-      })
-      const { revision } = await handle.setMany(items, { signal })
-      if (revision > highest) highest = revision
-    }
-  }
-  await Promise.all(Array.from({ length: lanes }, lane))
+  await inBatches({ count: entries, batch, lanes, pace, signal }, async (first, end) => {
+    const items = Array.from({ length: end - first }, (_, at) => {
+      const number = entryAt(first + at)
+      return [keyOf(number), textOf(number, pass, valueBytes)] as const
+    })
+    const { revision } = await handle.setMany(items, { signal })
+    if (revision > highest) highest = revision
+  })
   return highest
 }
 
