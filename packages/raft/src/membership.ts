@@ -1,10 +1,9 @@
 import { confAfter } from './conf/conf-after.ts'
-import { isAtOrBehind } from './entry-id.ts'
 import { invariant } from './invariant.ts'
 import { broadcastAppend, fillWindow, sendAppend } from './leader/append.ts'
 import { advanceCommit } from './leader/commit.ts'
 import { startLeaving } from './leader/leaving.ts'
-import { promiseOf, tellPromise } from './leader/promises.ts'
+import { hasLostPromised, tellPromise } from './leader/promises.ts'
 import { releaseConfirmedReads } from './leader/reads.ts'
 import { abortTransfer } from './leader/transfer.ts'
 import type { Replica } from './replica.ts'
@@ -49,7 +48,8 @@ export function onPeerBooted(r: Replica, input: Input & { readonly in: 'peerBoot
   const member = r.tracker.find(input.peer)
   if (r.role !== 'leader' || member === undefined || member.id === r.id) return
   member.startAnew(nextAfter(r, input.last.index))
-  if (!isAtOrBehind(input.last, promiseOf(r, member))) tellPromise(r, member)
+  member.hasLost = hasLostPromised(r, member, input.last)
+  tellPromise(r, member)
   sendAppend(r, member, true)
 }
 

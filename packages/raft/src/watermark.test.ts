@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { emptyConf } from './conf/conf-state.ts'
 import { bootCore, entriesOf, outputsOf, receive, sentBy } from './testing/boot-core.ts'
 import { acknowledge, bootLeader } from './testing/boot-leader.ts'
-import type { EntryId } from './types.ts'
+import type { EntryId, Input } from './types.ts'
 
 const promised = { term: 3, index: 9 }
 
@@ -137,6 +137,43 @@ describe('a new life of a member', () => {
     const sent = sentBy(core, { in: 'tick', now: 100 }, receive(answer))
     expect(sent).toContainEqual(expect.objectContaining({ type: 'promised', to: 'b' }))
   })
+
+  describe('of which the log here no longer holds what the one before had acknowledged', () => {
+    /** `b` acknowledged up to 4; what stands before 6 is cut off since. */
+    function cut() {
+      const core = bootLeader({ log: [1, 1] })
+      sentBy(core, acknowledge(core, 'b', 4))
+      for (let ctx = 0; ctx < 3; ctx++)
+        sentBy(core, { in: 'propose', ctx, data: [Uint8Array.of(ctx)] })
+      sentBy(core, acknowledge(core, 'c', 7))
+      sentBy(core, { in: 'applied', index: 7 })
+      const conf = { ...emptyConf, voters: ['a', 'b', 'c'] }
+      const snapshot = { term: 2, index: 5, conf, confIndex: 1, context: new Uint8Array(0) }
+      sentBy(core, { in: 'compacted', firstIndex: 6, snapshot })
+      const { term } = core.status()
+      const answer = { type: 'heartbeatResp', from: 'b', to: 'a', term } as const
+      const told = (...inputs: Input[]) =>
+        sentBy(core, ...inputs).filter(({ type }) => type === 'promised')
+      return { core, told, heard: receive({ ...answer, readSeq: 0, sentAt: 0 }) }
+    }
+
+    test('is told where that begins, if it lacks something', () => {
+      const { core, told, heard } = cut()
+      const at = { term: 2, index: 5 }
+      expect(told(booted(3))).toMatchObject([{ to: 'b', at }])
+      expect(told(heard)).toMatchObject([{ to: 'b', at }])
+      // Again until it holds what was acknowledged.
+      expect(told(acknowledge(core, 'b', 3), heard)).toMatchObject([{ to: 'b', at }])
+      expect(told(acknowledge(core, 'b', 5), heard)).toEqual([])
+    })
+
+    test('is told nothing if it lacks nothing, and is merely late', () => {
+      const { told, heard } = cut()
+      expect(told(booted(4))).toEqual([])
+      expect(told(heard)).toEqual([])
+    })
+  })
+
   test('is heard by who campaigns in that term', () => {
     const core = bootCore({ term: 5, settings: { preVote: true } })
     sentBy(core, { in: 'tick', now: 0 }, { in: 'campaign' })

@@ -36,6 +36,7 @@ export const invariants = [
   'equal state',
   'roots',
   'model',
+  'readable frames',
   'fail-stop',
   'after death',
   'unhandled rejection',

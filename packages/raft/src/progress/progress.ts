@@ -28,6 +28,8 @@ export class Progress {
   confirmedAt: Millis = Number.NEGATIVE_INFINITY
   /** How far an earlier life of it had acknowledged, where that is more than `match` (rule 34). */
   promised: Index = 0
+  /** Its present life began with less than that. */
+  hasLost = false
   /** First index of the entries being read from disk for it; 0 when none are. */
   loading: Index = 0
   readonly inflights: Inflights

@@ -305,7 +305,13 @@ class SimulatedNode implements Node {
     return {
       debug: note,
       info: note,
-      warn: note,
+      warn(fields, message) {
+        note(fields, message)
+        // Nobody lies here, and the network spoils nothing: what one member sends makes sense to any other.
+        const { malformed, reason, from } = fields
+        if (malformed === undefined) return
+        world.fail('readable frames', `${life.boot} drops a frame of ${from}: ${reason}`)
+      },
       error(fields, message) {
         note(fields, message)
         if (!whole() && message.startsWith('the snapshot is damaged')) return

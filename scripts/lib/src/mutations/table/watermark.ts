@@ -1,6 +1,7 @@
 import type { Mutation } from '../mutation.ts'
 
 const commit = 'packages/storage/src/group-commit.ts'
+const promises = 'packages/raft/src/leader/promises.ts'
 
 /** What was synced is spoiled, of one member after the other, and leaders come and go. */
 const damaging: NonNullable<Mutation['plan']> = {
@@ -13,6 +14,30 @@ const damaging: NonNullable<Mutation['plan']> = {
   aims: ['writeToSync', 'oneFollower'],
   aim: 0.02,
   thinkMs: 10,
+  events: 4000,
+}
+
+/** Whoever was away for a moment finds the logs of the others cut behind what it has. */
+const outrun: NonNullable<Mutation['plan']> = {
+  voters: 3,
+  observers: 1,
+  joiners: 0,
+  settings: {
+    electionMs: 300,
+    heartbeatMs: 50,
+    snapshotEvery: 10,
+    keptLogBytes: 0,
+    markEvery: 0,
+    maxUncommittedBytes: 64_000_000,
+  },
+  link: { latencyMs: 2, jitterMs: 4, loss: 0, duplicate: 0.05, reorders: false, bandwidth: 1e6 },
+  diskMs: 0.5,
+  syncMs: 2,
+  faults: ['crash'],
+  faultEveryMs: 300,
+  faultMs: 600,
+  aims: [],
+  thinkMs: 5,
   events: 4000,
 }
 
@@ -72,6 +97,20 @@ export const watermark: readonly Mutation[] = [
     find: '    return this.#parts.commit.promise()\n',
     replace: '    return Promise.resolve()\n',
     within: 5,
+  },
+  {
+    name: 'promise-told-without-its-term',
+    driver: 'simulation',
+    rule: 'rule 34',
+    fires: ['readable frames'],
+    file: promises,
+    find: '  const index = Math.max(promised, log.first - 1)\n  return { term: log.termAt(index), index }\n',
+    replace: '  return { term: log.term(promised) ?? 0, index: promised }\n',
+    // Who merely starts again is told, too: somebody who lost something and whom the log has left behind is rare.
+    also: { file: promises, find: '!member.hasLost || ', replace: '' },
+    plan: outrun,
+    within: 20,
+    quick: true,
   },
   {
     name: 'damage-taken-for-a-torn-tail',
