@@ -32,8 +32,7 @@ test('entries at less than a millisecond from each other do not make it stand st
   const { time, clock } = setUp()
   for (let index = 1; index <= 100; index += 1) {
     time.now += 0.4
-    clock.observe([entry(index, clock.now())])
-    clock.committed(index)
+    clock.observe([entry(index, clock.now())], index)
   }
   time.now += 0.01
   expect(clock.now()).toBe(39)
@@ -41,8 +40,7 @@ test('entries at less than a millisecond from each other do not make it stand st
 
 test('a truncated entry takes its stamp with it', () => {
   const { time, clock } = setUp()
-  clock.observe([entry(1, 10)])
-  clock.committed(1)
+  clock.observe([entry(1, 10)], 1)
   time.now += 5
   clock.observe([entry(2, 90), entry(3, 91)])
   clock.observe([entry(2, null)])
@@ -53,7 +51,7 @@ test('a truncated entry takes its stamp with it', () => {
 test('committing forgets no mark that is still needed', () => {
   const { clock } = setUp()
   for (let index = 1; index <= 5; index += 1) clock.observe([entry(index, index * 10)])
-  clock.committed(3)
+  clock.observe([], 3)
   clock.observe([entry(4, null)])
   expect(clock.now()).toBe(30)
 })

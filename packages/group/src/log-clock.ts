@@ -4,10 +4,11 @@ import type { Entry, Index, Millis } from '@tesela/raft'
 export interface LogClock {
   /** Log time now, if this replica led: the last stamp in its log and the time since it got that entry. */
   now(): Millis
-  /** Takes note of entries on their way to this replica's log, its own and those of a leader. */
-  observe(entries: readonly Entry[]): void
-  /** Entries up to the index stay for ever: what is known of older ones may be forgotten. */
-  committed(index: Index): void
+  /**
+   * Takes note of entries on their way to this replica's log, its own and those of a leader.
+   * @param committed - entries up to here stay for ever: what is known of older ones is forgotten
+   */
+  observe(entries: readonly Entry[], committed?: Index): void
 }
 
 /** An entry with a stamp, and when this replica got it. */
@@ -53,10 +54,14 @@ class MarkedLogClock implements LogClock {
     return Math.floor(time)
   }
 
-  observe(entries: readonly Entry[]): void {
+  observe(entries: readonly Entry[], committed?: Index): void {
     const first = entries[0]
-    if (first === undefined) return
-    while ((this.#marks.at(-1)?.index ?? 0) >= first.index) this.#marks.pop()
+    if (first !== undefined) this.#note(entries, first.index)
+    if (committed !== undefined) this.#forgetBefore(committed)
+  }
+
+  #note(entries: readonly Entry[], from: Index): void {
+    while ((this.#marks.at(-1)?.index ?? 0) >= from) this.#marks.pop()
     for (let at = entries.length - 1; at >= 0; at -= 1) {
       const entry = entries[at]
       const stamp = entry === undefined ? null : this.#stampOf(entry)
@@ -66,9 +71,9 @@ class MarkedLogClock implements LogClock {
     }
   }
 
-  committed(index: Index): void {
+  #forgetBefore(committed: Index): void {
     let keep = this.#marks.length - 1
-    while (keep > 0 && (this.#marks[keep]?.index ?? 0) > index) keep -= 1
+    while (keep > 0 && (this.#marks[keep]?.index ?? 0) > committed) keep -= 1
     if (keep > 0) this.#marks = this.#marks.slice(keep)
   }
 

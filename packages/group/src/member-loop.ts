@@ -378,7 +378,7 @@ class TurningLoop<State> implements RunningMember {
     const { persist, soft, apply, load, needCatchUp } = output
     this.#outbox.add(output.send)
     if (persist !== null) {
-      this.#logClock.observe(persist.entries)
+      this.#logClock.observe(persist.entries, persist.hardState?.commit)
       const { snapshot } = persist
       this.#persister.persist(
         persist,
@@ -459,7 +459,6 @@ class TurningLoop<State> implements RunningMember {
     this.roots.applied()
     this.#keeper.applied()
     this.#mailbox.post({ in: 'applied', index: last.index })
-    this.#logClock.committed(last.index)
     if (configured) this.membership.refresh()
     this.#changed = true
     this.applied.advance(last.index)
@@ -477,7 +476,6 @@ class TurningLoop<State> implements RunningMember {
     this.shelf.put(shelved)
     this.#pending.installed(index)
     this.#mailbox.post({ in: 'applied', index })
-    this.#logClock.committed(index)
     this.membership.refresh()
     this.#changed = true
     this.applied.advance(index)

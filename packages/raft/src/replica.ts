@@ -98,7 +98,7 @@ export class Replica {
     this.config = config
     this.conformance = config.conformance
     this.id = config.id
-    this.log = new Log(boot, boot.applied, config.maxCachedBytes)
+    this.log = new Log(boot, boot.applied, config)
     this.tracker = new Tracker(config)
     this.watermark = new Watermark(boot.watermark)
     this.#random = createRandom(config.seed)

@@ -240,7 +240,10 @@ export interface Config {
   readonly maxInflightBytes: number
   readonly maxUncommittedBytes: number
   readonly maxApplyBytes: number
-  /** Applied and durable entries kept in memory for followers, bytes of data. */
+  /**
+   * Applied and durable entries kept in memory for followers, bytes of data. Of those that wait to be applied, as many
+   * more as `maxApplyBytes` are.
+   */
   readonly maxCachedBytes: number
   /** A member that lacks more bytes of entries than about this many catches up by other means than appends. */
   readonly catchUpBytes: number

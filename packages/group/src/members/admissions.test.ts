@@ -49,7 +49,7 @@ function leaderIn(
       members: () => new Map(),
       invite,
     },
-    logClock: { now: () => 0, observe: unused, committed: unused },
+    logClock: { now: () => 0, observe: unused },
     clock: { now: () => 0 },
     attemptMs: 100,
     status: () => ({ appliedOwn, conf }),

@@ -27,7 +27,8 @@ function logOf(terms: readonly Term[], cached = terms.length): Log {
     confIndexes: [],
     entries: cached === 0 ? [] : entries.slice(-cached),
   }
-  return new Log(recovered, 1, Number.MAX_SAFE_INTEGER)
+  const unlimited = Number.MAX_SAFE_INTEGER
+  return new Log(recovered, 1, { maxCachedBytes: unlimited, maxApplyBytes: unlimited })
 }
 
 /** Terms only go up along a log. */

@@ -1,21 +1,24 @@
 import { isAtOrBehind } from '../entry-id.ts'
 import { invariant } from '../invariant.ts'
-import type { Entry, EntryId, Index, Recovered, SnapshotMeta, Term } from '../types.ts'
+import type { Config, Entry, EntryId, Index, Recovered, SnapshotMeta, Term } from '../types.ts'
 import { recoveredBounds } from './recovered-bounds.ts'
 import { TermRuns } from './term-runs.ts'
+
+/** Bytes of data: of entries that are kept for others, and of as many more as wait to be applied. */
+export type LogLimits = Pick<Config, 'maxCachedBytes' | 'maxApplyBytes'>
 
 /**
  * The replica's log as the core sees it: the terms of all entries, and a window of the newest entries themselves.
  *
  * Invariants (rule 31): `applied ≤ applying ≤ committed ≤ last`, `stable ≤ handed ≤ last`.
- * The window holds everything that is not yet durable or not yet applied, and what fits of older entries;
- * after a restart it may begin above `applied`.
+ * The window holds everything that is not yet durable or not yet committed, and what fits of older entries; after a
+ * restart, or where the state machine is far behind, it may begin above `applied`.
  */
 export class Log {
   /** The entry before the first one of the log: all that is left of what a snapshot replaced (rule 25). */
   #boundary: EntryId
   readonly #runs: TermRuns
-  readonly #maxCachedBytes: number
+  readonly #limits: LogLimits
   /** Contiguous, ends at `#last`. */
   readonly #window: Entry[]
   #windowBytes: number
@@ -33,11 +36,11 @@ export class Log {
   /** Replaces everything that the disk has, and was not handed to it yet. */
   #installed: SnapshotMeta | null = null
 
-  constructor(recovered: Recovered, applied: Index, maxCachedBytes: number) {
+  constructor(recovered: Recovered, applied: Index, limits: LogLimits) {
     const { boundary, commit } = recoveredBounds(recovered, applied)
     this.#boundary = boundary
     this.#runs = new TermRuns(recovered.termRuns)
-    this.#maxCachedBytes = maxCachedBytes
+    this.#limits = limits
     this.#window = [...recovered.entries]
     this.#windowBytes = dataBytes(this.#window)
     this.#confs = recovered.confIndexes.filter((index) => index > applied)
@@ -271,14 +274,21 @@ export class Log {
     return this.#last - this.#window.length + 1
   }
 
-  /** Down to three quarters, so that the window is not shifted for every entry. */
   #evict(): void {
-    if (this.#windowBytes <= this.#maxCachedBytes) return
-    const keepFrom = Math.min(this.#stable, this.#applied) + 1
-    const target = this.#maxCachedBytes * 0.75
+    const { maxCachedBytes, maxApplyBytes } = this.#limits
+    this.#forget(Math.min(this.#stable, this.#applied), maxCachedBytes)
+    // A state machine that stands still fills no memory: what it lacks is read back when its turn comes.
+    this.#forget(Math.min(this.#stable, this.#committed), maxCachedBytes + maxApplyBytes)
+  }
+
+  /** Entries up to `last` go, where the window has more bytes than `most`. */
+  #forget(last: Index, most: number): void {
+    if (this.#windowBytes <= most) return
+    // Down to three quarters, so that the window is not shifted for every entry.
+    const target = most * 0.75
     let dropped = 0
     for (const entry of this.#window) {
-      if (this.#windowBytes <= target || entry.index >= keepFrom) break
+      if (this.#windowBytes <= target || entry.index > last) break
       this.#windowBytes -= entry.data.length
       dropped++
     }
