@@ -108,7 +108,7 @@ export function onVoteRequest(
 
 function hasEnough(r: Replica, last: EntryId): boolean {
   // Rule 34: whoever lost a part of what it promised votes only for those who still have it.
-  if (!r.watermark.isCoveredBy(last)) return false
+  if (r.isBelowWatermark && !r.watermark.isCoveredBy(last)) return false
   // Rule 48
   if (r.log.isUpToDate(last)) return true
   return knowsThatItDoesNotCount(r) && r.log.commonWith(last) >= r.log.committed

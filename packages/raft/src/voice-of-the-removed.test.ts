@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { encodeConfChange } from './conf/codec.ts'
+import { noEntry } from './entry-id.ts'
 import { bootCore, entriesOf, outputsOf, receive, sentBy } from './testing/boot-core.ts'
 import { acknowledge, bootLeader } from './testing/boot-leader.ts'
-import type { Entry, Input, RaftCore } from './types.ts'
+import type { Entry, EntryId, Input, RaftCore } from './types.ts'
 
 const remove = (id: string): Input => ({
   in: 'proposeConf',
@@ -28,8 +29,12 @@ const ask = (index: number) =>
   receive({ type: 'vote', from: 'b', to: 'a', term: 2, last: { term: 1, index } })
 
 /** Applied its removal, or whatever else entry 2 says, and holds two entries more. */
-function left(entry: Entry, behind: readonly Entry[] = entriesOf(3, 1, 1)): RaftCore {
-  const core = bootCore({ voters: ['a', 'b'] })
+function left(
+  entry: Entry,
+  behind: readonly Entry[] = entriesOf(3, 1, 1),
+  watermark: EntryId = noEntry,
+): RaftCore {
+  const core = bootCore({ voters: ['a', 'b'], watermark })
   sentBy(core, { in: 'tick', now: 0 }, append(1, [entry], 2))
   core.step({ in: 'confApplied', index: 2, accept: true })
   core.step({ in: 'applied', index: 2 })
@@ -43,6 +48,13 @@ describe('who is no voter any more (rule 48)', () => {
     ['became a learner', conf(2, 'addLearner', 'a')],
   ])('and %s votes for whoever has what it knows to be committed', (_name, entry) => {
     expect(sentBy(left(entry), ask(2))).toMatchObject([{ granted: true }])
+  })
+
+  test('does so when it starts again, and finds noted that it promised more', () => {
+    const again = (index: number) => left(conf(2, 'addLearner', 'a'), undefined, { term: 1, index })
+    expect(sentBy(again(4), ask(2))).toMatchObject([{ granted: true }])
+    // Unless it has lost some of that (rule 34).
+    expect(sentBy(again(5), ask(2))).toMatchObject([{ granted: false }])
   })
 
   test('does not vote for whoever lacks the change', () => {

@@ -105,7 +105,7 @@ export const cores: readonly Mutation[] = [
     rule: 'rule 34',
     fires: ['state machine safety', 'stale read', 'election safety', 'log matching'],
     file: `${raft}election.ts`,
-    find: '  if (!r.watermark.isCoveredBy(last)) return false\n',
+    find: '  if (r.isBelowWatermark && !r.watermark.isCoveredBy(last)) return false\n',
     replace: '',
     within: 2000,
   },
