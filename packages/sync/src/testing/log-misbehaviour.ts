@@ -11,14 +11,13 @@ const changed =
   (message, random) => [message.type === 'entries' ? change(message, random) : message]
 
 /** Never answers. */
-export const silent: LogMisbehaviour = () => []
+const silent: LogMisbehaviour = () => []
 
 /** Answers now and then. */
-export const flapping: LogMisbehaviour = (message, random) =>
-  random.below(3) === 0 ? [message] : []
+const flapping: LogMisbehaviour = (message, random) => (random.below(3) === 0 ? [message] : [])
 
 /** One byte of an entry is another. */
-export const oneByteOff = changed((message, random) => {
+const oneByteOff = changed((message, random) => {
   const place = random.below(message.entries.length)
   return {
     ...message,
@@ -29,7 +28,7 @@ export const oneByteOff = changed((message, random) => {
 })
 
 /** One entry is of another term. */
-export const anotherTerm = changed((message, random) => {
+const anotherTerm = changed((message, random) => {
   const place = random.below(message.entries.length)
   return {
     ...message,
@@ -40,10 +39,10 @@ export const anotherTerm = changed((message, random) => {
 })
 
 /** Leaves the proof out. */
-export const withoutProof = changed((message) => ({ ...message, proof: new Uint8Array(0) }))
+const withoutProof = changed((message) => ({ ...message, proof: new Uint8Array(0) }))
 
 /** A proof with another bit. */
-export const bentProof = changed((message, random) => {
+const bentProof = changed((message, random) => {
   const proof = new Uint8Array(message.proof.length === 0 ? [1] : message.proof)
   const at = random.below(proof.length)
   proof[at] = (proof[at] ?? 0) ^ 1
@@ -51,29 +50,29 @@ export const bentProof = changed((message, random) => {
 })
 
 /** Forgets the last entry of what it sends. */
-export const oneEntryShort = changed((message) => ({
+const oneEntryShort = changed((message) => ({
   ...message,
   entries: message.entries.slice(0, -1),
 }))
 
 /** Answers with nothing. */
-export const empty = changed((message) => ({ ...message, entries: [] }))
+const empty = changed((message) => ({ ...message, entries: [] }))
 
 /** Runs end elsewhere. */
-export const otherRuns = changed((message) => ({
+const otherRuns = changed((message) => ({
   ...message,
   entries: message.entries.map((entry) => ({ ...entry, endsRun: true })),
 }))
 
 /** Begins one entry before. */
-export const shifted = changed((message) => ({
+const shifted = changed((message) => ({
   ...message,
   firstIndex: Math.max(1, message.firstIndex - 1),
   fromRun: message.fromRun + 1,
 }))
 
 /** Refuses everything, for every reason there is. */
-export const refusing: LogMisbehaviour = (message, random) => {
+const refusing: LogMisbehaviour = (message, random) => {
   if (!('id' in message)) return [message]
   const reasons = ['unknown', 'pruned', 'overloaded', 'failed'] as const
   const reason = reasons[random.below(reasons.length)] ?? 'failed'
@@ -81,13 +80,13 @@ export const refusing: LogMisbehaviour = (message, random) => {
 }
 
 /** Has everything, and serves nothing. */
-export const boasting: LogMisbehaviour = (message) => {
+const boasting: LogMisbehaviour = (message) => {
   if (message.type === 'availability') return [{ ...message, firstRun: 0 }]
   return message.type === 'entries' ? [] : [message]
 }
 
 /** Answers everything with an absurd target (H7). */
-export const absurdTarget: LogMisbehaviour = (message) => {
+const absurdTarget: LogMisbehaviour = (message) => {
   if (!('id' in message)) return [message]
   const root = { runs: 2 ** 40, last: 2 ** 50, root: 'x'.repeat(32) }
   return [0, 1, 2].map((more) => ({
@@ -99,7 +98,7 @@ export const absurdTarget: LogMisbehaviour = (message) => {
 }
 
 /** Answers with what belongs to another request. */
-export const mixedUp = (): LogMisbehaviour => {
+const mixedUp = (): LogMisbehaviour => {
   let last: LogMessage | null = null
   return (message) => {
     const before = last
@@ -108,3 +107,20 @@ export const mixedUp = (): LogMisbehaviour => {
     return [{ ...before, id: message.id }]
   }
 }
+
+/** What a session may blame a peer for. Some remember: made anew for each swarm. */
+export const lying = (): readonly LogMisbehaviour[] => [
+  oneByteOff,
+  anotherTerm,
+  withoutProof,
+  bentProof,
+  oneEntryShort,
+  empty,
+  otherRuns,
+  shifted,
+  absurdTarget,
+  mixedUp(),
+]
+
+/** What only costs time. */
+export const blameless = (): readonly LogMisbehaviour[] => [silent, flapping, refusing, boasting]

@@ -1,6 +1,6 @@
 import { type Digest, hashLeaf } from '@tesela/merkle'
 import { buildManifest } from '../snapshot/manifest.ts'
-import { encodeManifest } from '../snapshot/manifest-codec.ts'
+import { decodeManifest, encodeManifest } from '../snapshot/manifest-codec.ts'
 import type { ServableSnapshot } from '../snapshot/snapshot-source.ts'
 
 /** A snapshot of a made-up state. */
@@ -34,4 +34,11 @@ export function makeSnapshot(options: MadeSnapshotOptions): MadeSnapshot {
   const leaves = options.sections.flat()
   const seal = { sealed, disputed }
   return { anchor, term, root, ...seal, manifest: encodeManifest(manifest), digests, leaves }
+}
+
+/** Of a leader that contradicts itself: the manifest has every leaf, and another header than the root says. */
+export function forgedHeader(snapshot: MadeSnapshot): MadeSnapshot {
+  const manifest = decodeManifest(snapshot.manifest)
+  const header = Uint8Array.of(...manifest.header, 1)
+  return { ...snapshot, manifest: encodeManifest({ ...manifest, header }) }
 }

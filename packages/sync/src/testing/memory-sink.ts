@@ -2,6 +2,7 @@ import { type Digest, hashLeaf } from '@tesela/merkle'
 import { createLeafOrder } from '../snapshot/leaf-order.ts'
 import { buildManifest, rootOf } from '../snapshot/manifest.ts'
 import type { SnapshotSink, VerifiedSnapshot } from '../snapshot/snapshot-sink.ts'
+import { holds } from './violation.ts'
 
 /** Stages in memory; keeps leaves by digest over targets and sessions, as a disk does. */
 export interface MemorySink extends SnapshotSink {
@@ -71,7 +72,7 @@ export function createMemorySink(
       state.mostWaiting = Math.max(state.mostWaiting, state.waiting)
       for (const [at, leaf] of leaves.entries()) {
         const digest = hashLeaf(leaf)
-        if (digest !== digests[from + at]) throw new Error('put a leaf that is another')
+        holds(digest === digests[from + at], 'C16', 'it put a leaf that is another')
         state.puts += 1
         if (kept.has(digest)) state.putTwice += 1
       }
@@ -101,10 +102,10 @@ function rebuild(
   snapshot: VerifiedSnapshot | undefined,
   kept: ReadonlyMap<Digest, Uint8Array>,
 ): Uint8Array[] {
-  if (snapshot === undefined) throw new Error('finished what was not begun')
+  holds(snapshot !== undefined, 'C20', 'it finished what was not begun')
   const leaves = snapshot.digests.flat().map((digest) => {
     const leaf = kept.get(digest)
-    if (leaf === undefined) throw new Error('finished without a leaf')
+    holds(leaf !== undefined, 'C20', 'it finished without a leaf')
     return leaf
   })
   const { manifest } = snapshot
@@ -114,8 +115,7 @@ function rebuild(
     return { name, items, bytes, leaves: leaves.slice(from, from + count).map(hashLeaf) }
   })
   const rebuilt = buildManifest({ ...manifest, sections })
-  if (rebuilt.root !== snapshot.root || rootOf(manifest) !== snapshot.root) {
-    throw new Error('finished with another root')
-  }
+  const isRoot = rebuilt.root === snapshot.root && rootOf(manifest) === snapshot.root
+  holds(isRoot, 'C24', 'it finished with another root')
   return leaves
 }

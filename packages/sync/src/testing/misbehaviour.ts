@@ -26,17 +26,9 @@ const silent: Misbehaviour = () => []
 /** Answers now and then. */
 const flapping: Misbehaviour = (message, random) => (random.below(3) === 0 ? [message] : [])
 
-/** One bit of a leaf, of a piece of the manifest or of a digest is another. */
-const oneBitOff = changed((message, random) => {
+/** One bit of what says which leaves there are is another: who lies in that is asked for nothing more. */
+const oneBitOffBefore = changed((message, random) => {
   switch (message.type) {
-    case 'leaves': {
-      const at = random.below(message.leaves.length)
-      return {
-        ...message,
-        leaves: message.leaves.map((leaf, place) => (place === at ? flipped(leaf, random) : leaf)),
-      }
-    }
-    case 'leafPart':
     case 'manifestPiece':
       return { ...message, data: flipped(message.data, random) }
     case 'digests':
@@ -45,6 +37,19 @@ const oneBitOff = changed((message, random) => {
       return message
   }
 })
+
+/** One bit of a leaf is another. */
+const oneBitOff = changed((message, random) => {
+  if (message.type !== 'leaves') return message
+  const at = random.below(message.leaves.length)
+  const bent = message.leaves.map((leaf, place) => (place === at ? flipped(leaf, random) : leaf))
+  return { ...message, leaves: bent }
+})
+
+/** One bit of a leaf that comes in parts is another. */
+const oneBitOffInParts = changed((message, random) =>
+  message.type === 'leafPart' ? { ...message, data: flipped(message.data, random) } : message,
+)
 
 /** Adds a leaf of its own, or a digest. */
 const tooMany = changed((message) => {
@@ -136,7 +141,9 @@ const mixedUp = (): Misbehaviour => {
 
 /** What a session may blame a peer for. Some remember: made anew for each swarm. */
 export const lying = (): readonly Misbehaviour[] => [
+  oneBitOffBefore,
   oneBitOff,
+  oneBitOffInParts,
   tooMany,
   overlapping,
   empty,

@@ -7,6 +7,7 @@ import type { SyncOutcome, SyncProvider, SyncSession } from '../state-sync.ts'
 import type { LogMisbehaviour } from './log-misbehaviour.ts'
 import type { MadeLog } from './made-log.ts'
 import type { SeededRandom } from './seeded-random.ts'
+import { holds } from './violation.ts'
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts'
 
 /** A follower that is behind, peers that serve it their logs, and a network that loses, doubles and delays. */
@@ -136,12 +137,14 @@ export function createReplaySwarm(options: ReplaySwarmOptions): ReplaySwarm {
       blamed: () => undefined,
       reached: ({ anchor }) => void reached.push(anchor),
       ended(result) {
-        if (outcome !== null) throw new Error('ended twice')
+        holds(outcome === null, 'C25', 'it ended twice')
         outcome = result
       },
       standing: () => own.range().closed(),
       replay(prev, entries, done) {
-        if (prev.index !== before.index || prev.term !== before.term) throw new Error('a hole')
+        const joins = prev.index === before.index && prev.term === before.term
+        const isNext = entries[0]?.index === prev.index + 1
+        holds(joins && isNext, 'C18', 'a hole')
         before = entries.at(-1) ?? before
         const bytes = entries.reduce((sum, { data }) => sum + data.length, 0)
         handedBytes += bytes

@@ -3,9 +3,10 @@ import type { LogAnswer, LogMessage, LogRequest } from '../log-replay/messages.t
 import { createLogReplayProvider } from '../log-replay/provider.ts'
 import { createLogReplaySession } from '../log-replay/session.ts'
 import { defaultLogReplaySettings, type LogReplaySettings } from '../log-replay/settings.ts'
-import type { Leader, SyncOutcome } from '../state-sync.ts'
 import type { MadeLog } from './made-log.ts'
+import { createScriptedWorld } from './scripted-world.ts'
 import { until } from './until.ts'
+import { holds } from './violation.ts'
 
 export interface ScriptedReplayOptions {
   /** What is here. */
@@ -18,44 +19,24 @@ export interface ScriptedReplayOptions {
 
 /** A session of log replay whose peers are played by the test, message by message. */
 export function scriptedReplay(options: ScriptedReplayOptions) {
-  const { own, members = ['leader', 'a', 'b'], slow = false } = options
+  const { own, members, slow = false } = options
   const settings = { ...defaultLogReplaySettings, ...options.settings }
-  const unanswered: { to: string; message: LogRequest }[] = []
-  const reached: number[] = []
-  const blamed: string[] = []
+  const world = createScriptedWorld<LogMessage>(new Uint8Array(16), members)
+  const { reached, blamed } = world
+  // A session only asks.
+  const unanswered = world.unanswered as { to: string; message: LogRequest }[]
   const taken: RangedEntry[] = []
   /** Applies what was handed out, batch by batch. */
   const toApply: (() => void)[] = []
-  const world = {
-    leader: { id: 'leader', term: 5 } as Leader | null,
-    unreachable: new Set<string>(),
-    outcome: null as SyncOutcome | null,
-  }
-  let id = 0
   const session = createLogReplaySession(
     {
-      ...{ self: 'me', groupId: new Uint8Array(16) },
-      leader: () => world.leader,
-      members: () => members,
-      reachable: (peer) => !world.unreachable.has(peer),
-      requestId: () => ++id,
-      send(to, message) {
-        if (world.unreachable.has(to)) return false
-        unanswered.push({ to, message: message as LogRequest })
-        return true
-      },
-      reached: ({ anchor }) => void reached.push(anchor),
-      ended(outcome) {
-        if (world.outcome !== null) throw new Error('ended twice')
-        world.outcome = outcome
-      },
-      blamed: (peer) => void blamed.push(peer),
+      ...world.context,
       standing: () => own.range().closed(),
       replay(prev, entries, done) {
         const joins = [taken.at(-1), own.range().closed()].some(
           (end) => end?.index === prev.index && end.term === prev.term,
         )
-        if (!joins) throw new Error('a hole')
+        holds(joins && entries[0]?.index === prev.index + 1, 'C18', 'a hole')
         taken.push(...entries)
         const apply = () => {
           for (const entry of entries) {

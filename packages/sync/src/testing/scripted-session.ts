@@ -10,10 +10,10 @@ import type {
 import { createSnapshotSession } from '../snapshot/session.ts'
 import { defaultSnapshotSyncSettings, type SnapshotSyncSettings } from '../snapshot/settings.ts'
 import { nameOf } from '../snapshot/snapshot-name.ts'
-import type { Leader, SyncOutcome } from '../state-sync.ts'
 import type { MadeSnapshot } from './made-snapshot.ts'
 import { createMemorySink, type MemorySink } from './memory-sink.ts'
 import { createMemorySource } from './memory-source.ts'
+import { createScriptedWorld } from './scripted-world.ts'
 import { until } from './until.ts'
 
 export interface ScriptedOptions {
@@ -27,36 +27,13 @@ export interface ScriptedOptions {
 
 /** A session whose peers are played by the test, message by message. */
 export function scriptedSession(options: ScriptedOptions) {
-  const { groupId, members = ['leader', 'a', 'b'], atLeast = 1, settings } = options
+  const { groupId, members, atLeast = 1, settings } = options
   const { sealedOnly = false } = options
   const sink = options.sink ?? createMemorySink()
-  const unanswered: { to: string; message: SnapshotMessage }[] = []
-  const reached: number[] = []
-  const blamed: string[] = []
-  const world = {
-    leader: { id: 'leader', term: 5 } as Leader | null,
-    unreachable: new Set<string>(),
-    outcome: null as SyncOutcome | null,
-  }
-  let id = 0
+  const world = createScriptedWorld<SnapshotMessage>(groupId, members)
+  const { unanswered, reached, blamed } = world
   const session = createSnapshotSession(
-    {
-      ...{ self: 'me', groupId, sink },
-      leader: () => world.leader,
-      members: () => members,
-      reachable: (peer) => !world.unreachable.has(peer),
-      requestId: () => ++id,
-      send(to, message) {
-        if (world.unreachable.has(to)) return false
-        unanswered.push({ to, message })
-        return true
-      },
-      reached: ({ anchor }) => void reached.push(anchor),
-      blamed: (peer) => void blamed.push(peer),
-      ended(outcome) {
-        world.outcome = outcome
-      },
-    },
+    { ...world.context, sink },
     { atLeast, sealedOnly },
     { ...defaultSnapshotSyncSettings, ...settings },
   )

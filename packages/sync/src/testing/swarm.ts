@@ -9,6 +9,7 @@ import { createMemorySink, type MemorySink } from './memory-sink.ts'
 import { createMemorySource, type MemorySource } from './memory-source.ts'
 import type { Misbehaviour } from './misbehaviour.ts'
 import type { SeededRandom } from './seeded-random.ts'
+import { holds } from './violation.ts'
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts'
 
 /** A follower that is behind, peers that serve it, and a network between them that loses, doubles and delays. */
@@ -159,7 +160,7 @@ export function createSwarm(options: SwarmOptions): Swarm {
         reached: ({ anchor }) => void reached.push(anchor),
         blamed: (peer) => void blamed.add(peer),
         ended(result) {
-          if (outcome !== null) throw new Error('ended twice')
+          holds(outcome === null, 'C25', 'it ended twice')
           outcome = result
         },
       },

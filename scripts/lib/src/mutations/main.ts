@@ -8,9 +8,10 @@ import { copyWorkspace } from './workspace-copy.ts'
 
 const help = `
 usage: scripts/mutations [--list] [--quick] [--only NAME]
-Puts deliberate bugs, one at a time, into a temporary copy of the sources, and runs the simulator until an invariant
-fires: prints for each the rule it breaks, the invariant that caught it and the seeds that it took. The same seeds
-without the bugs must be clean. Exits 1 when a bug survives, fires something else, or no longer applies.
+Puts deliberate bugs, one at a time, into a temporary copy of the sources, and runs the simulator, the chaos of bare cores,
+the swarms of catch-up, or tests, until an invariant fires: prints for each the rule it breaks, the invariant that caught it
+and the seeds that it took. The same seeds without the bugs must be clean. Exits 1 when a bug survives, fires something
+else, or no longer applies.
 --quick tries only those that are caught within a few seeds, --only one of them, --list prints the table.
 example: scripts/mutations --only figure-8
 `
@@ -32,8 +33,11 @@ await runScript({
     if (chosen.length === 0)
       throw new UsageError(`There is no mutation "${values.only}". See --help.`)
     if (values.list === true) {
-      for (const { name, rule, fires, within } of chosen) {
-        console.log(`${name}: breaks ${rule}; fires ${fires.join(' or ')} within ${within} seeds`)
+      for (const mutation of chosen) {
+        const { name, rule, fires } = mutation
+        const where =
+          'tests' in mutation ? `in ${mutation.tests}` : `within ${mutation.within} seeds`
+        console.log(`${name}: breaks ${rule}; fires ${fires.join(' or ')} ${where}`)
       }
       return
     }
@@ -62,5 +66,6 @@ await runScript({
 
 function lineOf({ mutation, caught, seeds, what }: Judgement): string {
   const verdict = caught ? 'caught' : 'SURVIVED'
-  return `${verdict} ${mutation.name} (${mutation.rule}) after ${seeds} seeds: ${what}`
+  const looked = `${seeds} ${mutation.driver === 'tests' ? 'tests' : 'seeds'}`
+  return `${verdict} ${mutation.name} (${mutation.rule}) after ${looked}: ${what}`
 }

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { Plan } from '@tesela/simulation'
 import type { SeedLine } from '../seed-runner/seed-line.ts'
-import type { Driver } from './mutation.ts'
+import type { Catcher } from './catcher.ts'
 
 const runner = fileURLToPath(new URL('../seed-runner/main.ts', import.meta.url))
 
@@ -16,9 +15,8 @@ export interface SeedRun {
 /** Runs seeds from 1 on in a process of their own, up to the first violation. */
 export function runSeeds(
   folder: string,
-  driver: Driver,
+  { driver, plan }: Catcher,
   last: number,
-  plan: Partial<Plan>,
   signal: AbortSignal,
 ): Promise<SeedRun> {
   const child = spawn(

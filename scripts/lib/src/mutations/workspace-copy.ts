@@ -8,7 +8,7 @@ import { apply, patchesOf, refusalOf } from './patch.ts'
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 const packages = ['merkle', 'raft', 'storage', 'collections', 'sync', 'group', 'simulation']
 
-/** The sources that a simulation runs, in a folder of their own: bugs are put in there, never where they ship from. */
+/** The sources that a simulation runs, and their tests, in a folder of their own: bugs are put in there, never where they ship from. */
 export interface WorkspaceCopy {
   readonly folder: string
   /** Why the patch does not apply any more; null: it does. */
@@ -22,6 +22,9 @@ export async function copyWorkspace(): Promise<WorkspaceCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'tesela-mutations-'))
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
   await symlink(join(root, 'protos'), join(folder, 'protos'))
+  for (const name of ['package.json', 'vitest.config.ts']) {
+    await cp(join(root, name), join(folder, name))
+  }
   for (const name of packages) {
     const from = join(root, 'packages', name)
     const to = join(folder, 'packages', name)

@@ -1,7 +1,8 @@
+import type { Plan } from '@tesela/simulation'
 import type { Mutation } from '../mutation.ts'
 
 /** Members change all the time, in every way. */
-const everything: NonNullable<Mutation['plan']> = {
+const everything: Partial<Plan> = {
   operations: ['promote', 'demote', 'remove', 'replace', 'wipe', 'prefer', 'transfer'],
   operators: 2,
   operateEveryMs: 400,
@@ -9,7 +10,7 @@ const everything: NonNullable<Mutation['plan']> = {
 }
 
 /** Leaders leave a group of two, and crash as they do. */
-const leavingTwo: NonNullable<Mutation['plan']> = {
+const leavingTwo: Partial<Plan> = {
   voters: 2,
   observers: 0,
   joiners: 0,
@@ -22,7 +23,7 @@ const leavingTwo: NonNullable<Mutation['plan']> = {
 }
 
 /** The leadership changes hands all the time, and something goes wrong as it does. */
-const handingOver: NonNullable<Mutation['plan']> = {
+const handingOver: Partial<Plan> = {
   voters: 3,
   joiners: 0,
   operations: ['transfer', 'transfer', 'demote', 'promote'],
@@ -37,7 +38,7 @@ const handingOver: NonNullable<Mutation['plan']> = {
 }
 
 /** Disks are lost for good, and leaders are told to hand over to whoever had one. */
-const losingDisks: NonNullable<Mutation['plan']> = {
+const losingDisks: Partial<Plan> = {
   voters: 3,
   operations: ['wipe', 'transfer', 'transfer'],
   operators: 2,

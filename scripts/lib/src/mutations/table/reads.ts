@@ -1,7 +1,8 @@
+import type { Plan } from '@tesela/simulation'
 import type { Mutation } from '../mutation.ts'
 
 /** Leaders that do not know that they are none any more, and many who ask them. */
-const staleLeaders: NonNullable<Mutation['plan']> = {
+const staleLeaders: Partial<Plan> = {
   voters: 3,
   observers: 0,
   joiners: 0,

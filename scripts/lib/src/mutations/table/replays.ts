@@ -1,9 +1,10 @@
+import type { Plan } from '@tesela/simulation'
 import type { Mutation } from '../mutation.ts'
 
 const replay = 'packages/sync/src/log-replay/'
 
 /** Whoever was away for a moment replays the log, of which no snapshot is kept. */
-const replaying: NonNullable<Mutation['plan']> = {
+const replaying: Partial<Plan> = {
   voters: 3,
   joiners: 1,
   settings: {

@@ -1,10 +1,11 @@
+import type { Plan } from '@tesela/simulation'
 import type { Mutation } from '../mutation.ts'
 
 const storage = 'packages/storage/src/'
 const group = 'packages/group/src/'
 
 /** Members keep their state all the time, cut their logs behind it, and crash at every step of it. */
-const keeping: NonNullable<Mutation['plan']> = {
+const keeping: Partial<Plan> = {
   voters: 3,
   joiners: 1,
   settings: { snapshotEvery: 10, keptLogBytes: 0, markEvery: 0, maxUncommittedBytes: 64_000_000 },
@@ -18,7 +19,7 @@ const keeping: NonNullable<Mutation['plan']> = {
 }
 
 /** What was synced is spoiled, of one member after the other. */
-const damaging: NonNullable<Mutation['plan']> = {
+const damaging: Partial<Plan> = {
   ...keeping,
   joiners: 0,
   faults: ['damage', 'damage', 'failSync', 'crash', 'isolateLeader'],

@@ -1,10 +1,11 @@
+import type { Plan } from '@tesela/simulation'
 import type { Mutation } from '../mutation.ts'
 
 const commit = 'packages/storage/src/group-commit.ts'
 const promises = 'packages/raft/src/leader/promises.ts'
 
 /** What was synced is spoiled, of one member after the other, and leaders come and go. */
-const damaging: NonNullable<Mutation['plan']> = {
+const damaging: Partial<Plan> = {
   voters: 3,
   joiners: 0,
   settings: { snapshotEvery: 10, keptLogBytes: 0, markEvery: 0, maxUncommittedBytes: 64_000_000 },
@@ -42,7 +43,7 @@ const outrun: NonNullable<Mutation['plan']> = {
 }
 
 /** Leaders that come and go with what only one other has, and tell their followers one entry at a time. */
-const fleeting: NonNullable<Mutation['plan']> = {
+const fleeting: Partial<Plan> = {
   voters: 5,
   observers: 0,
   joiners: 0,
