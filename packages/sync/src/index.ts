@@ -87,6 +87,7 @@ export type {
   PeerVerdicts,
   StateSync,
   SyncContext,
+  SyncFailure,
   SyncOutcome,
   SyncPosition,
   SyncProgress,

@@ -1,5 +1,3 @@
-import type { SyncError } from './errors.ts'
-
 /** A replica of the group, `${peerId}/${incarnation}`. */
 export type PeerName = string
 
@@ -7,16 +5,15 @@ export type PeerName = string
 export type Millis = number
 
 /**
- * How members that are behind get what they miss: a strategy, which a group is given and chooses from. It decides only:
- * messages and time go in, messages and callbacks come out. What it moves, and where it reads and writes it, is in the
- * contexts of each strategy.
+ * How members that are behind get what they miss: a strategy. It decides only: messages and time go in, messages and
+ * callbacks come out. What it moves, and where it reads and writes it, is in the contexts of each strategy.
  */
 export interface StateSync<
   Message,
   ProviderContext extends SyncContext<Message>,
   SessionContext extends SyncSessionContext<Message>,
 > {
-  /** With its version: peers tell each other which they have, and what a peer lacks is not asked of it. */
+  /** With its version. */
   readonly name: string
   /** Once per member, for as long as the group lives; it serves in every role. */
   createProvider(context: ProviderContext): SyncProvider<Message>
@@ -67,7 +64,12 @@ export interface SyncPosition {
 
 export type SyncOutcome =
   | { readonly ok: true; readonly position: SyncPosition }
-  | { readonly ok: false; readonly error: SyncError }
+  | { readonly ok: false; readonly error: SyncFailure }
+
+/** Callers test `code`. A strategy may have errors of its own beside those of this package (`SyncError`). */
+export interface SyncFailure extends Error {
+  readonly code: string
+}
 
 /** Serves others. It answers every request: silence is never an answer. */
 export interface SyncProvider<Message> {
