@@ -4,7 +4,7 @@ import { startReadRound } from './leader/heartbeat.ts'
 import { readIndex } from './leader/reads.ts'
 import { transferLeader } from './leader/transfer.ts'
 import { onConfApplied, onPeerBooted, onUnreachable } from './membership.ts'
-import { onCompacted, onSnapshotOffer, takeDeferredOffer } from './offers.ts'
+import { loseState, onCompacted, onSnapshotOffer, takeDeferredOffer } from './offers.ts'
 import { ApplyQueue } from './output/apply-queue.ts'
 import { PersistQueue } from './output/persist-queue.ts'
 import { propose, proposeConf } from './proposals.ts'
@@ -90,6 +90,9 @@ export class Core implements RaftCore {
         break
       case 'snapshotOffer':
         onSnapshotOffer(r, input)
+        break
+      case 'stateLost':
+        if (loseState(r)) this.#apply.takeBack()
         break
       case 'replayed':
         onReplayed(r, input)

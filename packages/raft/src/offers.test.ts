@@ -270,3 +270,51 @@ describe('a replica whose state is lost', () => {
     expect(core.status()).toMatchObject({ applied: 20, soft: { role: 'candidate' } })
   })
 })
+
+describe('a replica that loses its state while it runs', () => {
+  const commits = (core: RaftCore, commit: number) => {
+    const heartbeat = { type: 'heartbeat', readSeq: 0, sentAt: 0 } as const
+    return outputsOf(core, receive({ ...heartbeat, commit, from: 'b', to: 'a', term: 5 }))
+  }
+  const handed = (outputs: ReturnType<typeof outputsOf>) =>
+    outputs.flatMap(({ apply }) => apply ?? [])
+  const indexes = (outputs: ReturnType<typeof outputsOf>) =>
+    handed(outputs).map(
+      ({ entries, snapshot }) => snapshot?.index ?? entries.map(({ index }) => index),
+    )
+
+  test('is handed nothing but a snapshot at or behind what it has applied, and then all that follows', () => {
+    const core = bootFollower([1, 1, 2], 2)
+    // Handed out, and never reported.
+    expect(indexes(commits(core, 3))).toEqual([[3]])
+    expect(indexes(outputsOf(core, { in: 'stateLost' }))).toEqual([])
+    expect(indexes(commits(core, 4))).toEqual([])
+    expect(indexes(outputsOf(core, offer(meta(1, 1))))).toEqual([])
+    core.step({ in: 'campaign' })
+    expect(core.status().soft.role).toBe('follower')
+    expect(indexes(outputsOf(core, offer(meta(1, 2))))).toEqual([2])
+    expect(indexes(outputsOf(core, { in: 'applied', index: 2 }))).toEqual([[3, 4]])
+    expect(core.status()).toMatchObject({ last: { term: 2, index: 4 } })
+    core.step({ in: 'applied', index: 4 })
+    core.step({ in: 'campaign' })
+    expect(core.status().soft.role).toBe('candidate')
+  })
+
+  test('waits for no configuration that it was handed before', () => {
+    const core = bootCore({ log: [1, 1, 2], term: 5, commit: 3, confIndexes: [3] })
+    expect(indexes(outputsOf(core))).toEqual([[2, 3]])
+    core.step({ in: 'stateLost' })
+    expect(indexes(outputsOf(core, offer(meta(1, 3))))).toEqual([3])
+    core.step({ in: 'applied', index: 3 })
+    core.step({ in: 'campaign' })
+    expect(core.status().soft.role).toBe('candidate')
+  })
+
+  test('leads no more', () => {
+    const core = bootLeader()
+    core.step({ in: 'stateLost' })
+    expect(core.status().soft).toEqual({ role: 'follower', leader: null })
+    core.step({ in: 'campaign' })
+    expect(core.status().soft.role).toBe('follower')
+  })
+})

@@ -85,6 +85,21 @@ function load(r: Replica, meta: SnapshotMeta): void {
   r.outbox.conf = meta.conf
 }
 
+/**
+ * What is applied next is a snapshot at or behind what is: nothing is handed out before. False: one is about to take the
+ * place of the state as it is.
+ */
+export function loseState(r: Replica): boolean {
+  if (r.installing !== null) return false
+  // Rule 15: without a state it can confirm nothing that it is asked as a leader.
+  if (r.role !== 'follower') becomeFollower(r, r.term, null)
+  r.pendingConfs.length = 0
+  r.stateLost = true
+  // It waited for what will not be applied. Whoever offered it knows that the state is lost, and offers what will do.
+  r.deferredOffer = null
+  return true
+}
+
 function isMember({ conf }: SnapshotMeta, id: string): boolean {
   return [...conf.voters, ...conf.votersOutgoing, ...conf.learners].includes(id)
 }

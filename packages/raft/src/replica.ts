@@ -89,7 +89,7 @@ export class Replica {
   snapshot: SnapshotMeta | null
   /** Not loaded by the state machine yet (rules 15, 54). It replaces the log, unless the state alone was lost. */
   installing: SnapshotMeta | null = null
-  /** Nobody has the bytes of `installing`: what is offered at or behind its anchor takes its place. */
+  /** There is no state here, nor the bytes of `installing`: what is offered at or behind what is applied takes its place. */
   stateLost = false
   /** Waits until what was handed to the state machine is applied (rule 54). */
   deferredOffer: SnapshotOffer | null = null
@@ -134,7 +134,8 @@ export class Replica {
    * under way (rule 15), nor less than it has promised (rule 34). With a disk that hangs it could promise nothing.
    */
   get isPromotable(): boolean {
-    return this.isVoter && this.installing === null && !this.isBelowWatermark && !this.isDiskStalled
+    const hasState = this.installing === null && !this.stateLost
+    return this.isVoter && hasState && !this.isBelowWatermark && !this.isDiskStalled
   }
 
   get isBelowWatermark(): boolean {

@@ -143,6 +143,12 @@ export type Input =
   | { readonly in: 'compacted'; readonly firstIndex: Index; readonly snapshot: SnapshotMeta }
   /** The verified bytes of a snapshot are on the local disk. Installed, or ignored where it brings nothing. */
   | { readonly in: 'snapshotOffer'; readonly meta: SnapshotMeta; readonly from: ReplicaId }
+  /**
+   * The state machine has lost its state, or must not go on from it: it applies nothing that it was handed and has not
+   * reported. As with `stateMissing`, until a snapshot at or behind what was applied is offered, after this. A leader
+   * steps down. Ignored where a snapshot is on its way to the state machine: to be said again when that is applied.
+   */
+  | { readonly in: 'stateLost' }
   /** Entries behind `prev` that are proven to be committed. Ignored where they do not connect. */
   | { readonly in: 'replayed'; readonly prev: EntryId; readonly entries: readonly Entry[] }
   /** The catch-up of a member was given up, or its end is known by other means than its acknowledgement. */

@@ -3,7 +3,7 @@ import type { Disk, DiskFile } from './disk.ts'
 import { FormatUnknownError, GroupFileDamagedError, GroupFileMissingError } from './errors.ts'
 
 /** What a checked file holds: one taken for another is damage. */
-export const fileKind = { meta: 1, secret: 2, snapshotManifest: 3 } as const
+export const fileKind = { meta: 1, secret: 2, snapshotManifest: 3, divergence: 4 } as const
 export type FileKind = (typeof fileKind)[keyof typeof fileKind]
 
 const MAGIC = new TextEncoder().encode('TESELAGF')
@@ -13,6 +13,7 @@ const HEADER_BYTES = 24
 const maxBytes: Readonly<Record<FileKind, number>> = {
   [fileKind.meta]: 1024 * 1024,
   [fileKind.secret]: 1024 * 1024,
+  [fileKind.divergence]: 1024 * 1024,
   [fileKind.snapshotManifest]: 16 * 1024 * 1024,
 }
 

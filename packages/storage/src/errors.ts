@@ -235,6 +235,7 @@ export function asStorageError(what: string, error: unknown): Error {
     LogDamagedError,
     HardStateLostError,
     FormatUnknownError,
+    GroupFileDamagedError,
     SnapshotMissingError,
     SnapshotExistsError,
     SnapshotDamagedError,

@@ -17,6 +17,7 @@ export { createLog } from './create-log.ts'
 export type { DamagedFiles } from './damaged-files.ts'
 export { createDamagedFiles } from './damaged-files.ts'
 export type { Disk, DiskFile } from './disk.ts'
+export type { Divergence } from './divergence-file.ts'
 export {
   DiskFullError,
   FormatUnknownError,

@@ -1314,6 +1314,183 @@ export namespace GroupMeta {
   }
 }
 
+export interface Divergence {
+  times: number
+  revision: number
+  anchor: number
+  parts: string[]
+}
+
+export namespace Divergence {
+  let _codec: Codec<Divergence>
+
+  export const codec = (): Codec<Divergence> => {
+    if (_codec == null) {
+      _codec = message<Divergence>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.times != null && obj.times !== 0)) {
+          w.uint32(8)
+          w.uint32(obj.times)
+        }
+
+        if ((obj.revision != null && obj.revision !== 0)) {
+          w.uint32(16)
+          w.uint64Number(obj.revision)
+        }
+
+        if ((obj.anchor != null && obj.anchor !== 0)) {
+          w.uint32(24)
+          w.uint64Number(obj.anchor)
+        }
+
+        if (obj.parts != null && obj.parts.length > 0) {
+          for (const value of obj.parts) {
+            w.uint32(34)
+            w.string(value)
+          }
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          times: 0,
+          revision: 0,
+          anchor: 0,
+          parts: []
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.times = reader.uint32()
+              break
+            }
+            case 2: {
+              obj.revision = reader.uint64Number()
+              break
+            }
+            case 3: {
+              obj.anchor = reader.uint64Number()
+              break
+            }
+            case 4: {
+              if (opts.limits?.parts != null && obj.parts.length === opts.limits.parts) {
+                throw new MaxLengthError('Decode error - repeated field "parts" had too many elements')
+              }
+
+              obj.parts.push(reader.string())
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          parts: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.times`,
+                value: reader.uint32()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.revision`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.anchor`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 4: {
+              if (opts.limits?.parts != null && obj.parts === opts.limits.parts) {
+                throw new MaxLengthError('Streaming decode error - repeated field "parts" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.parts[]`,
+                index: obj.parts,
+                value: reader.string()
+              }
+
+              obj.parts++
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface DivergenceTimesFieldEvent {
+    field: '$.times'
+    value: number
+  }
+
+  export interface DivergenceRevisionFieldEvent {
+    field: '$.revision'
+    value: number
+  }
+
+  export interface DivergenceAnchorFieldEvent {
+    field: '$.anchor'
+    value: number
+  }
+
+  export interface DivergencePartsFieldEvent {
+    field: '$.parts[]'
+    index: number
+    value: string
+  }
+
+  export function encode (obj: Partial<Divergence>): Uint8Array {
+    return encodeMessage(obj, Divergence.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Divergence>): Divergence {
+    return decodeMessage(buf, Divergence.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Divergence>): Generator<DivergenceTimesFieldEvent | DivergenceRevisionFieldEvent | DivergenceAnchorFieldEvent | DivergencePartsFieldEvent> {
+    return streamMessage(buf, Divergence.codec(), opts)
+  }
+}
+
 export interface GroupSecret {
   epoch: number
   secret: Uint8Array

@@ -35,9 +35,10 @@ export class ApplyQueue {
 
   get isReady(): boolean {
     const { log, config, installing, stateLost, deferredOffer } = this.#r
+    if (stateLost) return false
     // Rule 54: a snapshot is alone on its way to the state machine.
     if (installing !== null) {
-      return !stateLost && installing !== this.#installing && installing.index <= this.#limit
+      return installing !== this.#installing && installing.index <= this.#limit
     }
     if (log.applying >= this.#limit) return false
     if (deferredOffer !== null || this.#loadingTo !== null) return false
@@ -82,6 +83,16 @@ export class ApplyQueue {
     )
     this.#loaded = this.#loaded.slice(entries.length)
     return entries
+  }
+
+  /** What was handed out and not reported will not be applied: behind a snapshot it is handed out once more. */
+  takeBack(): void {
+    const { log } = this.#r
+    log.applying = log.applied
+    this.#handed.length = 0
+    this.#outstandingBytes = 0
+    this.#loadingTo = null
+    this.#loaded = []
   }
 
   onLoaded(input: Input & { readonly in: 'entriesLoaded' }): void {

@@ -1,4 +1,5 @@
 import type { Disk } from '../disk.ts'
+import { DIVERGENCE_NAME } from '../divergence-file.ts'
 import {
   FormatUnknownError,
   GroupFileDamagedError,
@@ -25,7 +26,15 @@ export interface GroupInspection {
 /** What is wrong with a snapshot as far as the log and its manifest say; null: nothing. */
 export type SnapshotCheck = (snapshot: StoredSnapshot, log: LogInspection) => string | null
 
-const ownNames = new Set(['meta', 'secret', 'watermark', 'wal', 'snapshots', 'damaged'])
+const ownNames = new Set([
+  'meta',
+  'secret',
+  'watermark',
+  'wal',
+  'snapshots',
+  'damaged',
+  DIVERGENCE_NAME,
+])
 const SEGMENT_NAME = /^\d{8}\.wal$/
 
 /** Reads every file of a group's directory and changes nothing. */

@@ -1,5 +1,6 @@
 import type { Digest } from '@tesela/merkle'
 import type { Disk } from '../disk.ts'
+import { type Divergence, readDivergence, writeDivergence } from '../divergence-file.ts'
 import { SnapshotExistsError, SnapshotMissingError, StagingBusyError } from '../errors.ts'
 import { deleteDirectory } from './delete-directory.ts'
 import { directoryBytes } from './directory-bytes.ts'
@@ -140,6 +141,14 @@ class DirectorySnapshotStore implements SnapshotStore {
       await this.#disk.syncDirectory(this.#directory)
       return target
     })
+  }
+
+  divergence(): Promise<Divergence | null> {
+    return this.#next(() => readDivergence(this.#disk, this.#group))
+  }
+
+  noteDivergence(divergence: Divergence): Promise<void> {
+    return this.#next(() => writeDivergence(this.#disk, this.#group, divergence))
   }
 
   async freeBytes(): Promise<number | null> {

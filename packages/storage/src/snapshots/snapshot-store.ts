@@ -1,4 +1,5 @@
 import type { Digest } from '@tesela/merkle'
+import type { Divergence } from '../divergence-file.ts'
 
 /** Position of the entry at which the state was captured. */
 export interface SnapshotId {
@@ -38,6 +39,10 @@ export interface SnapshotStore {
   remove(id: SnapshotId): Promise<void>
   /** Moves it to `damaged/` in the group's directory and returns its path there. Nothing is deleted. */
   quarantine(id: SnapshotId): Promise<string>
+  /** What is noted of the state that these are snapshots of; null: nothing. @throws GroupFileDamagedError */
+  divergence(): Promise<Divergence | null>
+  /** In place of what was noted before; durable when it resolves. */
+  noteDivergence(divergence: Divergence): Promise<void>
   /** Bytes on disk of everything in the directory, what is staged included. */
   bytes(): Promise<number>
   /** What may still be written where the snapshots are; null: the disk cannot tell. */

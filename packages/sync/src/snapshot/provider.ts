@@ -105,8 +105,8 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
       this.#refuse(from, id, 'syncingItself')
       return
     }
-    // No mark makes a snapshot that reaches so far: whoever asks knows more than its leader, or makes it up.
-    if (atLeast > commit()) {
+    // Not even the next entry, were it a mark, would make one: whoever asks knows more than its leader, or makes it up.
+    if (atLeast > commit() + 1) {
       this.#refuse(from, id, 'unknownAnchor')
       return
     }

@@ -51,9 +51,9 @@ export const cores: readonly Mutation[] = [
     rule: 'rule 54',
     fires: ['apply in order', 'fail-stop', 'state machine safety'],
     file: `${raft}output/apply-queue.ts`,
-    find: '    if (installing !== null) {\n      return !stateLost',
+    find: '    if (installing !== null) {\n      return installing',
     replace:
-      '    if (installing !== null && installing !== this.#installing) {\n      return !stateLost',
+      '    if (installing !== null && installing !== this.#installing) {\n      return installing',
     also: {
       file: `${raft}output/apply-queue.ts`,
       find: '    if (installing !== null) {\n      this.#installing',
