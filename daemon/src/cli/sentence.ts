@@ -15,7 +15,8 @@ const advice: Readonly<Record<string, string>> = {
   invite_refused: 'check the address, or ask a member for a new invite from `tesela invite`',
   permission_denied: 'ask for other rights where you were invited',
   halted: '`tesela logs` says why',
-  state_diverged: 'ask another peer, and keep this one for who looks into it',
+  state_diverged:
+    'ask another peer; this one is repaired by itself, or `tesela status` says what to do',
   listen_failed: 'free the address, or name another with --listen',
 }
 

@@ -60,6 +60,7 @@ export function lostStatus(lost: LostMember): Document.GroupStatus {
     health: 'halted(hard_state_lost: join again with an invite)',
     advice: adviceFor(lost),
     diverged: [],
+    repair: null,
     lastMark: null,
     canLose: null,
     members: [],

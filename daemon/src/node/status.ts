@@ -26,8 +26,9 @@ export function groupStatus(member: Member): Document.GroupStatus {
     mended: member.store.notes.map(mended),
     fsyncP99Ms: member.syncP99Ms(),
     health: status.health,
-    advice: adviceOf(status),
+    advice: adviceOf(status, member.id),
     diverged: status.diverged,
+    repair: status.repair,
     lastMark: status.lastMark,
     canLose: canLose(status),
     members: status.members.map((other) => memberStatus(member, status, other)),
@@ -35,7 +36,11 @@ export function groupStatus(member: Member): Document.GroupStatus {
 }
 
 /** Of a member that nothing can help but somebody who decides. */
-function adviceOf({ alone, stateMissing, belowWatermark }: GroupStatus): string | null {
+function adviceOf(status: GroupStatus, group: string): string | null {
+  const { alone, stateMissing, belowWatermark, repair } = status
+  if (repair?.state === 'givenUp') {
+    return `this peer computed another state than the majority ${repair.times} times, so that its memory, its disk or its version is at fault; it acknowledges and votes, and serves nothing: stop the daemon, move groups/${group} out of the data directory and keep it for whoever looks into it, see to a machine that is sound, start, and join again: \`tesela invite\` on another member, \`tesela join\` here`
+  }
   if (!alone || !(stateMissing || belowWatermark)) return null
   return 'part of what this peer had acknowledged is lost, and it is the only voter, so that nobody can give it back: put its data directory back from where it is whole, or stop the daemon and go on with what is left as a new group: `tesela recover --force-new-group`'
 }

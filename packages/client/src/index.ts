@@ -80,6 +80,7 @@ export type {
   GroupStatus,
   LastMark,
   MemberStatus,
+  RepairStatus,
   SnapshotStatus,
   StatusDocument,
 } from './status.ts'

@@ -42,6 +42,8 @@ export interface GroupStatus {
   readonly advice: string | null
   /** Collections in which this peer's state is not that of the majority: it serves nothing then. */
   readonly diverged: readonly string[]
+  /** How often that was found, and what was done about it; null: it never was. */
+  readonly repair: RepairStatus | null
   /** The newest mark at which this peer compared its state with the others'; null: there was none yet. */
   readonly lastMark: LastMark | null
   /** How many more voters can fail before writes stop; null when nobody leads. */
@@ -85,6 +87,15 @@ export interface CatchUpPeer {
   readonly asked: boolean
   /** Answers that were not what they had to be: somebody should look at that peer. */
   readonly invalid: number
+}
+
+export interface RepairStatus {
+  /** How often this peer diverged. */
+  readonly times: number
+  /** So often it is repaired. */
+  readonly atMost: number
+  /** `underWay`: it fetches the state of the majority. `givenUp`: it diverged too often, and stays halted. */
+  readonly state: 'underWay' | 'done' | 'givenUp'
 }
 
 export interface LastMark {

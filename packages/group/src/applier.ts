@@ -12,6 +12,8 @@ export interface Applier {
   readonly halted: GroupError | null
   /** Applies nothing from here on: the state can no longer be trusted. */
   halt(error: GroupError): void
+  /** Another state is here: what comes from now on is applied to it. */
+  resume(): void
   stop(): void
 }
 
@@ -64,6 +66,11 @@ class SlicedApplier implements Applier {
 
   halt(error: GroupError): void {
     this.halted ??= error
+    this.#waiting = []
+  }
+
+  resume(): void {
+    this.halted = null
     this.#waiting = []
   }
 

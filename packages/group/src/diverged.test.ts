@@ -27,6 +27,11 @@ async function writeUntil(cluster: Cluster, through: () => Node, done: () => boo
 const health = (node: Node) => node.group.status().health
 const isDiverged = (node: Node) => health(node).includes('state_diverged')
 const isSealed = ({ group }: Node) => group.status().lastMark?.sealed === true
+/** It gets no snapshot from anybody. */
+function cutOffRepair({ network }: Cluster, { replica }: Node) {
+  network.drop = ({ channel, to }) => channel === 'sync' && to === replica
+}
+
 /** Not before the index of now: what it is misled by are the counters that come. */
 function mislead(node: Node) {
   node.machine.miscountsFrom = node.group.status().applied + 1
@@ -62,8 +67,9 @@ test('a member that miscounts says so, serves nothing, and goes on to acknowledg
     () => leader,
     () => isDiverged(wrong),
   )
+  cutOffRepair(cluster, wrong)
   // What it counted wrongly is in the results that sessions keep, too.
-  expect(health(wrong)).toMatch(/^halted\(state_diverged: k(, l)?, \(sessions\)\)$/)
+  expect(health(wrong)).toMatch(/^halted\(state_diverged: k(, l)?, \(sessions\); repair 1 of 2\)$/)
   expect(wrong.group.status().diverged).toContain('k')
   expect(wrong.group.status().diverged).not.toContain('right')
   expect([leader, other].map(health)).toEqual(['ok', 'ok'])
@@ -100,6 +106,7 @@ test('a leader that miscounts judges itself, hands over, and leads no more', asy
     () => isDiverged(leader),
   ).catch(() => undefined)
   await cluster.clock.until('diverged', () => isDiverged(leader))
+  cutOffRepair(cluster, leader)
   const next = await cluster.leader(others)
   await cluster.clock.settle(add(next))
   await cluster.clock.pass(10_000)

@@ -136,10 +136,13 @@ export class StateDivergedError extends Error implements GroupError {
   readonly outcome = 'not-applied'
   /** Collections that differ; `(header)` and `(sessions)` for what belongs to none. */
   readonly collections: readonly string[]
+  /** The mark at which the states were compared. */
+  readonly anchor: number
 
-  constructor(message: string, collections: readonly string[] = []) {
+  constructor(message: string, collections: readonly string[] = [], anchor = 0) {
     super(message)
     this.collections = collections
+    this.anchor = anchor
   }
 }
 

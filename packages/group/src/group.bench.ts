@@ -52,7 +52,7 @@ async function open(name: string, number: number, founder: Group | null): Promis
     groupId: new Uint8Array(16),
     store: await openLogStore(disk, 'wal'),
     snapshots: createSnapshotStore(disk, '.'),
-    start: { snapshot: null, log: new Uint8Array(0), lost: false },
+    start: { snapshot: null, log: new Uint8Array(0), lost: false, divergence: null },
     machine: createCounterMachine(new Map([['01', { role: 'voter', readOnly: false }]])),
     transport: transportOf(replica),
     clock,

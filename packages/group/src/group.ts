@@ -158,6 +158,7 @@ class RaftGroup<State> implements Group<State> {
       snapshot: snapshotStatus(this.#loop.shelf.current),
       catchUp: this.#loop.catchUp.status() ?? this.#loop.replay.status(),
       lastMark: this.#loop.roots.lastMark,
+      repair: this.#loop.repair.status,
       confirmed: this.#loop.reads.confirmed,
       confirmedAt: this.#loop.reads.confirmedAt,
       counters: this.#loop.counters,

@@ -1,15 +1,7 @@
-import {
-  createRaft,
-  type Entry,
-  type Message,
-  type Millis,
-  type Output,
-  type RaftCore,
-  type RaftStatus,
-  type ReplicaId,
-} from '@tesela/raft'
+import type { Entry, Message, Millis, Output, RaftCore, RaftStatus, ReplicaId } from '@tesela/raft'
 import { type AppliedIndex, createAppliedIndex } from './applied-index.ts'
 import { type Applier, createApplier } from './applier.ts'
+import { bootCore } from './boot-core.ts'
 import { type Callers, createCallers } from './callers.ts'
 import type { ArrivedState } from './catch-up/arrived-state.ts'
 import { type CatchUp, createCatchUp } from './catch-up/catch-up.ts'
@@ -18,10 +10,9 @@ import { lowestIndex } from './catch-up/lowest-index.ts'
 import { createRequestIds } from './catch-up/request-ids.ts'
 import { type ChangeListeners, createChangeListeners } from './change-listeners.ts'
 import { createConnections } from './connections.ts'
-import { coreConfig } from './core-config.ts'
 import { createDeadlines, type Deadlines } from './deadlines.ts'
 import { createDiskSpace, type DiskSpace } from './disk-space.ts'
-import { type GroupError, StateDivergedError } from './errors.ts'
+import type { GroupError } from './errors.ts'
 import { type Answers, createAnswers } from './forward/answers.ts'
 import { type Asks, createAsks } from './forward/asks.ts'
 import { createForwardServer, type ForwardServer } from './forward/server.ts'
@@ -36,6 +27,8 @@ import { createPromiser, type Promiser } from './promiser.ts'
 import { createReadiness, type Readiness } from './readiness.ts'
 import { createReads, type Reads } from './reads.ts'
 import { createReceiver, type Receiver } from './receiver.ts'
+import { missingState } from './repair/missing-state.ts'
+import { createRepair, type Repair } from './repair/repair.ts'
 import { hexOf } from './replica-id.ts'
 import { createRootWatch, type RootWatch } from './roots/root-watch.ts'
 import type { RunningMember } from './running-member.ts'
@@ -88,6 +81,7 @@ class TurningLoop<State> implements RunningMember {
   readonly catchUp: CatchUp<State>
   readonly replay: LogReplay
   readonly backups: Backups
+  readonly repair: Repair
   readonly roots: RootWatch
   readonly membership: Membership
   readonly #answers: Answers
@@ -106,17 +100,10 @@ class TurningLoop<State> implements RunningMember {
     const { store, machine, transport, clock, logger, replica, snapshots, start } = options
     const settings = { ...defaultSettings, ...options.settings }
     const tickMs = Math.max(1, Math.floor(settings.heartbeatMs / TICKS_PER_HEARTBEAT))
-    const config = coreConfig(replica, settings, options.random)
     this.settings = settings
     this.listeners = createChangeListeners(logger)
-    // None is loaded, and none is missing, where the log has all that a damaged one stands for.
-    const snapshot = start.lost ? store.recovered.snapshot : (start.snapshot?.meta ?? null)
-    this.#core = createRaft(config, {
-      ...store.recovered,
-      snapshot,
-      applied: start.lost ? (snapshot?.index ?? 0) : machine.revision,
-      stateMissing: start.lost,
-    })
+    const { core, snapshot } = bootCore(options, settings)
+    this.#core = core
     this.deadlines = createDeadlines(tickMs)
     this.leadership = createLeadership(this.#core.status().soft)
     this.applied = createAppliedIndex(machine.revision)
@@ -219,7 +206,7 @@ class TurningLoop<State> implements RunningMember {
     const saving = { ...parts, store, snapshots, shelf: this.shelf, failed, requestId }
     this.catchUp = createCatchUp({
       ...saving,
-      missingFrom: start.lost ? (snapshot?.index ?? null) : null,
+      ...missingState(start, snapshot),
       requestMark: () => this.#keeper.want(),
       staging: () => this.#keeper.giveUp(),
     })
@@ -232,19 +219,18 @@ class TurningLoop<State> implements RunningMember {
       catchingUp: () => this.catchUp.busy,
       safeToCut: () => lowestIndex(this.catchUp.safeToCut(), this.replay.safeToCut()),
     })
-    const { callers, writes, applied } = this
-    this.backups = createBackups({
-      ...{ machine, callers, writes, applied, clock },
-      shelf: this.shelf,
-      keeper: this.#keeper,
+    const { callers, writes, applied, catchUp, shelf } = this
+    const keeper = this.#keeper
+    this.backups = createBackups({ machine, callers, writes, applied, clock, shelf, keeper })
+    this.repair = createRepair({
+      ...{ ...saving, start, named: snapshot, keeper, catchUp },
+      halt: (error) => this.#halt(error),
+      resume: () => this.#resume(),
     })
     this.roots = createRootWatch({
       ...parts,
-      halt: (error) => {
-        this.#applier.halt(error)
-        this.#halt(error)
-        if (error instanceof StateDivergedError) this.#keeper.disown()
-      },
+      halt: (error) => this.#halt(error),
+      diverged: (error) => this.repair.diverged(error),
     })
     this.membership = createMembership({
       ...parts,
@@ -315,6 +301,7 @@ class TurningLoop<State> implements RunningMember {
     logger.info({ replica, group: hexOf(groupId), applied: machine.revision }, 'a member starts')
     this.space.look()
     this.membership.refresh()
+    this.repair.start()
     this.#ticker.start()
   }
 
@@ -340,6 +327,7 @@ class TurningLoop<State> implements RunningMember {
 
   async settled(): Promise<void> {
     await Promise.all([this.#keeper.close(), this.catchUp.close(), this.replay.close()])
+    await this.repair.settled()
     await this.shelf.close()
     await this.#promiser.settled()
     await this.#persister.settled()
@@ -435,6 +423,7 @@ class TurningLoop<State> implements RunningMember {
     this.membership.retry()
     this.roots.retry()
     this.backups.retry()
+    this.repair.retry()
   }
 
   #message(message: Message): void {
@@ -465,7 +454,7 @@ class TurningLoop<State> implements RunningMember {
   }
 
   /** A snapshot takes the place of what was applied (rule 53); nothing else is on its way to the state machine (rule 54). */
-  #install({ state, log, ...shelved }: ArrivedState<State>): void {
+  #install({ state, log, sealed, ...shelved }: ArrivedState<State>): void {
     const { machine, logger } = this.#options
     const { meta } = shelved
     const { index } = meta
@@ -480,10 +469,12 @@ class TurningLoop<State> implements RunningMember {
     this.#changed = true
     this.applied.advance(index)
     logger.info({ anchor: index, term: meta.term }, 'a snapshot took the place of the state')
+    this.repair.installed(index, sealed)
   }
 
   /** This member's state stands still: it goes on to acknowledge and to vote, and does nothing else. */
   #halt(error: GroupError): void {
+    this.#applier.halt(error)
     this.#options.logger.error({ error: error.cause ?? error }, error.message)
     if (this.leadership.self) this.membership.abdicate()
     this.#outbox.silence()
@@ -494,5 +485,12 @@ class TurningLoop<State> implements RunningMember {
     this.roots.stop()
     this.applied.fail(error)
     this.#mailbox.wake()
+  }
+
+  #resume(): void {
+    this.#applier.resume()
+    this.#outbox.speak()
+    this.#keeper.resume()
+    this.#changed = true
   }
 }

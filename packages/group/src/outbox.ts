@@ -12,6 +12,8 @@ export interface Outbox {
   flush(): void
   /** From now on this member asks for no votes and leads nobody; it still answers. */
   silence(): void
+  /** It may do so again. */
+  speak(): void
 }
 
 export interface OutboxOptions {
@@ -42,6 +44,10 @@ class MergingOutbox implements Outbox {
 
   silence(): void {
     this.#silent = true
+  }
+
+  speak(): void {
+    this.#silent = false
   }
 
   add(messages: readonly Message[]): void {

@@ -38,6 +38,8 @@ export function createReadiness(options: ReadinessOptions): Readiness {
   }
   return {
     unserved() {
+      const stopped = halted()
+      if (stopped !== null) return stopped
       const missing = stateMissing()
       if (!missing && !(wasBelow && status().belowWatermark)) return null
       if (options.alone()) {

@@ -11,6 +11,7 @@ import type { MutableLeadership } from './leadership.ts'
 import type { Membership } from './members/membership.ts'
 import type { Readiness } from './readiness.ts'
 import type { Reads } from './reads.ts'
+import type { Repair } from './repair/repair.ts'
 import type { RootWatch } from './roots/root-watch.ts'
 import type { GroupSettings } from './settings.ts'
 import type { Backups } from './snapshots/backups.ts'
@@ -29,6 +30,7 @@ export interface RunningMember {
   readonly reads: Reads
   readonly roots: RootWatch
   readonly backups: Backups
+  readonly repair: Pick<Repair, 'status'>
   readonly membership: Membership
   readonly space: DiskSpace
   readonly readiness: Readiness

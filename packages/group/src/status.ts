@@ -21,6 +21,7 @@ export interface StatusSources {
   readonly snapshot: GroupStatus['snapshot']
   readonly catchUp: GroupStatus['catchUp']
   readonly lastMark: GroupStatus['lastMark']
+  readonly repair: GroupStatus['repair']
   readonly confirmed: boolean
   readonly confirmedAt: Index | null
   readonly counters: GroupCounters
@@ -45,13 +46,14 @@ export function groupStatus(sources: StatusSources): GroupStatus {
     logTime: machine.logTime,
     confIndex: core.confIndex,
     members: all,
-    health: halted === null ? healthOf(sources, all) : haltedHealth(halted),
+    health: halted === null ? healthOf(sources, all) : haltedHealth(halted, sources.repair),
     alone: sources.alone,
     belowWatermark: core.belowWatermark,
     stateMissing: sources.stateMissing,
     snapshot: sources.snapshot,
     catchUp: sources.catchUp,
     diverged: halted instanceof StateDivergedError ? halted.collections : [],
+    repair: sources.repair,
     lastMark: sources.lastMark,
     confirmed: sources.confirmed,
     confirmedAt: sources.confirmedAt,
@@ -82,10 +84,13 @@ function healthOf(sources: StatusSources, all: readonly MemberStatus[]): string 
   return `degraded(no leader: ${here} of ${voters.length} voters here, ${needed} needed)`
 }
 
-function haltedHealth(error: GroupError): string {
-  if (!(error instanceof StateDivergedError))
+function haltedHealth(error: GroupError, repair: GroupStatus['repair']): string {
+  if (!(error instanceof StateDivergedError) || repair === null)
     return `halted(${error.message.replace(/^halted: /, '')})`
-  return `halted(state_diverged: ${error.collections.join(', ')})`
+  const { state, times, atMost } = repair
+  const then =
+    state === 'givenUp' ? `repaired ${atMost} times, and in vain` : `repair ${times} of ${atMost}`
+  return `halted(state_diverged: ${error.collections.join(', ')}; ${then})`
 }
 
 function roleOf({ replica, core, machine }: StatusSources): MemberRole {

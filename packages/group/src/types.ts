@@ -143,6 +143,8 @@ export interface GroupStatus {
   readonly catchUp: CatchUpStatus | null
   /** Collections in which this member's state is not that of the majority. */
   readonly diverged: readonly string[]
+  /** Its state was found not to be that of the majority, in this life or a former one; null: never. */
+  readonly repair: RepairStatus | null
   /** The newest that this member has applied; null: none yet. */
   readonly lastMark: LastMark | null
   /** A ReadIndex succeeded since the start, and what it named is applied: `local` reads are served. */
@@ -150,6 +152,15 @@ export interface GroupStatus {
   /** Index that the first ReadIndex named: how far there was to go at this start. Null before its answer. */
   readonly confirmedAt: Index | null
   readonly counters: GroupCounters
+}
+
+export interface RepairStatus {
+  /** How often it diverged. */
+  readonly times: number
+  /** So often it is repaired. */
+  readonly atMost: number
+  /** `underWay`: the state of the majority is being fetched. `givenUp`: it diverged too often, and stays halted. */
+  readonly state: 'underWay' | 'done' | 'givenUp'
 }
 
 export interface SnapshotStatus {

@@ -3,6 +3,7 @@ import type {
   GroupStatus,
   LastMark,
   MemberStatus,
+  RepairStatus,
   SnapshotStatus,
   StatusDocument,
 } from '@tesela/client'
@@ -51,6 +52,7 @@ function describeGroup(group: GroupStatus): string {
     ['group', group.name === '' ? group.id : `${group.name} (${group.id})`],
     ['this peer', `${group.role}, ${group.health}`],
     ...(group.catchUp === null ? [] : [['catches up', catchUp(group.catchUp)]]),
+    ...(group.repair === null ? [] : [['repaired', repairs(group.repair)]]),
     ...(group.lastMark === null ? [] : [['compared', comparison(group.lastMark)]]),
     ['leader', group.leader ?? 'none'],
     ['fault tolerance', tolerance(group.canLose)],
@@ -66,6 +68,12 @@ function describeGroup(group: GroupStatus): string {
     ...(group.snapshot === null ? [] : [['snapshot', snapshot(group.snapshot)]]),
     ...group.mended.map((text, index) => [index === 0 ? 'mended' : '', text]),
   ])
+}
+
+function repairs({ times, atMost, state }: RepairStatus): string {
+  if (state === 'givenUp') return `${atMost} times, and in vain: its state diverged once more`
+  const which = `${times} of at most ${atMost} times, because its state diverged`
+  return state === 'underWay' ? `being repaired: ${which}` : which
 }
 
 function snapshot({ index, term, bytes }: SnapshotStatus): string {

@@ -5,6 +5,8 @@ import type { ShelvedSnapshot } from '../snapshots/shelf.ts'
 export interface ArrivedState<State> extends ShelvedSnapshot {
   readonly meta: SnapshotMeta
   readonly state: State
+  /** A majority of the voters vouched for it. */
+  readonly sealed: boolean
   /** Encoded LogPosition at the anchor. */
   readonly log: Uint8Array
 }

@@ -41,6 +41,7 @@ function told(replays: boolean, anchor: number | null) {
     others: () => ['b'],
     isMember: () => true,
     missingFrom: null,
+    sealedOnly: false,
     staging: () => Promise.resolve(),
     requestMark: unused,
     failed: unused,

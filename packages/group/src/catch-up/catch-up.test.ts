@@ -123,6 +123,7 @@ function behind({ snapshots, missingFrom }: Options = {}): Behind {
       others: () => ['b'],
       isMember: () => true,
       missingFrom: missingFrom ?? null,
+      sealedOnly: false,
       staging: () => Promise.resolve(),
       requestMark: unused,
       failed: (error) => {

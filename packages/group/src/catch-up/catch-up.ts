@@ -41,6 +41,11 @@ export interface CatchUp<State> {
   installRecord(meta: SnapshotMeta): InstallRecord
   /** Loads the state that the core has the state machine load, when the log names it. It is on its way out of here. */
   take(meta: SnapshotMeta, load: (arrived: ArrivedState<State>) => void): void
+  /**
+   * The state here diverged. Another one is fetched, without being told to: behind this index, and one that a majority
+   * of the voters vouches for. The core must know already that the state is lost.
+   */
+  repair(behind: Index): void
   /** After a turn: what was offered may have turned out to be of no use. */
   turned(): void
   /** What this member starts from is damaged, and nothing has taken its place yet. */
@@ -78,6 +83,8 @@ export interface CatchUpOptions<State> {
   isMember(replica: ReplicaId): boolean
   /** The state itself is missing: it is fetched without being told to, from at or behind this index. Null: it is here. */
   readonly missingFrom: Index | null
+  /** Of what is missing: nothing will do that no majority of the voters vouches for. */
+  readonly sealedOnly: boolean
   /** Resolves when nobody else stages a snapshot. */
   staging(): Promise<void>
   /** Somebody needs a snapshot, and there is none that would do. */
@@ -108,6 +115,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     replacesLog: boolean
   } | null = null
   #missingFrom: Index | null
+  #sealedOnly: boolean
   /** Settles when the store knows what the state was loaded from. */
   #anchored: Promise<void> = Promise.resolve()
   /** Of the session under way. */
@@ -120,6 +128,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     this.#options = options
     const { self, groupId, shelf, store, settings } = options
     this.#missingFrom = options.missingFrom
+    this.#sealedOnly = options.sealedOnly
     this.#peers = createKnownPeers(options)
     this.#log = createCatchUpLog(options.logger)
     this.#sync = createSnapshotSync(settings.snapshotSync)
@@ -218,9 +227,19 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   #hand(arrived: ArrivedState<State>, load: (arrived: ArrivedState<State>) => void): void {
     const offer = this.#offer
     this.#missingFrom = null
+    this.#sealedOnly = false
     this.#offer = null
     load(arrived)
     offer?.done()
+  }
+
+  repair(behind: Index): void {
+    this.#missingFrom = behind + 1
+    this.#sealedOnly = true
+    // Whoever diverged as well may have made what it fetches.
+    this.#session?.abort('the state here diverged')
+    // The core may take what it was offered all the same. Whether it will, nobody waits for any more.
+    this.#offer?.done()
   }
 
   turned(): void {
@@ -257,6 +276,11 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     }
     const now = clock.now()
     if (leadership.self || this.#sinkBusy || now < this.#retryAt) return
+    // Only a repair leaves one here: by now the core has taken it, or never will.
+    if (this.#offer !== null) {
+      if (!this.#offer.taken) this.#drop(this.#offer.arrived)
+      return
+    }
     logger.info({ atLeast, leader: leadership.leader }, 'catch-up by a snapshot begins')
     const pace: Pace = {
       clock,
@@ -290,7 +314,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
           logger.warn({ peer, why }, 'a source sent what it should not have: it is asked no more'),
         ended: (outcome) => this.#ended(outcome),
       },
-      { atLeast },
+      { atLeast, sealedOnly: this.#sealedOnly },
     )
     this.#session = session
     this.#log = createCatchUpLog(logger)
@@ -369,6 +393,14 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     }
     offer.taken = true
     return offer.arrived
+  }
+
+  #drop(arrived: ArrivedState<State>): void {
+    this.#offer = null
+    this.#sinkBusy = true
+    void this.#discard(arrived).then(() => {
+      this.#sinkBusy = false
+    })
   }
 
   async #discard({ stored }: ArrivedState<State>): Promise<void> {

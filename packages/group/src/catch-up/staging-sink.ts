@@ -54,6 +54,8 @@ class StagingSink<State> implements SnapshotSink {
   readonly #options: StagingSinkOptions<State>
   #queue: Promise<void> = Promise.resolve()
   #staged: StagedSnapshot | null = null
+  /** A majority vouches for what is staged. */
+  #sealed = false
   readonly #aborting = new AbortController()
 
   constructor(options: StagingSinkOptions<State>) {
@@ -66,6 +68,7 @@ class StagingSink<State> implements SnapshotSink {
         await this.#staged?.close()
         this.#staged = null
         this.#staged = await this.#stage(snapshot)
+        this.#sealed = snapshot.sealed
         await this.#reuseOwn(this.#staged, snapshot)
         const { staged } = this.#staged
         return () => done({ ok: true, staged })
@@ -169,7 +172,8 @@ class StagingSink<State> implements SnapshotSink {
       throw new RootMismatchError(manifest)
     }
     const place = { anchor: manifest.anchor, term, conf, confIndex, log }
-    return { meta: snapshotMeta(place, members), manifest, stored, state, log }
+    const meta = snapshotMeta(place, members)
+    return { meta, manifest, stored, state, log, sealed: this.#sealed }
   }
 
   #then(work: () => Promise<() => void>, failed: (error: Error) => void): void {

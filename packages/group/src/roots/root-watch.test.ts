@@ -84,6 +84,9 @@ function setUp({ leader = 'boss', voters = ['me', 'a', 'b'] } = {}) {
     halt: (error) => {
       halted = error
     },
+    diverged: (error) => {
+      halted = error
+    },
   })
   return {
     watch,

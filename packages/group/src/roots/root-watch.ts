@@ -55,6 +55,8 @@ export interface RootWatchOptions<State> {
   halted(): GroupError | null
   /** This member's state can no longer be trusted. */
   halt(error: GroupError): void
+  /** A majority has another one. */
+  diverged(error: StateDivergedError): void
 }
 
 export function createRootWatch<State>(options: RootWatchOptions<State>): RootWatch {
@@ -240,6 +242,6 @@ class MarkedRootWatch<State> implements RootWatch {
     const parts = differingParts(own, sealed)
     const message = `the state of this member at ${own.anchor} is not that of the majority: ${parts.join(', ')} differ`
     this.#options.logger.info({ anchor: own.anchor, sealedBy: by }, 'this member judges itself')
-    this.#options.halt(new StateDivergedError(message, parts))
+    this.#options.diverged(new StateDivergedError(message, parts, own.anchor))
   }
 }

@@ -29,11 +29,10 @@ export interface SnapshotKeeper {
    * any more.
    */
   giveUp(): Promise<void>
-  /**
-   * The state diverged. What is on disk of it is set aside, unless a majority is known to have had the same: a restart
-   * finds it missing, and gets the state from others.
-   */
-  disown(): void
+  /** The state diverged at or before this index: nothing more of it is written. Resolves when nobody has any of it open. */
+  disown(upTo: Index): Promise<void>
+  /** Another state took its place. */
+  resume(): void
   readonly writing: boolean
   /** Stops; resolves when nothing is under way. */
   close(): Promise<void>
@@ -98,7 +97,7 @@ class MarkKeeper<State> implements SnapshotKeeper {
   #seen: Index = 0
   #stopping = new AbortController()
   #work: Promise<void> | null = null
-  #disowned: Promise<void> = Promise.resolve()
+  #disowned = false
   #measuredAt: Millis | null = null
   #bytesPerMs = 0
   #writingMs: Millis = 0
@@ -129,7 +128,8 @@ class MarkKeeper<State> implements SnapshotKeeper {
     this.#seen = mark.anchor
     // Passed once more, where the log is applied again: the log names a later one.
     if (mark.anchor < (this.#options.store.recovered.snapshot?.index ?? 0)) return
-    if (this.#work !== null || this.#closed || this.#options.halted() !== null) return
+    if (this.#work !== null || this.#closed || this.#disowned) return
+    if (this.#options.halted() !== null) return
     // There is one place for staging; and what is fetched is newer than what is here.
     if (this.#options.catchingUp()) return
     if (!this.#wanted && !this.#isLong(NEARLY)) return
@@ -147,34 +147,19 @@ class MarkKeeper<State> implements SnapshotKeeper {
     await this.#work
   }
 
-  disown(): void {
-    if (this.#closed) return
-    this.#closed = true
-    this.#disowned = this.giveUp()
-      .then(() => this.#setAside())
-      .catch((error: unknown) => this.#options.failed(error))
+  async disown(upTo: Index): Promise<void> {
+    this.#disowned = true
+    await Promise.all([this.giveUp(), this.#options.shelf.clear(upTo)])
+  }
+
+  resume(): void {
+    this.#disowned = false
   }
 
   async close(): Promise<void> {
     this.#closed = true
     this.#stopping.abort()
     await this.#work
-    await this.#disowned
-  }
-
-  async #setAside(): Promise<void> {
-    const { snapshots, shelf, logger } = this.#options
-    await shelf.settled()
-    const newest = shelf.newest()
-    const sealed = newest?.sealed === true ? newest : null
-    for (const id of await snapshots.list()) {
-      if (id.index === sealed?.anchor && id.term === sealed.term) continue
-      const movedTo = await snapshots.quarantine(id)
-      logger.error(
-        { anchor: id.index, movedTo },
-        'a snapshot of a state that diverged is set aside',
-      )
-    }
   }
 
   #isLong(part: number): boolean {

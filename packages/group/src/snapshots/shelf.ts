@@ -1,4 +1,4 @@
-import type { Millis, SnapshotMeta } from '@tesela/raft'
+import type { Index, Millis, SnapshotMeta } from '@tesela/raft'
 import { type SnapshotStore, StorageFailedError, type StoredSnapshot } from '@tesela/storage'
 import type { ServableSnapshot, SnapshotManifest, SnapshotName, SnapshotSource } from '@tesela/sync'
 import type { Logger } from '../logger.ts'
@@ -16,6 +16,8 @@ export interface Shelf extends SnapshotSource {
   readonly current: ShelvedSnapshot | null
   /** The log names it from now on. */
   put(snapshot: ShelvedSnapshot): void
+  /** Those up to this index are taken away at once: what they are of is wrong. Resolves when nobody has one open. */
+  clear(upTo: Index): Promise<void>
   /** How long others took to fetch one, lately; 0: nobody did. */
   readonly transferMs: Millis
   /** When what was dropped is gone. */
@@ -73,6 +75,15 @@ class HeldShelf implements Shelf {
 
   settled(): Promise<void> {
     return this.#dropping
+  }
+
+  clear(upTo: Index): Promise<void> {
+    const gone = this.#places.filter(({ snapshot }) => snapshot.meta.index <= upTo)
+    this.#places = this.#places.filter((place) => !gone.includes(place))
+    return Promise.all([
+      this.#dropping,
+      ...gone.map(({ snapshot }) => snapshot.stored.close()),
+    ]).then(() => undefined)
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,9 @@
 import type { SnapshotMeta } from '@tesela/raft'
 import {
+  type Divergence,
   type LogStore,
   SnapshotDamagedError,
+  type SnapshotId,
   SnapshotMissingError,
   type SnapshotStore,
   type StoredSnapshot,
@@ -9,6 +11,7 @@ import {
 import { ManifestInvalidError, verifyManifest } from '@tesela/sync'
 import type { Logger } from '../logger.ts'
 import type { Pace } from '../pace.ts'
+import { isGivenUp } from '../repair/given-up.ts'
 import type { StateMachine } from '../seams.ts'
 import type { ShelvedSnapshot } from './shelf.ts'
 import { loadState } from './stored-state.ts'
@@ -19,8 +22,10 @@ export interface StartingState {
   readonly snapshot: ShelvedSnapshot | null
   /** Encoded LogPosition at its anchor. */
   readonly log: Uint8Array
-  /** The log names one, which cannot be read, and does not reach back: the state must come from others. */
+  /** The log names one, which cannot be read or used, and does not reach back: the state must come from others. */
   readonly lost: boolean
+  /** This replica diverged, in this life or in a former one; null: never. */
+  readonly divergence: Divergence | null
 }
 
 export interface StartingStateOptions<State> {
@@ -35,9 +40,9 @@ export interface StartingStateOptions<State> {
 }
 
 /**
- * Loads the state that the log names into the machine. A snapshot that is damaged is set aside (`damaged/`), and the
- * member starts without a state: it applies its log where that was never cut, else it acknowledges and votes by it, and
- * fetches another one. Whatever no record of
+ * Loads the state that the log names into the machine. A snapshot that is damaged, or of a state that diverged, is set
+ * aside (`damaged/`), and the member starts without a state: it applies its log where that was never cut, else it
+ * acknowledges and votes by it, and fetches another one. Whatever no record of
  * the log names is deleted (rule 55), unless the log lost something: it may be what that named, and all that is left.
  */
 export async function loadStartingState<State>(
@@ -46,7 +51,15 @@ export async function loadStartingState<State>(
   const { store, snapshots, logger } = options
   const { snapshot: meta } = store.recovered
   const isLogWhole = !store.notes.some(({ kind }) => kind === 'damaged' || kind === 'lost')
+  const divergence = await snapshots.divergence()
+  // What took the place of that state is of a later mark: whatever is not, was made of it.
+  const isWrong = ({ index }: SnapshotId) => divergence !== null && index <= divergence.revision
   for (const id of await snapshots.list()) {
+    if (isWrong(id)) {
+      const movedTo = await snapshots.quarantine(id)
+      logger.warn({ ...id, movedTo }, 'a snapshot of a state that diverged is set aside')
+      continue
+    }
     if (id.index === meta?.index && id.term === meta.term) continue
     if (isLogWhole) {
       logger.info({ ...id }, 'a snapshot that the log does not name is deleted')
@@ -56,21 +69,22 @@ export async function loadStartingState<State>(
       logger.warn({ ...id, movedTo }, 'a snapshot that the damaged log does not name is set aside')
     }
   }
-  if (meta === null) return { snapshot: null, log: new Uint8Array(0), lost: false }
+  // From its first entry on: what the snapshot stands for is in the log as well. Who is repaired no more applies nothing.
+  const lost = meta !== null && (store.recovered.boundary.index > 0 || isGivenUp(divergence))
+  const nothing = { snapshot: null, log: new Uint8Array(0), divergence }
+  if (meta === null || isWrong(meta)) return { ...nothing, lost }
   let stored: StoredSnapshot | null = null
   try {
     stored = await snapshots.open(meta)
-    return await load(options, meta, stored)
+    return { ...(await load(options, meta, stored)), lost: false, divergence }
   } catch (error) {
     await stored?.close()
     if (!isDamage(error)) throw error
     const movedTo = error instanceof SnapshotMissingError ? null : await snapshots.quarantine(meta)
     const fields = { anchor: meta.index, error, movedTo }
-    // From its first entry on: what the snapshot stands for is in the log as well.
-    const lost = store.recovered.boundary.index > 0
     const from = lost ? 'the state is fetched from other members' : 'all of the log is applied anew'
     logger.error(fields, `the snapshot is damaged: ${from}`)
-    return { snapshot: null, log: new Uint8Array(0), lost }
+    return { ...nothing, lost }
   }
 }
 
@@ -78,7 +92,7 @@ async function load<State>(
   { machine, store, groupId, pace, progress }: StartingStateOptions<State>,
   meta: SnapshotMeta,
   stored: StoredSnapshot,
-): Promise<StartingState> {
+): Promise<Pick<StartingState, 'snapshot' | 'log'>> {
   const { state, manifest, installer } = await loadState(stored, {
     machine,
     // Nobody else is to be served meanwhile.
@@ -88,7 +102,7 @@ async function load<State>(
   const root = store.recovered.snapshotRoot ?? ''
   verifyManifest(manifest, { anchor: meta.index, term: meta.term, root, groupId })
   machine.install(state)
-  return { snapshot: { meta, manifest, stored }, log: installer.log, lost: false }
+  return { snapshot: { meta, manifest, stored }, log: installer.log }
 }
 
 function isDamage(error: unknown): boolean {

@@ -177,7 +177,7 @@ export const snapshots: readonly Mutation[] = [
     rule: 'rule 31',
     // The core notices by itself that it is told of what it has.
     fires: ['apply in order', 'fail-stop', 'unhandled rejection'],
-    file: `${group}member-loop.ts`,
+    file: `${group}boot-core.ts`,
     find: 'applied: start.lost ? (snapshot?.index ?? 0) : machine.revision,',
     replace: 'applied: start.lost ? (snapshot?.index ?? 0) : Math.max(0, machine.revision - 1),',
     plan: { ...keeping, settings: { ...keeping.settings, keptLogBytes: 5000 } },
