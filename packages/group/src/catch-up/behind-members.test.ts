@@ -5,18 +5,22 @@ import { createBehindMembers } from './behind-members.ts'
 function setUp() {
   const states = new Map<string, Progress['state']>([['b', 'snapshot']])
   const done: string[] = []
+  const member = { match: 7, sentTo: 50 }
   const behind = createBehindMembers({
     repeatMs: 100,
     status: () =>
       ({
         term: 4,
         commit: 90,
-        progress: new Map([...states].map(([id, state]) => [id, { state, match: 7 }])),
+        progress: new Map([...states].map(([id, state]) => [id, { state, match: member.match }])),
       }) as unknown as RaftStatus,
-    tell: (to, match) => void done.push(`${to} told at ${match}`),
+    tell: (to, match) => {
+      done.push(`${to} told at ${match}`)
+      return member.sentTo
+    },
     probe: (to) => void done.push(`${to} probed`),
   })
-  return { behind, states, done }
+  return { behind, states, done, member }
 }
 
 test('a member that is behind is told at once, and again until the leader sends it entries', () => {
@@ -29,6 +33,24 @@ test('a member that is behind is told at once, and again until the leader sends 
   states.set('b', 'snapshot')
   behind.tick(300)
   expect(done).toHaveLength(2)
+})
+
+test('who has what it was sent for is told at once what is left', () => {
+  const { behind, done, member } = setUp()
+  behind.add('b')
+  behind.tick(0)
+  member.match = 49
+  behind.tick(10)
+  expect(done).toEqual(['b told at 7'])
+  member.match = 50
+  behind.tick(20)
+  behind.tick(30)
+  expect(done).toEqual(['b told at 7', 'b told at 50'])
+  // It has got that far as it is told, be it that nothing is left: no sooner again than usual.
+  behind.tick(119)
+  expect(done).toHaveLength(2)
+  behind.tick(120)
+  expect(done.slice(2)).toEqual(['b told at 50', 'b probed'])
 })
 
 test('its lost acknowledgement does not hold it up for ever: it is asked how far it came (H14)', () => {

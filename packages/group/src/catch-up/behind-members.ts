@@ -10,8 +10,12 @@ export interface BehindMembers {
 export interface BehindMembersOptions {
   readonly repeatMs: Millis
   status(): RaftStatus
-  /** @param match the member has everything up to here */
-  tell(replica: ReplicaId, match: Index): void
+  /**
+   * Sends it to fetch.
+   * @param match - the member has everything up to here
+   * @returns up to where it will have everything then
+   */
+  tell(replica: ReplicaId, match: Index): Index
   /** Has the core find out how far the member came. */
   probe(replica: ReplicaId): void
 }
@@ -19,26 +23,32 @@ export interface BehindMembersOptions {
 /** The acknowledgement that ends a catch-up may be lost, and is not repeated (H14): the member is asked, now and then. */
 const PROBE_EVERY = 3
 
+interface Told {
+  /** It is told again then, or when it has everything up to `until`: what it was told is done, and more is left. */
+  readonly at: Millis
+  readonly until: Index
+  readonly times: number
+}
+
 export function createBehindMembers(options: BehindMembersOptions): BehindMembers {
   const { repeatMs, status, tell, probe } = options
-  /** When each is told again, and how often it was. */
-  const behind = new Map<ReplicaId, { readonly at: Millis; readonly times: number }>()
+  const behind = new Map<ReplicaId, Told>()
   return {
     add(replica) {
       if (behind.has(replica)) return false
-      behind.set(replica, { at: 0, times: 0 })
+      behind.set(replica, { at: 0, until: 0, times: 0 })
       return true
     },
     tick(now) {
       if (behind.size === 0) return
       const { progress } = status()
-      for (const [replica, { at, times }] of behind) {
+      for (const [replica, { at, until, times }] of behind) {
         const { state, match = 0 } = progress.get(replica) ?? {}
         // It caught up, was removed, or is somebody else's to care for. While it is asked, that is not known yet.
         if (state === undefined || state === 'replicate') behind.delete(replica)
-        else if (now >= at && state === 'snapshot') {
-          behind.set(replica, { at: now + repeatMs, times: times + 1 })
-          tell(replica, match)
+        else if (state === 'snapshot' && (now >= at || match >= until)) {
+          const next = Math.max(tell(replica, match), match + 1)
+          behind.set(replica, { at: now + repeatMs, until: next, times: times + 1 })
           if ((times + 1) % PROBE_EVERY === 0) probe(replica)
         }
       }

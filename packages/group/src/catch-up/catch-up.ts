@@ -24,6 +24,7 @@ import { createCatchUpLog } from './catch-up-log.ts'
 import { catchUpStatus } from './catch-up-status.ts'
 import { chooseWay } from './choose-way.ts'
 import { createKnownPeers, type KnownPeers } from './known-peers.ts'
+import { createLeaderOrders, type LeaderOrders } from './leader-orders.ts'
 import { createStagingSink } from './staging-sink.ts'
 
 /**
@@ -102,6 +103,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   readonly #provider: SyncProvider<SnapshotMessage>
   readonly #behind: BehindMembers
   readonly #peers: KnownPeers
+  readonly #orders: LeaderOrders
   readonly #closing = new AbortController()
   #session: SyncSession<SnapshotMessage> | null = null
   /** Of the last session. */
@@ -130,6 +132,11 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     this.#missingFrom = options.missingFrom
     this.#sealedOnly = options.sealedOnly
     this.#peers = createKnownPeers(options)
+    this.#orders = createLeaderOrders({
+      ...options,
+      keepMs: settings.electionMs,
+      follow: (firstIndex) => this.#follow(firstIndex),
+    })
     this.#log = createCatchUpLog(options.logger)
     this.#sync = createSnapshotSync(settings.snapshotSync)
     this.#provider = this.#sync.createProvider({
@@ -166,17 +173,12 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   }
 
   received(from: ReplicaId, message: SnapshotMessage): void {
-    if (!this.#peers.isKnown(from) || this.#closing.signal.aborted) return
+    if (this.#closing.signal.aborted) return
     if (message.type === 'catchUp') {
-      const { leadership, status } = this.#options
-      // Of the leader of this term, as the core knows it: nobody else sends a member to fetch (H7).
-      // Where the log reaches the leader's, the leader finds out by asking.
-      const reaches = this.#missingFrom === null && status().commit >= message.firstIndex - 1
-      if (from === leadership.leader && message.term === status().term && !reaches) {
-        this.#begin(message.firstIndex - 1)
-      }
+      this.#orders.received(from, message)
       return
     }
+    if (!this.#peers.isKnown(from)) return
     if (!this.#provider.receive(from, message)) this.#session?.receive(from, message)
   }
 
@@ -191,6 +193,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     const { leadership } = this.#options
     this.#provider.tick(now)
     if (leadership.self) this.#behind.tick(now)
+    this.#orders.tick(now)
     if (this.#missingFrom !== null && leadership.leader !== null) this.#begin(this.#missingFrom)
     this.#giveUpInVain()
     this.#session?.tick(now)
@@ -268,6 +271,15 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     await this.#anchored
   }
 
+  #follow(firstIndex: Index): boolean {
+    // Where the log reaches the leader's, the leader finds out by asking.
+    const reaches = this.#missingFrom === null && this.#options.status().commit >= firstIndex - 1
+    if (reaches) return true
+    if (this.#session === null && this.#sinkBusy) return false
+    this.#begin(firstIndex - 1)
+    return true
+  }
+
   #begin(atLeast: Index): void {
     const { clock, settings, leadership, snapshots, machine, logger } = this.#options
     if (this.#session !== null) {
@@ -322,8 +334,8 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     session.start(now)
   }
 
-  /** One that is sent no entries: what to do instead. */
-  #tell(to: ReplicaId, match: Index): void {
+  /** One that is sent no entries: what to do instead. Gives the index up to which it will have all then. */
+  #tell(to: ReplicaId, match: Index): Index {
     const { trail, shelf, store, status, transport } = this.#options
     const { range, volume } = trail
     // What this member replayed before it started, the log may still have, and its range has not.
@@ -339,10 +351,12 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     })
     const { term, commit } = status()
     const message = { type: 'catchUp', term, firstIndex, commit } as const
-    if (by === 'log' && transport.send(to, 'log', encodeLogMessage(message))) return
+    if (by === 'log' && transport.send(to, 'log', encodeLogMessage(message))) return commit
     // Where replay does not reach it, it is told as if this log began behind what it has and a snapshot has more of.
     const behind = Math.max(match + 1, snapshot?.anchor ?? 0) + 1
-    this.#send(to, by === 'snapshot' ? message : { ...message, firstIndex: behind })
+    const from = by === 'snapshot' ? firstIndex : behind
+    this.#send(to, { ...message, firstIndex: from })
+    return from - 1
   }
 
   /** Led by this member, or reached by entries, the group's log needs no snapshot here. */

@@ -19,6 +19,7 @@ import type { CatchUpStatus, Logger } from '../types.ts'
 import { createCatchUpLog } from './catch-up-log.ts'
 import { catchUpStatus } from './catch-up-status.ts'
 import { createKnownPeers, type KnownPeers } from './known-peers.ts'
+import { createLeaderOrders, type LeaderOrders } from './leader-orders.ts'
 
 /**
  * How this member gets what it lacks of the log from all others at once, where it lacks so much that the leader does not
@@ -82,6 +83,7 @@ const MAX_DOUBLINGS = 8
 class MemberLogReplay implements LogReplay {
   readonly #options: LogReplayOptions
   readonly #peers: KnownPeers
+  readonly #orders: LeaderOrders
   readonly #sync: ReturnType<typeof createLogReplaySync>
   readonly #provider: SyncProvider<LogMessage>
   readonly #reads = new Set<Promise<void>>()
@@ -102,6 +104,11 @@ class MemberLogReplay implements LogReplay {
     const { self, groupId, trail, store, settings } = options
     this.#log = createCatchUpLog(options.logger)
     this.#peers = createKnownPeers(options)
+    this.#orders = createLeaderOrders({
+      ...options,
+      keepMs: settings.electionMs,
+      follow: (firstIndex) => this.#follow(firstIndex),
+    })
     this.#sync = createLogReplaySync(settings.logReplay)
     this.#provider = this.#sync.createProvider({
       self,
@@ -118,16 +125,12 @@ class MemberLogReplay implements LogReplay {
   }
 
   received(from: ReplicaId, message: LogMessage): void {
-    if (this.#closed || !this.#peers.isKnown(from)) return
+    if (this.#closed) return
     if (message.type === 'catchUp') {
-      const { leadership, status, trail } = this.#options
-      // Of the leader of this term, as the core knows it: nobody else sends a member to fetch (H7).
-      const isLeader = from === leadership.leader && message.term === status().term
-      // A session begins behind what is applied, be more committed: the leader tells it again until it is.
-      const reaches = trail.range.closed().index >= message.firstIndex - 1
-      if (isLeader && reaches) this.#begin()
+      this.#orders.received(from, message)
       return
     }
+    if (!this.#peers.isKnown(from)) return
     if (!this.#provider.receive(from, message)) this.#session?.receive(from, message)
   }
 
@@ -137,6 +140,7 @@ class MemberLogReplay implements LogReplay {
     const { leadership, fetchingSnapshot } = this.#options
     if (leadership.self) this.#session?.abort('this member leads')
     else if (fetchingSnapshot()) this.#session?.abort('a snapshot is fetched')
+    this.#orders.tick(now)
     this.#session?.tick(now)
     if (this.#session !== null) this.#log(this.#session.progress, now)
     this.#post()
@@ -175,11 +179,19 @@ class MemberLogReplay implements LogReplay {
     await Promise.all(this.#reads)
   }
 
+  #follow(firstIndex: Index): boolean {
+    const { fetchingSnapshot, trail } = this.#options
+    if (this.#session !== null) return true
+    // A session begins behind what is applied, be more committed.
+    if (fetchingSnapshot() || trail.range.closed().index < firstIndex - 1) return false
+    this.#begin()
+    return true
+  }
+
   #begin(): void {
     const { clock, leadership, logger, self, groupId, transport, trail } = this.#options
     const now = clock.now()
-    if (this.#session !== null || leadership.self || now < this.#retryAt) return
-    if (this.#options.fetchingSnapshot()) return
+    if (leadership.self || now < this.#retryAt) return
     const session = this.#sync.createSession(
       {
         self,
