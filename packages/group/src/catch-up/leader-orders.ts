@@ -2,7 +2,7 @@ import type { Index, Millis, RaftStatus, ReplicaId, Term } from '@tesela/raft'
 import type { Leadership } from '../leadership.ts'
 
 /** What a leader sends a member to fetch: what stands before `firstIndex`, or the log from there on. */
-export interface Order {
+interface Order {
   readonly term: Term
   readonly firstIndex: Index
 }
