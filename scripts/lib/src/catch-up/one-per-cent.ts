@@ -1,11 +1,11 @@
 import { assertEqualStates } from '../cluster/equal-states.ts'
 import { groupOf } from '../cluster/group-of.ts'
 import type { Peer } from '../cluster/peer.ts'
-import { waitFor } from '../cluster/wait-for.ts'
 import { Failure } from '../script/failure.ts'
 import { chapters, happyEnd } from './chapters.ts'
+import { comeBack } from './come-back.ts'
 import type { FilledGroup } from './filled-group.ts'
-import { logLines, storyIn } from './log-story.ts'
+import { storyIn } from './log-story.ts'
 import { stateBytes } from './state-bytes.ts'
 
 export interface ReuseFigures {
@@ -50,16 +50,7 @@ export async function onePerCent(options: OnePerCent): Promise<ReuseFigures> {
   }
   say(`${changed} ${keys} entries were set ${passes} times until the log was cut`)
   await cluster.reached(others, await group.set(changed, { entryAt }))
-  const before = (await logLines(peer)).length
-  const begun = performance.now()
-  await peer.start()
-  const news = async () => (await logLines(peer)).slice(before)
-  await waitFor(
-    `${peer.name} to be online`,
-    async () => ((await news()).some(({ msg }) => msg === chapters.online.msg) ? true : null),
-    { timeoutMs: 120_000, signal },
-  )
-  const onlineMs = performance.now() - begun
+  const { onlineMs, news } = await comeBack(peer, signal)
   await assertEqualStates(cluster.peers, signal)
   const story = storyIn(peer.name, await news(), [chapters.begins, ...happyEnd])
   const ended = story.find(({ msg }) => msg === chapters.ended.msg)

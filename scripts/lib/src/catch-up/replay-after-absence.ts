@@ -1,8 +1,8 @@
 import { assertEqualStates } from '../cluster/equal-states.ts'
 import type { Peer } from '../cluster/peer.ts'
-import { waitFor } from '../cluster/wait-for.ts'
+import { comeBack } from './come-back.ts'
 import type { FilledGroup } from './filled-group.ts'
-import { logLines, storyIn } from './log-story.ts'
+import { storyIn } from './log-story.ts'
 
 export interface ReplayFigures {
   readonly entries: number
@@ -36,16 +36,7 @@ export async function replayAfterAbsence(options: ReplayAfterAbsence): Promise<R
     entryAt: (place) => place % group.entries,
   })
   say(`${entries} entries of the log in ${((performance.now() - since) / 1_000).toFixed(1)} s`)
-  const before = (await logLines(peer)).length
-  const begun = performance.now()
-  await peer.start()
-  const news = async () => (await logLines(peer)).slice(before)
-  await waitFor(
-    `${peer.name} to be online`,
-    async () => ((await news()).some(({ msg }) => msg === 'this member is online') ? true : null),
-    { timeoutMs: 120_000, signal },
-  )
-  const onlineMs = performance.now() - begun
+  const { onlineMs, news } = await comeBack(peer, signal)
   await group.cluster.reached(group.cluster.peers, written)
   await assertEqualStates(group.cluster.peers, signal)
   const story = storyIn(peer.name, await news(), [
