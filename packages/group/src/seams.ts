@@ -27,7 +27,8 @@ export type Channel = 'urgent' | 'append' | 'forward' | 'sync' | 'log'
 /** Moves opaque frames of one group between admitted replicas. Loss, duplication and reordering across channels are legal. */
 export interface Transport {
   /**
-   * Hands a frame to the replica's stream. False: not reachable, or its queue is full, and the frame is gone.
+   * Hands a frame to the replica's stream. False: not reachable, its queue is full, or it lacks the strategy of catch-up
+   * that the stream is of, and the frame is gone.
    * The body must not be changed afterwards; the same body may be sent to several replicas.
    */
   send(to: ReplicaId, channel: Channel, body: Uint8Array): boolean

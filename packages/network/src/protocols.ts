@@ -13,6 +13,12 @@ export const CHANNEL_PROTOCOLS: Readonly<Record<Channel, string>> = {
 
 export const CHANNELS: readonly Channel[] = ['urgent', 'append', 'forward', 'sync', 'log']
 
+/**
+ * Each of a strategy of catch-up. libp2p agrees on them protocol by protocol, and so nothing else says who has which: who
+ * lacks one is a member all the same, and nothing is sent to it there.
+ */
+export const STRATEGY_CHANNELS: ReadonlySet<Channel> = new Set(['sync', 'log'])
+
 /** Versions of the hello and consensus protocols that this host speaks. */
 export const VERSIONS: readonly number[] = [1]
 

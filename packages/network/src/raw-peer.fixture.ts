@@ -87,6 +87,5 @@ export function introduction(incarnation: Uint8Array, boot: Uint8Array = randomB
     term: 1,
     lastTerm: 1,
     lastIndex: 1,
-    strategies: [],
   }
 }

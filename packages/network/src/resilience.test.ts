@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type CuttableWire, cuttableWire } from './cuttable-wire.fixture.ts'
 import { connectAll, type TestGroup, type TestMember, testGroup } from './group.fixture.ts'
-import { CHANNELS } from './protocols.ts'
+import { CHANNEL_PROTOCOLS, CHANNELS } from './protocols.ts'
 import { type RawPeer, rawPeer } from './raw-peer.fixture.ts'
+import type { Channel } from './types.ts'
 
 let group: TestGroup
 let raws: RawPeer[] = []
@@ -40,8 +41,9 @@ function kinds(member: TestMember, peer: string): string[] {
 }
 
 /** The raw peer is admitted by the member, and takes nothing that is sent to it. */
-async function admittedRaw(member: TestMember) {
+async function admittedRaw(member: TestMember, lacking: readonly Channel[] = []) {
   const peer = await raw()
+  await peer.node.unhandle(lacking.map((channel) => CHANNEL_PROTOCOLS[channel]))
   const connection = await peer.dial(member.host)
   await peer.hello(connection, group.groupId, group.secret)
   await vi.waitFor(() => expect(member.port.reachable(peer.replica)).toBe(true), soon)
@@ -96,6 +98,34 @@ describe('a connection that dies', () => {
     await bothReachable(one, two)
     expect(kinds(one, two.replica)).toEqual(['up'])
     expect(kinds(two, one.replica)).toEqual(['up'])
+  })
+})
+
+describe('a peer that lacks a protocol', () => {
+  test.each(['log', 'sync'] as const)(
+    'of a strategy of catch-up (%s) is up, and nothing is sent to it there',
+    async (lacking) => {
+      const member = await group.member()
+      const { peer, connection } = await admittedRaw(member, [lacking])
+      for (const channel of CHANNELS) {
+        expect(member.port.send(peer.replica, channel, Buffer.from('x'))).toBe(channel !== lacking)
+      }
+      expect(peer.inbound).toHaveLength(CHANNELS.length - 1)
+      // It is not asked for the stream again: that would end its connection after a while.
+      const told = member.log.filter(({ message }) => message === 'a peer lacks a protocol')
+      expect(told).toMatchObject([{ fields: { protocol: CHANNEL_PROTOCOLS[lacking] } }])
+      expect(connection.status).toBe('open')
+    },
+  )
+
+  test('of consensus is of no use: its connection is given up', async () => {
+    const member = await group.member({ settings: { reopenBaseMs: 1 } })
+    const peer = await raw()
+    await peer.node.unhandle(CHANNEL_PROTOCOLS.append)
+    const connection = await peer.dial(member.host)
+    await peer.hello(connection, group.groupId, group.secret)
+    await vi.waitFor(() => expect(connection.status).not.toBe('open'), soon)
+    expect(member.port.reachable(peer.replica)).toBe(false)
   })
 })
 

@@ -73,12 +73,12 @@ export type Channel = 'urgent' | 'append' | 'forward' | 'sync' | 'log'
 /** Long streams between admitted replicas of one group. Fits the group's `Transport`. */
 export interface GroupPort {
   /**
-   * Hands a frame to the replica's stream of that channel. False: not reachable, its queue is full, or the
-   * body is longer than the channel allows; the frame is gone. The body must not be changed afterwards,
+   * Hands a frame to the replica's stream of that channel. False: not reachable, its queue is full, it lacks the
+   * strategy that the channel is of, or the body is longer than the channel allows; the frame is gone. The body must not be changed afterwards,
    * and may be sent to several replicas.
    */
   send(to: string, channel: Channel, body: Uint8Array): boolean
-  /** Whether a connection is admitted and all of its streams are open. */
+  /** Whether a connection is admitted and all of its streams are open that the peer has a protocol for. */
   reachable(to: string): boolean
   /** Exactly one handler. `up` is called at once for whom is reachable already. */
   receive(handler: GroupPortHandler): void

@@ -13,7 +13,7 @@ export interface StateSync<
   ProviderContext extends SyncContext<Message>,
   SessionContext extends SyncSessionContext<Message>,
 > {
-  /** With its version. */
+  /** With its version: for people. Which strategies a peer has, the protocols say that carry their messages. */
   readonly name: string
   /** Once per member, for as long as the group lives; it serves in every role. */
   createProvider(context: ProviderContext): SyncProvider<Message>
@@ -40,7 +40,7 @@ export interface SyncContext<Message> {
   readonly groupId: Uint8Array
   /** Who leads the current term, as this replica's core knows it; itself, where it does. Null: nobody known. */
   leader(): Leader | null
-  /** False: not reachable, or its queue is full, and the message is gone. */
+  /** False: not reachable, its queue is full, or it lacks the strategy, and the message is gone. */
   send(to: PeerName, message: Message): boolean
 }
 

@@ -275,12 +275,6 @@ export namespace HelloFrame {
     value: number
   }
 
-  export interface HelloFrameProofIntroductionStrategiesFieldEvent {
-    field: '$.proof.introduction.strategies[]'
-    index: number
-    value: string
-  }
-
   export interface HelloFrameReplyMacFieldEvent {
     field: '$.reply.mac'
     value: Uint8Array
@@ -309,12 +303,6 @@ export namespace HelloFrame {
   export interface HelloFrameReplyIntroductionLastIndexFieldEvent {
     field: '$.reply.introduction.lastIndex'
     value: number
-  }
-
-  export interface HelloFrameReplyIntroductionStrategiesFieldEvent {
-    field: '$.reply.introduction.strategies[]'
-    index: number
-    value: string
   }
 
   export interface HelloFrameAdmitMeAddressesFieldEvent {
@@ -362,7 +350,7 @@ export namespace HelloFrame {
     return decodeMessage(buf, HelloFrame.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HelloFrame>): Generator<HelloFrameStartVersionsFieldEvent | HelloFrameStartNonceFieldEvent | HelloFrameChallengeVersionFieldEvent | HelloFrameChallengeNonceFieldEvent | HelloFrameProofGroupIdFieldEvent | HelloFrameProofInviteIdFieldEvent | HelloFrameProofEpochFieldEvent | HelloFrameProofMacFieldEvent | HelloFrameProofIntroductionIncarnationFieldEvent | HelloFrameProofIntroductionBootFieldEvent | HelloFrameProofIntroductionTermFieldEvent | HelloFrameProofIntroductionLastTermFieldEvent | HelloFrameProofIntroductionLastIndexFieldEvent | HelloFrameProofIntroductionStrategiesFieldEvent | HelloFrameReplyMacFieldEvent | HelloFrameReplyIntroductionIncarnationFieldEvent | HelloFrameReplyIntroductionBootFieldEvent | HelloFrameReplyIntroductionTermFieldEvent | HelloFrameReplyIntroductionLastTermFieldEvent | HelloFrameReplyIntroductionLastIndexFieldEvent | HelloFrameReplyIntroductionStrategiesFieldEvent | HelloFrameAdmitMeAddressesFieldEvent | HelloFrameAdmittedGroupNameFieldEvent | HelloFrameAdmittedEpochFieldEvent | HelloFrameAdmittedSecretFieldEvent | HelloFrameAdmittedMembersFieldEvent | HelloFrameRefusedCodeFieldEvent | HelloFrameRefusedMessageFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HelloFrame>): Generator<HelloFrameStartVersionsFieldEvent | HelloFrameStartNonceFieldEvent | HelloFrameChallengeVersionFieldEvent | HelloFrameChallengeNonceFieldEvent | HelloFrameProofGroupIdFieldEvent | HelloFrameProofInviteIdFieldEvent | HelloFrameProofEpochFieldEvent | HelloFrameProofMacFieldEvent | HelloFrameProofIntroductionIncarnationFieldEvent | HelloFrameProofIntroductionBootFieldEvent | HelloFrameProofIntroductionTermFieldEvent | HelloFrameProofIntroductionLastTermFieldEvent | HelloFrameProofIntroductionLastIndexFieldEvent | HelloFrameReplyMacFieldEvent | HelloFrameReplyIntroductionIncarnationFieldEvent | HelloFrameReplyIntroductionBootFieldEvent | HelloFrameReplyIntroductionTermFieldEvent | HelloFrameReplyIntroductionLastTermFieldEvent | HelloFrameReplyIntroductionLastIndexFieldEvent | HelloFrameAdmitMeAddressesFieldEvent | HelloFrameAdmittedGroupNameFieldEvent | HelloFrameAdmittedEpochFieldEvent | HelloFrameAdmittedSecretFieldEvent | HelloFrameAdmittedMembersFieldEvent | HelloFrameRefusedCodeFieldEvent | HelloFrameRefusedMessageFieldEvent> {
     return streamMessage(buf, HelloFrame.codec(), opts)
   }
 }
@@ -798,12 +786,6 @@ export namespace HelloProof {
     value: number
   }
 
-  export interface HelloProofIntroductionStrategiesFieldEvent {
-    field: '$.introduction.strategies[]'
-    index: number
-    value: string
-  }
-
   export function encode (obj: Partial<HelloProof>): Uint8Array {
     return encodeMessage(obj, HelloProof.codec())
   }
@@ -812,7 +794,7 @@ export namespace HelloProof {
     return decodeMessage(buf, HelloProof.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HelloProof>): Generator<HelloProofGroupIdFieldEvent | HelloProofInviteIdFieldEvent | HelloProofEpochFieldEvent | HelloProofMacFieldEvent | HelloProofIntroductionIncarnationFieldEvent | HelloProofIntroductionBootFieldEvent | HelloProofIntroductionTermFieldEvent | HelloProofIntroductionLastTermFieldEvent | HelloProofIntroductionLastIndexFieldEvent | HelloProofIntroductionStrategiesFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HelloProof>): Generator<HelloProofGroupIdFieldEvent | HelloProofInviteIdFieldEvent | HelloProofEpochFieldEvent | HelloProofMacFieldEvent | HelloProofIntroductionIncarnationFieldEvent | HelloProofIntroductionBootFieldEvent | HelloProofIntroductionTermFieldEvent | HelloProofIntroductionLastTermFieldEvent | HelloProofIntroductionLastIndexFieldEvent> {
     return streamMessage(buf, HelloProof.codec(), opts)
   }
 }
@@ -937,12 +919,6 @@ export namespace HelloReply {
     value: number
   }
 
-  export interface HelloReplyIntroductionStrategiesFieldEvent {
-    field: '$.introduction.strategies[]'
-    index: number
-    value: string
-  }
-
   export function encode (obj: Partial<HelloReply>): Uint8Array {
     return encodeMessage(obj, HelloReply.codec())
   }
@@ -951,7 +927,7 @@ export namespace HelloReply {
     return decodeMessage(buf, HelloReply.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HelloReply>): Generator<HelloReplyMacFieldEvent | HelloReplyIntroductionIncarnationFieldEvent | HelloReplyIntroductionBootFieldEvent | HelloReplyIntroductionTermFieldEvent | HelloReplyIntroductionLastTermFieldEvent | HelloReplyIntroductionLastIndexFieldEvent | HelloReplyIntroductionStrategiesFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HelloReply>): Generator<HelloReplyMacFieldEvent | HelloReplyIntroductionIncarnationFieldEvent | HelloReplyIntroductionBootFieldEvent | HelloReplyIntroductionTermFieldEvent | HelloReplyIntroductionLastTermFieldEvent | HelloReplyIntroductionLastIndexFieldEvent> {
     return streamMessage(buf, HelloReply.codec(), opts)
   }
 }
@@ -962,7 +938,6 @@ export interface Introduction {
   term: number
   lastTerm: number
   lastIndex: number
-  strategies: string[]
 }
 
 export namespace Introduction {
@@ -1000,13 +975,6 @@ export namespace Introduction {
           w.uint64Number(obj.lastIndex)
         }
 
-        if (obj.strategies != null && obj.strategies.length > 0) {
-          for (const value of obj.strategies) {
-            w.uint32(50)
-            w.string(value)
-          }
-        }
-
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -1016,8 +984,7 @@ export namespace Introduction {
           boot: noBytes,
           term: 0,
           lastTerm: 0,
-          lastIndex: 0,
-          strategies: []
+          lastIndex: 0
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -1046,14 +1013,6 @@ export namespace Introduction {
               obj.lastIndex = reader.uint64Number()
               break
             }
-            case 6: {
-              if (opts.limits?.strategies != null && obj.strategies.length === opts.limits.strategies) {
-                throw new MaxLengthError('Decode error - repeated field "strategies" had too many elements')
-              }
-
-              obj.strategies.push(reader.string())
-              break
-            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -1063,10 +1022,6 @@ export namespace Introduction {
 
         return obj
       }, function * (reader, length, prefix, opts = {}) {
-        const obj = {
-          strategies: 0
-        }
-
         const end = length == null ? reader.len : reader.pos + length
 
         while (reader.pos < end) {
@@ -1108,21 +1063,6 @@ export namespace Introduction {
               }
               break
             }
-            case 6: {
-              if (opts.limits?.strategies != null && obj.strategies === opts.limits.strategies) {
-                throw new MaxLengthError('Streaming decode error - repeated field "strategies" had too many elements')
-              }
-
-              yield {
-                field: `${prefix}.strategies[]`,
-                index: obj.strategies,
-                value: reader.string()
-              }
-
-              obj.strategies++
-
-              break
-            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -1160,12 +1100,6 @@ export namespace Introduction {
     value: number
   }
 
-  export interface IntroductionStrategiesFieldEvent {
-    field: '$.strategies[]'
-    index: number
-    value: string
-  }
-
   export function encode (obj: Partial<Introduction>): Uint8Array {
     return encodeMessage(obj, Introduction.codec())
   }
@@ -1174,7 +1108,7 @@ export namespace Introduction {
     return decodeMessage(buf, Introduction.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Introduction>): Generator<IntroductionIncarnationFieldEvent | IntroductionBootFieldEvent | IntroductionTermFieldEvent | IntroductionLastTermFieldEvent | IntroductionLastIndexFieldEvent | IntroductionStrategiesFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Introduction>): Generator<IntroductionIncarnationFieldEvent | IntroductionBootFieldEvent | IntroductionTermFieldEvent | IntroductionLastTermFieldEvent | IntroductionLastIndexFieldEvent> {
     return streamMessage(buf, Introduction.codec(), opts)
   }
 }

@@ -4,7 +4,12 @@ import { equals } from 'uint8arrays/equals'
 import { closeConnection } from '../close-connection.ts'
 import { ChannelFaultError } from '../errors.ts'
 import type { NetworkLogger } from '../logger.ts'
-import { CHANNEL_PROTOCOLS, CHANNELS, PEER_FRAME_ENVELOPE } from '../protocols.ts'
+import {
+  CHANNEL_PROTOCOLS,
+  CHANNELS,
+  PEER_FRAME_ENVELOPE,
+  STRATEGY_CHANNELS,
+} from '../protocols.ts'
 import type { HostSettings } from '../settings.ts'
 import type { Channel } from '../types.ts'
 import { type Outbound, openOutbound } from './outbound.ts'
@@ -15,7 +20,7 @@ export interface LinkMember {
   readonly groupId: Uint8Array
   /** A frame of this group. `to` is the replica it is addressed to. */
   frame(to: string, channel: Channel, body: Uint8Array): void
-  /** Every outbound stream is open: called each time that becomes true. */
+  /** Every outbound stream is open that the peer has a protocol for: called each time that becomes true. */
   ready(): void
   /** The connection, or this group's admission on it, is over. Called once. */
   ended(): void
@@ -24,7 +29,7 @@ export interface LinkMember {
 /** One connection on which at least one group admitted the peer, and the streams of its channels. */
 export interface Link {
   readonly connection: Connection
-  /** Every outbound stream is open. */
+  /** Every outbound stream is open that the peer has a protocol for. */
   readonly ready: boolean
   /** No group is admitted, or not any more. */
   readonly empty: boolean
@@ -122,6 +127,7 @@ class ConnectionLink implements Link {
     const { settings, log } = this.#options
     return openOutbound(this.connection, {
       protocol: CHANNEL_PROTOCOLS[channel],
+      optional: STRATEGY_CHANNELS.has(channel),
       queueBytes: settings.queueBytes[channel],
       openTimeoutMs: settings.helloStepTimeoutMs,
       reopenBaseMs: settings.reopenBaseMs,
@@ -132,7 +138,10 @@ class ConnectionLink implements Link {
   }
 
   #onChanged(): void {
-    const ready = CHANNELS.every((channel) => this.#outbound[channel].open)
+    const ready = CHANNELS.every((channel) => {
+      const { open, lacking } = this.#outbound[channel]
+      return open || lacking
+    })
     const became = ready && !this.#ready
     this.#ready = ready
     if (became) for (const member of [...this.#members]) member.ready()

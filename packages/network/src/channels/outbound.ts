@@ -6,6 +6,8 @@ import type { NetworkLogger } from '../logger.ts'
 /** The stream of one channel that this side opened and only writes on; opened anew while the connection lives. */
 export interface Outbound {
   readonly open: boolean
+  /** The other side does not speak its protocol, and will not in this life: it is not asked to again. */
+  readonly lacking: boolean
   /** False: not open, or more than the queue holds would wait; the frame is gone. */
   send(parts: readonly Uint8Array[]): boolean
   /** Sends what waits, ends the stream, and waits for both. */
@@ -14,12 +16,14 @@ export interface Outbound {
 
 export interface OutboundOptions {
   readonly protocol: string
+  /** A side that does not speak it is of use all the same. */
+  readonly optional: boolean
   readonly queueBytes: number
   readonly openTimeoutMs: number
   readonly reopenBaseMs: number
   readonly closeTimeoutMs: number
   readonly log: NetworkLogger
-  /** Called each time the stream opened or was lost. */
+  /** Called each time the stream opened or was lost, and when there will be none. */
   changed(): void
 }
 
@@ -37,6 +41,7 @@ class OutboundStream implements Outbound {
   readonly #stop = new AbortController()
   readonly #running: Promise<void>
   #channel: Framed | undefined
+  lacking = false
 
   constructor(connection: Connection, options: OutboundOptions) {
     this.#connection = connection
@@ -67,12 +72,21 @@ class OutboundStream implements Outbound {
 
   /** Never rejects. */
   async #run(): Promise<void> {
-    const { log, protocol, reopenBaseMs } = this.#options
+    const { log, protocol, optional, reopenBaseMs, changed } = this.#options
     let failures = 0
     while (!this.#stop.signal.aborted && this.#connection.status === 'open') {
       const opened = performance.now()
       const reason = await this.#once()
       if (this.#stop.signal.aborted) return
+      if (optional && isUnsupported(reason)) {
+        log.info(
+          { peer: this.#connection.remotePeer.toString(), protocol },
+          'a peer lacks a protocol',
+        )
+        this.lacking = true
+        changed()
+        return
+      }
       failures = performance.now() - opened > SETTLED_MS ? 1 : failures + 1
       log.debug({ protocol, reason, failures }, 'a stream to a peer ended')
       if (failures > MAX_FAILURES) {
@@ -118,4 +132,9 @@ class OutboundStream implements Outbound {
     this.#options.changed()
     return reason
   }
+}
+
+/** Of libp2p: the other side refused the protocol by name. */
+function isUnsupported(reason: unknown): boolean {
+  return reason instanceof Error && reason.name === 'UnsupportedProtocolError'
 }

@@ -57,7 +57,6 @@ function introductionOf(admission: GroupAdmission, boot: Uint8Array): Introducti
     term,
     lastTerm,
     lastIndex,
-    strategies: [],
   }
 }
 

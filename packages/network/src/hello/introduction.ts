@@ -11,24 +11,16 @@ export interface IntroducedPeer {
 }
 
 const ID_LENGTH = 8
-const MAX_STRATEGIES = 16
-const MAX_STRATEGY_LENGTH = 64
 
 /** Checks lengths before anything is made of it. Throws `HelloFailedError`. */
 export function checkIntroduction(introduction: Introduction | undefined): Introduction {
   if (introduction === undefined) throw new HelloFailedError('the peer did not introduce itself')
-  const { incarnation, boot, term, lastTerm, lastIndex, strategies } = introduction
+  const { incarnation, boot, term, lastTerm, lastIndex } = introduction
   if (incarnation.byteLength !== ID_LENGTH || boot.byteLength !== ID_LENGTH) {
     throw new HelloFailedError(`incarnation and boot have ${ID_LENGTH} bytes each`)
   }
   if (![term, lastTerm, lastIndex].every(Number.isSafeInteger)) {
     throw new HelloFailedError('term and position must be exact integers')
-  }
-  if (
-    strategies.length > MAX_STRATEGIES ||
-    strategies.some((name) => name.length > MAX_STRATEGY_LENGTH)
-  ) {
-    throw new HelloFailedError('more or longer names of strategies than allowed')
   }
   return introduction
 }

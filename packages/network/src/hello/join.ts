@@ -105,7 +105,6 @@ async function converse(
       term: 0,
       lastTerm: 0,
       lastIndex: 0,
-      strategies: [],
     },
     self: node.peerId.toMultihash().bytes,
     stepTimeoutMs: settings.helloStepTimeoutMs,

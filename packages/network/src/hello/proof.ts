@@ -14,7 +14,7 @@ import type { Introduction } from '@tesela/protos/hello'
  * 10. the invite id, empty in a hello of members: a proof under one key is never one under another
  * 11. the epoch of the secret, 4 bytes
  * 12. the initiator's introduction; in the responder's proof also 13. the responder's: incarnation, boot,
- *     term, last term and last index as 8 bytes each, then the names of the strategies, each with its length.
+ *     term, last term and last index as 8 bytes each.
  *
  * The introductions are bound so that what a peer says about itself is said by the one who knows the key.
  * Integers are big endian.
@@ -87,10 +87,6 @@ function introductionBytes(introduction: Introduction): Uint8Array {
     uint64(introduction.term),
     uint64(introduction.lastTerm),
     uint64(introduction.lastIndex),
-    ...introduction.strategies.flatMap((name) => {
-      const bytes = Buffer.from(name)
-      return [uint32(bytes.byteLength), bytes]
-    }),
   ])
 }
 

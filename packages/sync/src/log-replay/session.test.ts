@@ -318,6 +318,25 @@ test('who refuses is replaced, and what it has is asked again', () => {
   expect(world.outcome).toMatchObject({ ok: true })
 })
 
+test('who lacks the strategy is asked for nothing, and what it might have comes from the others', () => {
+  const { session, serve, world, asked } = begun()
+  world.lacking.add('a')
+  serve(group, ...kinds)
+  expect(asked('fetchEntries').filter(({ to }) => to === 'a')).toEqual([])
+  expect(session.progress.peers.get('a')).toMatchObject({ valid: 0, invalid: 0, bytes: 0 })
+  expect(world.outcome).toMatchObject({ ok: true, position: { anchor: 960 } })
+})
+
+test('where everybody lacks the strategy it says that it waits for them', () => {
+  const { session, serve, world } = begun()
+  serve(group, 'fetchTarget')
+  for (const peer of ['a', 'b', 'leader']) world.lacking.add(peer)
+  session.tick(6000)
+  expect(session.progress.waits).toMatch(/every member that is reachable/)
+  session.tick(66_000)
+  expect(world.outcome).toMatchObject({ ok: false, error: { code: 'sync_stalled' } })
+})
+
 test('a peer that appears is asked, one that goes is not waited for (R5, H3)', () => {
   const { session, take, asked, world, serve } = fetching()
   take('fetchEntries', 'a')

@@ -5,6 +5,8 @@ import { Violation } from './violation.ts'
 export interface ScriptedWorld<Message> {
   leader: Leader | null
   readonly unreachable: Set<string>
+  /** Those that lack the strategy: reachable, and nothing can be sent to them. */
+  readonly lacking: Set<string>
   outcome: SyncOutcome | null
   /** What the session sent and nobody has answered, in order. */
   readonly unanswered: { readonly to: string; readonly message: Message }[]
@@ -22,6 +24,7 @@ export function createScriptedWorld<Message>(
   const world: ScriptedWorld<Message> = {
     leader: { id: 'leader', term: 5 },
     unreachable: new Set(),
+    lacking: new Set(),
     outcome: null,
     unanswered: [],
     reached: [],
@@ -33,7 +36,7 @@ export function createScriptedWorld<Message>(
       reachable: (peer) => !world.unreachable.has(peer),
       requestId: () => ++id,
       send(to, message) {
-        if (world.unreachable.has(to)) return false
+        if (world.unreachable.has(to) || world.lacking.has(to)) return false
         world.unanswered.push({ to, message })
         return true
       },
