@@ -75,6 +75,31 @@ test('a state that was fetched arrives', async () => {
   expect(index).toBe(1)
 })
 
+test('a state that has another root than its leaves is not handed over (C24)', async () => {
+  const machine = createCounterMachine(new Map())
+  const read = machine.reader.bind(machine)
+  machine.reader = (state, at) => {
+    const reader = read(state, at)
+    const honest = reader.digest.bind(reader)
+    const steps = honest()
+    const digest = (): ReturnType<typeof honest> => ({
+      next: () => {
+        const step = steps.next()
+        if (step.done !== true) return step
+        const { roots } = step.value
+        return { done: true, value: { ...step.value, roots: { ...roots, root: 'x'.repeat(32) } } }
+      },
+    })
+    return Object.assign(reader, { digest })
+  }
+  let arrived = false
+  const { finished } = fetching(async () => {
+    arrived = true
+  }, machine)
+  expect(await finished()).toMatchObject({ message: expect.stringContaining('another root') })
+  expect(arrived).toBe(false)
+})
+
 test('leaves of the state that it replaces are staged when it begins', async () => {
   const { finished, staged, leaves } = fetching(() => Promise.resolve(), machineWithAll())
   expect(await finished()).toBe(null)

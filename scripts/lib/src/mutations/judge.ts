@@ -28,9 +28,13 @@ export async function judge(
     const fired = lines.filter(({ invariant }) => invariant !== null)
     const [first] = fired
     if (first === undefined) return { mutation, caught: false, seeds, what: 'nothing fired' }
-    const isMeant = (invariant: string | null) => mutation.fires.some((each) => each === invariant)
+    const isMeant = (invariant: string | null) =>
+      mutation.fires.some((each) =>
+        mutation.driver === 'tests' ? invariant?.startsWith(each) : invariant === each,
+      )
     const other = fired.find(({ invariant }) => !isMeant(invariant))
-    const what = fired.map(({ invariant }) => invariant).join(', ')
+    const [name, ...more] = new Set(fired.map(({ invariant }) => invariant))
+    const what = more.length === 0 ? String(name) : `${name}, and ${more.length} more`
     return {
       mutation,
       caught: other === undefined,

@@ -45,7 +45,7 @@ interface CaughtByTests {
   readonly driver: 'tests'
   /** The file, from the root of the workspace. */
   readonly tests: string
-  /** Names of tests; each of those that fail is one of them. */
+  /** Beginnings of names of tests: what fails has one of them. */
   readonly fires: readonly string[]
 }
 

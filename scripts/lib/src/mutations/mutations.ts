@@ -9,6 +9,7 @@ import { outcomes } from './table/outcomes.ts'
 import { reads } from './table/reads.ts'
 import { replays } from './table/replays.ts'
 import { replication } from './table/replication.ts'
+import { rows } from './table/rows.ts'
 import { sessions } from './table/sessions.ts'
 import { snapshots } from './table/snapshots.ts'
 import { watermark } from './table/watermark.ts'
@@ -27,5 +28,6 @@ export const mutations: readonly Mutation[] = [
   ...snapshots,
   ...replays,
   ...sessions,
+  ...rows,
   ...watermark,
 ]

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { SeedRun } from './run-seeds.ts'
@@ -22,13 +23,15 @@ export async function runTests(
   signal: AbortSignal,
 ): Promise<SeedRun> {
   const runner = join(folder, 'node_modules', 'vitest', 'vitest.mjs')
+  const report = join(folder, 'report.json')
+  await rm(report, { force: true })
   const child = spawn(
     process.execPath,
-    [runner, 'run', file, '--root', folder, '--reporter=json', '--no-color'],
-    { signal, env: ownEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] },
+    [runner, 'run', file, '--root', folder, '--reporter=json', `--outputFile=${report}`],
+    { signal, env: ownEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] },
   )
-  const [report, complaint] = await Promise.all([text(child.stdout), text(child.stderr)])
-  const results = parsed(report)?.testResults ?? []
+  const complaint = await text(child.stderr)
+  const results = (await parsed(report))?.testResults ?? []
   const tests = results.flatMap(({ assertionResults }) => assertionResults)
   const [first] = results
   if (tests.length === 0) {
@@ -45,9 +48,10 @@ export async function runTests(
   return { lines, broken: null }
 }
 
-function parsed(report: string): TestReport | null {
+/** Null: it did not come to write one. */
+async function parsed(report: string): Promise<TestReport | null> {
   try {
-    return JSON.parse(report)
+    return JSON.parse(await readFile(report, 'utf8'))
   } catch {
     return null
   }

@@ -55,7 +55,6 @@ export const sessions: readonly Mutation[] = [
     find: 'if (batch.to <= runs) this.#drop(batch)',
     replace: 'if (batch.to > runs) this.#drop(batch)',
     within: 200,
-    quick: true,
   },
   {
     name: 'wrong-requests-dropped-when-the-target-moves',

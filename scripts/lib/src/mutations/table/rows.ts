@@ -1,0 +1,52 @@
+import type { Mutation } from '../mutation.ts'
+
+const packages = 'packages/'
+
+/** Of rows of sync.md that no run of sessions gets to: tests of other packages have to notice. */
+export const rows: readonly Mutation[] = [
+  {
+    name: 'trees-that-remember-their-history',
+    driver: 'tests',
+    rule: 'sync.md H9',
+    tests: `${packages}collections/src/tree/canonical.test.ts`,
+    fires: ['of maps are one tree: ', 'of sequences are one tree: '],
+    file: `${packages}collections/src/tree/tree-draft.ts`,
+    find: 'if (bytes >= heavyItemBytes || cutsLeaf(cutHash(key))) return false',
+    replace: 'if (bytes >= heavyItemBytes) return false',
+  },
+  {
+    name: 'snapshot-that-waits-for-a-mark',
+    driver: 'tests',
+    rule: 'sync.md H12',
+    tests: `${packages}group/src/snapshots/needed-voter.test.ts`,
+    fires: [
+      'of three voters one is dead, and one needs a snapshot before anything can commit: it gets what is there (H12)',
+    ],
+    file: `${packages}sync/src/snapshot/provider.ts`,
+    find: 'one !== null && one.anchor >= atLeast && one.anchor + 1 >= firstIndex()',
+    replace:
+      'one !== null && one.anchor >= atLeast && one.anchor + 1 >= firstIndex() && one.anchor + 1 >= this.#context.commit()',
+  },
+  {
+    name: 'former-snapshot-gone-before-the-record',
+    driver: 'tests',
+    rule: 'sync.md H21',
+    tests: `${packages}group/src/snapshots/install-crashes.test.ts`,
+    fires: ['a crash '],
+    file: `${packages}storage/src/snapshots/create-snapshot-store.ts`,
+    find: '      await this.#disk.syncDirectory(this.#directory)\n      return this.#openNow(id)\n',
+    replace:
+      "      for (const name of await this.#disk.list(this.#directory)) {\n        const path = this.#directory + '/' + name\n        if (/\\d-/.test(name) && path !== this.#path(id)) await deleteDirectory(this.#disk, path)\n      }\n      await this.#disk.syncDirectory(this.#directory)\n      return this.#openNow(id)\n",
+  },
+  {
+    name: 'state-taken-without-comparing-its-root',
+    driver: 'tests',
+    rule: 'sync.md C24',
+    tests: `${packages}group/src/catch-up/staging-sink.test.ts`,
+    fires: ['a state that has another root than its leaves is not handed over (C24)'],
+    file: `${packages}group/src/catch-up/staging-sink.ts`,
+    find: 'if (term !== manifest.term || roots.root !== manifest.root) {',
+    replace: 'if (term !== manifest.term || roots.root === null) {',
+    quick: true,
+  },
+]
