@@ -208,7 +208,7 @@ class TurningLoop<State> implements RunningMember {
       ...saving,
       ...missingState(start, snapshot),
       requestMark: () => this.#keeper.want(),
-      staging: () => this.#keeper.giveUp(),
+      staging: () => this.repair.settled().then(() => this.#keeper.giveUp()),
     })
     this.replay = createLogReplay({
       ...saving,
@@ -216,6 +216,7 @@ class TurningLoop<State> implements RunningMember {
     })
     this.#keeper = createSnapshotKeeper({
       ...saving,
+      disownedUpTo: start.divergence?.revision ?? 0,
       catchingUp: () => this.catchUp.busy,
       safeToCut: () => lowestIndex(this.catchUp.safeToCut(), this.replay.safeToCut()),
     })
@@ -490,7 +491,6 @@ class TurningLoop<State> implements RunningMember {
   #resume(): void {
     this.#applier.resume()
     this.#outbox.speak()
-    this.#keeper.resume()
     this.#changed = true
   }
 }

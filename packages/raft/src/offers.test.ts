@@ -310,6 +310,33 @@ describe('a replica that loses its state while it runs', () => {
     expect(core.status().soft.role).toBe('candidate')
   })
 
+  test('lets a snapshot pass that is on its way to the state machine, and is lost when that is told again', () => {
+    const core = bootFollower([1, 1])
+    const [first] = outputsOf(core, offer(meta(4, 20)))
+    core.step({ in: 'stateLost' })
+    expect(indexes(outputsOf(core, { in: 'persisted', seq: first?.persist?.seq ?? 0 }))).toEqual([
+      20,
+    ])
+    core.step({ in: 'stateLost' })
+    core.step({ in: 'applied', index: 20 })
+    core.step({ in: 'stateLost' })
+    core.step({ in: 'campaign' })
+    expect(core.status().soft.role).toBe('follower')
+    const [next] = outputsOf(core, offer(meta(4, 30)))
+    expect(indexes(outputsOf(core, { in: 'persisted', seq: next?.persist?.seq ?? 0 }))).toEqual([
+      30,
+    ])
+  })
+
+  test('takes no offer that waited for what it will not apply', () => {
+    const core = bootFollower([1, 1, 2], 2)
+    expect(indexes(commits(core, 3))).toEqual([[3]])
+    expect(outputsOf(core, offer(meta(4, 20)))).toEqual([])
+    expect(outputsOf(core, { in: 'stateLost' })).toEqual([])
+    const [next] = outputsOf(core, offer(meta(4, 30)))
+    expect(next?.persist?.snapshot).toMatchObject({ index: 30 })
+  })
+
   test('leads no more', () => {
     const core = bootLeader()
     core.step({ in: 'stateLost' })

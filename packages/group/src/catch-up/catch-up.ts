@@ -393,10 +393,17 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     const { mailbox, self } = this.#options
     const { meta } = arrived
     if (this.#closing.signal.aborted) throw this.#closing.signal.reason
+    // Of a session that began before the state here diverged: the core would not say what becomes of it.
+    if (!this.#wouldDo(arrived)) return this.#discard(arrived)
     await new Promise<void>((done) => {
       this.#offer = { arrived, done, taken: false, replacesLog: false }
       mailbox.post({ in: 'snapshotOffer', meta, from: self })
     })
+  }
+
+  #wouldDo({ meta, sealed }: ArrivedState<State>): boolean {
+    if (this.#missingFrom === null) return true
+    return meta.index >= this.#missingFrom && (sealed || !this.#sealedOnly)
   }
 
   #offered(meta: SnapshotMeta): ArrivedState<State> {

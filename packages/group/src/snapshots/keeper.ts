@@ -29,10 +29,8 @@ export interface SnapshotKeeper {
    * any more.
    */
   giveUp(): Promise<void>
-  /** The state diverged at or before this index: nothing more of it is written. Resolves when nobody has any of it open. */
+  /** The state diverged at or before this index: nothing is kept of a mark up to there. Resolves when nobody has any open. */
   disown(upTo: Index): Promise<void>
-  /** Another state took its place. */
-  resume(): void
   readonly writing: boolean
   /** Stops; resolves when nothing is under way. */
   close(): Promise<void>
@@ -57,6 +55,8 @@ export interface SnapshotKeeperOptions<State> {
     | 'maxPinnedBytes'
   >
   halted(): GroupError | null
+  /** A state diverged at or before this index, and a start would take what is kept of a mark up to there for it. */
+  readonly disownedUpTo: Index
   /** A snapshot is being fetched. */
   catchingUp(): boolean
   /** The log from behind this index on is needed by somebody; null: by nobody. */
@@ -97,7 +97,7 @@ class MarkKeeper<State> implements SnapshotKeeper {
   #seen: Index = 0
   #stopping = new AbortController()
   #work: Promise<void> | null = null
-  #disowned = false
+  #disownedUpTo: Index
   #measuredAt: Millis | null = null
   #bytesPerMs = 0
   #writingMs: Millis = 0
@@ -107,6 +107,7 @@ class MarkKeeper<State> implements SnapshotKeeper {
 
   constructor(options: SnapshotKeeperOptions<State>) {
     this.#options = options
+    this.#disownedUpTo = options.disownedUpTo
   }
 
   get writing(): boolean {
@@ -128,8 +129,8 @@ class MarkKeeper<State> implements SnapshotKeeper {
     this.#seen = mark.anchor
     // Passed once more, where the log is applied again: the log names a later one.
     if (mark.anchor < (this.#options.store.recovered.snapshot?.index ?? 0)) return
-    if (this.#work !== null || this.#closed || this.#disowned) return
-    if (this.#options.halted() !== null) return
+    if (mark.anchor <= this.#disownedUpTo) return
+    if (this.#work !== null || this.#closed || this.#options.halted() !== null) return
     // There is one place for staging; and what is fetched is newer than what is here.
     if (this.#options.catchingUp()) return
     if (!this.#wanted && !this.#isLong(NEARLY)) return
@@ -148,12 +149,8 @@ class MarkKeeper<State> implements SnapshotKeeper {
   }
 
   async disown(upTo: Index): Promise<void> {
-    this.#disowned = true
+    this.#disownedUpTo = upTo
     await Promise.all([this.giveUp(), this.#options.shelf.clear(upTo)])
-  }
-
-  resume(): void {
-    this.#disowned = false
   }
 
   async close(): Promise<void> {
