@@ -139,9 +139,9 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
           )
           if (changes && leader !== undefined) moments.changing(leader)
         },
-        installing(view, state) {
+        installing(view, state, fetched) {
           fetches.ended(view)
-          watch.installing(view, state)
+          watch.installing(view, state, fetched)
         },
         applied(view, entries, results) {
           const led = leads(view)

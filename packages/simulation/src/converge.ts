@@ -5,7 +5,9 @@ import { createRequests } from './clients/requests.ts'
 import type { Cluster } from './cluster.ts'
 import { isBehind, lastOf } from './disk/log-image.ts'
 import { type Configuration, isJoint } from './invariants/configuration.ts'
+import { isGivenUp } from './invariants/divergences.ts'
 import { rootOf } from './invariants/states.ts'
+import { isFlipped } from './node/flipped-state.ts'
 import type { Node } from './node/node.ts'
 
 /** What a group of healthy machines may need, in election timeouts, and on top of it for every entry that somebody lacks. */
@@ -29,7 +31,9 @@ export async function converge(
   const backlog = Math.max(...lengths) - Math.min(...lengths) + Math.max(...lengths)
   const roundMs = 2 * (plan.link.latencyMs + plan.link.jitterMs) + plan.syncMs + plan.diskMs
   const entryMs = electionMs * PATIENCE_PER_ENTRY + PATIENCE_ROUNDS * roundMs
-  const deadline = world.schedule.now + electionMs * PATIENCE_ELECTIONS + entryMs * backlog
+  const flips = world.marks.count('state flipped')
+  const elections = flips > 0 ? 2 * PATIENCE_ELECTIONS : PATIENCE_ELECTIONS
+  const deadline = world.schedule.now + electionMs * elections + entryMs * backlog
   const until = (what: string | (() => string), condition: () => boolean) =>
     runUntil(() => {
       if (world.schedule.now > deadline) {
@@ -86,6 +90,18 @@ export async function converge(
     const answer = await requests.write(node, openSessionEntry(world.random.bytes(16)))
     return answer !== null && answer !== 'refused'
   })
+  if (flips > 0) {
+    const isDone = () => membersOf(cluster)?.every(isSound) === true
+    const write = async () => {
+      while (!isDone()) {
+        // There are marks, by which whoever flipped is found out, as long as somebody writes.
+        await requests.write(world.random.pick(nodes), openSessionEntry(world.random.bytes(16)))
+        await world.schedule.sleep(electionMs / 10)
+      }
+    }
+    void write()
+    await untilSoon('every state that flipped is repaired', isDone)
+  }
   await untilSoon('all members have applied the same and are what they shall be', () => {
     const members = membersOf(cluster)
     const last = Math.max(...(members ?? []).map(({ view }) => view.log.length))
@@ -120,10 +136,15 @@ function leadingStatus({ nodes }: Cluster): GroupStatus | null {
   return leading === undefined || leading.applied < leading.lastIndex ? null : leading
 }
 
-/** Those who belong to the group now, as its leader knows; null: none leads. */
+/** Those who belong to the group now, as its leader knows, and may be repaired; null: none leads. */
 function membersOf(cluster: Cluster): readonly Node[] | null {
   const ids = leadingStatus(cluster)?.members.map(({ id }) => id)
-  return ids === undefined ? null : cluster.nodes.filter(({ replica }) => ids.includes(replica))
+  if (ids === undefined) return null
+  return cluster.nodes.filter(({ replica, view }) => ids.includes(replica) && !isGivenUp(view))
+}
+
+function isSound({ process, view }: Node): boolean {
+  return process !== null && !view.diverged && !isFlipped(process.machine.capture())
 }
 
 /** All members have the same configuration, which is joint no more, and each peer once; who was removed leads nobody. */
@@ -164,8 +185,8 @@ function restartAll({ nodes }: Cluster): void {
 
 function compareStates({ world, nodes }: Cluster): void {
   const states = new Map<number, string>()
-  for (const { process } of nodes) {
-    if (process === null) continue
+  for (const { process, view } of nodes) {
+    if (process === null || isGivenUp(view)) continue
     const { machine } = process
     const root = rootOf(machine.capture())
     const other = states.get(machine.revision)

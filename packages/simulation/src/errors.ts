@@ -35,6 +35,7 @@ export const invariants = [
   'convergence',
   'equal state',
   'roots',
+  'divergence',
   'model',
   'readable frames',
   'fail-stop',

@@ -59,6 +59,7 @@ class NodeRequests implements Requests {
     return this.#through(node, async ({ group }) => {
       try {
         const [first] = await group.propose([entry], { deadlineMs })
+        node.served()
         return first === undefined ? null : { ...first, attempts: 1 }
       } catch (error) {
         if (isOverload(error)) world.marks.hit('overloaded')
@@ -97,6 +98,7 @@ class NodeRequests implements Requests {
     return this.#through(node, async ({ group, machine }) => {
       try {
         const { state, revision } = await group.read(request, { deadlineMs })
+        node.served()
         if (revision < floor) {
           world.fail('reads go back', `${node.replica} served ${floor}, and then ${revision}`)
         }

@@ -20,6 +20,8 @@ export interface Applications {
   installed(view: NodeView, index: number): void
   /** The newest that any replica has ever applied. */
   readonly configuration: Configuration
+  /** In effect right behind the entry. */
+  configurationAt(index: number): Configuration
   /** Who was a member of an earlier one and is none of the newest. */
   readonly removed: ReadonlySet<string>
 }
@@ -156,12 +158,15 @@ export function createApplications(
     for (const id of was) if (!is.has(id)) removed.add(id)
   }
 
+  const configurationAt = (index: number) =>
+    configurations.findLast(({ from }) => from <= index)?.configuration ?? emptyConfiguration
+
   return {
     removed,
+    configurationAt,
     installed(view, index) {
       view.applied = index
-      view.configuration =
-        configurations.findLast(({ from }) => from <= index)?.configuration ?? emptyConfiguration
+      view.configuration = configurationAt(index)
     },
     get configuration() {
       return newest

@@ -3,11 +3,13 @@ import type { MachineEntry, MachineResult, StateRoots } from '@tesela/group'
 import { type ConfChange, decodeConfChange, type EntryId, type PersistBatch } from '@tesela/raft'
 import { equalImages, type LogImage, type LogTerms, termsBehind } from '../disk/log-image.ts'
 import { type RaftPeek, raftType } from '../network/raft-peek.ts'
+import { isFlipped } from '../node/flipped-state.ts'
 import { type NodeView, rebootView } from '../node/node-view.ts'
 import type { World } from '../world/world.ts'
 import { createApplications } from './applications.ts'
 import { type Commits, createCommits } from './commits.ts'
-import type { Configuration } from './configuration.ts'
+import { type Configuration, isQuorum } from './configuration.ts'
+import { createDivergences, type Divergences } from './divergences.ts'
 import { createEntryBook } from './entry-book.ts'
 import { createPromises } from './promises.ts'
 import { createRecoveries } from './recoveries.ts'
@@ -35,8 +37,9 @@ export interface Watch {
   anchoring(view: NodeView, place: EntryId): void
   /** Somebody has this state right behind a mark, having applied it. */
   captured(anchor: number, state: GroupState): void
-  /** The replica takes a state in: at a start, or in the place of what it had. */
-  installing(view: NodeView, state: GroupState): void
+  readonly divergences: Divergences
+  /** The replica takes a state in: at a start, or, fetched from others, in the place of what it had. */
+  installing(view: NodeView, state: GroupState, fetched: boolean): void
   /** The replica computed the roots of its state. */
   rooted(view: NodeView, roots: StateRoots): void
   /** The newest that any replica has ever applied. */
@@ -63,6 +66,7 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
   const promises = createPromises(world)
   const rootComparison = createRootComparison(world)
   const states = createStates(world)
+  const divergences = createDivergences(world)
   const recoveries = createRecoveries(world, { commits, promises, book })
   const transitions = new Map<string, Transition>()
   const reference = createReference(world)
@@ -180,6 +184,11 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
       world.fail('configuration', `${view.boot} campaigns before it has applied ${open}`)
   }
 
+  const isVouchedFor = ({ replica }: NodeView, anchor: number) => {
+    const by = rootComparison.rootedBy(anchor)
+    return isQuorum(applications.configurationAt(anchor), (id) => id !== replica && by.has(id))
+  }
+
   return {
     commits,
     reference,
@@ -231,7 +240,8 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
     applied: (view, entries, results) => applications.applied(view, entries, results),
     anchoring: (view, place) => commits.standsFor(view, place),
     captured: (anchor, state) => states.captured(anchor, state),
-    installing(view, state) {
+    divergences,
+    installing(view, state, fetched) {
       const { revision } = state
       const { anchor } = view.platter.durable
       if (anchor?.index !== revision) {
@@ -241,7 +251,9 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
       if (revision < view.applied) {
         world.fail('install', `${view.boot} goes back from ${view.applied} to ${revision}`)
       }
-      states.installing(view, state)
+      // What a replica kept before it knew that it had diverged.
+      if (fetched || !isFlipped(state)) states.installing(view, state)
+      if (fetched) divergences.replaced(view, revision, isVouchedFor(view, revision))
       applications.installed(view, revision)
     },
     rooted: (view, roots) => rootComparison.rooted(view, roots),
@@ -251,6 +263,8 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
     sent(view, to, message) {
       promises.sent(view, to, message)
       const leads = message.type === raftType.append || message.type === raftType.heartbeat
+      const asks = message.type === raftType.vote || message.type === raftType.preVote
+      if (leads || asks) divergences.led(view)
       if (!leads || message.term === view.led) return false
       if (message.term < view.led) {
         world.fail('election safety', `${view.boot} leads ${message.term} after ${view.led}`)

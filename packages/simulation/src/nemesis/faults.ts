@@ -46,6 +46,10 @@ export const faults: Readonly<Record<FaultKind, Begin>> = {
     void injuries.injure(node, addresses).catch(() => undefined)
     return { what: node.replica, end: over }
   },
+  flip({ injuries }) {
+    const node = injuries.flip()
+    return node === null ? null : { what: node.replica, end: over }
+  },
   pause(context) {
     return onNode(context, 'pause', ({ life }, { world }) => {
       world.marks.hit('paused')

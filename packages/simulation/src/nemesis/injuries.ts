@@ -6,6 +6,7 @@ import { type DamagedPart, fileOf, flip, ruinWatermark, spoil } from '../disk/da
 import { isBehind, lastOf } from '../disk/log-image.ts'
 import { vouchedPlace } from '../disk/vouched-place.ts'
 import { isJoint } from '../invariants/configuration.ts'
+import { isFlipped } from '../node/flipped-state.ts'
 import { logDirectory, type Node } from '../node/node.ts'
 
 /**
@@ -18,6 +19,8 @@ export interface Injuries {
   victim(): Node | null
   /** Rejects where the run has failed. */
   injure(node: Node, members: readonly PeerAddress[]): Promise<void>
+  /** The state of a replica silently becomes another one, in memory. Null: nobody may lose anything now. */
+  flip(): Node | null
 }
 
 /** `vouched`: of a segment, what one of its records vouches for. */
@@ -38,6 +41,31 @@ export function createInjuries(cluster: Cluster): Injuries {
       if (belongs && !isWhole) return nurse(node, committed)
       cluster.afflicted = null
       if (belongs) marks.hit('damage healed')
+    })
+  }
+
+  /**
+   * So many lack what logs no longer hold that those who are left cannot tell who is right: nobody names what voters
+   * dispute, and without it nobody else can have a say.
+   */
+  const isUndecidable = (flipped: Node) => {
+    const { voters } = cluster.configuration()
+    const images = cluster.nodes.map(({ view }) => view.platter.durable)
+    const cut = Math.max(...images.map(({ boundary }) => boundary.index))
+    const witnesses = cluster.nodes.filter(
+      (node) => node !== flipped && voters.has(node.replica) && hasLogFrom(node, cut),
+    )
+    return witnesses.length <= voters.size / 2
+  }
+
+  /** Until its state is that of the others; for ever where it is repaired no more. */
+  const attend = (node: Node) => {
+    schedule.after(electionMs / 4, 'fault', () => {
+      const { view, process } = node
+      if (!view.diverged && view.flipped && isUndecidable(node)) node.unflip()
+      const isWrong = process === null || view.diverged || isFlipped(process.machine.capture())
+      if (cluster.nodes.includes(node) && cluster.mayBelong(node) && isWrong) return attend(node)
+      cluster.afflicted = null
     })
   }
 
@@ -86,7 +114,21 @@ export function createInjuries(cluster: Cluster): Injuries {
       world.auditor.note(`${node.replica}: ${node.injury}`)
       nurse(node, watch.commits.last)
     },
+    flip() {
+      const node = this.victim()
+      // What has no state yet gets one from others.
+      if (node === null || (node.process?.machine.revision ?? 0) === 0) return null
+      cluster.afflicted = node.replica
+      node.flip()
+      marks.hit('state flipped')
+      attend(node)
+      return node
+    },
   }
+}
+
+function hasLogFrom({ view }: Node, index: number): boolean {
+  return view.platter.durable.terms.length >= index
 }
 
 /**

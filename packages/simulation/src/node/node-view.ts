@@ -16,6 +16,14 @@ export interface NodeView {
   configuration: Configuration
   /** The term in which it was seen to lead last. */
   led: number
+  /** Its state was made another one, and that was not taken back. */
+  flipped: boolean
+  /** It was, and it may be judged by what it said then. */
+  mayDiverge: boolean
+  /** It found out that its state is not that of the majority, and has no other one yet. */
+  diverged: boolean
+  /** How often another state took the place of one that had diverged. */
+  repairs: number
 }
 
 export function createNodeView(replica: string, platter: Platter): NodeView {
@@ -29,6 +37,10 @@ export function createNodeView(replica: string, platter: Platter): NodeView {
     applied: 0,
     configuration: emptyConfiguration,
     led: 0,
+    flipped: false,
+    mayDiverge: false,
+    diverged: false,
+    repairs: 0,
   }
 }
 

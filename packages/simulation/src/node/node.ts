@@ -29,7 +29,7 @@ import type { Mark } from '../world/marks.ts'
 import type { World } from '../world/world.ts'
 import { createMachineClock, type MachineClock } from './node-clock.ts'
 import { createNodeView, type NodeView } from './node-view.ts'
-import { observeMachine } from './observed-machine.ts'
+import { type ObservedMachine, observeMachine } from './observed-machine.ts'
 import { observeStore, type SnapshotStep } from './observed-store.ts'
 
 /** One replica on a machine of its own: started, stopped, crashed, started again. */
@@ -51,6 +51,12 @@ export interface Node {
   start(): Promise<void>
   /** The process ends at once; of what was not synced the policy decides. */
   crash(policy: CrashPolicy): void
+  /** It answered somebody. */
+  served(): void
+  /** The state of the running process becomes another one, silently. */
+  flip(): void
+  /** It is as if that had not been, at every start to come, too. */
+  unflip(): void
   /** Ends, and never starts again: the machine is gone. */
   retire(): void
 }
@@ -99,6 +105,7 @@ class SimulatedNode implements Node {
   life: Life | null = null
   disk: VolatileDisk = createVolatileDisk()
   injury: string | null = null
+  #observed: ObservedMachine | null = null
 
   constructor(replica: string, options: NodeOptions) {
     const { world, diskMs, syncMs } = options
@@ -172,6 +179,21 @@ class SimulatedNode implements Node {
     this.disk = this.disk.crash(policy, world.random.below(2 ** 31))
   }
 
+  served(): void {
+    this.#options.watch.divergences.served(this.view)
+  }
+
+  flip(): void {
+    this.view.flipped = true
+    this.view.mayDiverge = true
+    this.#observed?.flip()
+  }
+
+  unflip(): void {
+    this.view.flipped = false
+    this.#observed?.unflip()
+  }
+
   retire(): void {
     this.#retired = true
     this.crash('dropAll')
@@ -180,16 +202,17 @@ class SimulatedNode implements Node {
   async #run(life: Life, store: LogStore, disk: Disk): Promise<void> {
     const { world, network, watch, settings, groupId, snapshotFiles } = this.#options
     const machine = createStateMachine()
-    const observed = observeMachine(machine, life, {
+    const observed = observeMachine(machine, this.replica, life, {
       applied: (entries, results) => watch.applied(this.view, entries, results),
       trimmed: () => this.#options.trimmed(this),
       rooted: (roots) => watch.rooted(this.view, roots),
       captured: (anchor, state) => watch.captured(anchor, state),
       installing: (state) => {
         if (this.process !== null) world.marks.hit(this.#howCaughtUp(start))
-        watch.installing(this.view, state)
+        watch.installing(this.view, state, this.process !== null)
       },
     })
+    this.#observed = observed
     const snapshots = createSnapshotStore(disk, '.', snapshotFiles)
     const start = await loadStartingState({
       groupId,
@@ -203,7 +226,12 @@ class SimulatedNode implements Node {
       },
       logger: this.#logger(life),
     })
-    if (start.lost && this.view.platter.snapshotIsWhole) {
+    if (!this.view.flipped) observed.unflip()
+    const { divergence: noted, lost } = start
+    watch.divergences.restarted(this.view, { state: machine.capture(), noted, lost })
+    const named = this.view.platter.durable.anchor?.index ?? 0
+    const isSetAside = noted !== null && named <= noted.revision
+    if (lost && this.view.platter.snapshotIsWhole && !isSetAside) {
       world.fail('recovery', `${life.boot} calls its snapshot damaged`)
     }
     if (start.snapshot !== null) world.marks.hit('restarted from a snapshot')
@@ -296,8 +324,9 @@ class SimulatedNode implements Node {
   }
 
   #logger(life: Life): Logger {
-    const { world } = this.#options
-    const whole = () => this.view.platter.snapshotIsWhole
+    const { world, watch } = this.#options
+    const { view } = this
+    const whole = () => view.platter.snapshotIsWhole
     const note = (fields: Readonly<Record<string, unknown>>, message: string) => {
       life.calls('writes to its log')
       world.trace(() => `${life.boot}: ${message} ${JSON.stringify(fields)}`)
@@ -317,11 +346,11 @@ class SimulatedNode implements Node {
         if (!whole() && message.startsWith('the snapshot is damaged')) return
         // Served from a disk that failed to read: the member says so, and keeps another snapshot.
         if (isDiskFault(fields.error, ['EIO'])) return
-        const diverged = fields.error instanceof StateDivergedError
-        world.fail(
-          diverged ? 'roots' : 'fail-stop',
-          `${life.boot}: ${message}: ${textOf(fields.error)}`,
-        )
+        if (fields.error instanceof StateDivergedError) {
+          watch.divergences.judged(view)
+          return
+        }
+        world.fail('fail-stop', `${life.boot}: ${message}: ${textOf(fields.error)}`)
       },
     }
   }

@@ -1,10 +1,22 @@
 import type { CollectionsMachine, GroupState } from '@tesela/collections'
-import type { MachineEntry, MachineResult, StateMachine, StateRoots } from '@tesela/group'
+import type { Capture, MachineEntry, MachineResult, StateMachine, StateRoots } from '@tesela/group'
 import type { Life } from '../world/life.ts'
+import { flippedState, isFlipped, soundState, withoutFlipsOfOthers } from './flipped-state.ts'
+
+/** As many as the machine keeps. */
+const CAPTURES_KEPT = 2
+
+export interface ObservedMachine extends StateMachine<GroupState> {
+  /** Its state is another one from now on, and it does not know. */
+  flip(): void
+  /** It is what it was before, and so is whatever is still made of what it was meanwhile. */
+  unflip(): void
+}
 
 /** The state machine, with somebody who looks at what it is given and what it answers. */
 export function observeMachine(
   machine: CollectionsMachine,
+  replica: string,
   life: Life,
   watch: {
     applied(entries: readonly MachineEntry[], results: readonly MachineResult[]): void
@@ -17,7 +29,10 @@ export function observeMachine(
     /** The state takes the place of the one that was there. */
     installing(state: GroupState): void
   },
-): StateMachine<GroupState> {
+): ObservedMachine {
+  /** Of the time before it was flipped, which the machine forgets. */
+  let kept: readonly Capture<GroupState>[] = []
+  const captures = () => [...kept, ...machine.captures()].slice(-CAPTURES_KEPT)
   return {
     get revision() {
       return machine.revision
@@ -32,7 +47,7 @@ export function observeMachine(
       watch.applied(entries, results)
       const first = entries[0]?.index ?? 0
       for (const { anchor, state } of machine.captures()) {
-        if (anchor >= first) watch.captured(anchor, state)
+        if (anchor >= first && !isFlipped(state)) watch.captured(anchor, state)
       }
       const { sessions, resultBytes } = machine.capture()
       if (sessions.size < before.sessions.size || resultBytes < before.resultBytes) watch.trimmed()
@@ -47,9 +62,11 @@ export function observeMachine(
     tick: () => machine.tick(),
     mark: () => machine.mark(),
     isMark: (data) => machine.isMark(data),
-    captures: () => machine.captures(),
+    captures,
     roots(state, at) {
-      return observeSteps(machine.roots(state, at), life, (roots) => watch.rooted(roots))
+      return observeSteps(machine.roots(state, at), life, (roots) => {
+        if (!isFlipped(state)) watch.rooted(roots)
+      })
     },
     reader(state, at) {
       const reader = machine.reader(state, at)
@@ -58,15 +75,25 @@ export function observeMachine(
       const digest = () =>
         observeSteps(reader.digest(), life, ({ roots }) => {
           // Without a place in the log it is read for its leaves alone: nobody else has that root.
-          if (at.log.length > 0) watch.rooted(roots)
+          if (at.log.length > 0 && !isFlipped(state)) watch.rooted(roots)
         })
       return { format, groupId, anchor, header, leaves, digest }
     },
     installer: (header) => machine.installer(header),
-    install(state) {
+    install(arrived) {
       life.calls('installs a state')
+      const state = withoutFlipsOfOthers(arrived, replica)
       watch.installing(state)
+      kept = []
       machine.install(state)
+    },
+    flip() {
+      kept = captures()
+      machine.install(flippedState(machine.capture(), replica))
+    },
+    unflip() {
+      kept = captures().map(({ anchor, state }) => ({ anchor, state: soundState(state) }))
+      machine.install(soundState(machine.capture()))
     },
     members: () => machine.members(),
     wasRemoved: (replica) => machine.wasRemoved(replica),

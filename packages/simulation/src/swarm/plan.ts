@@ -23,7 +23,7 @@ const faultKinds = [
   'fullDisk',
 ] as const
 /** Drawn behind everything that was there before. */
-export type FaultKind = (typeof faultKinds)[number] | 'damage'
+export type FaultKind = (typeof faultKinds)[number] | 'damage' | 'flip'
 
 const aimKinds = [
   'writeToSync',
@@ -156,12 +156,15 @@ export function drawPlan(seed: number): Plan {
   // As often as all other faults together, where nobody else may be the one that all the others wait for.
   const damage: FaultKind[] = calm || random.chance(0.5) ? [] : ['damage', 'damage']
   const replay = random.chance(0.25) ? drawReplay(random, electionMs) : {}
+  // Where nobody makes the group so small that a majority cannot do without the one that flipped, and marks are compared.
+  const canFlip = drawn.voters > 2 && drawn.operations.length === 0 && settings.markEvery !== 0
+  const flips: FaultKind[] = !calm && canFlip && random.chance(0.5) ? ['flip'] : []
   return {
     ...drawn,
     snapshotFiles,
     settings: { ...settings, ...more, ...replay },
     aims: [...drawn.aims, ...aims],
-    faults: [...drawn.faults, ...damage],
+    faults: [...drawn.faults, ...damage, ...flips],
   }
 }
 

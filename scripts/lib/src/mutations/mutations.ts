@@ -2,6 +2,7 @@ import type { Mutation } from './mutation.ts'
 import { changes } from './table/changes.ts'
 import { cores } from './table/cores.ts'
 import { disks } from './table/disks.ts'
+import { divergences } from './table/divergences.ts'
 import { elections } from './table/elections.ts'
 import { kinds } from './table/kinds.ts'
 import { members } from './table/members.ts'
@@ -26,6 +27,7 @@ export const mutations: readonly Mutation[] = [
   ...cores,
   ...kinds,
   ...snapshots,
+  ...divergences,
   ...replays,
   ...sessions,
   ...rows,

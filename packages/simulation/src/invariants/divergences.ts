@@ -1,0 +1,88 @@
+import type { GroupState } from '@tesela/collections'
+import { isFlipped } from '../node/flipped-state.ts'
+import type { NodeView } from '../node/node-view.ts'
+import type { World } from '../world/world.ts'
+
+/**
+ * Replicas whose state was flipped, and what becomes of them: from the moment that one finds out it serves and leads
+ * nobody, until it has a state that a majority of the voters has; twice, and never again.
+ */
+export interface Divergences {
+  /** The replica says that its state is not that of the majority. */
+  judged(view: NodeView): void
+  /** A process begins with what it made of its disk. */
+  restarted(view: NodeView, found: Found): void
+  /** A state that was fetched takes the place of what was there. @param vouched - whether a majority has the same */
+  replaced(view: NodeView, anchor: number, vouched: boolean): void
+  served(view: NodeView): void
+  /** It asks for votes, or sends what only a leader does. */
+  led(view: NodeView): void
+}
+
+interface Found {
+  readonly state: GroupState
+  /** What it knows of its divergence: how often, and how far the state had applied then. */
+  readonly noted: { readonly times: number; readonly revision: number } | null
+  /** It has no state, and does not apply its log anew. */
+  readonly lost: boolean
+}
+
+/** A replica that diverges once more stays as it is. */
+const REPAIRS_AT_MOST = 2
+
+/** It acknowledges and votes, and that is all. */
+export function isGivenUp({ diverged, repairs }: NodeView): boolean {
+  return diverged && repairs >= REPAIRS_AT_MOST
+}
+
+export function createDivergences(world: World): Divergences {
+  const repaired = (view: NodeView) => {
+    view.diverged = false
+    view.flipped = false
+    view.mayDiverge = false
+    view.repairs += 1
+    if (view.repairs > REPAIRS_AT_MOST) {
+      world.fail('divergence', `${view.boot} is repaired ${view.repairs} times`)
+    }
+    world.marks.hit('diverged state repaired')
+  }
+  return {
+    judged(view) {
+      if (view.diverged) return
+      if (!view.mayDiverge) {
+        world.fail('roots', `${view.boot} calls its state diverged, and nobody flipped it`)
+      }
+      view.diverged = true
+      // What it has on disk of that is set aside, and no longer stands for what its log was cut to.
+      view.platter.snapshotIsWhole = false
+      world.marks.hit('flipped state judged')
+      if (view.repairs === REPAIRS_AT_MOST) world.marks.hit('diverged for the last time')
+      if (view.led > 0 && view.led === view.term) world.marks.hit('leader diverged')
+    },
+    restarted(view, { state, noted, lost }) {
+      if (isFlipped(state) && noted !== null && state.revision <= noted.revision) {
+        world.fail('divergence', `${view.boot} starts from ${state.revision}, which diverged`)
+      }
+      if (!view.diverged) return
+      // With the power gone before it was noted, it has yet to find out.
+      if ((noted?.times ?? 0) <= view.repairs) view.diverged = false
+      // Its log was never cut: it applies all of it anew.
+      else if (!lost && view.repairs < REPAIRS_AT_MOST) repaired(view)
+      else world.marks.hit('restarted while it diverged')
+    },
+    replaced(view, anchor, vouched) {
+      if (!view.diverged) return
+      if (!vouched) {
+        const what = `${view.boot} is repaired by a state at ${anchor}`
+        world.fail('divergence', `${what} that no majority vouches for`)
+      }
+      repaired(view)
+    },
+    served(view) {
+      if (view.diverged) world.fail('divergence', `${view.boot} serves, and knows that it diverged`)
+    },
+    led(view) {
+      if (view.diverged) world.fail('divergence', `${view.boot} leads, and knows that it diverged`)
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import type { Mutation } from '../mutation.ts'
+
+const group = 'packages/group/src/'
+
+/** The state of one member after the other becomes another one in memory; logs are cut behind snapshots all the time. */
+const flipping: NonNullable<Mutation['plan']> = {
+  voters: 3,
+  observers: 0,
+  joiners: 0,
+  operations: [],
+  settings: {
+    electionMs: 100,
+    heartbeatMs: 20,
+    maxUncommittedBytes: 64_000_000,
+    markEvery: 10,
+    snapshotEvery: 20,
+    snapshotBytes: 67_108_864,
+    keptLogBytes: 0,
+    replayBytes: 67_108_864,
+    snapshotSync: {
+      ...{ fetchItems: 10, maxOutstanding: 4, fetchTimeoutMs: 100, snapshotRequestTimeoutMs: 400 },
+      ...{ snapshotTtlMs: 400, coalesceMs: 20, markPatienceMs: 800, retryMinMs: 20 },
+      ...{ retryMaxMs: 200, stallMs: 2000 },
+    },
+  },
+  link: { latencyMs: 2, jitterMs: 4, loss: 0, duplicate: 0.05, reorders: false, bandwidth: 1e6 },
+  diskMs: 0.5,
+  syncMs: 2,
+  clients: 4,
+  faults: ['flip'],
+  faultEveryMs: 150,
+  faultMs: 100,
+  aims: ['installing'],
+  aim: 0.02,
+  thinkMs: 5,
+  events: 8000,
+}
+
+export const divergences: readonly Mutation[] = [
+  {
+    name: 'repaired-by-what-no-majority-vouches-for',
+    driver: 'simulation',
+    rule: 'sync.md, repair of a diverged member',
+    fires: ['divergence'],
+    file: `${group}catch-up/catch-up.ts`,
+    find: '    this.#sealedOnly = true\n',
+    replace: '    this.#sealedOnly = false\n',
+    also: {
+      file: `${group}repair/repair.ts`,
+      find: 'if (!sealed || anchor <= divergence.revision) {',
+      replace: 'if (anchor <= divergence.revision) {',
+    },
+    // With the other sound one cut off, who leads has a snapshot before anybody can vouch for it.
+    plan: { ...flipping, faults: ['flip', 'cut', 'cut', 'pause'], faultEveryMs: 100, faultMs: 400 },
+    within: 40,
+  },
+  {
+    name: 'diverged-and-serving',
+    driver: 'simulation',
+    rule: 'sync.md §4, point 4',
+    fires: ['divergence'],
+    file: `${group}callers.ts`,
+    find: '    if (halted !== null) return halted\n    if (signal',
+    replace: '    if (signal',
+    plan: flipping,
+    within: 20,
+  },
+  {
+    name: 'diverged-and-leading-on',
+    driver: 'simulation',
+    rule: 'sync.md §4, point 4',
+    fires: ['divergence'],
+    file: `${group}member-loop.ts`,
+    find: '    this.#outbox.silence()\n',
+    replace: '',
+    also: {
+      file: 'packages/raft/src/offers.ts',
+      find: "  if (r.role !== 'follower') becomeFollower(r, r.term, null)\n  r.pendingConfs",
+      replace: '  r.pendingConfs',
+    },
+    plan: flipping,
+    within: 20,
+  },
+  {
+    name: 'repaired-without-end',
+    driver: 'simulation',
+    rule: 'sync.md, repair of a diverged member',
+    fires: ['divergence'],
+    file: `${group}repair/given-up.ts`,
+    find: 'divergence.times > repairsAtMost',
+    replace: 'divergence.times > 1_000',
+    plan: flipping,
+    within: 20,
+  },
+  {
+    name: 'started-from-what-diverged',
+    driver: 'simulation',
+    rule: 'sync.md, repair of a diverged member',
+    fires: ['divergence', 'roots'],
+    file: `${group}snapshots/starting-state.ts`,
+    find: 'divergence !== null && index <= divergence.revision',
+    replace: 'divergence !== null && index < 0',
+    // Where it is set aside as it is found out, too, no start finds it.
+    also: {
+      file: `${group}repair/repair.ts`,
+      find: '      if (id.index > revision) continue\n',
+      replace: '      if (id.index > 0) continue\n',
+    },
+    plan: { ...flipping, faults: ['flip', 'crash'], aims: ['writeToSync'] },
+    within: 60,
+  },
+]
