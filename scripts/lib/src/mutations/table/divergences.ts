@@ -1,9 +1,10 @@
+import type { Plan } from '@tesela/simulation'
 import type { Mutation } from '../mutation.ts'
 
 const group = 'packages/group/src/'
 
 /** The state of one member after the other becomes another one in memory; logs are cut behind snapshots all the time. */
-const flipping: NonNullable<Mutation['plan']> = {
+const flipping: Partial<Plan> = {
   voters: 3,
   observers: 0,
   joiners: 0,
