@@ -85,7 +85,7 @@ export const settingTable = {
   servedRequests: setting('count', 4_096, 'requests of other members being served'),
   servedBytes: setting('size', 64 * MiB, 'bytes of requests of other members being served'),
   applyBytes: setting('size', 4 * MiB, 'bytes of entries applied in one go'),
-  applySlice: setting('duration', 4, 'time for one slice of applying'),
+  applySlice: setting('duration', 2, 'time for one slice of applying'),
   promotionLag: setting('count', 16, 'entries that a learner may lack and still be promoted'),
   markEvery: setting(
     'countOrNone',

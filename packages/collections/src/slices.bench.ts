@@ -14,6 +14,8 @@ const items = Number(process.argv[2] ?? 1_000_000)
 const rounds = Number(process.argv[3] ?? 10)
 const kinds = process.argv[4]?.split(',')
 const changes = 1000
+/** As a group has it, unless told otherwise. */
+const sliceMs = 2
 
 interface Step {
   /** Milliseconds: of processor time of this thread, and by the clock. */
@@ -135,19 +137,22 @@ async function measure({ kind, fill, writes, removals }: Workload): Promise<void
   report(kind, `${rounds} roots after ${changes}`, after)
   report(kind, 'root after none', await root())
   for (const [name, one] of Object.entries(writes)) {
-    // As the applier of a group does it: runs that lately took an eighth of a slice of 4 ms.
+    // As the applier of a group does it: runs that lately took an eighth of a slice.
     let run = 1
     let turn = 0
     const entries = range(0, 20_000, (count) => enter(one(count, items)))
     const steps = await stepsOf(() => {
       const began = performance.now()
-      for (let now = began, took = 0; turn < entries.length && now + 4 * took - began <= 4; ) {
+      for (
+        let now = began, took = 0;
+        turn < entries.length && now + 4 * took - began <= sliceMs;
+      ) {
         const slice = entries.slice(turn, turn + run)
         apply(slice)
         turn += slice.length
         took = performance.now() - now
         now += took
-        run = Math.max(1, Math.min(Math.floor(slice.length / took / 2), run * 2, 160))
+        run = Math.max(1, Math.min(Math.floor((slice.length / took) * (sliceMs / 8)), run * 2, 160))
       }
       return turn >= entries.length
     })

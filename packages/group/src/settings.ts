@@ -91,7 +91,7 @@ export const defaultSettings: GroupSettings = {
   maxCachedBytes: 32 * MIB,
 
   maxApplyBytes: 4 * MIB,
-  applySliceMs: 4,
+  applySliceMs: 2,
 
   maxInboxBytes: 64 * MIB,
   maxHeldBytes: 16 * MIB,
