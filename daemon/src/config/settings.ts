@@ -94,8 +94,8 @@ export const settingTable = {
   ),
   snapshotBytes: setting(
     'size',
-    32 * MiB,
-    'log behind the last snapshot before the next; of a large snapshot two fifths of its size',
+    64 * MiB,
+    'log behind the last snapshot before the next, unless the snapshot is larger',
   ),
   snapshotEvery: setting(
     'countOrNone',

@@ -77,10 +77,9 @@ interface Writing {
 
 /**
  * Of a snapshot's bytes: so much log behind it is worth the next one. A restart loads the one and applies the other, at
- * about the same cost a byte: this much of the log adds two fifths of what loading takes. Less would write the whole state more
- * than two and a half times for each byte of the log.
+ * about the same cost a byte: this much of the log adds half of what loading takes, as much as the snapshot would double it.
  */
-const LOG_BESIDE_SNAPSHOT = 0.4
+const LOG_BESIDE_SNAPSHOT = 0.5
 
 /** Members count what they applied, and do not count alike: one that is a little short of it keeps the mark all the same. */
 const NEARLY = 0.5
