@@ -31,7 +31,7 @@ import type { TimedDisk } from './sync-times.ts'
 import { tellOnline } from './tell-online.ts'
 
 /** While the state is loaded, the rest of the process goes on. */
-const LOADING_SLICE_MS = 4
+const LOADING_SLICE_MS = 2
 
 /** This peer's membership in one group: its store, its state, its place in the network, and what joins them. */
 export interface Member {

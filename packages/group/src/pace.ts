@@ -4,7 +4,7 @@ import type { Clock } from './seams.ts'
 /** How much of a member's time work in the background may take. */
 export interface Pace {
   readonly clock: Clock
-  /** The longest that the event loop is held. */
+  /** How long the event loop is held, but for the step that is under way by then. */
   readonly sliceMs: Millis
   /** Part of the time, at most: 1 does nothing but yield between slices. */
   readonly share: number
@@ -18,12 +18,12 @@ export async function paced<T>(steps: Iterator<unknown, T>, pace: Pace): Promise
   for (;;) {
     const begun = clock.now()
     let took = 0
-    // Half a slice and one more step.
+    // The slice, and what is left of the step by then.
     do {
       const step = steps.next()
       if (step.done === true) return step.value
       took = clock.now() - begun
-    } while (took < sliceMs / 2)
+    } while (took < sliceMs)
     await rested(took, pace)
   }
 }

@@ -37,7 +37,7 @@ export async function putOwnLeaves(
       if (leaf.done === true) throw new RangeError(`no leaf ${at} in a section that has it`)
       for (const ordinal of ordinals) await staged.put(ordinal, leaf.value)
       const took = clock.now() - begun
-      if (took < sliceMs / 2) continue
+      if (took < sliceMs) continue
       await rested(took, pace)
       begun = clock.now()
     }

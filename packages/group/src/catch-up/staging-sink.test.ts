@@ -139,7 +139,7 @@ function hurried(machine: CounterMachine, share: number) {
           throw new Error('it rests')
         },
       },
-      ...{ sliceMs: 1, share, signal: new AbortController().signal },
+      ...{ sliceMs: 0.5, share, signal: new AbortController().signal },
     },
     logger: silent,
     free: () => Promise.resolve(),

@@ -28,7 +28,7 @@ function setUp(share: number, { steps = 100, stepMs = 1, throwsAt = -1 } = {}) {
       },
       yield: (run) => void later.push({ ms: 0, run }),
     },
-    sliceMs: 4,
+    sliceMs: 2,
     share,
     done: (computed) => {
       outcome.roots = computed

@@ -23,7 +23,7 @@ export function computeRoots(
     const begun = clock.now()
     let took = 0
     try {
-      // Half a slice and one more step, which takes a millisecond at most.
+      // The slice, and what is left by then of a step, which takes a millisecond at most.
       do {
         const step = steps.next()
         took = clock.now() - begun
@@ -32,7 +32,7 @@ export function computeRoots(
           done(step.value)
           return
         }
-      } while (took < sliceMs / 2)
+      } while (took < sliceMs)
     } catch (error) {
       stopped = true
       failed(error)

@@ -23,7 +23,7 @@ export async function writeLeaves(
       ordinal += 1
       const took = clock.now() - begun
       await writing
-      if (took < sliceMs / 2) continue
+      if (took < sliceMs) continue
       await rested(took, pace)
       begun = clock.now()
     }
