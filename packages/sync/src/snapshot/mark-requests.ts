@@ -2,8 +2,11 @@ import type { Millis, PeerName } from '../state-sync.ts'
 
 /** Requests for a fresh mark: those that come together share one, and one is given time to become a snapshot. */
 export interface MarkRequests {
-  /** @param newest anchor of the newest snapshot, which did not do; 0: there is none */
-  want(peer: PeerName, newest: number, now: Millis): void
+  /**
+   * @param newest anchor of the newest snapshot, which did not do; 0: there is none
+   * @param pending it will do if a majority vouches for it, which takes its time: another one may not come to more
+   */
+  want(peer: PeerName, newest: number, pending: boolean, now: Millis): void
   tick(now: Millis): void
   /** This member leads no more: whoever does is asked. */
   forget(): void
@@ -18,11 +21,11 @@ export function createMarkRequests(
   let last: { readonly at: Millis; readonly newest: number } | null = null
   let newestSeen = 0
   return {
-    want(peer, newest, now) {
+    want(peer, newest, pending, now) {
       newestSeen = newest
       // What came of the last mark is here, and did not do: the log was cut behind it meanwhile.
-      const waiting = last !== null && last.newest === newest && now - last.at < markPatienceMs
-      if (waiting) return
+      const isUnderWay = pending || last?.newest === newest
+      if (last !== null && isUnderWay && now - last.at < markPatienceMs) return
       requesters.add(peer)
       due ??= now + coalesceMs
     },

@@ -237,6 +237,24 @@ test('when nothing would do, requests that come together ask for one mark', () =
   expect(marks).toEqual([['one', 'two'], ['one']])
 })
 
+test('while nobody can vouch for what came of a mark, marks are asked for ever so often only', () => {
+  const { target, provider, marks, source } = provide()
+  const ask = () => target(101, 'them', null, true)
+  expect(ask()).toMatchObject({ reason: 'preparing' })
+  provider.tick(250)
+  expect(marks.length).toBe(1)
+  source.add(makeSnapshot({ groupId, anchor: 200, sections, sealed: false }))
+  for (let now = 1_000; now < 15_000; now += 500) {
+    expect(ask()).toMatchObject({ reason: 'preparing' })
+    provider.tick(now)
+  }
+  expect(marks.length).toBe(1)
+  provider.tick(15_250)
+  ask()
+  provider.tick(15_500)
+  expect(marks.length).toBe(2)
+})
+
 test('a snapshot that the log does not join is no target', () => {
   const { target, state, provider, marks } = provide()
   state.firstIndex = 101

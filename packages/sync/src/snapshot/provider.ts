@@ -112,7 +112,8 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
     }
     const named = this.#named(request)
     if (named === null) {
-      this.#marks.want(from, source.newest()?.anchor ?? 0, this.#now)
+      const newest = source.newest()
+      this.#marks.want(from, newest?.anchor ?? 0, this.#isUsable(newest, atLeast), this.#now)
       this.#refuse(from, id, 'preparing', 2 * this.#settings.coalesceMs)
       return
     }
@@ -135,14 +136,17 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
 
   /** What a majority vouches for, where that would do; else what nobody contradicts. Null: neither is here. */
   #named({ atLeast, sealedOnly }: Target): ServableSnapshot | null {
-    const { source, firstIndex } = this.#context
-    // It joins with the log: the first entry that the log has is at most one behind the anchor.
-    const usable = (one: ServableSnapshot | null) =>
-      one !== null && one.anchor >= atLeast && one.anchor + 1 >= firstIndex()
+    const { source } = this.#context
     const sealed = source.newestSealed()
-    if (usable(sealed)) return sealed
+    if (this.#isUsable(sealed, atLeast)) return sealed
     const newest = source.newest()
-    return usable(newest) && !sealedOnly && newest?.disputed === false ? newest : null
+    if (!this.#isUsable(newest, atLeast) || sealedOnly || newest?.disputed !== false) return null
+    return newest
+  }
+
+  /** It joins with the log: the first entry that the log has is at most one behind the anchor. */
+  #isUsable(one: ServableSnapshot | null, atLeast: number): boolean {
+    return one !== null && one.anchor >= atLeast && one.anchor + 1 >= this.#context.firstIndex()
   }
 
   #fetch(from: PeerName, request: Fetch): void {

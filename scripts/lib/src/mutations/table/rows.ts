@@ -23,9 +23,9 @@ export const rows: readonly Mutation[] = [
       'of three voters one is dead, and one needs a snapshot before anything can commit: it gets what is there (H12)',
     ],
     file: `${packages}sync/src/snapshot/provider.ts`,
-    find: 'one !== null && one.anchor >= atLeast && one.anchor + 1 >= firstIndex()',
+    find: 'one.anchor + 1 >= this.#context.firstIndex()',
     replace:
-      'one !== null && one.anchor >= atLeast && one.anchor + 1 >= firstIndex() && one.anchor + 1 >= this.#context.commit()',
+      'one.anchor + 1 >= this.#context.firstIndex() && one.anchor + 1 >= this.#context.commit()',
   },
   {
     name: 'former-snapshot-gone-before-the-record',
