@@ -3,9 +3,9 @@ import { yamux } from '@chainsafe/libp2p-yamux'
 import { identify } from '@libp2p/identify'
 import type { Libp2p, PrivateKey } from '@libp2p/interface'
 import { ping } from '@libp2p/ping'
-import { tcp } from '@libp2p/tcp'
 import { createLibp2p } from 'libp2p'
 import { ListenError } from './errors.ts'
+import { gatheringTcp } from './gathering-tcp.ts'
 import type { HostSettings } from './settings.ts'
 
 export interface NodeOptions {
@@ -25,7 +25,7 @@ export async function createNode(options: NodeOptions): Promise<Libp2p> {
     privateKey: options.privateKey,
     nodeInfo: { name: 'tesela', version: '1', userAgent: 'tesela' },
     addresses: { listen: [...options.listen], announce: [...options.announce] },
-    transports: [tcp({ backlog: 128 })],
+    transports: [gatheringTcp({ backlog: 128 })],
     connectionEncrypters: [noise()],
     // A paused stream is reset once it holds more than maxReadBufferLength, and the other side may send
     // a whole window into it: the window must be the smaller of the two.
