@@ -1,5 +1,6 @@
 import { framedStream, messages } from '@tesela/wire'
 import { afterEach, expect, test } from 'vitest'
+import { announceSeldom } from './channels/announce-seldom.ts'
 import { type RawPeer, rawPeer } from './raw-peer.fixture.ts'
 
 // The transport's own behaviour decides this one, so it is tested over real connections:
@@ -18,7 +19,9 @@ async function connectedStreams(protocol: string) {
   await two.node.handle(protocol, (stream) => inbound.resolve(stream))
   const connection = await one.node.dial(two.node.getMultiaddrs())
   const outbound = await connection.newStream(protocol)
-  return { outbound, inbound: await inbound.promise }
+  const reader = await inbound.promise
+  announceSeldom(reader)
+  return { outbound, inbound: reader }
 }
 
 test('a slow reader of a busy libp2p stream slows its sender, and gets everything', async () => {

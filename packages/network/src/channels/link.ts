@@ -12,6 +12,7 @@ import {
 } from '../protocols.ts'
 import type { HostSettings } from '../settings.ts'
 import type { Channel } from '../types.ts'
+import { announceSeldom } from './announce-seldom.ts'
 import { type Outbound, openOutbound } from './outbound.ts'
 import { decodePeerFrame } from './peer-frame.ts'
 
@@ -102,6 +103,7 @@ class ConnectionLink implements Link {
   }
 
   inbound(channel: Channel, stream: Stream): void {
+    announceSeldom(stream)
     const frames = framedStream(stream, {
       maxFrameLength: this.#options.settings.bodyBytes[channel] + PEER_FRAME_ENVELOPE,
     })
