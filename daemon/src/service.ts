@@ -1,4 +1,5 @@
 import type { StatusDocument } from '@tesela/client'
+import type { Cancellation } from '@tesela/group'
 
 /**
  * What the daemon can do for a program, behind the IPC server: the server checks frames and counts requests,
@@ -83,7 +84,7 @@ export interface RequestOptions {
   /** Milliseconds from now. */
   readonly deadlineMs: number
   /** Aborted when the client cancels or vanishes: stops the wait, never the write. */
-  readonly signal: AbortSignal
+  readonly signal: Cancellation
 }
 
 export interface WriteEntry {

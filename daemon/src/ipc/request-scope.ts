@@ -1,4 +1,5 @@
 import type { RequestOptions } from '../service.ts'
+import { createCancellation } from './cancellation.ts'
 import type { Demand } from './requests.ts'
 
 /** One request under way. */
@@ -22,38 +23,17 @@ export function createRequestScope(
   id: number,
   bytes: number,
   demand: Demand,
-  deadlineMs: number,
+  wantedMs: number,
 ): RequestScope {
-  const changesSomething = demand.kind !== 'read' && demand.kind !== 'status'
-  return new LazyScope(id, bytes, changesSomething, deadlineMs)
-}
-
-class LazyScope implements RequestScope {
-  readonly id: number
-  readonly bytes: number
-  readonly changesSomething: boolean
-  readonly deadlineMs: number
-  readonly deadline: number
-  /** Made when somebody asks for the signal: most requests end before anybody needs one. */
-  #controller: AbortController | undefined
-  #aborted = false
-
-  constructor(id: number, bytes: number, changesSomething: boolean, deadlineMs: number) {
-    this.id = id
-    this.bytes = bytes
-    this.changesSomething = changesSomething
-    this.deadlineMs = Math.min(deadlineMs, LONGEST_DEADLINE_MS)
-    this.deadline = performance.now() + this.deadlineMs + GRACE_MS
-  }
-
-  get signal(): AbortSignal {
-    this.#controller ??= new AbortController()
-    if (this.#aborted) this.#controller.abort()
-    return this.#controller.signal
-  }
-
-  abort(): void {
-    this.#aborted = true
-    this.#controller?.abort()
+  const signal = createCancellation()
+  const deadlineMs = Math.min(wantedMs, LONGEST_DEADLINE_MS)
+  return {
+    id,
+    bytes,
+    changesSomething: demand.kind !== 'read' && demand.kind !== 'status',
+    deadlineMs,
+    deadline: performance.now() + deadlineMs + GRACE_MS,
+    signal,
+    abort: () => signal.abort(),
   }
 }

@@ -71,7 +71,7 @@ test('a long data directory gets a socket in a private folder elsewhere', async 
 test('a client that vanishes leaves nothing behind: its signals are aborted', async () => {
   const service = createSolitaryService()
   await using daemon = await createLocalDaemon(service)
-  const signals: AbortSignal[] = []
+  const signals: { readonly aborted: boolean }[] = []
   service.script.read = ({ options }) => {
     signals.push(options.signal)
     return never()

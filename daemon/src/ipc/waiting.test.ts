@@ -68,7 +68,7 @@ test('aborting stops the wait and tells the daemon, not the write', async () => 
   await using daemon = await createLocalDaemon(service)
   const map = await (await daemon.connect()).map('m')
   const controller = new AbortController()
-  const seen = Promise.withResolvers<AbortSignal>()
+  const seen = Promise.withResolvers<{ readonly aborted: boolean }>()
   service.script.write = ({ options }) => {
     seen.resolve(options.signal)
     return never()

@@ -1,4 +1,5 @@
 import { replicaIdOf } from '@tesela/collections'
+import type { Cancellation } from '@tesela/group'
 import type { JoinedGroup } from '@tesela/network'
 import { createGroupDirectory, type GroupContent } from '@tesela/storage'
 import type { JoinCommand, JoinProgress, RequestOptions } from '../service.ts'
@@ -25,7 +26,10 @@ export async function joinGroup(
   options: RequestOptions,
 ): Promise<void> {
   const invite = parseInvite(command.invite)
-  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.deadlineMs)])
+  const signal = AbortSignal.any([
+    abortSignalOf(options.signal),
+    AbortSignal.timeout(options.deadlineMs),
+  ])
   const begun = performance.now()
   const left = () => Math.max(1, options.deadlineMs - (performance.now() - begun))
 
@@ -42,6 +46,14 @@ export async function joinGroup(
   progress({ ...nothingYet, phase: 'admitted', message: `admitted to group ${member.id}` })
   if (command.noWait) return
   await waitOnline(member, progress, { deadlineMs: left(), signal: options.signal })
+}
+
+function abortSignalOf(cancellation: Cancellation): AbortSignal {
+  const controller = new AbortController()
+  const abort = () => controller.abort(cancellation.reason)
+  if (cancellation.aborted) abort()
+  else cancellation.addEventListener('abort', abort, { once: true })
+  return controller.signal
 }
 
 const nothingYet = { applied: 0, target: 0, bytes: 0, rate: 0 }

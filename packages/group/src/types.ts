@@ -40,11 +40,19 @@ export interface GroupOptions<State> {
   fatal(error: unknown): void
 }
 
+/** Says that a caller no longer waits. An AbortSignal does; whoever has very many short waits brings something lighter. */
+export interface Cancellation {
+  readonly aborted: boolean
+  readonly reason: unknown
+  addEventListener(type: 'abort', listener: () => void, options: { readonly once: true }): void
+  removeEventListener(type: 'abort', listener: () => void): void
+}
+
 /** How long a caller waits, and how it stops waiting. Stopping the wait does not stop a write. */
 export interface Wait {
   /** Milliseconds from now. Default: the setting `requestDeadlineMs`. */
   readonly deadlineMs?: Millis
-  readonly signal?: AbortSignal
+  readonly signal?: Cancellation
 }
 
 /** What became of one proposed entry. */

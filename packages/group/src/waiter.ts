@@ -1,5 +1,6 @@
 import type { Millis } from '@tesela/raft'
 import type { Deadlines, Expiring } from './deadlines.ts'
+import type { Cancellation } from './types.ts'
 
 export type Settled<T> =
   | { readonly ok: true; readonly value: T }
@@ -15,7 +16,7 @@ export interface Waiter<T> extends Expiring {
 export interface WaiterOptions<T> {
   readonly deadlines: Deadlines
   readonly deadline: Millis
-  readonly signal?: AbortSignal | undefined
+  readonly signal?: Cancellation | undefined
   /** What to tell a caller who waits no longer: the deadline passed, or (`cause`) its signal was aborted. */
   giveUp(cause?: unknown): Error
   done(outcome: Settled<T>): void
