@@ -4,12 +4,15 @@ import { measure } from './measure.ts'
 import { type Measurement, mediansOf } from './measurement.ts'
 import { mapName, startSystems } from './systems.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
+import { warmUp } from './warm-up.ts'
 
 export interface CompareOptions {
   readonly cases: readonly Case[]
   readonly alternations: number
   readonly seconds: number
   readonly valueBytes: number
+  /** Under load before the first measurement, each system. */
+  readonly warmUpSeconds: number
   say(text: string): void
   readonly signal: AbortSignal
 }
@@ -36,13 +39,16 @@ const keys = 10_000
 
 /** Runs every case on every system, one after the other, again and again. */
 export async function compare(options: CompareOptions): Promise<Comparison> {
-  const { cases, alternations, seconds, valueBytes, say, signal } = options
+  const { cases, alternations, seconds, valueBytes, warmUpSeconds, say, signal } = options
   if (cases.length === 0) return { rows: [], versions: {} }
   const wanted = new Set(cases.flatMap(({ systems }) => systems))
   await using systems = await startSystems(wanted, say, signal)
   const common = { map: mapName, keys, valueBytes, batch: entriesOfBatch }
   const fill = { ...common, workload: 'fill', clients: 8, warmupMs: 0, measureMs: 0 } as const
-  for (const system of systems.running) await measure(system, 'leader', fill, signal)
+  for (const system of systems.running) {
+    await measure(system, 'leader', fill, signal)
+    await warmUp(system, { keys, valueBytes, seconds: warmUpSeconds, signal })
+  }
 
   const done: Alternation[] = []
   for (let number = 1; number <= alternations; number += 1) {

@@ -5,6 +5,7 @@ import { median } from '../script/median.ts'
 import { measure } from './measure.ts'
 import { mapName, type RunningSystem, startTesela } from './systems.ts'
 import { judge, type Verdict } from './verdict.ts'
+import { warmUp } from './warm-up.ts'
 
 export interface GrowthOptions {
   /** Of the large map. */
@@ -12,6 +13,8 @@ export interface GrowthOptions {
   readonly alternations: number
   readonly seconds: number
   readonly valueBytes: number
+  /** Under load before the rates are measured, each of the two groups. */
+  readonly warmUpSeconds: number
   /** Whether to measure the rates, too. */
   readonly rates: boolean
   say(text: string): void
@@ -60,6 +63,9 @@ export async function growth(options: GrowthOptions): Promise<Growth> {
   await using small = await createCluster({ name: 'bench-small', signal })
   const smallSystem = await startTesela(small)
   await fill(smallSystem, small, options, few)
+  const warm = { valueBytes, seconds: options.warmUpSeconds, signal }
+  await warmUp(smallSystem, { ...warm, keys: few })
+  await warmUp(system, { ...warm, keys: entries })
   const smallRates: number[] = []
   const largeRates: number[] = []
   const common = { map: mapName, workload: 'put', clients, valueBytes, batch: 1 } as const

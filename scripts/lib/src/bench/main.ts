@@ -11,13 +11,15 @@ import { failoverCase } from './failover-case.ts'
 import { growth } from './growth.ts'
 
 const help = `
-usage: scripts/bench [--cases A,B,…] [--alternations N] [--seconds N] [--entries N] [--kills N] [--output FOLDER]
+usage: scripts/bench [--cases A,B,…] [--alternations N] [--seconds N] [--warm-up N] [--entries N] [--kills N]
+       [--output FOLDER]
 Measures the daemon, three voters on this machine, beside a bare skeleton of its stack (scripts/bench-limit) and beside
 etcd, where one is on the PATH, alternately in one run; writes ratios and the goals as docs/benchmarks.json and .md.
   --cases         ${caseNames.slice(0, 8).join(', ')},
                   ${caseNames.slice(8).join(', ')}; default all
   --alternations  how often each case runs on each system, default 3
   --seconds       of each measurement, default 5
+  --warm-up       seconds under load of each system before it is measured first, default 15
   --value-bytes   of each value, default 100
   --entries       in the map of the cases memory and growth, default 1000000
   --kills         of the leader in the case failover, default 10
@@ -34,6 +36,7 @@ await runScript({
     cases: { type: 'string', default: '' },
     alternations: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '5' },
+    'warm-up': { type: 'string', default: '15' },
     'value-bytes': { type: 'string', default: '100' },
     entries: { type: 'string', default: '1000000' },
     kills: { type: 'string', default: '10' },
@@ -46,11 +49,12 @@ await runScript({
     const choice = chooseCases(String(values.cases))
     const alternations = number('alternations', 100)
     const seconds = number('seconds', 3_600)
+    const warmUpSeconds = number('warm-up', 3_600)
     const valueBytes = number('value-bytes', 1_048_576)
     const entries = number('entries', 100_000_000)
     const kills = number('kills', 1_000)
     const { say } = createNarration()
-    const common = { alternations, seconds, valueBytes, say, signal }
+    const common = { alternations, seconds, warmUpSeconds, valueBytes, say, signal }
     const machine = await describeMachine()
     const { rows, versions } = await compare({ ...common, cases: choice.compared })
     const pauses = choice.failover ? await failoverCase({ kills, say, signal }) : null
@@ -63,6 +67,7 @@ await runScript({
       versions,
       alternations,
       seconds,
+      warmUpSeconds,
       valueBytes,
       rows,
       failover: pauses,

@@ -10,6 +10,7 @@ export interface BenchRun {
   readonly versions: Partial<Record<SystemName, string>>
   readonly alternations: number
   readonly seconds: number
+  readonly warmUpSeconds: number
   readonly valueBytes: number
   readonly rows: readonly Row[]
   readonly failover: FailoverPauses | null

@@ -7,14 +7,14 @@ import { markdownTable } from './markdown-table.ts'
 
 /** The part of the document that scripts/bench writes. */
 export function benchSection(run: BenchRun): string {
-  const { machine, versions, alternations, seconds, valueBytes, rows } = run
+  const { machine, versions, alternations, seconds, warmUpSeconds, valueBytes, rows } = run
   const parts = ['## Beside a bare skeleton and etcd']
   const against =
     versions.etcd === undefined
       ? 'There was no etcd on the PATH.'
       : `etcd ${versions.etcd}, through gRPC over node:http2 with one connection.`
   parts.push(
-    `${machineText(machine)} ${against} Three nodes each, all on this machine and all up at the same time, one loaded at a time; every system is driven by the same closed loop in a process of its own. Values of ${valueBytes} bytes. Each row was measured on every system in turn, ${alternations} times, ${seconds} s each: figures are medians, ratios are medians of the ratios within each turn. µs are of processor time an operation, with all threads of the process (of the followers the mean). The skeleton (\`scripts/bench-limit\`) logs and syncs on all three, and does nothing else that Tesela does.`,
+    `${machineText(machine)} ${against} Three nodes each, all on this machine and all up at the same time, one loaded at a time; every system is driven by the same closed loop in a process of its own. Values of ${valueBytes} bytes. Each system bore 256 clients for ${warmUpSeconds} s before it was measured first. Each row was measured on every system in turn, ${alternations} times, ${seconds} s each: figures are medians, ratios are medians of the ratios within each turn. µs are of processor time an operation, with all threads of the process (of the followers the mean). The skeleton (\`scripts/bench-limit\`) logs and syncs on all three, and does nothing else that Tesela does.`,
   )
   if (rows.length > 0) parts.push(ratesTable(run))
   const goals = goalRows(run)

@@ -11,7 +11,7 @@ export function profileSection(run: ProfileRun): string {
   const { machine, seconds, valueBytes, profiles } = run
   const parts = [
     '## What a put spends, stage by stage',
-    `${machineText(machine)} Values of ${valueBytes} bytes, ${seconds} s of profile each for time and for allocation. µs of processor time and bytes allocated on the heap, an operation. Of the profile the shares are taken, of the kernel how much processor time the main thread had to share; “other threads” are the pool that writes and syncs, the compiler and the collector. A function belongs to the stage of its nearest caller that has one: codecs and the runtime count for whom they work. “libp2p, other” is what libp2p does in turns of its own, decryption above all; “node and kernel” what has no caller of ours.`,
+    `${machineText(machine)} Values of ${valueBytes} bytes, ${seconds} s of profile each for time and for allocation. µs of processor time and bytes allocated on the heap, an operation. Of the profile the shares are taken, of the kernel how much processor time the main thread had to share; a sample of a process that had to make way counts where it stood, which is often the write that woke another. Before the first profile the group bore 256 clients for a while. “Other threads” are the pool that writes and syncs, the compiler and the collector. A function belongs to the stage of its nearest caller that has one: codecs and the runtime count for whom they work. “libp2p, other” is what libp2p does in turns of its own, decryption above all; “node and kernel” what has no caller of ours.`,
   ]
   for (const process of ['client', 'leader', 'follower'] as const) {
     parts.push(`### ${process[0]?.toUpperCase()}${process.slice(1)}`, table(run, process))

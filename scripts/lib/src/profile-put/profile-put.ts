@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { mapName, startTesela } from '../bench/systems.ts'
+import { warmUp } from '../bench/warm-up.ts'
 import { createCluster } from '../cluster/cluster.ts'
 import type { Peer } from '../cluster/peer.ts'
 import { runLoad } from '../load/run-load.ts'
@@ -37,6 +38,9 @@ export interface Profile {
   readonly spending: readonly Spending[]
 }
 
+const keys = 10_000
+/** Of the whole, before the first profile. */
+const warmUpSeconds = 15
 const WARMUP_MS = 2_000
 /** For attaching, and for the inspector to hand over what it has. */
 const SLACK_MS = 4_000
@@ -44,11 +48,12 @@ const tries = 3
 
 /** Profiles client, leader and one follower while so many clients put. */
 export async function profilePut(options: ProfilePutOptions): Promise<readonly Profile[]> {
-  const { clients, say, signal } = options
+  const { clients, valueBytes, say, signal } = options
   // The inspector listens only after a signal asks for it, on a port that is free.
   const settings = { NODE_OPTIONS: '--inspect-port=0' }
   await using cluster = await createCluster({ name: 'profile', signal, settings })
-  await startTesela(cluster)
+  const system = await startTesela(cluster)
+  await warmUp(system, { keys, valueBytes, seconds: warmUpSeconds, signal })
   const profiles: Profile[] = []
   for (const count of clients) {
     for (let left = tries; ; left -= 1) {
@@ -83,7 +88,7 @@ async function profileOnce(
       map: mapName,
       workload: 'put',
       clients,
-      keys: 10_000,
+      keys,
       valueBytes,
       batch: 1,
       warmupMs: WARMUP_MS,
