@@ -1,4 +1,5 @@
 import { test } from 'vitest'
+import { runSeeds } from '../testing/run-seeds.ts'
 import { runSnapshotSwarm } from '../testing/run-snapshot-swarm.ts'
 
 // More by hand: SYNC_SEEDS=10000 npx vitest run packages/sync/src/snapshot/swarm
@@ -8,11 +9,5 @@ const FIRST = Number(process.env.SYNC_FIRST_SEED ?? 1)
 test(`a follower gets its state from whoever is honest, over ${SEEDS} seeds`, {
   timeout: 1_800_000,
 }, () => {
-  for (let seed = FIRST; seed < FIRST + SEEDS; seed += 1) {
-    try {
-      runSnapshotSwarm(seed)
-    } catch (error) {
-      throw new Error(`seed ${seed}: SYNC_FIRST_SEED=${seed} SYNC_SEEDS=1`, { cause: error })
-    }
-  }
+  runSeeds(FIRST, SEEDS, runSnapshotSwarm)
 })

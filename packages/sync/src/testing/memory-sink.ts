@@ -20,10 +20,19 @@ export interface MemorySink extends SnapshotSink {
   fail: { begin?: Error; put?: Error; finish?: Error }
 }
 
-/** @param kept leaves of an earlier try, by digest */
+/** Leaves by digest, as a map has them. */
+type StagedLeaves = Pick<Map<Digest, Uint8Array>, 'has' | 'get'> & {
+  set(digest: Digest, leaf: Uint8Array): void
+}
+
+/**
+ * @param kept leaves of an earlier try, by digest
+ * @param brought a leaf was handed over
+ */
 export function createMemorySink(
   later: (callback: () => void) => void = (callback) => callback(),
-  kept: Map<Digest, Uint8Array> = new Map(),
+  kept: StagedLeaves = new Map(),
+  brought: (digest: Digest, bytes: number) => void = () => undefined,
 ): MemorySink {
   const begun: VerifiedSnapshot[] = []
   let installed: Uint8Array[] | null = null
@@ -75,6 +84,7 @@ export function createMemorySink(
         holds(digest === digests[from + at], 'C16', 'it put a leaf that is another')
         state.puts += 1
         if (kept.has(digest)) state.putTwice += 1
+        brought(digest, leaf.length)
       }
       const { put: error } = sink.fail
       later(() => {
@@ -98,10 +108,7 @@ export function createMemorySink(
 }
 
 /** From the leaves alone, as an installation does. */
-function rebuild(
-  snapshot: VerifiedSnapshot | undefined,
-  kept: ReadonlyMap<Digest, Uint8Array>,
-): Uint8Array[] {
+function rebuild(snapshot: VerifiedSnapshot | undefined, kept: StagedLeaves): Uint8Array[] {
   holds(snapshot !== undefined, 'C20', 'it finished what was not begun')
   const leaves = snapshot.digests.flat().map((digest) => {
     const leaf = kept.get(digest)

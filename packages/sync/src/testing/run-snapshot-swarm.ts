@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
+import { cameThere } from './came-there.ts'
 import { forgedHeader, type MadeSnapshot, makeSnapshot } from './made-snapshot.ts'
 import { blameless, lying } from './misbehaviour.ts'
+import { flapLinks, loseLeader } from './misfortunes.ts'
+import { pick } from './pick.ts'
 import { createSeededRandom, type SeededRandom } from './seeded-random.ts'
 import { createSwarm, type Swarm } from './swarm.ts'
-import { holds, Violation } from './violation.ts'
+import { holds } from './violation.ts'
 
 const groupId = new Uint8Array(16).fill(9)
 const LARGEST_LEAF = 1000
-
-const pick = <T>(random: SeededRandom, of: readonly T[]) => of[random.below(of.length)] as T
 
 function leavesOf(random: SeededRandom, count: number): Uint8Array[] {
   return Array.from({ length: count }, () => {
@@ -89,26 +90,8 @@ function runSeed(seed: number): Run {
     const raised = () => swarm.session.targetChanged({ atLeast: 150 })
     swarm.time.after(random.below(400), raised)
   }
-  if (random.below(3) === 0) {
-    // Links come and go, the leader's too (H3).
-    const unreachable = new Set<string>()
-    swarm.reachable = (peer) => !unreachable.has(peer)
-    for (const { name } of swarm.peers) {
-      const down = random.below(500)
-      swarm.time.after(down, () => void unreachable.add(name))
-      swarm.time.after(down + 1 + random.below(2000), () => void unreachable.delete(name))
-    }
-  }
-  if (random.below(4) === 0) {
-    // The leader is gone for a while, and back in a later term (H13).
-    swarm.time.after(random.below(300), () => {
-      swarm.leader = null
-    })
-    swarm.time.after(300 + random.below(700), () => {
-      swarm.leader = 'p0'
-      swarm.leaderTerm = 2
-    })
-  }
+  if (random.below(3) === 0) flapLinks(random, swarm)
+  if (random.below(4) === 0) loseLeader(random, swarm)
   const ended = swarm.run(600_000)
   return { swarm, snapshots, liars, ended, maxBufferedBytes, atLeast }
 }
@@ -122,14 +105,10 @@ export function runSnapshotSwarm(seed: number): void {
   const { outcome, sink, session } = swarm
   holds(ended, 'C25', 'it does not end')
   const honest = swarm.peers[0]?.behaviour === null && !liars.has('p0')
-  if (outcome?.ok === false) {
-    // An honest leader comes back, and nothing else may keep the follower from its state.
-    const { code } = outcome.error
-    const mayFail = !honest && (code === 'sync_stalled' || code === 'no_honest_peer')
-    if (!mayFail) throw new Violation('C25', `it failed: ${code}`, { cause: outcome.error })
+  if (!cameThere(outcome, honest)) {
     holds(sink.installed === null, 'C24', 'it failed, and replaced the state')
+    return
   }
-  if (outcome?.ok !== true) return
   const { anchor } = outcome.position
   holds(anchor >= atLeast, 'C3', 'it ends before what is needed')
   const target = snapshots.find((each) => each.anchor === anchor)
