@@ -1,6 +1,7 @@
 /** Runs of sessions under virtual time, each drawn from a seed: what may go wrong goes wrong, and the invariants hold. */
 
 import { runReplayOrder } from './replay-order.ts'
+import { runCrashingReplaySwarm } from './run-crashing-replay-swarm.ts'
 import { runCrashingSwarm } from './run-crashing-swarm.ts'
 import { runReplaySwarm } from './run-replay-swarm.ts'
 import { runSnapshotSwarm } from './run-snapshot-swarm.ts'
@@ -12,6 +13,7 @@ export { type Row, Violation } from './violation.ts'
 export const syncRuns = {
   snapshotSwarm: runSnapshotSwarm,
   crashingSwarm: runCrashingSwarm,
+  crashingReplaySwarm: runCrashingReplaySwarm,
   replaySwarm: runReplaySwarm,
   snapshotOrder: runSnapshotOrder,
   replayOrder: runReplayOrder,

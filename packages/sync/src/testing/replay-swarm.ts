@@ -1,10 +1,14 @@
+import type { RangedEntry, RootedCut } from '../log-range/log-range.ts'
 import { decodeLogMessage, encodeLogMessage } from '../log-replay/message-codec.ts'
 import type { LogMessage } from '../log-replay/messages.ts'
 import { createLogReplayProvider } from '../log-replay/provider.ts'
-import { createLogReplaySession } from '../log-replay/session.ts'
+import { createLogReplaySession, type LogReplaySession } from '../log-replay/session.ts'
 import { defaultLogReplaySettings, type LogReplaySettings } from '../log-replay/settings.ts'
-import type { SyncOutcome, SyncProvider, SyncSession } from '../state-sync.ts'
+import type { SyncOutcome, SyncProvider } from '../state-sync.ts'
+import { createDownloads, type Downloads } from './downloads.ts'
+import { createLives } from './lives.ts'
 import type { LogMisbehaviour } from './log-misbehaviour.ts'
+import { createLossyNetwork, type NetworkFaults } from './lossy-network.ts'
 import type { MadeLog } from './made-log.ts'
 import type { SeededRandom } from './seeded-random.ts'
 import { holds } from './violation.ts'
@@ -14,15 +18,22 @@ import { createVirtualTime, type VirtualTime } from './virtual-time.ts'
 export interface ReplaySwarm {
   readonly time: VirtualTime
   readonly peers: readonly ReplayPeer[]
-  readonly session: SyncSession<LogMessage>
+  readonly session: LogReplaySession
   readonly outcome: SyncOutcome | null
   readonly reached: readonly number[]
+  readonly blamed: ReadonlySet<string>
+  readonly downloads: Downloads
   /** Of data that was handed out and not applied, at most. */
   readonly mostHandedBytes: number
   /** Who leads; the follower's core believes it. */
   leader: string | null
   leaderTerm: number
   reachable: (peer: string) => boolean
+  /**
+   * Its process ends and starts again: its log has what was applied, and of what it was handed beyond that a beginning. What
+   * it was asked for finds nobody.
+   */
+  crash(): void
   /** Until the session ended. False: the time was up. */
   run(limit: number): boolean
 }
@@ -33,12 +44,13 @@ interface ReplayPeer {
   readonly behaviour: LogMisbehaviour | null
   provider: SyncProvider<LogMessage>
   /** It crashed: nothing goes out, what comes in is lost. */
-  down: boolean
+  readonly down: boolean
+  crash(): void
   /** Comes back as a new process, whose requests and leases are gone. */
   restart(): void
 }
 
-export interface ReplaySwarmOptions {
+export interface ReplaySwarmOptions extends NetworkFaults {
   readonly random: SeededRandom
   readonly own: MadeLog
   readonly peers: readonly {
@@ -47,11 +59,6 @@ export interface ReplaySwarmOptions {
     readonly behaviour?: LogMisbehaviour | null
   }[]
   readonly settings?: Partial<LogReplaySettings>
-  /** Of 100. */
-  readonly loss?: number
-  readonly doubled?: number
-  readonly minLatencyMs?: number
-  readonly maxLatencyMs?: number
   readonly maxApplyMs?: number
 }
 
@@ -59,47 +66,47 @@ const TICK_MS = 20
 const follower = 'follower'
 
 export function createReplaySwarm(options: ReplaySwarmOptions): ReplaySwarm {
-  const { random, own, loss = 0, doubled = 0, minLatencyMs = 0, maxLatencyMs = 3 } = options
-  const { maxApplyMs = 0 } = options
+  const { random, own, maxApplyMs = 0 } = options
   const settings = { ...defaultLogReplaySettings, ...options.settings }
   const groupId = new Uint8Array(16)
   const time = createVirtualTime(random)
+  const lives = createLives()
+  const downloads = createDownloads()
   const reached: number[] = []
+  const blamed = new Set<string>()
   let outcome: SyncOutcome | null = null
   let requestId = 1000
-  let handedBytes = 0
+  /** Handed out and not applied, in order. */
+  let handed: readonly RangedEntry[] = []
   let mostHandedBytes = 0
   /** When everything that was handed out is applied. */
   let appliedAt = 0
 
   const leader = () => (swarm.leader === null ? null : { id: swarm.leader, term: swarm.leaderTerm })
-  /** What arrives went through the codec, as frames do. */
-  const deliver = (message: LogMessage, to: (message: LogMessage) => void) => {
-    const copies = random.below(100) < doubled ? 2 : 1
-    for (let copy = 0; copy < copies; copy += 1) {
-      if (random.below(100) < loss) continue
-      const body = encodeLogMessage(message)
-      time.after(minLatencyMs + random.below(maxLatencyMs - minLatencyMs + 1), () => {
-        try {
-          const received = decodeLogMessage(body)
-          body.fill(0xee)
-          if (received !== null) to(received)
-        } catch (error) {
-          // A malformed frame is dropped where frames are received.
-          if (!(error instanceof Error && 'code' in error)) throw error
-        }
-      })
-    }
-  }
+  const deliver = createLossyNetwork<LogMessage>({
+    ...options,
+    time,
+    encode: encodeLogMessage,
+    decode: decodeLogMessage,
+  })
 
   const peers = options.peers.map(({ name, log, behaviour = null }): ReplayPeer => {
-    const start = () =>
-      createLogReplayProvider(
+    const ownLives = createLives()
+    let down = false
+    const start = () => {
+      const living = ownLives.living()
+      return createLogReplayProvider(
         {
-          ...{ self: name, groupId, log, leader },
+          ...{ self: name, groupId, leader },
+          log: {
+            serving: () => log.serving(),
+            range: () => log.range(),
+            read: (from, maxBytes, done) =>
+              log.read(from, maxBytes, (entries) => living(() => done(entries))),
+          },
           firstIndex: () => log.firstIndex,
           send(to, message) {
-            if (to !== follower || peer.down) return false
+            if (to !== follower) return false
             const messages = behaviour === null ? [message] : behaviour(message, random)
             for (const each of messages) deliver(each, (got) => session.receive(name, got))
             return true
@@ -107,70 +114,100 @@ export function createReplaySwarm(options: ReplaySwarmOptions): ReplaySwarm {
         },
         settings,
       )
+    }
     const peer: ReplayPeer = {
-      ...{ name, log, behaviour, down: false, provider: start() },
+      ...{ name, log, behaviour, provider: start() },
+      get down() {
+        return down
+      },
+      crash() {
+        down = true
+        ownLives.end()
+      },
       restart() {
-        peer.provider.close()
         peer.provider = start()
-        peer.down = false
+        down = false
       },
     }
     return peer
   })
 
-  let before = own.range().closed() as { readonly index: number; readonly term: number }
-  const session = createLogReplaySession(
-    {
-      ...{ self: follower, groupId, leader },
-      members: () => peers.map(({ name }) => name),
-      reachable: (peer) => swarm.reachable(peer),
-      requestId: () => requestId++,
-      send(to, message) {
-        const peer = peers.find(({ name }) => name === to)
-        if (peer === undefined || !swarm.reachable(to)) return false
-        deliver(message, (got) => {
-          if (!peer.down) peer.provider.receive(follower, got)
-        })
-        return true
-      },
-      // The verdicts of the peers say it.
-      blamed: () => undefined,
-      reached: ({ anchor }) => void reached.push(anchor),
-      ended(result) {
-        holds(outcome === null, 'C25', 'it ended twice')
-        outcome = result
-      },
-      standing: () => own.range().closed(),
-      replay(prev, entries, done) {
-        const joins = prev.index === before.index && prev.term === before.term
-        const isNext = entries[0]?.index === prev.index + 1
-        holds(joins && isNext, 'C18', 'a hole')
-        before = entries.at(-1) ?? before
-        const bytes = entries.reduce((sum, { data }) => sum + data.length, 0)
-        handedBytes += bytes
-        mostHandedBytes = Math.max(mostHandedBytes, handedBytes)
-        appliedAt = Math.max(appliedAt, time.now) + random.below(maxApplyMs + 1)
-        const behind = appliedAt - time.now
-        const apply = () => {
-          handedBytes -= bytes
-          for (const { index, data } of entries) if (index > own.entries.length) own.append(data)
-          done()
-        }
-        // In order: what is due at one moment is drawn.
-        appliedAt += 1
-        time.after(behind, apply)
-      },
-    },
-    settings,
-  )
+  /** What a leader was told is needed of its log, it keeps, be it that it heard so for the first time (H22). */
+  const served = (peer: ReplayPeer, message: LogMessage) => {
+    if (peer.down) return
+    peer.provider.receive(follower, message)
+    if (message.type !== 'fetchTarget' || swarm.leader !== peer.name) return
+    const first = peer.log.range().run(message.neededRun)?.first
+    const from = peer.provider.safeToPrune()
+    const isKept = first === undefined || (from !== null && from < first)
+    holds(isKept, 'H22', 'the log is cut that a session needs')
+  }
 
+  const begin = () => {
+    const living = lives.living()
+    const start = own.range().closed() as RootedCut
+    let before: { readonly index: number; readonly term: number } = start
+    appliedAt = time.now
+    return createLogReplaySession(
+      {
+        ...{ self: follower, groupId, leader },
+        members: () => peers.map(({ name }) => name),
+        reachable: (peer) => swarm.reachable(peer),
+        requestId: () => requestId++,
+        send(to, message) {
+          if (message.type === 'fetchEntries') {
+            holds(message.fromRun >= start.runs, 'C26', 'what was here at its start is asked for')
+          }
+          const peer = peers.find(({ name }) => name === to)
+          if (peer === undefined || !swarm.reachable(to)) return false
+          deliver(message, (got) => served(peer, got))
+          return true
+        },
+        blamed: (peer) => void blamed.add(peer),
+        reached: ({ anchor }) => void reached.push(anchor),
+        ended(result) {
+          holds(outcome === null, 'C25', 'it ended twice')
+          outcome = result
+        },
+        standing: () => own.range().closed(),
+        replay(prev, entries, done) {
+          const joins = prev.index === before.index && prev.term === before.term
+          const isNext = entries[0]?.index === prev.index + 1
+          holds(joins && isNext, 'C18', 'a hole')
+          before = entries.at(-1) ?? before
+          for (const { index, data } of entries) downloads.brought(index, data.length)
+          handed = [...handed, ...entries]
+          mostHandedBytes = Math.max(mostHandedBytes, dataBytes(handed))
+          appliedAt = Math.max(appliedAt, time.now) + random.below(maxApplyMs + 1)
+          const behind = appliedAt - time.now
+          const apply = () => {
+            handed = handed.slice(entries.length)
+            append(entries)
+            done()
+          }
+          // In order: what is due at one moment is drawn.
+          appliedAt += 1
+          time.after(behind, () => living(apply))
+        },
+      },
+      settings,
+    )
+  }
+  const append = (entries: readonly RangedEntry[]) => {
+    for (const { index, data } of entries) if (index > own.entries.length) own.append(data)
+  }
+
+  let session = begin()
   const tick = () => {
-    for (const { provider } of peers) provider.tick(time.now)
+    for (const { provider, down } of peers) if (!down) provider.tick(time.now)
     session.tick(time.now)
     time.after(TICK_MS, tick)
   }
   const swarm: ReplaySwarm = {
-    ...{ time, peers, session, reached },
+    ...{ time, peers, reached, blamed, downloads },
+    get session() {
+      return session
+    },
     leader: peers[0]?.name ?? null,
     leaderTerm: 1,
     reachable: () => true,
@@ -180,9 +217,27 @@ export function createReplaySwarm(options: ReplaySwarmOptions): ReplaySwarm {
     get mostHandedBytes() {
       return mostHandedBytes
     },
+    crash() {
+      lives.end()
+      const unapplied = handed.filter(({ index }) => index > own.entries.length)
+      append(unapplied.slice(0, random.below(unapplied.length + 1)))
+      handed = []
+      const last = own.entries.length
+      const keeps = (index: string | number) => Number(index) <= last
+      // A run comes whole, also one of which the log has a part.
+      const open = own.entries.slice(own.range().closed().index)
+      downloads.crashed({ tail: dataBytes(unapplied), keeps, batch: dataBytes(open) })
+      reached.length = 0
+      session = begin()
+      session.start(time.now)
+    },
     run: (limit) => time.runUntil(() => outcome !== null, limit),
   }
   session.start(0)
   tick()
   return swarm
+}
+
+function dataBytes(entries: readonly RangedEntry[]): number {
+  return entries.reduce((sum, { data }) => sum + data.length, 0)
 }
