@@ -1,6 +1,7 @@
 import type { Mutation } from './mutation.ts'
 import { changes } from './table/changes.ts'
 import { cores } from './table/cores.ts'
+import { crashes } from './table/crashes.ts'
 import { disks } from './table/disks.ts'
 import { divergences } from './table/divergences.ts'
 import { elections } from './table/elections.ts'
@@ -30,6 +31,7 @@ export const mutations: readonly Mutation[] = [
   ...divergences,
   ...replays,
   ...sessions,
+  ...crashes,
   ...rows,
   ...watermark,
 ]
