@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { historyText, parseHistory } from './linearizability/history.ts'
 import { type Report, simulate } from './simulate.ts'
+import { flippingPlan } from './swarm/flipping-plan.ts'
 import { collectionKinds, drawPlan, type Plan } from './swarm/plan.ts'
 import type { Mark } from './world/marks.ts'
 
@@ -277,41 +278,11 @@ test('members that lack much replay the log from all others while sources and le
   expect(met('source crashed or cut off') + met('leader left a session')).toBeGreaterThan(0)
 })
 
-/** Whose state flips is found out soon, and by few. */
-const flipping: Partial<Plan> = {
-  voters: 3,
-  joiners: 0,
-  operations: [],
-  settings: {
-    electionMs: 100,
-    heartbeatMs: 20,
-    maxUncommittedBytes: 64_000_000,
-    markEvery: 10,
-    snapshotEvery: 20,
-    snapshotBytes: 67_108_864,
-    keptLogBytes: 0,
-    replayBytes: 67_108_864,
-    snapshotSync: {
-      ...{ fetchItems: 10, maxOutstanding: 4, fetchTimeoutMs: 100, snapshotRequestTimeoutMs: 400 },
-      ...{ snapshotTtlMs: 400, coalesceMs: 20, markPatienceMs: 800, retryMinMs: 20 },
-      ...{ retryMaxMs: 200, stallMs: 2000 },
-    },
-  },
-  link: {
-    ...{ latencyMs: 2, jitterMs: 4, loss: 0, duplicate: 0.05, reorders: false },
-    bandwidth: 1_000_000,
-  },
-  diskMs: 0.5,
-  syncMs: 2,
-  aim: 0.02,
-  events: 8000,
-}
-
 test('a state that flips is found out and repaired, whatever goes wrong meanwhile', {
   timeout: 240_000,
 }, async () => {
   const met = await runAll(10, () => ({
-    ...flipping,
+    ...flippingPlan,
     observers: 1,
     faults: ['flip', 'flip', 'flip', 'crash', 'isolateLeader'],
     faultEveryMs: 400,
@@ -332,7 +303,7 @@ test('a state that flips is found out and repaired, whatever goes wrong meanwhil
 
 test('a state that flips for the third time is not repaired', { timeout: 240_000 }, async () => {
   const met = await runAll(6, () => ({
-    ...flipping,
+    ...flippingPlan,
     observers: 0,
     clients: 4,
     faults: ['flip'],

@@ -1,40 +1,18 @@
-import type { Plan } from '@tesela/simulation'
+import { flippingPlan, type Plan } from '@tesela/simulation'
 import type { Mutation } from '../mutation.ts'
 
 const group = 'packages/group/src/'
 
-/** The state of one member after the other becomes another one in memory; logs are cut behind snapshots all the time. */
+/** The state of one member after the other becomes another one in memory. */
 const flipping: Partial<Plan> = {
-  voters: 3,
+  ...flippingPlan,
   observers: 0,
-  joiners: 0,
-  operations: [],
-  settings: {
-    electionMs: 100,
-    heartbeatMs: 20,
-    maxUncommittedBytes: 64_000_000,
-    markEvery: 10,
-    snapshotEvery: 20,
-    snapshotBytes: 67_108_864,
-    keptLogBytes: 0,
-    replayBytes: 67_108_864,
-    snapshotSync: {
-      ...{ fetchItems: 10, maxOutstanding: 4, fetchTimeoutMs: 100, snapshotRequestTimeoutMs: 400 },
-      ...{ snapshotTtlMs: 400, coalesceMs: 20, markPatienceMs: 800, retryMinMs: 20 },
-      ...{ retryMaxMs: 200, stallMs: 2000 },
-    },
-  },
-  link: { latencyMs: 2, jitterMs: 4, loss: 0, duplicate: 0.05, reorders: false, bandwidth: 1e6 },
-  diskMs: 0.5,
-  syncMs: 2,
   clients: 4,
   faults: ['flip'],
   faultEveryMs: 150,
   faultMs: 100,
   aims: ['installing'],
-  aim: 0.02,
   thinkMs: 5,
-  events: 8000,
 }
 
 export const divergences: readonly Mutation[] = [
