@@ -93,6 +93,16 @@ describe('a capture', () => {
     expect(anchors()).toEqual([3, 4])
   })
 
+  it('says whether every member is to keep it on its disk, and with a body that does not read nothing', () => {
+    const { machine } = drive()
+    const [compared, kept] = [machine.mark(false), machine.mark(true)]
+    for (const mark of [compared, kept]) machine.stamp(mark, 1)
+    expect([compared, kept].map((mark) => machine.isKeptMark(mark))).toEqual([false, true])
+    const unread = Uint8Array.of(...kept, 0xff)
+    expect([machine.isMark(unread), machine.isKeptMark(unread)]).toEqual([true, false])
+    expect(machine.isKeptMark(machine.tick())).toBe(false)
+  })
+
   it('does not outlive a batch that halts the member', () => {
     const driver = drive()
     const mark = markEntry()

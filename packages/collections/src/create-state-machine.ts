@@ -5,6 +5,7 @@ import { earliestDeadline } from './deadlines.ts'
 import { isMark, markEntry, stamp, stampOf, tickEntry } from './envelope.ts'
 import { GroupDraft } from './group-draft.ts'
 import { judgeInvite } from './invites.ts'
+import { isKeptMark } from './kept-mark.ts'
 import { completeLimits } from './limits.ts'
 import type {
   Admission,
@@ -110,8 +111,12 @@ class Machine implements CollectionsMachine {
     return isMark(data)
   }
 
-  mark(): Uint8Array {
-    return markEntry()
+  isKeptMark(data: Uint8Array): boolean {
+    return isKeptMark(data)
+  }
+
+  mark(kept: boolean): Uint8Array {
+    return markEntry(kept)
   }
 
   roots(state: GroupState, at: CapturedAt): Iterator<void, StateRoots> {

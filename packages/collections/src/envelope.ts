@@ -73,8 +73,9 @@ export function tickEntry(): Uint8Array {
   return encloseEntry(entryKinds.tick, Tick.encode({}))
 }
 
-export function markEntry(): Uint8Array {
-  return encloseEntry(entryKinds.mark, Mark.encode({}))
+/** @param kept - every member is to keep the state there on its disk */
+export function markEntry(kept = false): Uint8Array {
+  return encloseEntry(entryKinds.mark, Mark.encode({ kept }))
 }
 
 /** Makes an invite, or revokes it where `key` is absent. */

@@ -158,10 +158,12 @@ export interface CollectionsMachine {
   nextDue(): number | null
   /** An unstamped `tick` entry. */
   tick(): Uint8Array
-  /** An unstamped `mark` entry. */
-  mark(): Uint8Array
+  /** An unstamped `mark` entry; `kept`: every member is to keep the state there on its disk. */
+  mark(kept: boolean): Uint8Array
   /** Whether the entry's data is a mark. */
   isMark(data: Uint8Array): boolean
+  /** Whether it is one whose state every member is to keep. */
+  isKeptMark(data: Uint8Array): boolean
   /** Computes the roots of a captured state in steps: state-roots.ts. */
   roots(state: GroupState, at: CapturedAt): Iterator<void, StateRoots>
   /** A captured state in canonical leaves. */

@@ -113,7 +113,7 @@ export const commandShape: Shape = {
 export const openSessionShape: Shape = { 1: bytes }
 export const closeSessionShape: Shape = { 1: uint64 }
 export const tickShape: Shape = nothing
-export const markShape: Shape = nothing
+export const markShape: Shape = { 1: bool }
 export const inviteShape: Shape = { 1: bytes, 2: bytes, 3: bytes, 4: bool, 5: uint64, 6: uint32 }
 
 const limits: Shape = {

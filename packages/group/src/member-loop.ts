@@ -207,7 +207,7 @@ class TurningLoop<State> implements RunningMember {
     this.catchUp = createCatchUp({
       ...saving,
       ...missingState(start, snapshot),
-      requestMark: () => this.#keeper.want(),
+      requestMark: () => this.#keeper.wantOfAll(),
       staging: () => this.repair.settled().then(() => this.#keeper.giveUp()),
     })
     this.replay = createLogReplay({

@@ -207,9 +207,11 @@ export interface StateMachine<State = unknown> {
   /** An unstamped `tick` entry. */
   tick(): Uint8Array
   /** An unstamped `mark` entry: what it is applied at is kept, whatever else is applied in the same call. */
-  mark(): Uint8Array
+  mark(kept: boolean): Uint8Array
   /** Whether the entry's data is a mark. */
   isMark(data: Uint8Array): boolean
+  /** Whether it is one whose state every member is to keep on its disk: somebody waits for a snapshot. */
+  isKeptMark(data: Uint8Array): boolean
   /** Of the last two marks, the newest last. */
   captures(): readonly Capture<State>[]
   /** Computes the roots of a captured state in steps of a millisecond at most. */

@@ -1431,7 +1431,9 @@ export namespace Tick {
   }
 }
 
-export interface Mark {}
+export interface Mark {
+  kept: boolean
+}
 
 export namespace Mark {
   let _codec: Codec<Mark>
@@ -1443,11 +1445,18 @@ export namespace Mark {
           w.fork()
         }
 
+        if ((obj.kept != null && obj.kept !== false)) {
+          w.uint32(8)
+          w.bool(obj.kept)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
       }, (reader, length, opts = {}) => {
-        const obj: any = {}
+        const obj: any = {
+          kept: false
+        }
 
         const end = length == null ? reader.len : reader.pos + length
 
@@ -1455,6 +1464,10 @@ export namespace Mark {
           const tag = reader.uint32()
 
           switch (tag >>> 3) {
+            case 1: {
+              obj.kept = reader.bool()
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -1470,6 +1483,13 @@ export namespace Mark {
           const tag = reader.uint32()
 
           switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.kept`,
+                value: reader.bool()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -1482,6 +1502,11 @@ export namespace Mark {
     return _codec
   }
 
+  export interface MarkKeptFieldEvent {
+    field: '$.kept'
+    value: boolean
+  }
+
   export function encode (obj: Partial<Mark>): Uint8Array {
     return encodeMessage(obj, Mark.codec())
   }
@@ -1490,7 +1515,7 @@ export namespace Mark {
     return decodeMessage(buf, Mark.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Mark>): Generator<{}> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Mark>): Generator<MarkKeptFieldEvent> {
     return streamMessage(buf, Mark.codec(), opts)
   }
 }

@@ -20,7 +20,7 @@ function entries(count: number): Entry[] {
   return Array.from({ length: count }, (_, at) => {
     const mark = at % 30 === 29
     const command = { client: 'c', sequence: at + 1, key: `k${at % 7}`, add: 1 }
-    const data = mark ? machine.mark() : addEntry(command)
+    const data = mark ? machine.mark(false) : addEntry(command)
     machine.stamp(data, at + 1)
     return { term: 2, index: at + 1, type: 'normal', data }
   })

@@ -7,7 +7,7 @@ import { createLogTrail } from '../snapshots/log-trail.ts'
 
 export interface ReplayOptions<State> {
   /** Loaded with the snapshot, or at its beginning. */
-  readonly machine: Pick<StateMachine<State>, 'apply' | 'isMark'>
+  readonly machine: Pick<StateMachine<State>, 'apply' | 'isMark' | 'isKeptMark'>
   /** That the machine was loaded from. Null: from none. */
   readonly snapshot: SnapshotMeta | null
   /** Encoded LogPosition at its anchor; of no meaning without one. */

@@ -8,6 +8,7 @@ import type { Mailbox } from '../mailbox.ts'
 import type { PendingEntries } from '../pending-entries.ts'
 import type { StateMachine } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
+import type { KeptWhere } from '../snapshots/keeper.ts'
 import type { Logger } from '../types.ts'
 import { planSuccession } from './plan-succession.ts'
 import type { Standing } from './standing.ts'
@@ -26,8 +27,8 @@ export interface Duties {
 export interface MarkNeeds {
   /** The roots at the newest one are not computed yet. */
   busy(): boolean
-  /** A snapshot is due. */
-  wanted(): boolean
+  /** A snapshot is due. Null: none is. */
+  wanted(): KeptWhere | null
 }
 
 export interface DutiesOptions {
@@ -71,7 +72,7 @@ class LeaderDuties implements Duties {
     if (this.#options.space.full) return
     const due = machine.nextDue()
     if (due !== null && !this.#ticking && due <= logClock.now()) this.#tick()
-    if (!this.#marking && this.#isMarkDue()) this.#mark()
+    if (!this.#marking) this.#markIfDue()
     if (!this.#succeeding) this.#succeed(now, status)
   }
 
@@ -86,18 +87,21 @@ class LeaderDuties implements Duties {
    * Those that are set for comparing alone wait until the roots at the last one are computed: marks that come faster than
    * that would never be compared.
    */
-  #isMarkDue(): boolean {
+  #markIfDue(): void {
     const { machine, marks, settings } = this.#options
-    if (marks.wanted()) return true
-    if (settings.markEvery === 0 || marks.busy()) return false
-    const last = machine.captures().at(-1)?.anchor ?? 0
-    return machine.revision - last >= settings.markEvery
+    const wanted = marks.wanted()
+    if (wanted === null) {
+      if (settings.markEvery === 0 || marks.busy()) return
+      const last = machine.captures().at(-1)?.anchor ?? 0
+      if (machine.revision - last < settings.markEvery) return
+    }
+    this.#mark(wanted === 'everywhere')
   }
 
   /** Where a version of the entry that some member cannot read would have to wait: every version so far reads marks. */
-  #mark(): void {
+  #mark(kept: boolean): void {
     this.#marking = true
-    this.#propose(this.#options.machine.mark(), () => {
+    this.#propose(this.#options.machine.mark(kept), () => {
       this.#marking = false
     })
   }

@@ -92,6 +92,33 @@ test('only the leaves that differ are fetched', async () => {
   expect(fetched.reduce((sum, leaves) => sum + leaves, 0)).toBe(2)
 })
 
+test('the mark that a repair waits for is kept by every member, and the leader is the last that is asked', async () => {
+  const { cluster, leader, wrong, add } = await three(405, comparing)
+  const many = Array.from({ length: 200 }, (_, at) =>
+    addEntry({ client: `c${at}`, sequence: 1, key: `key ${at}`, add: 1 }),
+  )
+  await cluster.clock.settle(leader.group.propose(many))
+  await cluster.converged()
+  const other = cluster.nodes.find((node) => node !== leader && node !== wrong)
+  if (other === undefined) throw new Error('three nodes were made')
+  const kept = () =>
+    Promise.all(
+      [leader, other].map(async (node) => (await snapshotsIn(node, './snapshots')).length),
+    )
+  await diverge(wrong, () => add(leader))
+  // Their logs are short: for themselves they keep nothing.
+  expect(await kept()).toEqual([0, 0])
+  const senders: string[] = []
+  cluster.network.drop = ({ channel, from, to, body }) => {
+    const message = channel === 'sync' && to === wrong.replica ? decodeSnapshotMessage(body) : null
+    if (message?.type === 'leaves') senders.push(from)
+    return false
+  }
+  await cluster.clock.until('repaired', () => repairOf(wrong)?.state === 'done')
+  expect(await kept()).toEqual([1, 1])
+  expect(new Set(senders)).toEqual(new Set([other.replica]))
+})
+
 test('a leader that diverged hands over, and is repaired by whoever leads then', async () => {
   const { cluster, leader, add, written } = await three(403, cutting)
   await diverge(leader, () => add(leader))

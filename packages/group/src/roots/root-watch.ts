@@ -49,7 +49,7 @@ export interface RootWatchOptions<State> {
     'applySliceMs' | 'rootShare' | 'electionMs' | 'heartbeatMs' | 'requestDeadlineMs'
   >
   readonly logger: Logger
-  readonly trail: Pick<LogTrail, 'at' | 'marks'>
+  readonly trail: Pick<LogTrail, 'at'> & { readonly marks: readonly Place[] }
   isMember(replica: ReplicaId): boolean
   closing(): boolean
   halted(): GroupError | null

@@ -13,6 +13,9 @@ import type { Shelf, ShelvedSnapshot } from './shelf.ts'
 import { snapshotMeta } from './snapshot-meta.ts'
 import { writeLeaves } from './write-leaves.ts'
 
+/** Who is to keep a mark: this member, and of the others who finds that its log is long; or every member. */
+export type KeptWhere = 'here' | 'everywhere'
+
 /**
  * Writes the state at marks to disk, while the member goes on, and cuts the log behind what it wrote. Each member decides
  * for itself which marks it keeps; the leader sees to it that there are marks.
@@ -20,10 +23,12 @@ import { writeLeaves } from './write-leaves.ts'
 export interface SnapshotKeeper {
   /** Entries were applied, a mark perhaps among them. */
   applied(): void
-  /** The log since the last snapshot has become long, or somebody needs one: a mark is due. */
-  readonly markWanted: boolean
+  /** A mark is due, since the log behind the last snapshot has become long or somebody needs one. Null: none is. */
+  readonly markWanted: KeptWhere | null
   /** The next mark is kept, however short the log. */
   want(): void
+  /** The same for who fetches: it is kept by all members, so that not one of them has to send all of it. */
+  wantOfAll(): void
   /**
    * What is being written is of no use: the state is another one now, or is about to be. Resolves when nothing is written
    * any more.
@@ -93,6 +98,7 @@ const BESIDE_THE_LEAVES = 1.25
 class MarkKeeper<State> implements SnapshotKeeper {
   readonly #options: SnapshotKeeperOptions<State>
   #wanted = false
+  #wantedOfAll = false
   #seen: Index = 0
   #stopping = new AbortController()
   #work: Promise<void> | null = null
@@ -113,13 +119,19 @@ class MarkKeeper<State> implements SnapshotKeeper {
     return this.#work !== null
   }
 
-  get markWanted(): boolean {
-    if (this.#work !== null || this.#options.clock.now() < this.#notBefore) return false
-    return this.#wanted || this.#isLong(1)
+  get markWanted(): KeptWhere | null {
+    if (this.#work !== null || this.#options.clock.now() < this.#notBefore) return null
+    if (this.#wantedOfAll) return 'everywhere'
+    return this.#wanted || this.#isLong(1) ? 'here' : null
   }
 
   want(): void {
     this.#wanted = true
+  }
+
+  wantOfAll(): void {
+    this.#wanted = true
+    this.#wantedOfAll = true
   }
 
   applied(): void {
@@ -132,9 +144,10 @@ class MarkKeeper<State> implements SnapshotKeeper {
     if (this.#work !== null || this.#closed || this.#options.halted() !== null) return
     // There is one place for staging; and what is fetched is newer than what is here.
     if (this.#options.catchingUp()) return
-    if (!this.#wanted && !this.#isLong(NEARLY)) return
+    if (!this.#wanted && !mark.kept && !this.#isLong(NEARLY)) return
     const capture = this.#options.machine.captures().find(({ anchor }) => anchor === mark.anchor)
     if (capture === undefined) return
+    this.#wantedOfAll = false
     this.#wanted = false
     // Of now, which is at or behind the mark: whom to ask, should this snapshot be damaged.
     const meta = snapshotMeta(mark, this.#options.machine.members())

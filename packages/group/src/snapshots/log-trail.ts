@@ -19,6 +19,12 @@ export interface Place extends CapturedAt {
   readonly confIndex: Index
 }
 
+/** Where a mark is. */
+export interface MarkPlace extends Place {
+  /** Every member is to keep the state there: somebody waits for a snapshot. */
+  readonly kept: boolean
+}
+
 /** What is remembered of the applied log beside the state: the same on every member, whatever its log was cut to. */
 export interface LogTrail {
   /** Consecutive entries, with their results. */
@@ -26,7 +32,7 @@ export interface LogTrail {
   /** Right behind the entry that was applied last, or behind one of the last marks; null: of no other is it known. */
   at(index: Index): Place | null
   /** The marks among the last ones that were applied, the newest last. */
-  readonly marks: readonly Place[]
+  readonly marks: readonly MarkPlace[]
   readonly volume: LogVolume
   /** Its runs. Another one when a snapshot takes the place of everything. */
   readonly range: LogRange
@@ -44,7 +50,7 @@ export interface LogTrail {
  * @param log - encoded LogPosition at its anchor; of no meaning without one
  */
 export function createLogTrail(
-  machine: Pick<StateMachine, 'isMark'>,
+  machine: Pick<StateMachine, 'isMark' | 'isKeptMark'>,
   keptBytes: number,
   snapshot: SnapshotMeta | null,
   log: Uint8Array,
@@ -62,15 +68,15 @@ const MAX_STEP_BYTES = 64 * 1024
 const STEPS_KEPT = 64
 
 class HashedLogTrail implements LogTrail {
-  readonly #machine: Pick<StateMachine, 'isMark'>
+  readonly #machine: Pick<StateMachine, 'isMark' | 'isKeptMark'>
   readonly #stepBytes: number
   #conf: ConfTrail = createConfTrail(null)
   range: LogRange = createLogRange()
   #last: { readonly index: Index; readonly term: Term } = { index: 0, term: 0 }
-  marks: readonly Place[] = []
+  marks: readonly MarkPlace[] = []
   volume: LogVolume
 
-  constructor(machine: Pick<StateMachine, 'isMark'>, stepBytes: number) {
+  constructor(machine: Pick<StateMachine, 'isMark' | 'isKeptMark'>, stepBytes: number) {
     this.#machine = machine
     this.#stepBytes = stepBytes
     this.volume = createLogVolume(stepBytes)
@@ -84,7 +90,8 @@ class HashedLogTrail implements LogTrail {
       if (!this.#isMark(entry)) continue
       this.#hash(entries.slice(hashed, at + 1))
       hashed = at + 1
-      this.marks = [...this.marks, this.#here()].slice(-MARKS_KEPT)
+      const kept = this.#machine.isKeptMark(entry.data)
+      this.marks = [...this.marks, { ...this.#here(), kept }].slice(-MARKS_KEPT)
     }
     this.#hash(hashed === 0 ? entries : entries.slice(hashed))
     this.#conf.forget(this.#last.index)

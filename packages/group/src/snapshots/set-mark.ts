@@ -18,7 +18,7 @@ export async function setMark(
   { machine, callers, writes, applied }: MarkParts,
   wait: Wait,
 ): Promise<void> {
-  const entries = copyEntries([machine.mark()])
+  const entries = copyEntries([machine.mark(false)])
   const committed = await callers.wait<readonly Committed[]>(
     (waiter) => writes.submit(ownWrite(entries, bytesOf(entries), waiter)),
     wait,

@@ -62,7 +62,12 @@ function entryOf(body: unknown): Uint8Array {
 }
 
 function isMark(data: Uint8Array): boolean {
-  return decoder.decode(data.subarray(PREFIX_BYTES)) === '"mark"'
+  const body = decoder.decode(data.subarray(PREFIX_BYTES))
+  return body === '"mark"' || body === '"kept mark"'
+}
+
+function isKeptMark(data: Uint8Array): boolean {
+  return decoder.decode(data.subarray(PREFIX_BYTES)) === '"kept mark"'
 }
 
 function logTimeOf(data: Uint8Array): number {
@@ -152,8 +157,12 @@ class Machine implements CounterMachine {
     return entryOf('tick')
   }
 
-  mark(): Uint8Array {
-    return entryOf('mark')
+  isKeptMark(data: Uint8Array): boolean {
+    return isKeptMark(data)
+  }
+
+  mark(kept: boolean): Uint8Array {
+    return entryOf(kept ? 'kept mark' : 'mark')
   }
 
   captures(): readonly Capture<Counters>[] {
@@ -208,7 +217,7 @@ class Machine implements CounterMachine {
     if (entry.type === 'empty') return { result: new Uint8Array(0), accept: true }
     this.logTime = Math.max(this.logTime, logTimeOf(entry.data))
     const body = JSON.parse(decoder.decode(entry.data.subarray(PREFIX_BYTES)))
-    if (body === 'mark') return { result: new Uint8Array(0), accept: true }
+    if (body === 'mark' || body === 'kept mark') return { result: new Uint8Array(0), accept: true }
     if (body === 'tick') {
       this.due = null
       this.history.push(`${entry.index} tick at ${this.logTime}`)

@@ -60,7 +60,8 @@ export function observeMachine(
     stampOf: (data) => machine.stampOf(data),
     nextDue: () => machine.nextDue(),
     tick: () => machine.tick(),
-    mark: () => machine.mark(),
+    mark: (kept) => machine.mark(kept),
+    isKeptMark: (data) => machine.isKeptMark(data),
     isMark: (data) => machine.isMark(data),
     captures,
     roots(state, at) {

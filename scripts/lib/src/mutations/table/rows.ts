@@ -49,4 +49,14 @@ export const rows: readonly Mutation[] = [
     replace: 'if (term !== manifest.term || roots.root === null) {',
     quick: true,
   },
+  {
+    name: 'mark-that-the-leader-alone-keeps',
+    driver: 'tests',
+    rule: 'sync.md 4.2',
+    tests: `${packages}group/src/repair/repaired.test.ts`,
+    fires: ['the mark that a repair waits for is kept by every member'],
+    file: `${packages}group/src/members/duties.ts`,
+    find: 'this.#options.machine.mark(kept)',
+    replace: 'this.#options.machine.mark(kept && false)',
+  },
 ]
