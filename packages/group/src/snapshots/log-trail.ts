@@ -20,7 +20,7 @@ export interface Place extends CapturedAt {
 }
 
 /** Where a mark is. */
-export interface MarkPlace extends Place {
+interface MarkPlace extends Place {
   /** Every member is to keep the state there: somebody waits for a snapshot. */
   readonly kept: boolean
 }

@@ -8,7 +8,7 @@ const SEEDS = Number(process.env.SYNC_SEEDS ?? 100)
 const FIRST = Number(process.env.SYNC_FIRST_SEED ?? 1)
 
 test(`whatever crashes, ${SEEDS} followers come to the log of the group, and fetch nothing of what they had (C26, H13)`, {
-  timeout: 1_800_000,
+  timeout: 7_200_000,
 }, () => {
   const met = inAll(runSeeds(FIRST, SEEDS, runCrashingReplaySwarm))
   if (SEEDS < 100) return

@@ -8,7 +8,7 @@ const SEEDS = Number(process.env.SYNC_SEEDS ?? 150)
 const FIRST = Number(process.env.SYNC_FIRST_SEED ?? 1)
 
 test(`whatever crashes, ${SEEDS} followers come to the state of honest peers, and fetch nothing twice (C26, H5, H13)`, {
-  timeout: 1_800_000,
+  timeout: 7_200_000,
 }, () => {
   const met = inAll(runSeeds(FIRST, SEEDS, runCrashingSwarm))
   if (SEEDS < 100) return

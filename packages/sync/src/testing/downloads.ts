@@ -17,7 +17,7 @@ export interface Downloads {
   crashed(crash: Crash): void
 }
 
-export interface Crash {
+interface Crash {
   /** Bytes that were brought and are not durable: what the crash may take. */
   readonly tail: number
   /** Of what was brought: it is there behind the crash. */

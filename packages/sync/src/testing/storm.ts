@@ -32,7 +32,7 @@ export interface Met {
 }
 
 /** A swarm that it breaks out over. */
-export interface Exposed {
+interface Exposed {
   readonly time: VirtualTime
   readonly session: Pick<SyncSession<never>, 'progress'>
   readonly peers: readonly {
