@@ -119,7 +119,8 @@ export const snapshots: readonly Mutation[] = [
     name: 'snapshot-of-a-later-state',
     driver: 'simulation',
     rule: 'sync.md 4',
-    fires: ['install', 'roots', 'named snapshot', 'recovery', 'fail-stop'],
+    // Or its term is not that of the entry at the mark.
+    fires: ['install', 'roots', 'named snapshot', 'recovery', 'fail-stop', 'state machine safety'],
     file: `${group}snapshots/keeper.ts`,
     find: 'this.#begin(capture.state, mark, meta)',
     replace: 'this.#begin(machine.capture(), mark, meta)',
