@@ -7,7 +7,7 @@ const size = Number(process.env.TESELA_CRASH_SIZE ?? 1)
 it.each([1, 2, 3, 4, 5])(
   'a crash at any operation, of recovery too, loses nothing acknowledged (workload %i)',
   async (seed) => {
-    const { tried, lost } = await enumerateCrashStates({
+    const { tried, tornSlots, lost } = await enumerateCrashStates({
       seed,
       length: 80 * size,
       perPlace: size,
@@ -15,6 +15,7 @@ it.each([1, 2, 3, 4, 5])(
     })
     expect(lost).toEqual([])
     expect(tried).toBeGreaterThan(900)
+    expect(tornSlots).toBeGreaterThan(20)
   },
   600_000,
 )

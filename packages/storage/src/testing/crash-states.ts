@@ -3,6 +3,7 @@ import { createLog } from '../create-log.ts'
 import { nearest, noEntry } from '../entry-order.ts'
 import type { LogStore } from '../log-store.ts'
 import { openLogStore } from '../open-log-store.ts'
+import { readWatermark, watermarkPath } from '../watermark-file.ts'
 import type { LogModel, WorkloadStep } from './crash-workload.ts'
 import { crashWorkload, lastOf, modelsOf } from './crash-workload.ts'
 import type { Expectation } from './explain-loss.ts'
@@ -28,6 +29,8 @@ export interface CrashEnumeration {
 
 export interface CrashStates {
   tried: number
+  /** In how many of them a slot of the watermark was torn. */
+  tornSlots: number
   /** What was wrong with a state, and how to come to it. */
   readonly lost: string[]
 }
@@ -44,9 +47,20 @@ interface Progress {
 interface Moment extends Progress {
   readonly operation: number
   readonly disk: VolatileDisk
+  /** A slot of the watermark is written and not synced. */
+  readonly slotIsPending: boolean
 }
 
-const policies: readonly CrashPolicy[] = ['dropAll', 'prefix', 'subset', 'reordered', 'keepAll']
+const policies: readonly CrashPolicy[] = [
+  'dropAll',
+  'prefix',
+  'torn',
+  'subset',
+  'reordered',
+  'keepAll',
+]
+/** Crashes by chance where a slot may be torn, of every one elsewhere: most of them leave it whole, or do not begin it. */
+const SLOT_CRASHES = 4
 /** Disks that are kept at a time. */
 const WINDOW = 64
 
@@ -58,13 +72,14 @@ export async function enumerateCrashStates(enumeration: CrashEnumeration): Promi
   const { seed, length, perPlace, nestedEvery } = enumeration
   const steps = crashWorkload(seed, length)
   const models = modelsOf(steps)
-  const states: CrashStates = { tried: 0, lost: [] }
+  const states: CrashStates = { tried: 0, tornSlots: 0, lost: [] }
   for (let from = 0; ; from += WINDOW) {
     const moments = await momentsOf(steps, models, seed, from)
     for (const moment of moments) {
+      const byChance = moment.slotIsPending ? perPlace * SLOT_CRASHES : perPlace
       for (const policy of policies) {
         const isCertain = policy === 'dropAll' || policy === 'keepAll'
-        for (let k = 0; k < (isCertain ? 1 : perPlace); k++) {
+        for (let k = 0; k < (isCertain ? 1 : byChance); k++) {
           const chance = moment.operation * 1000 + k
           const place = `seed ${seed}, operation ${moment.operation}, ${policy} ${chance}`
           const { durable: done, promised } = moment
@@ -92,13 +107,17 @@ async function momentsOf(
   await createLog(disk, DIRECTORY, options)
   const progress: Progress = { durable: 0, promised: noEntry }
   let operation = 0
+  let slotIsPending = false
   const keep = () => {
     if (operation >= from && moments.length < WINDOW) {
-      moments.push({ ...progress, operation, disk: disk.crash('keepAll') })
+      moments.push({ ...progress, operation, slotIsPending, disk: disk.crash('keepAll') })
     }
     operation++
   }
-  disk.onOperation = keep
+  disk.onOperation = (next) => {
+    keep()
+    if (next.path === watermarkPath(DIRECTORY)) slotIsPending = next.operation === 'writeAt'
+  }
   await run(disk, steps, models, seed, progress)
   disk.onOperation = null
   keep()
@@ -150,15 +169,18 @@ function call(store: LogStore, step: WorkloadStep): Promise<void> {
   }
 }
 
-interface Expected extends Expectation {
+interface Expected extends Omit<Expectation, 'slotIsTorn'> {
   readonly place: string
 }
 
 async function judge(states: CrashStates, disk: VolatileDisk, expected: Expected): Promise<void> {
   states.tried++
   try {
+    const slotIsTorn = (await readWatermark(disk, DIRECTORY)).state === 'torn'
+    if (slotIsTorn) states.tornSlots++
     const store = await openLogStore(disk, DIRECTORY, options)
-    const reason = explainLoss(store, expected) ?? (await goesOn(store, disk, states.tried))
+    const reason =
+      explainLoss(store, { ...expected, slotIsTorn }) ?? (await goesOn(store, disk, states.tried))
     if (reason !== null) states.lost.push(`${expected.place}: ${reason}`)
   } catch (error) {
     states.lost.push(`${expected.place}: ${error}`)
@@ -178,8 +200,9 @@ async function judgeNested(
   const store = await openLogStore(disk, DIRECTORY, options)
   await store.close()
   for (const [at, moment] of moments.entries()) {
-    const place = `${expected.place}, operation ${at} of recovery`
-    await judge(states, moment.crash('reordered', chance + at), { ...expected, place })
+    const policy = at % 2 === 0 ? 'reordered' : 'torn'
+    const place = `${expected.place}, operation ${at} of recovery, ${policy}`
+    await judge(states, moment.crash(policy, chance + at), { ...expected, place })
   }
 }
 

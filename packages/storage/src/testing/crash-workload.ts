@@ -19,6 +19,9 @@ export interface LogModel {
   readonly entries: readonly Entry[]
 }
 
+/** So long that a slot of the watermark reaches into a second sector. */
+const LONG_NAME = `b/${'2'.repeat(500)}`
+
 const emptyModel: LogModel = {
   hardState: { term: 0, vote: null, commit: 0 },
   snapshot: null,
@@ -162,7 +165,7 @@ function nextBatch(
   const newTerm = before.term === 0 || random.below(6) === 0
   const votes = before.vote === null && random.below(4) === 0
   const term = newTerm ? before.term + 1 : before.term
-  const voted = ['a/1', 'b/2', null][random.below(3)] ?? null
+  const voted = ['a/1', LONG_NAME, null][random.below(3)] ?? null
   const vote = newTerm || votes ? voted : before.vote
   const replaced = newTerm ? random.below(last - committed + 1) : 0
   const from = last - replaced + 1

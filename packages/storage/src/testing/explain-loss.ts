@@ -11,6 +11,8 @@ export interface Expectation {
   readonly done: number
   /** What the watermark was promised to say, unless a later step lowers it. */
   readonly promised: EntryId
+  /** The crash tore a slot of the watermark: that looks like damage of it, and of nothing else. */
+  readonly slotIsTorn: boolean
 }
 
 /** Why what was recovered is not what some of the steps leave, the first of them acknowledged; null: it is. */
@@ -19,7 +21,9 @@ export function explainLoss(store: LogStore, expected: Expectation): string | nu
   const later = expected.models.slice(expected.done)
   const [floor] = later
   if (floor === undefined) throw new RangeError(`there is no step ${expected.done}`)
-  const wrong = notes.find(({ kind }) => kind !== 'tornTail')
+  const wrong = notes.find(
+    ({ kind }) => kind !== 'tornTail' && !(kind === 'rebuilt' && expected.slotIsTorn),
+  )
   if (wrong !== undefined) return `a healthy disk is called damaged: ${JSON.stringify(wrong)}`
   return (
     explainHardState(recovered, floor, later) ??

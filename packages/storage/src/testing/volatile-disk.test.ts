@@ -53,6 +53,18 @@ describe('a crash of a volatile disk', () => {
     expect(seen.size).toBeGreaterThan(8)
   })
 
+  it('ends the first writes at any byte where it tears them', async () => {
+    const disk = await halfWritten()
+    const cuts = new Set<number>()
+    for (let seed = 0; seed < 60; seed++) {
+      const after = await content(disk.crash('torn', seed), 'a')
+      const cut = after.lastIndexOf(2) + 1
+      expect(after).toEqual(zeros(Math.max(1024, cut)).fill(1).fill(2, 0, cut))
+      cuts.add(cut)
+    }
+    expect([...cuts].filter((cut) => cut % 512 !== 0).length).toBeGreaterThan(8)
+  })
+
   it('gives the same disk for the same seed', async () => {
     const disk = await halfWritten()
     const twice = await Promise.all([1, 2].map(() => content(disk.crash('subset', 7), 'a')))

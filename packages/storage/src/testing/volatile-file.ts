@@ -1,13 +1,13 @@
 import type { SeededRandom } from './random.ts'
 
 /**
- * What a crash leaves of what was not synced: nothing, the first writes, any sectors, any sectors and any names (the
- * last of which a file system with a journal does not do); or all of it, because only the process died, and it can be
- * lost to the next crash still.
+ * What a crash leaves of what was not synced: nothing, the first writes, the first writes up to any byte, any sectors,
+ * any sectors and any names (the last of which a file system with a journal does not do); or all of it, because only
+ * the process died, and it can be lost to the next crash still.
  */
-export type CrashPolicy = 'dropAll' | 'prefix' | 'subset' | 'reordered' | 'keepAll'
+export type CrashPolicy = 'dropAll' | 'prefix' | 'torn' | 'subset' | 'reordered' | 'keepAll'
 
-/** Written as a whole or not at all when the power goes. */
+/** Written as a whole or not at all when the power goes, but where a disk breaks its word (`torn`). */
 const SECTOR_BYTES = 512
 
 type Change =
@@ -76,8 +76,10 @@ class TwoSidedFile implements VolatileFile {
     if (policy === 'keepAll') return new TwoSidedFile(left.view(), this.#changes)
     for (const [at, change] of this.#changes.entries()) {
       if (policy === 'dropAll') break
-      if (policy !== 'prefix') makeSectors(left, change, () => random.below(2) === 0)
-      else if (at < keep) left.make(change)
+      if (policy === 'subset' || policy === 'reordered') {
+        makeSectors(left, change, () => random.below(2) === 0)
+      } else if (at < keep) left.make(change)
+      else if (at === keep && policy === 'torn') makeBytes(left, change, random)
       else if (at === keep) makeSectors(left, change, prefixOf(random))
     }
     return new TwoSidedFile(left.view())
@@ -88,6 +90,15 @@ class TwoSidedFile implements VolatileFile {
 function prefixOf(random: SeededRandom): () => boolean {
   let left = random.below(5)
   return () => left-- > 0
+}
+
+/** Makes the first bytes of a write: a few as often as many, since what a write says may end long before the write does. */
+function makeBytes(content: Content, change: Change, random: SeededRandom): void {
+  if (change.kind === 'truncate') return
+  const { position, bytes } = change
+  const magnitude = random.below(Math.ceil(Math.log2(bytes.length + 1)) + 1)
+  const cut = random.below(2 ** magnitude + 1)
+  content.write(position, bytes.subarray(0, cut))
 }
 
 /** Makes those sectors of the change that are chosen. */
