@@ -14,8 +14,11 @@ export interface Link {
   bandwidth: number
   /** Frames vanish, and nobody is told. */
   silent: boolean
-  /** When each of the frames that are on their way arrives: as many as a socket's buffer holds. */
-  arrivals: number[]
+  /**
+   * When each of the frames that are on their way arrives, by channel. Each has a queue of its own, as in the host of the
+   * real network: what fills one refuses nothing of another.
+   */
+  readonly arrivals: Map<Channel, readonly number[]>
   /** When the last byte of what was sent leaves. */
   busyUntil: number
   /** When the newest frame of a channel arrives. */
@@ -28,11 +31,17 @@ export type LinkShape = Pick<
 >
 
 export function createLink(shape: LinkShape): Link {
-  return { ...shape, silent: false, arrivals: [], busyUntil: 0, arrival: new Map() }
+  return { ...shape, silent: false, arrivals: new Map(), busyUntil: 0, arrival: new Map() }
 }
 
-/** Frames on their way at this time. */
-export function queuedOn(link: Link, now: number): number {
-  if (link.arrivals.length > 0) link.arrivals = link.arrivals.filter((at) => at > now)
-  return link.arrivals.length
+/** A frame of the channel leaves, and arrives then. */
+export function enqueue({ arrivals }: Link, channel: Channel, at: number): void {
+  arrivals.set(channel, [...(arrivals.get(channel) ?? []), at])
+}
+
+/** Frames of the channel on their way at this time. */
+export function queuedOn({ arrivals }: Link, channel: Channel, now: number): number {
+  const left = (arrivals.get(channel) ?? []).filter((at) => at > now)
+  arrivals.set(channel, left)
+  return left.length
 }

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 import type { Channel, PeerAddress, Transport, TransportHandler } from '@tesela/group'
 import type { Life } from '../world/life.ts'
 import type { World } from '../world/world.ts'
-import { createLink, type Link, type LinkShape, queuedOn } from './link.ts'
+import { createLink, enqueue, type Link, type LinkShape, queuedOn } from './link.ts'
 
 /** A frame as it leaves, or arrives. */
 export interface Frame {
@@ -42,7 +42,7 @@ export interface NetworkOptions {
   readonly world: World
   readonly shape: LinkShape
   readonly redialMs: number
-  /** Frames on their way in one direction, and how long they may take to leave; what comes on top is refused. */
+  /** Frames of a channel on their way in one direction, and how long they may take to leave; what comes on top is refused. */
   readonly maxQueued: number
   readonly maxBacklogMs: number
   readonly watch: NetworkWatch
@@ -142,7 +142,7 @@ class VirtualNetwork implements Network {
     const connection = host.connected.get(to)
     const link = this.link(life.name, to)
     const { now } = world.schedule
-    if (connection === undefined || queuedOn(link, now) >= maxQueued) return false
+    if (connection === undefined || queuedOn(link, channel, now) >= maxQueued) return false
     if (link.busyUntil - now > maxBacklogMs) return false
     if (world.random.chance(link.loss)) {
       world.marks.hit('frame lost')
@@ -168,7 +168,7 @@ class VirtualNetwork implements Network {
       at = Math.max(at, link.arrival.get(channel) ?? 0)
       link.arrival.set(channel, at + 1e-6)
     }
-    link.arrivals.push(at)
+    enqueue(link, channel, at)
     target.life.after(at - schedule.now, 'message', () => {
       if (!connection.open || link.silent) return
       world.auditor.note(`${from} ${to} ${channel} ${crc32(bytes)}`)
