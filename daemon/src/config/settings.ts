@@ -110,6 +110,11 @@ export const settingTable = {
     16 * MiB,
     'log that a member may lack before it fetches it from all others; 1MiB or more',
   ),
+  streamWindowBytes: setting(
+    'size',
+    256 * KiB,
+    'what a stream between peers has on its way, before a heartbeat; 256KiB or more',
+  ),
   vouchTimeout: setting('duration', 2_000, 'time in which members vouch for a stranger'),
   vouches: setting('count', 16, 'strangers that members are asked about at once'),
   pinHold: setting('duration', 60_000, 'time that a state is held for the next page of a walk'),

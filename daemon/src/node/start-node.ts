@@ -80,6 +80,7 @@ export async function startNode(
       announce: settings.announce,
       boot: randomBytes(8),
       logger,
+      settings: { streamWindowBytes: settings.streamWindowBytes },
     })
     .catch((error: unknown) => {
       throw hostFailure(error, dataDirectory, settings.listen)

@@ -58,7 +58,7 @@ test('a slow reader of a busy libp2p stream slows its sender, and gets everythin
   // Each read may resume the source, which delivers what it held and fills up: the sender is stopped again.
   while (received < 3) {
     await unchanged(() => sent)
-    // A window of at most 4 MiB, marks of less than one, and what the sockets hold.
+    // A window, marks of less than a MiB each, and what the sockets hold.
     expect(sent - received).toBeLessThan(20)
     await read()
   }

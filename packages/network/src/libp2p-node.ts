@@ -15,11 +15,13 @@ export interface NodeOptions {
   readonly settings: HostSettings
 }
 
-const MiB = 1024 * 1024
+/** What yamux begins with, on both sides: no setting makes it less. */
+const FIRST_WINDOW_BYTES = 256 * 1024
 
 /** The one place that chooses libp2p's transports and limits. The node is not started. */
 export async function createNode(options: NodeOptions): Promise<Libp2p> {
   const { settings } = options
+  const windowBytes = Math.max(settings.streamWindowBytes, FIRST_WINDOW_BYTES)
   return createLibp2p({
     start: false,
     privateKey: options.privateKey,
@@ -33,7 +35,10 @@ export async function createNode(options: NodeOptions): Promise<Libp2p> {
       yamux({
         maxInboundStreams: 64,
         maxOutboundStreams: 64,
-        streamOptions: { maxStreamWindowSize: 4 * MiB, maxReadBufferLength: 8 * MiB },
+        streamOptions: {
+          maxStreamWindowSize: windowBytes,
+          maxReadBufferLength: 2 * windowBytes,
+        },
       }),
     ],
     connectionManager: {

@@ -30,6 +30,13 @@ export interface HostSettings {
   readonly refusalWindowMs: number
   /** Frames and streams that break the protocol, per connection, before it is closed. */
   readonly maxFaults: number
+  /**
+   * What a stream may have on its way, from the 256 KiB on that yamux begins with. All that is on its way stands before a heartbeat, in the buffers
+   * of kernels and routers where nothing overtakes it, so this is what bounds its wait: a link has to carry one window
+   * for each busy channel within a fraction of an election timeout. And a stream carries no more than this in each
+   * round trip.
+   */
+  readonly streamWindowBytes: number
   /** Unsent bytes per peer, above which `send` answers false. */
   readonly queueBytes: Readonly<Record<Channel, number>>
   /** Longest body of a frame. */
@@ -52,6 +59,7 @@ export const defaultSettings: HostSettings = {
   refusals: 30,
   refusalWindowMs: 10_000,
   maxFaults: 16,
+  streamWindowBytes: 256 * KiB,
   queueBytes: { urgent: 1 * MiB, append: 8 * MiB, forward: 16 * MiB, sync: 8 * MiB, log: 8 * MiB },
   bodyBytes: {
     urgent: 64 * KiB,
