@@ -28,6 +28,8 @@ const lanes = 256
 /** A peer is away while entries are written that the log keeps; when it comes back it replays them. */
 export async function replayAfterAbsence(options: ReplayAfterAbsence): Promise<ReplayFigures> {
   const { group, peer, entries, say, signal } = options
+  // What was written since the last mark may be so much that the next one comes meanwhile, and cuts the log behind it.
+  await group.renewSnapshots(group.cluster.peers)
   await peer.stop()
   const since = performance.now()
   const written = await group.set(entries, {
