@@ -269,7 +269,7 @@ test('members that lack much replay the log from all others while sources and le
     faultMs: 400,
     faults: ['crash', 'isolateLeader', 'partition'],
     aims: ['fetching'],
-    aim: 0.02,
+    aim: 0.1,
     valueBytes: 100,
     thinkMs: 5,
     events: 4000,
