@@ -259,6 +259,18 @@ describe('a replica whose state is lost', () => {
     expect(outputsOf(core, offer(late)).every(({ apply }) => apply === null)).toBe(true)
   })
 
+  test('applies nothing of a log that was never cut either, until it has one', () => {
+    const core = bootCore({ log: [1, 2], term: 5, commit: 3, isWhole: true, stateMissing: true })
+    expect(outputsOf(core).every(({ apply, load }) => apply === null && load.length === 0)).toBe(
+      true,
+    )
+    const handed = outputsOf(core, offer(meta(1, 2))).flatMap(({ apply }) => apply ?? [])
+    expect(handed).toMatchObject([{ entries: [], snapshot: { index: 2 } }])
+    const [next] = outputsOf(core, { in: 'applied', index: 2 })
+    expect(next?.apply?.entries.map(({ index }) => index)).toEqual([3])
+    expect(core.status()).toMatchObject({ applied: 2, last: { term: 2, index: 3 } })
+  })
+
   test('takes what its log does not reach, and goes on from there', () => {
     const core = bootCore({ log: [1, 1], term: 5, commit: 3, stateMissing: true })
     const [first] = outputsOf(core, offer(meta(4, 20)))

@@ -107,7 +107,7 @@ export class Replica {
     this.vote = boot.hardState.vote
     this.snapshot = boot.snapshot
     if (boot.snapshot !== null) this.configure(boot.snapshot.conf, boot.snapshot.confIndex)
-    this.stateLost = boot.stateMissing === true && boot.snapshot !== null
+    this.stateLost = boot.stateMissing === true
     if (this.stateLost) this.installing = boot.snapshot
     this.drawElectionTimeout()
   }

@@ -309,9 +309,10 @@ export interface Boot extends Recovered {
   /** What the state machine holds: 0, or the snapshot that it was loaded from. */
   readonly applied: Index
   /**
-   * The bytes of `snapshot` are lost, and with them the state. The replica acknowledges and votes by its log, but
-   * applies nothing and never campaigns (rule 15), until one at or behind its anchor is offered. Where the log holds that
-   * anchor, the log stays, and the store must have been told of it before the offer.
+   * The state is lost: with the bytes of `snapshot`, or, where that is null, though the log has all that made it. The
+   * replica acknowledges and votes by its log, but applies nothing and never campaigns (rule 15), until one at or behind
+   * what is applied is offered. Where the log holds that anchor, the log stays, and the store must have been told of it
+   * before the offer.
    */
   readonly stateMissing?: boolean
 }

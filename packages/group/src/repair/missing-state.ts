@@ -10,16 +10,15 @@ export interface MissingState {
   readonly sealedOnly: boolean
 }
 
-/** @param named - the snapshot that the log names */
+/** @param named - the snapshot that the log names; null: none */
 export function missingState(
   { lost, divergence }: Pick<StartingState, 'lost' | 'divergence'>,
   named: Pick<SnapshotMeta, 'index'> | null,
 ): MissingState {
-  if (!lost || named === null || isGivenUp(divergence)) {
-    return { missingFrom: null, sealedOnly: false }
-  }
+  if (!lost || isGivenUp(divergence)) return { missingFrom: null, sealedOnly: false }
   // One that took the place of the state that diverged is of a later mark; it was damaged since.
-  const diverged = divergence !== null && named.index <= divergence.revision
-  const missingFrom = diverged ? divergence.revision + 1 : named.index
-  return { missingFrom, sealedOnly: diverged }
+  if (divergence !== null && (named?.index ?? 0) <= divergence.revision) {
+    return { missingFrom: divergence.revision + 1, sealedOnly: true }
+  }
+  return { missingFrom: named?.index ?? null, sealedOnly: false }
 }

@@ -125,10 +125,13 @@ test('the third time nothing is fetched any more, at no start either', async () 
 test.each([
   ['goes on where the former state is all that its log names', 60, true, 'underWay'],
   ['is done where its log names a later one, though that be damaged', 61, true, 'done'],
-  ['is done where its log has everything', 60, false, 'done'],
+  ['goes on where its log names nothing, and was never cut', undefined, true, 'underWay'],
 ])('a start %s', async (_what, named, lost, state) => {
   const divergence = { times: 1, revision: 60, anchor: 50, parts: ['k'] }
-  const { repair, told } = member({ divergence, named, lost })
+  const { repair, told } = member({
+    ...{ divergence, lost },
+    ...(named === undefined ? {} : { named }),
+  })
   repair.start()
   expect(repair.status).toMatchObject({ state })
   expect(await told()).toEqual(state === 'underWay' ? ['state_diverged'] : [])

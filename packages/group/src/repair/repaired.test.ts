@@ -151,6 +151,47 @@ test('wherever it crashes on the way, it ends with the state of the majority', a
   }
 })
 
+test.each([
+  ['that cuts nothing and keeps nothing', comparing],
+  ['that keeps snapshots and all of its log', { ...cutting, keptLogBytes: 1_000_000 }],
+])(
+  'a member %s does not apply its log anew when it starts before its repair',
+  async (_what, settings) => {
+    const { cluster, leader, wrong, add, written } = await three(405, settings)
+    // Nobody may vouch for anything from here on.
+    let isCutOff = false
+    cluster.network.drop = ({ channel, to }) =>
+      isCutOff && channel === 'sync' && to === wrong.replica
+    await diverge(wrong, () => add(leader))
+    isCutOff = true
+    await cluster.clock.pass(100)
+    for (const policy of ['dropAll', 'keepAll'] as const) {
+      wrong.crash(policy)
+      await wrong.start()
+      await add(leader)
+      await cluster.clock.pass(5000)
+      expect(repairOf(wrong), policy).toEqual({ times: 1, atMost: 2, state: 'underWay' })
+      expect(wrong.machine.revision, policy).toBe(0)
+      for (const consistency of ['stale', 'local', 'linearizable'] as const) {
+        await expect(wrong.group.read({ consistency })).rejects.toMatchObject({
+          code: 'state_diverged',
+        })
+      }
+      // Its log is good.
+      expect(wrong.group.status().durable).toBe(leader.group.status().lastIndex)
+    }
+    isCutOff = false
+    await cluster.clock.until('repaired', () => repairOf(wrong)?.state === 'done')
+    await cluster.converged()
+    expect([counted(wrong), wrong.group.status().health]).toEqual([written(), 'ok'])
+    wrong.crash('keepAll')
+    await wrong.start()
+    await cluster.converged()
+    expect([counted(wrong), repairOf(wrong)?.state]).toEqual([written(), 'done'])
+    expect(cluster.nodes.flatMap(({ fatal }) => fatal)).toEqual([])
+  },
+)
+
 test('after two repairs it stays halted, at every start too, and goes on to acknowledge', async () => {
   const { cluster, leader, wrong, add } = await three(404, cutting)
   const write = () => add(leader)

@@ -22,7 +22,10 @@ export interface StartingState {
   readonly snapshot: ShelvedSnapshot | null
   /** Encoded LogPosition at its anchor. */
   readonly log: Uint8Array
-  /** The log names one, which cannot be read or used, and does not reach back: the state must come from others. */
+  /**
+   * The state must come from others: what the log names cannot be read or used, and the log does not reach back; or the
+   * state here diverged, and nothing that was fetched has taken its place.
+   */
   readonly lost: boolean
   /** This replica diverged, in this life or in a former one; null: never. */
   readonly divergence: Divergence | null
@@ -41,8 +44,8 @@ export interface StartingStateOptions<State> {
 
 /**
  * Loads the state that the log names into the machine. A snapshot that is damaged, or of a state that diverged, is set
- * aside (`damaged/`), and the member starts without a state: it applies its log where that was never cut, else it
- * acknowledges and votes by it, and fetches another one. Whatever no record of
+ * aside (`damaged/`), and the member starts without a state: where one was damaged it applies its log if that was never
+ * cut, else it acknowledges and votes by it, and fetches another one. Whatever no record of
  * the log names is deleted (rule 55), unless the log lost something: it may be what that named, and all that is left.
  */
 export async function loadStartingState<State>(
@@ -69,8 +72,11 @@ export async function loadStartingState<State>(
       logger.warn({ ...id, movedTo }, 'a snapshot that the damaged log does not name is set aside')
     }
   }
-  // From its first entry on: what the snapshot stands for is in the log as well. Who is repaired no more applies nothing.
-  const lost = meta !== null && (store.recovered.boundary.index > 0 || isGivenUp(divergence))
+  // The machine that went wrong would be asked once more, and nobody has vouched for what it answers.
+  const isUnrepaired = divergence !== null && (meta === null || isWrong(meta))
+  // From its first entry on: what the snapshot stands for is in the log as well.
+  const isCut = meta !== null && store.recovered.boundary.index > 0
+  const lost = isUnrepaired || isCut || isGivenUp(divergence)
   const nothing = { snapshot: null, log: new Uint8Array(0), divergence }
   if (meta === null || isWrong(meta)) return { ...nothing, lost }
   let stored: StoredSnapshot | null = null

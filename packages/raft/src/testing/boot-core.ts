@@ -44,6 +44,8 @@ export interface Boot {
   readonly settings?: Partial<Config>
   readonly watermark?: EntryId
   readonly stateMissing?: boolean
+  /** Whether the log begins with entry 1, of term 1, and no snapshot is named. */
+  readonly isWhole?: boolean
   /** Which of the entries are configurations. */
   readonly confIndexes?: readonly number[]
 }
@@ -51,20 +53,21 @@ export interface Boot {
 /** Member `a` of a group, alone with whoever writes the test. */
 export function bootCore(boot: Boot): RaftCore {
   const { log = [], term = 1, commit = 1, voters, settings, watermark, stateMissing } = boot
-  const { confIndexes = [] } = boot
-  const entries = entriesOf(2, ...log)
+  const { confIndexes = [], isWhole = false } = boot
+  const entries = isWhole ? entriesOf(1, 1, ...log) : entriesOf(2, ...log)
   const conf = { ...emptyConf, voters: voters ?? ['a', 'b', 'c'] }
+  const snapshot = { term: 1, index: 1, conf, confIndex: 1, context: new Uint8Array(0) }
   return createRaft(
     { ...bootConfig, ...settings },
     {
       hardState: { term, vote: null, commit },
-      snapshot: { term: 1, index: 1, conf, confIndex: 1, context: new Uint8Array(0) },
-      boundary: { term: 1, index: 1 },
-      lastIndex: 1 + entries.length,
+      snapshot: isWhole ? null : snapshot,
+      boundary: isWhole ? { term: 0, index: 0 } : { term: 1, index: 1 },
+      lastIndex: 1 + log.length,
       termRuns: termRunsOf(entries),
       confIndexes,
       entries,
-      applied: 1,
+      applied: isWhole ? 0 : 1,
       ...(watermark === undefined ? {} : { watermark }),
       ...(stateMissing === undefined ? {} : { stateMissing }),
     },

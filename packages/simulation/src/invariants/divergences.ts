@@ -65,10 +65,11 @@ export function createDivergences(world: World): Divergences {
       }
       if (!view.diverged) return
       // With the power gone before it was noted, it has yet to find out.
-      if ((noted?.times ?? 0) <= view.repairs) view.diverged = false
-      // Its log was never cut: it applies all of it anew.
-      else if (!lost && view.repairs < REPAIRS_AT_MOST) repaired(view)
-      else world.marks.hit('restarted while it diverged')
+      if (noted === null || noted.times <= view.repairs) view.diverged = false
+      else if (lost) world.marks.hit('restarted while it diverged')
+      // Of what it has been given before, the log names a later mark.
+      else if (state.revision > noted.revision) repaired(view)
+      else world.fail('divergence', `${view.boot} applies its log anew, and nobody vouches for it`)
     },
     replaced(view, anchor, vouched) {
       if (!view.diverged) return

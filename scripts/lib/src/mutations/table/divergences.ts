@@ -88,4 +88,21 @@ export const divergences: readonly Mutation[] = [
     plan: { ...flipping, faults: ['flip', 'crash'], aims: ['writeToSync'] },
     within: 60,
   },
+  {
+    name: 'applied-anew-by-what-diverged',
+    driver: 'simulation',
+    rule: 'sync.md, repair of a diverged member',
+    fires: ['divergence'],
+    file: `${group}snapshots/starting-state.ts`,
+    find: 'const lost = isUnrepaired || isCut',
+    replace: 'const lost = isCut',
+    // No log is ever cut, and whoever crashes is not repaired yet.
+    plan: {
+      ...flipping,
+      settings: { ...flipping.settings, snapshotEvery: 0 },
+      faults: ['flip', 'flip', 'crash'],
+      aims: ['writeToSync'],
+    },
+    within: 60,
+  },
 ]
