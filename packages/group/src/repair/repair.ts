@@ -64,7 +64,10 @@ class CountedRepair implements Repair {
   /** A disk without space has not taken the note, or kept anything for later. */
   #unwritten = false
   #againAt: Millis = 0
+  #noting: Promise<void> = Promise.resolve()
   #work: Promise<void> = Promise.resolve()
+  /** Settles when nobody has anything open of what is set aside, however often that is tried. */
+  #unused: Promise<unknown> = Promise.resolve()
 
   constructor(options: RepairOptions) {
     this.#options = options
@@ -115,7 +118,7 @@ class CountedRepair implements Repair {
 
   retry(): void {
     if (!this.#unwritten || this.#options.clock.now() < this.#againAt) return
-    this.#write(Promise.resolve())
+    this.#write()
   }
 
   settled(): Promise<void> {
@@ -134,29 +137,37 @@ class CountedRepair implements Repair {
       const fields = { revision, anchor, repair: times, atMost: repairsAtMost }
       logger.warn(fields, 'a state that a majority vouches for is fetched in place of this one')
     }
-    this.#write(keeper.disown(revision))
+    this.#unused = Promise.all([this.#unused, keeper.disown(revision)])
+    this.#write()
   }
 
-  /** The note first: from then on no start begins from what is set aside, whether it is by then or not. */
-  #write(unused: Promise<void>): void {
-    const { snapshots, clock, logger, failed } = this.#options
+  /**
+   * The note first: from then on no start begins from what is set aside, whether it is by then or not. What the disk has
+   * no space to note is set aside all the same: a start finds no state then, though it does not know why.
+   */
+  #write(): void {
+    const { snapshots } = this.#options
     this.#unwritten = false
-    const free = unused.catch((error: unknown) => failed(error))
-    this.#work = this.#work
-      .then(async () => {
-        if (this.#divergence !== null) await snapshots.noteDivergence(this.#divergence)
-        await free
-        await this.#setAside()
-      })
-      .catch((error: unknown) => {
-        if (!(error instanceof DiskFullError)) {
-          failed(error)
-          return
-        }
-        this.#unwritten = true
-        this.#againAt = clock.now() + AGAIN_AFTER_MS
-        logger.warn({ error }, 'that this member diverged is not noted: the disk is full')
-      })
+    const divergence = this.#divergence
+    this.#noting = this.#noting.then(() =>
+      this.#try(() => divergence && snapshots.noteDivergence(divergence)),
+    )
+    this.#work = Promise.all([this.#work, this.#noting, this.#unused])
+      .then(() => this.#try(() => this.#setAside()))
+      .catch((error: unknown) => this.#options.failed(error))
+  }
+
+  /** What a full disk does not take is tried again. */
+  async #try(step: () => Promise<void> | null): Promise<void> {
+    const { clock, logger } = this.#options
+    try {
+      await step()
+    } catch (error) {
+      if (!(error instanceof DiskFullError)) throw error
+      this.#unwritten = true
+      this.#againAt = clock.now() + AGAIN_AFTER_MS
+      logger.warn({ error }, 'what becomes of a state that diverged is not noted: the disk is full')
+    }
   }
 
   async #setAside(): Promise<void> {
