@@ -177,3 +177,46 @@ test('a state for a log that stays is what a restart begins from when the core h
   expect(loaded).toBe(1)
   await catchUp.close()
 })
+
+/** The state here diverged while one was offered that the core has not decided about. */
+async function divergedMeanwhile() {
+  const snapshots = createSnapshotStore(createVolatileDisk(), '.')
+  const one = behind({ snapshots })
+  one.catchUp.received('b', told)
+  await one.clock.until('it is offered', () => one.offered.length > 0)
+  const [meta] = one.offered
+  if (meta === undefined) throw new Error('nothing was offered')
+  one.catchUp.repair(50)
+  // The process stood still: the timers come first.
+  await one.clock.pass(10 * defaultSettings.electionMs)
+  one.catchUp.tick(one.clock.now())
+  return { ...one, snapshots, meta }
+}
+
+test('what is offered as the state diverges is there for the core, however long its turn takes to come', async () => {
+  const { catchUp, clock, meta } = await divergedMeanwhile()
+  expect(catchUp.installRecord(meta).root).not.toBe('')
+  catchUp.turned()
+  catchUp.turned()
+  await clock.pass(1)
+  let loaded = 0
+  catchUp.take(meta, (arrived) => {
+    loaded = arrived.meta.index
+  })
+  expect(loaded).toBe(meta.index)
+  await catchUp.close()
+})
+
+test('what the core has not taken two turns after the state diverged is gone', async () => {
+  const { catchUp, clock, meta, snapshots } = await divergedMeanwhile()
+  const left = async () => (await snapshots.list()).map(({ index }) => index)
+  catchUp.turned()
+  await clock.pass(1)
+  expect(await left()).toEqual([meta.index])
+  catchUp.turned()
+  await clock.pass(1)
+  expect([await left(), catchUp.busy]).toEqual([[], false])
+  catchUp.tick(clock.now())
+  expect(catchUp.status()).not.toBeNull()
+  await catchUp.close()
+})

@@ -97,6 +97,12 @@ export function createCatchUp<State>(options: CatchUpOptions<State>): CatchUp<St
   return new SnapshotCatchUp(options)
 }
 
+/**
+ * That the state is lost was posted before, and the core takes nothing afterwards that it was offered before. The turn
+ * under way may be past its inputs; the next one is not.
+ */
+const TURNS_TO_DECIDE = 2
+
 class SnapshotCatchUp<State> implements CatchUp<State> {
   readonly #options: CatchUpOptions<State>
   readonly #sync: ReturnType<typeof createSnapshotSync>
@@ -115,6 +121,8 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     taken: boolean
     /** The log notes it as an install. */
     replacesLog: boolean
+    /** Nobody waits for it any more: dropped after so many turns, unless the core took it. Null: somebody does. */
+    turns: number | null
   } | null = null
   #missingFrom: Index | null
   #sealedOnly: boolean
@@ -242,13 +250,20 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     // Whoever diverged as well may have made what it fetches.
     this.#session?.abort('the state here diverged')
     // The core may take what it was offered all the same. Whether it will, nobody waits for any more.
-    this.#offer?.done()
+    if (this.#offer === null) return
+    this.#offer.turns = TURNS_TO_DECIDE
+    this.#offer.done()
   }
 
   turned(): void {
     const offer = this.#offer
     if (offer === null || offer.taken) return
     const { arrived, done } = offer
+    if (offer.turns !== null) {
+      offer.turns -= 1
+      if (offer.turns === 0) this.#drop(arrived)
+      return
+    }
     const { commit } = this.#options.status()
     // What is here reached the anchor by itself. While the core waits before it takes the offer, it has not.
     if (commit < arrived.meta.index || this.#missingFrom !== null) return
@@ -288,11 +303,8 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     }
     const now = clock.now()
     if (leadership.self || this.#sinkBusy || now < this.#retryAt) return
-    // Only a repair leaves one here: by now the core has taken it, or never will.
-    if (this.#offer !== null) {
-      if (!this.#offer.taken) this.#drop(this.#offer.arrived)
-      return
-    }
+    // Only a repair leaves one here, until the core has taken it, or never will.
+    if (this.#offer !== null) return
     logger.info({ atLeast, leader: leadership.leader }, 'catch-up by a snapshot begins')
     const pace: Pace = {
       clock,
@@ -396,7 +408,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     // Of a session that began before the state here diverged: the core would not say what becomes of it.
     if (!this.#wouldDo(arrived)) return this.#discard(arrived)
     await new Promise<void>((done) => {
-      this.#offer = { arrived, done, taken: false, replacesLog: false }
+      this.#offer = { arrived, done, taken: false, replacesLog: false, turns: null }
       mailbox.post({ in: 'snapshotOffer', meta, from: self })
     })
   }
