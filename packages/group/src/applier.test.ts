@@ -1,6 +1,7 @@
 import { type Entry, encodeConfChange } from '@tesela/raft'
 import { expect, test } from 'vitest'
 import { createApplier } from './applier.ts'
+import { HaltedError, StateDivergedError } from './errors.ts'
 import type { MachineEntry } from './seams.ts'
 
 function entry(index: number, data: readonly number[] = [index]): Entry {
@@ -98,6 +99,26 @@ test('an exception halts for good, without telling of what it may have done', ()
   expect(applied).toEqual([1, 2])
   expect(halts).toEqual(['halted: applying entries 3..4 failed'])
   expect(applier.halted).toMatchObject({ code: 'halted', message: halts[0] })
+})
+
+test('what a repair ends it ends, and nothing else that halted meanwhile', () => {
+  const { applier, applied } = setUp()
+  const diverged = new StateDivergedError('the state differs', ['k'], 1)
+  applier.halt(diverged)
+  applier.resume()
+  expect(applier.halted).toBeNull()
+  applier.add({ entries: [entry(1)], snapshot: null })
+  applier.run()
+  expect(applied).toEqual([1])
+  const bug = new HaltedError('halted: a bug')
+  applier.halt(diverged)
+  applier.halt(bug)
+  applier.halt(diverged)
+  applier.resume()
+  expect(applier.halted).toBe(bug)
+  applier.add({ entries: [entry(2)], snapshot: null })
+  applier.run()
+  expect(applied).toEqual([1])
 })
 
 test('a configuration entry that does not decode halts', () => {

@@ -1,5 +1,5 @@
 import { type ApplyBatch, decodeConfChange, type Entry } from '@tesela/raft'
-import { type GroupError, HaltedError } from './errors.ts'
+import { type GroupError, HaltedError, StateDivergedError } from './errors.ts'
 import type { Clock, MachineEntry, MachineResult, StateMachine } from './seams.ts'
 
 /** Applies committed entries in slices, so that the event loop is never held for long. */
@@ -12,7 +12,7 @@ export interface Applier {
   readonly halted: GroupError | null
   /** Applies nothing from here on: the state can no longer be trusted. */
   halt(error: GroupError): void
-  /** Another state is here: what comes from now on is applied to it. */
+  /** Another state is here: what comes from now on is applied to it, unless something else ended that for good. */
   resume(): void
   stop(): void
 }
@@ -65,12 +65,13 @@ class SlicedApplier implements Applier {
   }
 
   halt(error: GroupError): void {
-    this.halted ??= error
+    // What a repair ends hides nothing that it does not end.
+    if (this.halted === null || isOfRepair(this.halted)) this.halted = error
     this.#waiting = []
   }
 
   resume(): void {
-    this.halted = null
+    if (this.halted !== null && isOfRepair(this.halted)) this.halted = null
     this.#waiting = []
   }
 
@@ -140,6 +141,10 @@ class SlicedApplier implements Applier {
     const wanted = ms <= 0 ? MAX_RUN : Math.floor((count / ms) * wantedMs)
     this.#run = Math.max(1, Math.min(wanted, this.#run * 2, MAX_RUN))
   }
+}
+
+function isOfRepair(halted: GroupError): boolean {
+  return halted instanceof StateDivergedError
 }
 
 /** As the state machine is given it. */

@@ -490,7 +490,7 @@ class TurningLoop<State> implements RunningMember {
 
   #resume(): void {
     this.#applier.resume()
-    this.#outbox.speak()
+    if (this.halted === null) this.#outbox.speak()
     this.#changed = true
   }
 }
