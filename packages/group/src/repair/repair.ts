@@ -103,6 +103,8 @@ class CountedRepair implements Repair {
 
   installed(anchor: Index, sealed: boolean): void {
     const divergence = this.#divergence
+    // Its log was taken back to that anchor, so that it can go on to acknowledge; nothing is made of the state.
+    if (this.#givenUp) this.#options.mailbox.post({ in: 'stateLost' })
     if (!this.#underWay || divergence === null) return
     if (!sealed || anchor <= divergence.revision) {
       // It was on its way when this member was judged: nobody vouches for it, or a start would take it for the former one.

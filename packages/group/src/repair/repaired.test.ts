@@ -218,4 +218,27 @@ test('after two repairs it stays halted, at every start too, and goes on to ackn
   await write()
   expect(wrong.group.status().durable).toBe(leader.group.status().lastIndex)
   expect(wrong.group.status().role).toBe('follower')
+  await other?.start()
+  // What it misses is cut from all logs: it goes on to acknowledge all the same, and makes nothing of the state.
+  const others = cluster.nodes.filter((node) => node !== wrong).map(({ replica }) => replica)
+  cluster.network.cut([wrong.replica], others)
+  const missed = wrong.group.status().durable
+  while (leader.group.status().firstIndex <= missed + 1) await write()
+  cluster.network.heal()
+  const acknowledges = () => wrong.group.status().durable >= leader.group.status().commit
+  await cluster.clock.until('it acknowledges again', acknowledges)
+  for (const start of [3, 4]) {
+    await write()
+    await cluster.clock.pass(10_000)
+    expect(acknowledges(), `start ${start}`).toBe(true)
+    expect(repairOf(wrong), `start ${start}`).toMatchObject({ state: 'givenUp' })
+    expect(wrong.group.status(), `start ${start}`).toMatchObject({
+      role: 'follower',
+      health: expect.stringMatching(/^halted\(state_diverged/),
+    })
+    wrong.crash('keepAll')
+    await wrong.start()
+    expect(wrong.machine.revision).toBe(0)
+  }
+  expect(cluster.nodes.flatMap(({ fatal }) => fatal)).toEqual([])
 })

@@ -78,7 +78,8 @@ export async function loadStartingState<State>(
   const isCut = meta !== null && store.recovered.boundary.index > 0
   const lost = isUnrepaired || isCut || isGivenUp(divergence)
   const nothing = { snapshot: null, log: new Uint8Array(0), divergence }
-  if (meta === null || isWrong(meta)) return { ...nothing, lost }
+  // Who is repaired no more has a snapshot for the sake of its log alone.
+  if (meta === null || isWrong(meta) || isGivenUp(divergence)) return { ...nothing, lost }
   let stored: StoredSnapshot | null = null
   try {
     stored = await snapshots.open(meta)
