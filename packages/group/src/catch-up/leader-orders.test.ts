@@ -83,6 +83,27 @@ test('what the leader ordered stays while others order, too', () => {
   expect(followed).toEqual([9])
 })
 
+test('who invents a later term does not take the place of who turns out to lead', () => {
+  const { orders, followed, pass, hears } = setUp()
+  orders.received('b', { term: 4, firstIndex: 9 })
+  for (const term of [5, 900, 6]) orders.received('x', { term, firstIndex: 1 })
+  pass(10)
+  hears('b', 4)
+  pass(10)
+  expect(followed).toEqual([9])
+})
+
+test('a stale order does not take the place of what its sender ordered since', () => {
+  const { at, orders, followed, pass, hears } = setUp()
+  hears('b', 4)
+  at.busy = true
+  orders.received('b', { term: 4, firstIndex: 9 })
+  orders.received('b', { term: 3, firstIndex: 5 })
+  at.busy = false
+  pass(10)
+  expect(followed).toEqual([9])
+})
+
 test('what cannot be followed yet is followed when it can, the newest of it', () => {
   const { at, orders, followed, pass, hears } = setUp()
   hears('b', 4)

@@ -33,9 +33,13 @@ interface KeptOrder extends Order {
   readonly until: Millis
 }
 
+/** Who leads is one; the others invent something, or led before. */
+const KEPT_AT_MOST = 16
+
 export function createLeaderOrders(options: LeaderOrdersOptions): LeaderOrders {
   const { leadership, clock, keepMs, status, follow } = options
-  let kept: KeptOrder | null = null
+  /** The newest of each sender: nobody takes the place of what somebody else ordered. The oldest first. */
+  let kept: readonly KeptOrder[] = []
 
   const isOfLeader = ({ from, term }: KeptOrder) =>
     from === leadership.leader && term === status().term
@@ -54,13 +58,14 @@ export function createLeaderOrders(options: LeaderOrdersOptions): LeaderOrders {
   return {
     received(from, { term, firstIndex }) {
       const order = { from, term, firstIndex, until: clock.now() + keepMs }
-      // Nobody else takes the place of what the leader ordered.
-      if (isOfLeader(order) || (mayBecome(order) && (kept === null || !isOfLeader(kept)))) {
-        kept = judge(order)
-      }
+      const before = kept.find((one) => one.from === from)
+      if (!(isOfLeader(order) || mayBecome(order)) || (before?.term ?? 0) > term) return
+      const others = kept.filter((one) => one !== before)
+      const judged = judge(order)
+      kept = judged === null ? others : [...others, judged].slice(-KEPT_AT_MOST)
     },
     tick(now) {
-      if (kept !== null) kept = now < kept.until ? judge(kept) : null
+      kept = kept.flatMap((order) => (now < order.until ? (judge(order) ?? []) : []))
     },
   }
 }
