@@ -24,6 +24,7 @@ const exitCodes: Readonly<Record<string, number>> = {
   change_refused: 1,
   halted: 1,
   state_diverged: 1,
+  log_diverged: 1,
   listen_failed: 1,
   socket_unusable: 1,
   usage: 2,

@@ -37,7 +37,10 @@ export function groupStatus(member: Member): Document.GroupStatus {
 
 /** Of a member that nothing can help but somebody who decides. */
 function adviceOf(status: GroupStatus, group: string): string | null {
-  const { alone, stateMissing, belowWatermark, repair } = status
+  const { alone, stateMissing, belowWatermark, repair, logDiverged } = status
+  if (logDiverged) {
+    return `this peer has committed another log than the majority, which no fault that the group is made for brings about: keep what all members have, their logs (\`tesela logs\`) and groups/${group} of their data directories, for whoever looks into it. This one takes part in nothing any more. To have it back, stop the daemon, move groups/${group} out of the data directory, see to a machine and a disk that are sound, start, and join again: \`tesela invite\` on another member, \`tesela join\` here`
+  }
   if (repair?.state === 'givenUp') {
     return `this peer computed another state than the majority ${repair.times} times, so that its memory, its disk or its version is at fault; it acknowledges and votes, and serves nothing: stop the daemon, move groups/${group} out of the data directory and keep it for whoever looks into it, see to a machine that is sound, start, and join again: \`tesela invite\` on another member, \`tesela join\` here`
   }

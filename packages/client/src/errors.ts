@@ -284,6 +284,14 @@ export class StateDiverged extends TeselaError {
   }
 }
 
+/** This peer's committed log is not that of the majority: it takes part in nothing any more; another peer may. */
+export class LogDiverged extends TeselaError {
+  override readonly name = 'LogDiverged'
+  constructor(message: string, options?: ErrorOptions) {
+    super('log_diverged', message, options)
+  }
+}
+
 /** A bug of ours; the daemon's log has more. */
 export class Internal extends TeselaError {
   override readonly name = 'Internal'

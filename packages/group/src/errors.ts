@@ -146,6 +146,25 @@ export class StateDivergedError extends Error implements GroupError {
   }
 }
 
+/**
+ * This member's committed log is not that of the majority, which nothing but a bug or a disk that lies can bring about:
+ * it serves nothing, and neither acknowledges nor votes.
+ */
+export class LogDivergedError extends Error implements GroupError {
+  override readonly name = 'LogDivergedError'
+  readonly code = 'log_diverged'
+  readonly outcome = 'not-applied'
+  /** The logs differ at or before this index. */
+  readonly anchor: number
+
+  constructor(anchor: number) {
+    super(
+      `the log of this member up to ${anchor} is not that of the majority: it takes part in nothing any more; \`tesela status\` says what to do`,
+    )
+    this.anchor = anchor
+  }
+}
+
 /** The state at that revision is not held. */
 export class CompactedError extends Error implements GroupError {
   override readonly name = 'CompactedError'

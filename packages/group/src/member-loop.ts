@@ -12,10 +12,11 @@ import { type ChangeListeners, createChangeListeners } from './change-listeners.
 import { createConnections } from './connections.ts'
 import { createDeadlines, type Deadlines } from './deadlines.ts'
 import { createDiskSpace, type DiskSpace } from './disk-space.ts'
-import type { GroupError } from './errors.ts'
+import { type GroupError, LogDivergedError } from './errors.ts'
 import { type Answers, createAnswers } from './forward/answers.ts'
 import { type Asks, createAsks } from './forward/asks.ts'
 import { createForwardServer, type ForwardServer } from './forward/server.ts'
+import { createFrameRoutes } from './frame-routes.ts'
 import { createLeadership, type MutableLeadership } from './leadership.ts'
 import { createLogClock, type LogClock } from './log-clock.ts'
 import { createMailbox, type Mailbox } from './mailbox.ts'
@@ -232,6 +233,7 @@ class TurningLoop<State> implements RunningMember {
       ...parts,
       halt: (error) => this.#halt(error),
       diverged: (error) => this.repair.diverged(error),
+      logDiverged: (error) => this.repair.logDiverged(error),
     })
     this.membership = createMembership({
       ...parts,
@@ -262,17 +264,15 @@ class TurningLoop<State> implements RunningMember {
       clock,
       logger,
       maxBytes: settings.maxInboxBytes,
-      message: (message) => this.#message(message),
-      forward: (from, { requestId, request, response }) => {
-        if (request !== undefined) this.#server.serve(from, requestId, request)
-        else if (response !== undefined) this.#asks.answered(from, requestId, response)
-      },
-      sync: (from, message) => {
-        if (message.type === 'report' || message.type === 'verdict') {
-          this.roots.received(from, message)
-        } else this.catchUp.received(from, message)
-      },
-      log: (from, message) => this.replay.received(from, message),
+      ...createFrameRoutes({
+        server: this.#server,
+        asks: this.#asks,
+        roots: this.roots,
+        catchUp,
+        replay: this.replay,
+        repair: this.repair,
+        message: (message) => this.#message(message),
+      }),
     })
     this.#ticker = createTicker({
       clock,
@@ -479,6 +479,7 @@ class TurningLoop<State> implements RunningMember {
     this.#options.logger.error({ error: error.cause ?? error }, error.message)
     if (this.leadership.self) this.membership.abdicate()
     this.#outbox.silence()
+    if (error instanceof LogDivergedError) this.#outbox.mute()
     // What this state is cannot be trusted: nothing begins from it.
     void this.#keeper.giveUp()
     this.#changed = true

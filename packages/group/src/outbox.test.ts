@@ -149,3 +149,20 @@ test('a silenced member still answers, and neither leads nor asks for votes', ()
   outbox.flush()
   expect(decoded().map(({ type }) => type)).toEqual(['voteResp'])
 })
+
+test('a mute member tells nobody anything but to take over', () => {
+  const { outbox, decoded } = setUp()
+  outbox.silence()
+  outbox.mute()
+  outbox.speak()
+  outbox.add([
+    { type: 'timeoutNow', from: me, to: 'b/1', term: 3 },
+    append('b/1', 4, [entry(5)]),
+    { type: 'appendResp', from: me, to: 'b/1', term: 3, index: 5 },
+    { type: 'heartbeatResp', from: me, to: 'b/1', term: 3, readSeq: 1, sentAt: 5 },
+    { type: 'vote', from: me, to: 'b/1', term: 3, last: { term: 2, index: 4 } },
+    { type: 'voteResp', from: me, to: 'b/1', term: 3, granted: true },
+  ])
+  outbox.flush()
+  expect(decoded().map(({ type }) => type)).toEqual(['timeoutNow'])
+})

@@ -14,6 +14,11 @@ export interface Outbox {
   silence(): void
   /** It may do so again. */
   speak(): void
+  /**
+   * From now on, and for good, it acknowledges and votes no more either: that would count for a log that is not the
+   * group's. Only whom it hands the leadership to is told.
+   */
+  mute(): void
 }
 
 export interface OutboxOptions {
@@ -37,6 +42,7 @@ class MergingOutbox implements Outbox {
   readonly #options: OutboxOptions
   readonly #lanes = new Map<ReplicaId, Lane>()
   #silent = false
+  #mute = false
 
   constructor(options: OutboxOptions) {
     this.#options = options
@@ -50,9 +56,14 @@ class MergingOutbox implements Outbox {
     this.#silent = false
   }
 
+  mute(): void {
+    this.#mute = true
+  }
+
   add(messages: readonly Message[]): void {
     for (const message of messages) {
       if (this.#silent && leads(message)) continue
+      if (this.#mute && message.type !== 'timeoutNow') continue
       let lane = this.#lanes.get(message.to)
       if (lane === undefined) {
         lane = new Lane(this.#options.maxFrameBytes)

@@ -105,6 +105,7 @@ test('what is said about roots goes its own way, and what makes no sense goes no
     header: digest,
     sessions: digest,
     collections: [],
+    log: null,
   }
   receiver.frame('a/1', 'sync', encodeSyncFrame({ type: 'report', roots }))
   receiver.frame('a/1', 'sync', encodeSyncFrame({ type: 'verdict', sealed: roots, by: [] }))

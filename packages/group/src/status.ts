@@ -1,7 +1,8 @@
 import type { Index, RaftStatus, ReplicaId } from '@tesela/raft'
 import type { LogStore } from '@tesela/storage'
-import { type GroupError, StateDivergedError } from './errors.ts'
+import { type GroupError, LogDivergedError, StateDivergedError } from './errors.ts'
 import { laterLives } from './members/lives.ts'
+import { logPart } from './repair/diverged-log.ts'
 import type { StateMachine, Transport } from './seams.ts'
 import type { GroupCounters, GroupStatus, MemberRole, MemberStatus } from './types.ts'
 
@@ -52,7 +53,8 @@ export function groupStatus(sources: StatusSources): GroupStatus {
     stateMissing: sources.stateMissing,
     snapshot: sources.snapshot,
     catchUp: sources.catchUp,
-    diverged: halted instanceof StateDivergedError ? halted.collections : [],
+    diverged: divergedParts(halted),
+    logDiverged: halted instanceof LogDivergedError,
     repair: sources.repair,
     lastMark: sources.lastMark,
     confirmed: sources.confirmed,
@@ -84,7 +86,15 @@ function healthOf(sources: StatusSources, all: readonly MemberStatus[]): string 
   return `degraded(no leader: ${here} of ${voters.length} voters here, ${needed} needed)`
 }
 
+function divergedParts(halted: GroupError | null): readonly string[] {
+  if (halted instanceof LogDivergedError) return [logPart]
+  return halted instanceof StateDivergedError ? halted.collections : []
+}
+
 function haltedHealth(error: GroupError, repair: GroupStatus['repair']): string {
+  if (error instanceof LogDivergedError) {
+    return `halted(log_diverged: its log up to ${error.anchor} is not that of the majority)`
+  }
   if (!(error instanceof StateDivergedError) || repair === null)
     return `halted(${error.message.replace(/^halted: /, '')})`
   const { state, times, atMost } = repair

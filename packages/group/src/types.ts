@@ -149,8 +149,10 @@ export interface GroupStatus {
   readonly snapshot: SnapshotStatus | null
   /** Null: nothing is being fetched. */
   readonly catchUp: CatchUpStatus | null
-  /** Collections in which this member's state is not that of the majority. */
+  /** Collections in which this member's state is not that of the majority; `(log)` where its log is not, either. */
   readonly diverged: readonly string[]
+  /** Its committed log is not that of the majority: it takes part in nothing any more, and nothing repairs it. */
+  readonly logDiverged: boolean
   /** Its state was found not to be that of the majority, in this life or a former one; null: never. */
   readonly repair: RepairStatus | null
   /** The newest that this member has applied; null: none yet. */
@@ -221,6 +223,8 @@ export interface LastMark {
 export interface TermedRoots extends StateRoots {
   /** Of the entry at the anchor. */
   readonly term: Term
+  /** Root of the log up to the anchor, 32 latin1 characters; null: who said it is of a version that does not tell. */
+  readonly log: string | null
 }
 
 /** A snapshot that this member keeps, for as long as it is held. */

@@ -206,6 +206,11 @@ export namespace SyncFrame {
     index: number
   }
 
+  export interface SyncFrameReportLogFieldEvent {
+    field: '$.report.log'
+    value: Uint8Array
+  }
+
   export interface SyncFrameVerdictSealedAnchorFieldEvent {
     field: '$.verdict.sealed.anchor'
     value: number
@@ -241,6 +246,11 @@ export namespace SyncFrame {
     field: '$.verdict.sealed.collections[].root'
     value: Uint8Array
     index: number
+  }
+
+  export interface SyncFrameVerdictSealedLogFieldEvent {
+    field: '$.verdict.sealed.log'
+    value: Uint8Array
   }
 
   export interface SyncFrameVerdictSealedByFieldEvent {
@@ -533,7 +543,7 @@ export namespace SyncFrame {
     return decodeMessage(buf, SyncFrame.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncFrame>): Generator<SyncFrameReportAnchorFieldEvent | SyncFrameReportTermFieldEvent | SyncFrameReportRootFieldEvent | SyncFrameReportHeaderFieldEvent | SyncFrameReportSessionsFieldEvent | SyncFrameReportCollectionsNameFieldEvent | SyncFrameReportCollectionsRootFieldEvent | SyncFrameVerdictSealedAnchorFieldEvent | SyncFrameVerdictSealedTermFieldEvent | SyncFrameVerdictSealedRootFieldEvent | SyncFrameVerdictSealedHeaderFieldEvent | SyncFrameVerdictSealedSessionsFieldEvent | SyncFrameVerdictSealedCollectionsNameFieldEvent | SyncFrameVerdictSealedCollectionsRootFieldEvent | SyncFrameVerdictSealedByFieldEvent | SyncFrameCatchUpTermFieldEvent | SyncFrameCatchUpFirstIndexFieldEvent | SyncFrameCatchUpCommitFieldEvent | SyncFrameRequestIdFieldEvent | SyncFrameRequestTargetAtLeastFieldEvent | SyncFrameRequestTargetHeldAnchorFieldEvent | SyncFrameRequestTargetHeldTermFieldEvent | SyncFrameRequestTargetHeldRootFieldEvent | SyncFrameRequestTargetSealedOnlyFieldEvent | SyncFrameRequestManifestSnapshotAnchorFieldEvent | SyncFrameRequestManifestSnapshotTermFieldEvent | SyncFrameRequestManifestSnapshotRootFieldEvent | SyncFrameRequestManifestPieceFieldEvent | SyncFrameRequestDigestsSnapshotAnchorFieldEvent | SyncFrameRequestDigestsSnapshotTermFieldEvent | SyncFrameRequestDigestsSnapshotRootFieldEvent | SyncFrameRequestDigestsSectionFieldEvent | SyncFrameRequestDigestsPieceFieldEvent | SyncFrameRequestLeavesSnapshotAnchorFieldEvent | SyncFrameRequestLeavesSnapshotTermFieldEvent | SyncFrameRequestLeavesSnapshotRootFieldEvent | SyncFrameRequestLeavesFromFieldEvent | SyncFrameRequestLeavesCountFieldEvent | SyncFrameRequestLeavesMaxBytesFieldEvent | SyncFrameRequestLeafPartSnapshotAnchorFieldEvent | SyncFrameRequestLeafPartSnapshotTermFieldEvent | SyncFrameRequestLeafPartSnapshotRootFieldEvent | SyncFrameRequestLeafPartOrdinalFieldEvent | SyncFrameRequestLeafPartOffsetFieldEvent | SyncFrameRequestLeafPartMaxBytesFieldEvent | SyncFrameAnswerIdFieldEvent | SyncFrameAnswerUnavailableReasonFieldEvent | SyncFrameAnswerUnavailableRetryAfterMsFieldEvent | SyncFrameAnswerUnavailableLeaderFieldEvent | SyncFrameAnswerTargetSnapshotAnchorFieldEvent | SyncFrameAnswerTargetSnapshotTermFieldEvent | SyncFrameAnswerTargetSnapshotRootFieldEvent | SyncFrameAnswerTargetSealedFieldEvent | SyncFrameAnswerTargetFirstIndexFieldEvent | SyncFrameAnswerTargetManifestBytesFieldEvent | SyncFrameAnswerTargetManifestPiecesFieldEvent | SyncFrameAnswerTargetLeavesFieldEvent | SyncFrameAnswerTargetItemsFieldEvent | SyncFrameAnswerTargetBytesFieldEvent | SyncFrameAnswerManifestDataFieldEvent | SyncFrameAnswerDigestsDigestsFieldEvent | SyncFrameAnswerLeavesFromFieldEvent | SyncFrameAnswerLeavesLeavesFieldEvent | SyncFrameAnswerLeafPartOrdinalFieldEvent | SyncFrameAnswerLeafPartOffsetFieldEvent | SyncFrameAnswerLeafPartTotalFieldEvent | SyncFrameAnswerLeafPartDataFieldEvent | SyncFrameReleaseAnchorFieldEvent | SyncFrameReleaseTermFieldEvent | SyncFrameReleaseRootFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncFrame>): Generator<SyncFrameReportAnchorFieldEvent | SyncFrameReportTermFieldEvent | SyncFrameReportRootFieldEvent | SyncFrameReportHeaderFieldEvent | SyncFrameReportSessionsFieldEvent | SyncFrameReportCollectionsNameFieldEvent | SyncFrameReportCollectionsRootFieldEvent | SyncFrameReportLogFieldEvent | SyncFrameVerdictSealedAnchorFieldEvent | SyncFrameVerdictSealedTermFieldEvent | SyncFrameVerdictSealedRootFieldEvent | SyncFrameVerdictSealedHeaderFieldEvent | SyncFrameVerdictSealedSessionsFieldEvent | SyncFrameVerdictSealedCollectionsNameFieldEvent | SyncFrameVerdictSealedCollectionsRootFieldEvent | SyncFrameVerdictSealedLogFieldEvent | SyncFrameVerdictSealedByFieldEvent | SyncFrameCatchUpTermFieldEvent | SyncFrameCatchUpFirstIndexFieldEvent | SyncFrameCatchUpCommitFieldEvent | SyncFrameRequestIdFieldEvent | SyncFrameRequestTargetAtLeastFieldEvent | SyncFrameRequestTargetHeldAnchorFieldEvent | SyncFrameRequestTargetHeldTermFieldEvent | SyncFrameRequestTargetHeldRootFieldEvent | SyncFrameRequestTargetSealedOnlyFieldEvent | SyncFrameRequestManifestSnapshotAnchorFieldEvent | SyncFrameRequestManifestSnapshotTermFieldEvent | SyncFrameRequestManifestSnapshotRootFieldEvent | SyncFrameRequestManifestPieceFieldEvent | SyncFrameRequestDigestsSnapshotAnchorFieldEvent | SyncFrameRequestDigestsSnapshotTermFieldEvent | SyncFrameRequestDigestsSnapshotRootFieldEvent | SyncFrameRequestDigestsSectionFieldEvent | SyncFrameRequestDigestsPieceFieldEvent | SyncFrameRequestLeavesSnapshotAnchorFieldEvent | SyncFrameRequestLeavesSnapshotTermFieldEvent | SyncFrameRequestLeavesSnapshotRootFieldEvent | SyncFrameRequestLeavesFromFieldEvent | SyncFrameRequestLeavesCountFieldEvent | SyncFrameRequestLeavesMaxBytesFieldEvent | SyncFrameRequestLeafPartSnapshotAnchorFieldEvent | SyncFrameRequestLeafPartSnapshotTermFieldEvent | SyncFrameRequestLeafPartSnapshotRootFieldEvent | SyncFrameRequestLeafPartOrdinalFieldEvent | SyncFrameRequestLeafPartOffsetFieldEvent | SyncFrameRequestLeafPartMaxBytesFieldEvent | SyncFrameAnswerIdFieldEvent | SyncFrameAnswerUnavailableReasonFieldEvent | SyncFrameAnswerUnavailableRetryAfterMsFieldEvent | SyncFrameAnswerUnavailableLeaderFieldEvent | SyncFrameAnswerTargetSnapshotAnchorFieldEvent | SyncFrameAnswerTargetSnapshotTermFieldEvent | SyncFrameAnswerTargetSnapshotRootFieldEvent | SyncFrameAnswerTargetSealedFieldEvent | SyncFrameAnswerTargetFirstIndexFieldEvent | SyncFrameAnswerTargetManifestBytesFieldEvent | SyncFrameAnswerTargetManifestPiecesFieldEvent | SyncFrameAnswerTargetLeavesFieldEvent | SyncFrameAnswerTargetItemsFieldEvent | SyncFrameAnswerTargetBytesFieldEvent | SyncFrameAnswerManifestDataFieldEvent | SyncFrameAnswerDigestsDigestsFieldEvent | SyncFrameAnswerLeavesFromFieldEvent | SyncFrameAnswerLeavesLeavesFieldEvent | SyncFrameAnswerLeafPartOrdinalFieldEvent | SyncFrameAnswerLeafPartOffsetFieldEvent | SyncFrameAnswerLeafPartTotalFieldEvent | SyncFrameAnswerLeafPartDataFieldEvent | SyncFrameReleaseAnchorFieldEvent | SyncFrameReleaseTermFieldEvent | SyncFrameReleaseRootFieldEvent> {
     return streamMessage(buf, SyncFrame.codec(), opts)
   }
 }
@@ -545,6 +555,7 @@ export interface RootReport {
   header: Uint8Array
   sessions: Uint8Array
   collections: CollectionRoot[]
+  log: Uint8Array
 }
 
 export namespace RootReport {
@@ -589,6 +600,11 @@ export namespace RootReport {
           }
         }
 
+        if ((obj.log != null && obj.log.byteLength > 0)) {
+          w.uint32(58)
+          w.bytes(obj.log)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -599,7 +615,8 @@ export namespace RootReport {
           root: noBytes,
           header: noBytes,
           sessions: noBytes,
-          collections: []
+          collections: [],
+          log: noBytes
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -636,6 +653,10 @@ export namespace RootReport {
               obj.collections.push(CollectionRoot.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.collections$
               }))
+              break
+            }
+            case 7: {
+              obj.log = reader.bytes()
               break
             }
             default: {
@@ -710,6 +731,13 @@ export namespace RootReport {
 
               break
             }
+            case 7: {
+              yield {
+                field: `${prefix}.log`,
+                value: reader.bytes()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -759,6 +787,11 @@ export namespace RootReport {
     index: number
   }
 
+  export interface RootReportLogFieldEvent {
+    field: '$.log'
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<RootReport>): Uint8Array {
     return encodeMessage(obj, RootReport.codec())
   }
@@ -767,7 +800,7 @@ export namespace RootReport {
     return decodeMessage(buf, RootReport.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RootReport>): Generator<RootReportAnchorFieldEvent | RootReportTermFieldEvent | RootReportRootFieldEvent | RootReportHeaderFieldEvent | RootReportSessionsFieldEvent | RootReportCollectionsNameFieldEvent | RootReportCollectionsRootFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RootReport>): Generator<RootReportAnchorFieldEvent | RootReportTermFieldEvent | RootReportRootFieldEvent | RootReportHeaderFieldEvent | RootReportSessionsFieldEvent | RootReportCollectionsNameFieldEvent | RootReportCollectionsRootFieldEvent | RootReportLogFieldEvent> {
     return streamMessage(buf, RootReport.codec(), opts)
   }
 }
@@ -1029,6 +1062,11 @@ export namespace RootVerdict {
     index: number
   }
 
+  export interface RootVerdictSealedLogFieldEvent {
+    field: '$.sealed.log'
+    value: Uint8Array
+  }
+
   export interface RootVerdictSealedByFieldEvent {
     field: '$.sealedBy[]'
     index: number
@@ -1043,7 +1081,7 @@ export namespace RootVerdict {
     return decodeMessage(buf, RootVerdict.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RootVerdict>): Generator<RootVerdictSealedAnchorFieldEvent | RootVerdictSealedTermFieldEvent | RootVerdictSealedRootFieldEvent | RootVerdictSealedHeaderFieldEvent | RootVerdictSealedSessionsFieldEvent | RootVerdictSealedCollectionsNameFieldEvent | RootVerdictSealedCollectionsRootFieldEvent | RootVerdictSealedByFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RootVerdict>): Generator<RootVerdictSealedAnchorFieldEvent | RootVerdictSealedTermFieldEvent | RootVerdictSealedRootFieldEvent | RootVerdictSealedHeaderFieldEvent | RootVerdictSealedSessionsFieldEvent | RootVerdictSealedCollectionsNameFieldEvent | RootVerdictSealedCollectionsRootFieldEvent | RootVerdictSealedLogFieldEvent | RootVerdictSealedByFieldEvent> {
     return streamMessage(buf, RootVerdict.codec(), opts)
   }
 }

@@ -14,10 +14,11 @@ const roots = {
     { name: 'jobs', root: digest(2) },
     { name: 'orders', root: digest(3) },
   ],
+  log: digest(4),
 }
 const messages: readonly SyncMessage[] = [
   { type: 'report', roots },
-  { type: 'report', roots: { ...roots, collections: [] } },
+  { type: 'report', roots: { ...roots, collections: [], log: null } },
   { type: 'verdict', sealed: roots, by: ['a/1', 'b/2'] },
 ]
 
@@ -46,6 +47,7 @@ const report = {
   header: bytes(32),
   sessions: bytes(32),
   collections: [],
+  log: bytes(32),
 }
 const hostile: readonly (readonly [string, Partial<SyncFrame>])[] = [
   ['a report and a verdict', { report, verdict: { sealed: report, sealedBy: [] } }],
@@ -53,6 +55,7 @@ const hostile: readonly (readonly [string, Partial<SyncFrame>])[] = [
   ['no term', { report: { ...report, term: 0 } }],
   ['a root of 31 bytes', { report: { ...report, root: bytes(31) } }],
   ['no header', { report: { ...report, header: bytes(0) } }],
+  ['a log of 31 bytes', { report: { ...report, log: bytes(31) } }],
   ['sessions of 33 bytes', { report: { ...report, sessions: bytes(33) } }],
   [
     'a collection without a root',

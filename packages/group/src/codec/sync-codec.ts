@@ -64,7 +64,8 @@ function catchUpMessage(frame: SyncFrame): SnapshotMessage | null {
   }
 }
 
-function reportOf({ anchor, term, root, header, sessions, collections }: TermedRoots): RootReport {
+function reportOf(roots: TermedRoots): RootReport {
+  const { anchor, term, root, header, sessions, collections, log } = roots
   return {
     anchor,
     term,
@@ -72,6 +73,7 @@ function reportOf({ anchor, term, root, header, sessions, collections }: TermedR
     header: bytesOf(header),
     sessions: bytesOf(sessions),
     collections: collections.map((each) => ({ name: each.name, root: bytesOf(each.root) })),
+    log: bytesOf(log ?? ''),
   }
 }
 
@@ -91,6 +93,7 @@ function rootsOf({ anchor, term, collections, ...digests }: RootReport): TermedR
       if (name.length > MAX_NAME_LENGTH) throw new MalformedFrameError('a name that is too long')
       return { name, root: digestOf(root) }
     }),
+    log: digests.log.length === 0 ? null : digestOf(digests.log),
   }
 }
 

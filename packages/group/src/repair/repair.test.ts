@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { DiskFullError, type Divergence, type SnapshotId } from '@tesela/storage'
 import { expect, test } from 'vitest'
-import { StateDivergedError } from '../errors.ts'
+import { LogDivergedError, StateDivergedError } from '../errors.ts'
 import { createRepair } from './repair.ts'
 
 interface Given {
@@ -139,6 +139,20 @@ test.each([
   repair.start()
   expect(repair.status).toMatchObject({ state })
   expect(await told()).toEqual(state === 'underWay' ? ['state_diverged'] : [])
+})
+
+test('a log that diverged is never repaired, in this life or another', async () => {
+  const { repair, told } = member({ snapshots: [snapshot(50)] })
+  repair.logDiverged(new LogDivergedError(96))
+  expect(await told()).toEqual([
+    ...['log_diverged', 'stateLost', 'disowns 100', 'notes 0 at 100', 'sets 50 aside'],
+  ])
+  expect([repair.status, repair.isLogDiverged]).toEqual([null, true])
+  const divergence = { times: 0, revision: 100, anchor: 96, parts: ['(log)'] }
+  const next = member({ divergence, lost: true, named: 80 })
+  next.repair.start()
+  expect(await next.told()).toEqual(['stateLost', 'log_diverged'])
+  expect([next.repair.status, next.repair.isLogDiverged]).toEqual([null, true])
 })
 
 test('what somebody has open is not set aside, on a full disk and when it is tried again', async () => {

@@ -1,12 +1,13 @@
 import type { Index, Millis, SnapshotMeta } from '@tesela/raft'
 import { DiskFullError, type Divergence, type SnapshotStore } from '@tesela/storage'
 import type { CatchUp } from '../catch-up/catch-up.ts'
-import { StateDivergedError } from '../errors.ts'
+import { LogDivergedError, StateDivergedError } from '../errors.ts'
 import type { Mailbox } from '../mailbox.ts'
 import type { Clock, StateMachine } from '../seams.ts'
 import type { SnapshotKeeper } from '../snapshots/keeper.ts'
 import type { StartingState } from '../snapshots/starting-state.ts'
 import type { Logger, RepairStatus } from '../types.ts'
+import { isLogDiverged, logPart } from './diverged-log.ts'
 import { isGivenUp, repairsAtMost } from './given-up.ts'
 import { missingState } from './missing-state.ts'
 
@@ -21,12 +22,16 @@ export interface Repair {
   start(): void
   /** A majority has another state than this member. */
   diverged(error: StateDivergedError): void
+  /** A majority has another log than this member: it ends here, in this life and all others. */
+  logDiverged(error: LogDivergedError): void
   /** Another state took the place of the one that was here. @param sealed - a majority vouches for it */
   installed(anchor: Index, sealed: boolean): void
   /** Time has passed: what the disk had no space for is tried again. */
   retry(): void
-  /** Null: this member never diverged. */
+  /** Null: the state of this member never diverged. */
   readonly status: RepairStatus | null
+  /** Its log did: nothing is fetched for it any more. */
+  readonly isLogDiverged: boolean
   /** When the disk has nothing under way any more. */
   settled(): Promise<void>
 }
@@ -43,7 +48,7 @@ export interface RepairOptions {
   readonly clock: Pick<Clock, 'now'>
   readonly logger: Logger
   /** The state stands still from here on, and nothing is served. */
-  halt(error: StateDivergedError): void
+  halt(error: StateDivergedError | LogDivergedError): void
   /** The state is a good one: it moves, and is served, again. */
   resume(): void
   /** The disk failed: the process must end. */
@@ -75,10 +80,14 @@ class CountedRepair implements Repair {
   }
 
   get status(): RepairStatus | null {
-    if (this.#divergence === null) return null
+    if (this.#divergence === null || this.isLogDiverged) return null
     const { times } = this.#divergence
     const state = this.#givenUp ? 'givenUp' : this.#underWay ? 'underWay' : 'done'
     return { times, atMost: repairsAtMost, state }
+  }
+
+  get isLogDiverged(): boolean {
+    return isLogDiverged(this.#divergence)
   }
 
   get #givenUp(): boolean {
@@ -92,13 +101,19 @@ class CountedRepair implements Repair {
     if (this.#givenUp) mailbox.post({ in: 'stateLost' })
     else if (missingState(start, named).sealedOnly) this.#underWay = true
     else return
-    halt(divergedError(divergence))
+    halt(errorOf(divergence))
   }
 
   diverged({ anchor, collections }: StateDivergedError): void {
     const times = (this.#divergence?.times ?? 0) + 1
     const { revision } = this.#options.machine
     this.#condemn({ times, revision, anchor, parts: collections })
+  }
+
+  logDiverged({ anchor }: LogDivergedError): void {
+    const times = this.#divergence?.times ?? 0
+    const { revision } = this.#options.machine
+    this.#condemn({ times, revision, anchor, parts: [logPart] })
   }
 
   installed(anchor: Index, sealed: boolean): void {
@@ -132,7 +147,7 @@ class CountedRepair implements Repair {
     const { times, revision, anchor } = divergence
     this.#divergence = divergence
     this.#underWay = !this.#givenUp
-    halt(divergedError(divergence))
+    halt(errorOf(divergence))
     mailbox.post({ in: 'stateLost' })
     if (this.#underWay) {
       catchUp.repair(revision)
@@ -184,8 +199,9 @@ class CountedRepair implements Repair {
   }
 }
 
-function divergedError(divergence: Divergence): StateDivergedError {
+function errorOf(divergence: Divergence): StateDivergedError | LogDivergedError {
   const { times, anchor, parts } = divergence
+  if (isLogDiverged(divergence)) return new LogDivergedError(anchor)
   const found = `the state of this member at ${anchor} is not that of the majority: ${parts.join(', ')} differ`
   const then = isGivenUp(divergence)
     ? `it was repaired ${repairsAtMost} times before, and is no more: its peer has to join anew, with nothing of this, on a machine that is sound`

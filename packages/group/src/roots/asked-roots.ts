@@ -82,7 +82,7 @@ class ConcurrentRoots<State> implements AskedRoots {
         clock,
         sliceMs: settings.applySliceMs,
         share: 1,
-        done: (roots) => waiter.resolve({ ...roots, term: place.term }),
+        done: (roots) => waiter.resolve({ ...roots, term: place.term, log: place.logRoot }),
         failed: (cause) => {
           waiter.reject(new HaltedError('the roots could not be computed', { cause }))
         },

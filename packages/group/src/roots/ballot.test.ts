@@ -13,7 +13,7 @@ const conf: ConfState = {
 const joint: ConfState = { ...conf, voters: ['c', 'd', 'e'], votersOutgoing: ['a', 'b', 'c'] }
 
 function rootsOf(root: string): TermedRoots {
-  return { anchor: 7, term: 2, root, header: 'h', sessions: 's', collections: [] }
+  return { anchor: 7, term: 2, root, header: 'h', sessions: 's', collections: [], log: null }
 }
 
 const cases: readonly (readonly [string, ConfState, Record<string, string>, string])[] = [
@@ -67,4 +67,20 @@ test('it is disputed as soon as two voters say different things, and not by who 
   }
   ballot.add('b', rootsOf('y'))
   expect(ballot.disputed).toBe(true)
+})
+
+test('what the log is, a majority says, and nobody alone', () => {
+  const said = (logs: Record<string, string | null>) => {
+    const ballot = createBallot(7, 2, conf)
+    for (const [replica, log] of Object.entries(logs)) {
+      ballot.add(replica, { ...rootsOf('x'), log })
+    }
+    const outcome = ballot.outcome()
+    return outcome.is === 'sealed' ? outcome.roots.log : outcome.is
+  }
+  expect(said({ a: 'l', b: 'l' })).toBe('l')
+  expect(said({ a: 'l', b: 'l', c: 'invented' })).toBe('l')
+  expect(said({ a: 'l', b: 'invented' })).toBeNull()
+  // Two of a version that does not tell.
+  expect(said({ a: null, b: 'l', c: null })).toBeNull()
 })

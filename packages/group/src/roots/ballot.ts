@@ -61,12 +61,23 @@ class RootBallot implements Ballot {
     for (const [root, sealed] of roots) {
       if (!hasMajority(conf, says(root))) continue
       const by = new Set([...conf.voters, ...conf.votersOutgoing].filter(says(root)))
-      return { is: 'sealed', roots: sealed, by: [...by].sort() }
+      return { is: 'sealed', roots: { ...sealed, log: this.#logOf(root) }, by: [...by].sort() }
     }
     const isOpen =
       hasMajority(conf, isSilent) ||
       [...roots.keys()].some((root) => hasMajority(conf, (id) => says(root)(id) || isSilent(id)))
     return { is: isOpen ? 'open' : 'undecided' }
+  }
+
+  /** The root binds the log, and so all who said the one say the other: but nobody alone says what that is. */
+  #logOf(root: string): string | null {
+    const said = [...this.#reports.values()].filter((report) => report.root === root)
+    const logs = new Set(said.map(({ log }) => log))
+    const says = (log: string | null) => (id: ReplicaId) => {
+      const report = this.#reports.get(id)
+      return report?.root === root && report.log === log
+    }
+    return [...logs].find((log) => hasMajority(this.#conf, says(log))) ?? null
   }
 }
 

@@ -21,6 +21,7 @@ function rootsOf(anchor: number, root: string, term = 1): TermedRoots {
     header: digest('h'),
     sessions: digest('s'),
     collections: [],
+    log: null,
   }
 }
 
@@ -87,6 +88,9 @@ function setUp({ leader = 'boss', voters = ['me', 'a', 'b'] } = {}) {
     diverged: (error) => {
       halted = error
     },
+    logDiverged: (error) => {
+      halted = error
+    },
   })
   return {
     watch,
@@ -104,7 +108,13 @@ function setUp({ leader = 'boss', voters = ['me', 'a', 'b'] } = {}) {
         return { type: 'conf', term: 1, index: index + 1 + offset, data }
       })
       for (const entry of behind) confs.applied(entry, true)
-      const place = { anchor: index, term: 1, log: none, ...confs.at(index) }
+      const place = {
+        anchor: index,
+        term: 1,
+        log: none,
+        logRoot: digest('my log'),
+        ...confs.at(index),
+      }
       trail.marks = [...trail.marks, place].slice(-2)
       watch.applied()
       for (let next = later.shift(); next !== undefined; next = later.shift()) next()
@@ -269,4 +279,17 @@ test('a mark at which the voters were others than at the one before has its own'
   expect(sent.map(({ to }) => to)).toEqual(['b'])
   report('c', rootsOf(20, 'mine'))
   expect(sent.map(({ to }) => to)).toEqual(['b', 'a', 'c'])
+})
+
+test('where the log is another, it is the log that diverged, and what does not tell of it says nothing', () => {
+  const { mark, verdict, halted } = setUp()
+  mark(10)
+  verdict('boss', { ...rootsOf(10, 'other'), log: digest('another log') })
+  expect(halted()).toMatchObject({ code: 'log_diverged', anchor: 10 })
+  for (const log of [digest('my log'), null]) {
+    const next = setUp()
+    next.mark(10)
+    next.verdict('boss', { ...rootsOf(10, 'other'), log })
+    expect(next.halted()).toMatchObject({ code: 'state_diverged' })
+  }
 })

@@ -1,7 +1,7 @@
 import type { Index, Millis, ReplicaId } from '@tesela/raft'
 import { encodeSyncFrame, type SyncMessage } from '../codec/sync-codec.ts'
 import type { Deadlines } from '../deadlines.ts'
-import { type GroupError, HaltedError, StateDivergedError } from '../errors.ts'
+import { type GroupError, HaltedError, LogDivergedError, StateDivergedError } from '../errors.ts'
 import type { Leadership } from '../leadership.ts'
 import { hexOf } from '../replica-id.ts'
 import type { Clock, StateMachine, Transport } from '../seams.ts'
@@ -57,6 +57,8 @@ export interface RootWatchOptions<State> {
   halt(error: GroupError): void
   /** A majority has another one. */
   diverged(error: StateDivergedError): void
+  /** A majority has another log, and with it another state. */
+  logDiverged(error: LogDivergedError): void
 }
 
 export function createRootWatch<State>(options: RootWatchOptions<State>): RootWatch {
@@ -189,7 +191,7 @@ class MarkedRootWatch<State> implements RootWatch {
       share: settings.rootShare,
       done: (roots) => {
         this.#cancel = null
-        this.#computed({ ...roots, term: mark.term })
+        this.#computed({ ...roots, term: mark.term, log: mark.logRoot })
         this.#compute()
       },
       failed: (cause) => {
@@ -242,6 +244,11 @@ class MarkedRootWatch<State> implements RootWatch {
     const parts = differingParts(own, sealed)
     const message = `the state of this member at ${own.anchor} is not that of the majority: ${parts.join(', ')} differ`
     this.#options.logger.info({ anchor: own.anchor, sealedBy: by }, 'this member judges itself')
+    // Another state under the same log can be mended; under another log nothing can (sync.md §3).
+    if (own.log !== null && sealed.log !== null && own.log !== sealed.log) {
+      this.#options.logDiverged(new LogDivergedError(own.anchor))
+      return
+    }
     this.#options.diverged(new StateDivergedError(message, parts, own.anchor))
   }
 }

@@ -14,6 +14,8 @@ import { createLogVolume, type LogVolume } from './log-volume.ts'
 export interface Place extends CapturedAt {
   /** Index of the entry; `term` is its term, `log` an encoded LogPosition. */
   readonly anchor: Index
+  /** Root of the log up to there: equal roots are equal logs. */
+  readonly logRoot: string
   /** In effect right behind it. */
   readonly conf: ConfState
   readonly confIndex: Index
@@ -134,8 +136,8 @@ class HashedLogTrail implements LogTrail {
   #here(): Place {
     const { index: anchor, term } = this.#last
     const { conf, confIndex } = this.#conf.at(anchor)
-    const { runs, peaks } = this.range.position()
+    const { runs, peaks, root: logRoot } = this.range.position()
     const log = encodeLogPosition({ term, conf, confIndex, runs, peaks })
-    return { anchor, term, conf, confIndex, log }
+    return { anchor, term, conf, confIndex, log, logRoot }
   }
 }

@@ -9,7 +9,7 @@ import type { Place } from './log-trail.ts'
  * itself damaged must know whom to ask for another one.
  */
 export function snapshotMeta(
-  { anchor, term, conf, confIndex }: Place,
+  { anchor, term, conf, confIndex }: Omit<Place, 'log' | 'logRoot'>,
   members: ReadonlyMap<ReplicaId, MemberView>,
 ): SnapshotMeta {
   const records = [...members.values()].map(({ id, addresses, role, readOnly, reluctant }) => ({

@@ -105,4 +105,26 @@ export const divergences: readonly Mutation[] = [
     },
     within: 60,
   },
+  {
+    name: 'log-diverged-and-acknowledging',
+    driver: 'tests',
+    tests: `${group}repair/diverged-log.test.ts`,
+    rule: 'sync.md §3: the minority side halts',
+    fires: [
+      'a member with another log than the majority takes part in nothing, at no start either',
+    ],
+    file: `${group}member-loop.ts`,
+    find: '    if (error instanceof LogDivergedError) this.#outbox.mute()\n',
+    replace: '',
+  },
+  {
+    name: 'log-diverged-and-repaired',
+    driver: 'tests',
+    tests: `${group}repair/diverged-log.test.ts`,
+    rule: 'sync.md §3: never an automatic repair',
+    fires: ['a member with another log', 'a leader with another log', 'nothing takes the place'],
+    file: `${group}roots/root-watch.ts`,
+    find: 'own.log !== null && sealed.log !== null && own.log !== sealed.log',
+    replace: 'own.log === null',
+  },
 ]
