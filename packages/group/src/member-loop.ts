@@ -214,6 +214,7 @@ class TurningLoop<State> implements RunningMember {
     this.replay = createLogReplay({
       ...saving,
       fetchingSnapshot: () => this.catchUp.busy || this.catchUp.stateMissing,
+      logDiverged: (error) => this.repair.logDiverged(error),
     })
     this.#keeper = createSnapshotKeeper({
       ...saving,

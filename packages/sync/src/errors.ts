@@ -71,11 +71,14 @@ export class LogDivergedError extends Error {
   override readonly name = 'LogDivergedError'
   readonly code = 'log_diverged'
   readonly index: number
+  /** Who has the log that the leader named, as far as was heard: the leader, and who served it or said so. */
+  readonly contradictedBy: readonly string[]
 
   /** @param index of the last entry before the place where the two do not join */
-  constructor(index: number) {
+  constructor(index: number, contradictedBy: readonly string[]) {
     super(`the log behind entry ${index} is not that of the leader`)
     this.index = index
+    this.contradictedBy = contradictedBy
   }
 }
 

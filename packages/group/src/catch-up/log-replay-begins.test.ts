@@ -41,6 +41,7 @@ function told({ serving }: { readonly serving: boolean }) {
     isMember: () => true,
     serving: () => serving,
     fetchingSnapshot: () => false,
+    logDiverged: ignore,
     failed: (error) => {
       throw error
     },

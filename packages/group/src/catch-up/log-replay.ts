@@ -3,6 +3,7 @@ import type { LogStore } from '@tesela/storage'
 import {
   createLogReplaySync,
   encodeLogMessage,
+  LogDivergedError as LogContradictedError,
   type LogMessage,
   type SyncOutcome,
   type SyncProvider,
@@ -10,8 +11,10 @@ import {
 } from '@tesela/sync'
 import type { AppliedIndex } from '../applied-index.ts'
 import type { DiskSpace } from '../disk-space.ts'
+import { LogDivergedError } from '../errors.ts'
 import type { Leadership } from '../leadership.ts'
 import type { Mailbox } from '../mailbox.ts'
+import { hasMajority } from '../roots/has-majority.ts'
 import type { Clock, Transport } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
 import type { LogTrail } from '../snapshots/log-trail.ts'
@@ -61,6 +64,8 @@ export interface LogReplayOptions {
   serving(): boolean
   /** A snapshot is being fetched, or needed: nothing else is done. */
   fetchingSnapshot(): boolean
+  /** A majority of the voters has another log than this member. */
+  logDiverged(error: LogDivergedError): void
   failed(error: unknown): void
 }
 
@@ -245,8 +250,18 @@ class MemberLogReplay implements LogReplay {
     }
     const { error } = outcome
     if (this.#closed) return
-    if (error.code === 'log_diverged') logger.error({ error, ...fields }, error.message)
-    else logger.warn({ error, ...fields }, 'catch-up by replay of the log failed')
+    if (error instanceof LogContradictedError) {
+      logger.error({ error, ...fields }, error.message)
+      this.#judge(error.index, error.contradictedBy)
+    } else logger.warn({ error, ...fields }, 'catch-up by replay of the log failed')
+  }
+
+  /** One of the two is not the group's: that of the minority (sync.md §3). Where too few were heard, nobody is judged. */
+  #judge(index: Index, contradictedBy: readonly ReplicaId[]): void {
+    const { status, logDiverged } = this.#options
+    if (hasMajority(status().conf, (voter) => contradictedBy.includes(voter))) {
+      logDiverged(new LogDivergedError(index))
+    }
   }
 
   #rest({ ok }: SyncOutcome): void {

@@ -134,3 +134,45 @@ test('nothing takes the place of such a log, though the others cut theirs', asyn
   await expectNothingServed(wrong)
   expect(wrong.group.status()).toMatchObject({ lastIndex, catchUp: null })
 })
+
+test.each([
+  ['is halted where a majority contradicts it', 3, true],
+  ['is not judged where the leader alone does', 5, false],
+])('a member that cannot replay the log behind its own %s', async (_what, voters, judged) => {
+  const cluster = createCluster({
+    seed: 454 + voters,
+    settings: {
+      ...{ markEvery: 0, replayBytes: 1000 },
+      logReplay: { fetchEntries: 64, fetchTimeoutMs: 500, askTimeoutMs: 300 },
+    },
+  })
+  await cluster.voters(['a', 'b', 'c', 'd', 'e'].slice(0, voters))
+  const leader = await cluster.leader()
+  const [wrong, ...others] = cluster.nodes.filter((node) => node !== leader)
+  if (wrong === undefined) throw new Error('several nodes were made')
+  let written = 0
+  const add = async (times: number, key = 'k') => {
+    for (let count = 0; count < times; count += 1) {
+      written += 1
+      const entry = addEntry({ client: 'c', sequence: written, key, add: 1 })
+      await cluster.clock.settle(leader.group.propose([entry], { deadlineMs: 20_000 }))
+    }
+    await cluster.clock.pass(100)
+  }
+  spoil(cluster, [wrong])
+  await add(1, 'spoilt')
+  await add(100)
+  wrong.crash('keepAll')
+  await add(300)
+  // Nobody but the leader answers who replays.
+  const silent = judged ? [] : others.map(({ replica }) => replica)
+  cluster.network.drop = ({ channel, from }) => channel === 'log' && silent.includes(from)
+  await wrong.start()
+  const told = () => wrong.complaints.filter((line) => line.includes('not that of the leader'))
+  await cluster.clock.until('it finds out', () => told().length > 0)
+  await cluster.clock.pass(1000)
+  expect(isHalted(wrong)).toBe(judged)
+  if (judged) await expectNothingServed(wrong)
+  expect([leader, ...others].every((node) => health(node) === 'ok')).toBe(true)
+  expect(cluster.nodes.flatMap(({ fatal }) => fatal)).toEqual([])
+})

@@ -111,6 +111,7 @@ class CountedRepair implements Repair {
   }
 
   logDiverged({ anchor }: LogDivergedError): void {
+    if (this.isLogDiverged) return
     const times = this.#divergence?.times ?? 0
     const { revision } = this.#options.machine
     this.#condemn({ times, revision, anchor, parts: [logPart] })

@@ -1,5 +1,6 @@
 import type { ConfState, ReplicaId } from '@tesela/raft'
 import type { TermedRoots } from '../types.ts'
+import { hasMajority } from './has-majority.ts'
 
 /** What members reported of the state at one mark. */
 export interface Ballot {
@@ -79,13 +80,4 @@ class RootBallot implements Ballot {
     }
     return [...logs].find((log) => hasMajority(this.#conf, says(log))) ?? null
   }
-}
-
-/** Of both halves, while the configuration is joint. Of no voters there is none: a majority of nobody must judge nobody. */
-function hasMajority(
-  { voters, votersOutgoing }: ConfState,
-  holds: (id: ReplicaId) => boolean,
-): boolean {
-  const agrees = (half: readonly ReplicaId[]) => 2 * half.filter(holds).length > half.length
-  return agrees(voters) && (votersOutgoing.length === 0 || agrees(votersOutgoing))
 }

@@ -15,6 +15,8 @@ export interface Fetcher {
   /** Who is asked for entries now. */
   readonly sources: readonly PeerName[]
   readonly underWay: Iterable<UnderWay<Asked>>
+  /** Who said that it has the log of a target. */
+  readonly holders: readonly PeerName[]
   poll(now: Millis): void
   /** Null: it is no answer to what is under way, and nobody is blamed (C6, R8). */
   answer(from: PeerName, answer: LogAnswer, now: Millis): Verdict | null
@@ -114,6 +116,10 @@ class SplittingFetcher implements Fetcher {
 
   get underWay(): Iterable<UnderWay<Asked>> {
     return this.#requests
+  }
+
+  get holders(): readonly PeerName[] {
+    return [...this.#firstRuns.keys()]
   }
 
   get sources(): readonly PeerName[] {

@@ -27,7 +27,11 @@ test('where the log here is not that of the leader, nothing is taken, and it say
   const { session, world, taken, serve } = fetching(makeLog(smallEntries(100, 3)))
   serve(group, ...kinds)
   expect(taken).toEqual([])
-  expect(world.outcome).toMatchObject({ ok: false, error: { code: 'log_diverged', index: 64 } })
+  const { outcome } = world
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'log_diverged', index: 64 } })
+  // The leader named it, and all who said that they have it are against this one (sync.md §3).
+  const contradictedBy = expect.arrayContaining(['b', 'leader'])
+  expect(outcome).toMatchObject({ error: { contradictedBy } })
   for (const { invalid } of session.progress.peers.values()) expect(invalid).toBe(0)
 })
 
@@ -35,7 +39,10 @@ test('a log of as many runs that is another is not taken for the leader’s, tho
   const { world, serve, reached } = begun(makeLog(smallEntries(1000, 3)))
   serve(group, 'fetchTarget')
   expect(reached).toEqual([])
-  expect(world.outcome).toMatchObject({ ok: false, error: { code: 'log_diverged', index: 960 } })
+  expect(world.outcome).toMatchObject({
+    ok: false,
+    error: { code: 'log_diverged', index: 960, contradictedBy: ['leader'] },
+  })
 })
 
 test('what the log got by itself is what the next entries must go on from (C17, C19)', () => {

@@ -48,6 +48,8 @@ class ReplayEpisode implements LogReplaySession {
   #reached: LogRoot | null = null
   /** Remembered when it comes early (C23). */
   #mayFinish: boolean
+  /** Whose log the targets are of. */
+  #namedBy: PeerName | null = null
   #now: Millis = 0
   /** When something new came last. */
   #newsAt: Millis = 0
@@ -115,7 +117,7 @@ class ReplayEpisode implements LogReplaySession {
     if (!this.#seeker.answer(from, message, this.#now)) {
       const verdict = this.#fetcher.answer(from, message, this.#now)
       if (verdict === 'diverged') {
-        this.#fail(new LogDivergedError(this.#journal.tip.index))
+        this.#diverged(this.#journal.tip.index)
         return true
       }
       if (verdict === 'valid') this.#news()
@@ -127,7 +129,7 @@ class ReplayEpisode implements LogReplaySession {
   tick(now: Millis): void {
     this.#now = now
     if (this.#state === 'fetching' && !this.#journal.advance(this.#context.standing())) {
-      this.#fail(new LogDivergedError(this.#journal.tip.index))
+      this.#diverged(this.#journal.tip.index)
       return
     }
     this.#step()
@@ -221,7 +223,7 @@ class ReplayEpisode implements LogReplaySession {
     // As many runs, and others: whatever was or was not fetched.
     const isOther = standing.runs === target.runs && standing.root !== target.root
     if (isOther || (run === target.runs && anchor !== target.last)) {
-      this.#fail(new LogDivergedError(anchor))
+      this.#diverged(anchor)
       return
     }
     if (this.#reached !== target) {
@@ -238,6 +240,7 @@ class ReplayEpisode implements LogReplaySession {
   #named(root: LogRoot): boolean {
     const taken = this.#targets.advance(root)
     if (taken === 'taken') {
+      this.#namedBy = this.#context.leader()?.id ?? null
       this.#resolver.forgive()
       this.#news()
     }
@@ -293,6 +296,11 @@ class ReplayEpisode implements LogReplaySession {
 
   #news(): void {
     this.#newsAt = this.#now
+  }
+
+  #diverged(index: number): void {
+    const named = this.#namedBy === null ? [] : [this.#namedBy]
+    this.#fail(new LogDivergedError(index, [...new Set([...named, ...this.#fetcher.holders])]))
   }
 
   #fail(error: SyncError): void {
