@@ -30,6 +30,12 @@ type Target = Extract<SnapshotRequest, { type: 'fetchTarget' }>
 type Fetch = Exclude<SnapshotRequest, { type: 'fetchTarget' }>
 type Read = Extract<SnapshotRequest, { type: 'fetchLeaves' | 'fetchLeafPart' }>
 
+/**
+ * Times `coalesceMs` that a majority is given to vouch for a snapshot before the leader alone does: the leader itself may
+ * be the one that diverged, and who takes that from it is one more of them.
+ */
+const VOUCHING_COALESCES = 4
+
 class SnapshotProvider implements SyncProvider<SnapshotMessage> {
   readonly #context: SnapshotProviderContext
   readonly #settings: SnapshotSyncSettings
@@ -38,6 +44,8 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
   /** Anchors of sessions of others, behind which this leader's log must stay. */
   readonly #leases: Leases
   readonly #slots: ReadSlots
+  /** Since when, and when last, somebody could have had one but for a majority that vouches for it; null: nobody yet. */
+  #unvouched: { readonly since: Millis; readonly last: Millis } | null = null
   #now: Millis = 0
   #closed = false
 
@@ -111,6 +119,10 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
       return
     }
     const named = this.#named(request)
+    if (named === 'unvouched') {
+      this.#refuse(from, id, 'preparing', 2 * this.#settings.coalesceMs)
+      return
+    }
     if (named === null) {
       const newest = source.newest()
       this.#marks.want(from, newest?.anchor ?? 0, this.#isUsable(newest, atLeast), this.#now)
@@ -134,14 +146,26 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
     this.#context.send(from, { type: 'target', id, target })
   }
 
-  /** What a majority vouches for, where that would do; else what nobody contradicts. Null: neither is here. */
-  #named({ atLeast, sealedOnly }: Target): ServableSnapshot | null {
+  /**
+   * What a majority vouches for, where that would do; else what nobody contradicts, though there was time to. Null: neither
+   * is here.
+   */
+  #named({ atLeast, sealedOnly }: Target): ServableSnapshot | 'unvouched' | null {
     const { source } = this.#context
     const sealed = source.newestSealed()
     if (this.#isUsable(sealed, atLeast)) return sealed
     const newest = source.newest()
     if (!this.#isUsable(newest, atLeast) || sealedOnly || newest?.disputed !== false) return null
-    return newest
+    return this.#isTooEarly() ? 'unvouched' : newest
+  }
+
+  /** However many are made meanwhile: that of each one a majority could vouch does not put off who waits for ever (H5). */
+  #isTooEarly(): boolean {
+    const now = this.#now
+    const { coalesceMs, markPatienceMs } = this.#settings
+    const { since, last } = this.#unvouched ?? { since: now, last: now }
+    this.#unvouched = { since: now - last < markPatienceMs ? since : now, last: now }
+    return now - this.#unvouched.since < VOUCHING_COALESCES * coalesceMs
   }
 
   /** It joins with the log: the first entry that the log has is at most one behind the anchor. */

@@ -127,4 +127,14 @@ export const divergences: readonly Mutation[] = [
     find: 'own.log !== null && sealed.log !== null && own.log !== sealed.log',
     replace: 'own.log === null',
   },
+  {
+    name: 'named-before-anybody-could-contradict',
+    driver: 'tests',
+    tests: 'packages/sync/src/snapshot/provider.test.ts',
+    rule: 'sync.md §4, point 4: used only when nobody disagrees',
+    fires: ['what the leader alone vouches for it names when there was time to contradict it'],
+    file: 'packages/sync/src/snapshot/provider.ts',
+    find: 'return now - this.#unvouched.since < VOUCHING_COALESCES * coalesceMs',
+    replace: 'return false',
+  },
 ]
