@@ -24,20 +24,15 @@ import {
   openSession,
   useSession,
 } from './sessions.ts'
+import { type Stepped, type Steps, whenDone } from './steps.ts'
 
 const nothing = new Uint8Array(0)
 
-/** Applies one entry to the draft. See {@link CollectionsMachine.apply} for what it throws. */
-export function applyEntry(draft: GroupDraft, entry: MachineEntry): MachineResult {
+/** Applies the next entry to the draft, but for its revision. See {@link CollectionsMachine.apply} for what it throws. */
+export function applyEntry(draft: GroupDraft, entry: MachineEntry): Stepped<MachineResult> {
   if (entry.index !== draft.revision + 1) {
     throw new EntryOrderError(draft.revision + 1, entry.index)
   }
-  const answer = answerEntry(draft, entry)
-  draft.revision = entry.index
-  return answer
-}
-
-function answerEntry(draft: GroupDraft, entry: MachineEntry): MachineResult {
   switch (entry.type) {
     case 'empty':
       return { result: nothing, accept: true }
@@ -48,14 +43,15 @@ function answerEntry(draft: GroupDraft, entry: MachineEntry): MachineResult {
   }
 }
 
-function applyConf(draft: GroupDraft, entry: ConfEntry): MachineResult {
+function applyConf(draft: GroupDraft, entry: ConfEntry): Stepped<MachineResult> {
   const context = readConfContext(entry)
-  advance(draft, context.logTime)
-  const refusal = executeConf(draft, entry, context)
-  return { result: outcome(refusal), accept: refusal === null }
+  return whenDone(advance(draft, context.logTime), () => {
+    const refusal = executeConf(draft, entry, context)
+    return { result: outcome(refusal), accept: refusal === null }
+  })
 }
 
-function applyNormal(draft: GroupDraft, index: number, data: Uint8Array): MachineResult {
+function applyNormal(draft: GroupDraft, index: number, data: Uint8Array): Stepped<MachineResult> {
   const [version, kind] = data
   if (version === undefined || kind === undefined) {
     return accepted(rejectedResult(refuse('invalid_command', 'the entry has no envelope')))
@@ -64,8 +60,19 @@ function applyNormal(draft: GroupDraft, index: number, data: Uint8Array): Machin
   const logTime = stampOf(data)
   if (logTime === null)
     return accepted(rejectedResult(refuse('invalid_command', 'the entry has no log time')))
-  advance(draft, logTime)
   const body = bodyOf(data)
+  const expiry = advance(draft, logTime)
+  return expiry === null
+    ? applyBody(draft, index, kind, body)
+    : whenDone(expiry, () => applyBody(draft, index, kind, body))
+}
+
+function applyBody(
+  draft: GroupDraft,
+  index: number,
+  kind: number,
+  body: Uint8Array,
+): Stepped<MachineResult> {
   switch (kind) {
     case entryKinds.command:
       return applyCommand(draft, index, body)
@@ -85,9 +92,9 @@ function applyNormal(draft: GroupDraft, index: number, data: Uint8Array): Machin
 }
 
 /** Log time never goes back; what is due at the entry's own stamp goes before the entry is executed. */
-function advance(draft: GroupDraft, logTime: number): void {
+function advance(draft: GroupDraft, logTime: number): Steps<void> | null {
   if (logTime > draft.logTime) draft.logTime = logTime
-  expire(draft)
+  return draft.deadlines.earliest <= draft.logTime ? expire(draft) : null
 }
 
 function applyOpenSession(draft: GroupDraft, index: number, body: Uint8Array): Uint8Array {
@@ -106,7 +113,7 @@ function applyCloseSession(draft: GroupDraft, body: Uint8Array): Uint8Array {
 }
 
 /** Executes a command at most once: a repeat is answered with what the session keeps. */
-function applyCommand(draft: GroupDraft, index: number, body: Uint8Array): MachineResult {
+function applyCommand(draft: GroupDraft, index: number, body: Uint8Array): Stepped<MachineResult> {
   const command = readCommand(body, draft.limits)
   if ('code' in command) return accepted(rejectedResult(command))
   const session = findSession(draft, command)
@@ -119,9 +126,11 @@ function applyCommand(draft: GroupDraft, index: number, body: Uint8Array): Machi
     const { result, revision } = answer
     return { result, revision, accept: true }
   }
-  const result = encodeResult(executeCommand(draft, index, command))
-  draft.resultBytes += keepResult(session, command.sequence, index, result)
-  return accepted(result)
+  return whenDone(executeCommand(draft, index, command), (answered) => {
+    const result = encodeResult(answered)
+    draft.resultBytes += keepResult(session, command.sequence, index, result)
+    return accepted(result)
+  })
 }
 
 function accepted(result: Uint8Array): MachineResult {

@@ -2,19 +2,22 @@ import type { AtomicCheck, AtomicCommand, Result } from '@tesela/protos/collecti
 import { byteString } from './byte-string.ts'
 import { entryAt } from './checked-entry.ts'
 import type { CollectionDraft } from './collection-draft.ts'
+import { editsInStep } from './edits-in-step.ts'
 import type { EntryContext } from './entry-context.ts'
 import { executeOperation } from './execute-operation.ts'
 import type { GroupDraft } from './group-draft.ts'
 import { notFound, type Refusal, refuseOver } from './rejections.ts'
 import { encodeResult } from './results.ts'
+import { type Steps, takesSteps } from './steps.ts'
 
 /** Executes a transaction: everything, or nothing and why. */
-export function executeAtomic(
+export function* executeAtomic(
   draft: GroupDraft,
   { checks, operations }: AtomicCommand,
   at: EntryContext,
-): Result {
+): Steps<Result> {
   for (const [position, check] of checks.entries()) {
+    if (position % editsInStep === editsInStep - 1) yield
     const holds = checkHolds(draft.collection(check.collection), check)
     if (typeof holds !== 'boolean') return { rejection: holds }
     if (!holds) return { atomic: { committed: false, failedCheck: position, results: [] } }
@@ -24,11 +27,13 @@ export function executeAtomic(
   const results: Uint8Array[] = []
   let resultBytes = 0
   for (const [position, operation] of operations.entries()) {
+    if (position % editsInStep === editsInStep - 1) yield
     const collection = draft.collection(operation.collection)
-    const result =
+    const work =
       collection === undefined
         ? { rejection: notFound(operation.collection) }
         : executeOperation(collection, operation, at)
+    const result = takesSteps(work) ? yield* work : work
     const encoded = encodeResult(result)
     resultBytes += encoded.length
     const refusal = result.rejection ?? refuseResults(results.length, resultBytes, at)

@@ -25,6 +25,7 @@ import { createStateReader } from './snapshot/state-reader.ts'
 import { createGroupState, type GroupState } from './state.ts'
 import type { CapturedAt, StateRoots } from './state-digests.ts'
 import { stateRoots } from './state-roots.ts'
+import { exhaust, type Steps, takesSteps } from './steps.ts'
 
 export interface StateMachineOptions {
   /** Limits until the first entry of the group brings its own: for tests without one. */
@@ -58,18 +59,27 @@ class Machine implements CollectionsMachine {
   }
 
   apply(entries: readonly MachineEntry[]): readonly MachineResult[] {
+    return exhaust(this.applySteps(entries))
+  }
+
+  *applySteps(entries: readonly MachineEntry[]): Steps<readonly MachineResult[]> {
+    const before = this.#state
     const captures: Capture[] = []
-    let draft = new GroupDraft(this.#state)
-    const results = entries.map((entry) => {
-      const result = applyEntry(draft, entry)
+    const results: MachineResult[] = []
+    let draft = new GroupDraft(before)
+    for (const entry of entries) {
+      const work = applyEntry(draft, entry)
+      results.push(takesSteps(work) ? yield* work : work)
+      draft.revision = entry.index
       if (entry.type === 'normal' && isMark(entry.data)) {
         // The batch is cut here: every member captures at exactly this entry, however its log is cut into batches.
         const state = draft.seal()
         captures.push({ anchor: entry.index, state })
         draft = new GroupDraft(state)
       }
-      return result
-    })
+    }
+    // What the steps were given up for is not to be undone by the one who forgot to give them up.
+    if (this.#state !== before) throw new Error('entries were applied to a state that is gone')
     this.#state = draft.seal()
     this.#captures = [...this.#captures, ...captures].slice(-capturesKept)
     return results

@@ -5,9 +5,14 @@ import { createEntryContext } from './entry-context.ts'
 import { executeOperation } from './execute-operation.ts'
 import type { GroupDraft } from './group-draft.ts'
 import { notFound } from './rejections.ts'
+import { type Stepped, whenDone } from './steps.ts'
 
 /** Executes a command that was read and checked, for the first time. */
-export function executeCommand(draft: GroupDraft, revision: number, command: Command): Result {
+export function executeCommand(
+  draft: GroupDraft,
+  revision: number,
+  command: Command,
+): Stepped<Result> {
   const name = command.collection
   if (command.create !== undefined) {
     const created = createCollection(draft, revision, name, command.create)
@@ -18,7 +23,8 @@ export function executeCommand(draft: GroupDraft, revision: number, command: Com
   if (command.atomic !== undefined) return executeAtomic(draft, command.atomic, at)
   const collection = draft.collection(name)
   if (collection === undefined) return { rejection: notFound(name) }
-  const result = executeOperation(collection, command, at)
-  draft.reschedule(name)
-  return result
+  return whenDone(executeOperation(collection, command, at), (result) => {
+    draft.reschedule(name)
+    return result
+  })
 }

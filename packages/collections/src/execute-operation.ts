@@ -8,6 +8,7 @@ import { executeOnceCommand } from './once-command.ts'
 import { executeQueueCommand } from './queue-command.ts'
 import { wrongKind } from './rejections.ts'
 import { executeSetCommand } from './set-command.ts'
+import type { Stepped } from './steps.ts'
 import { executeVecCommand } from './vec-command.ts'
 
 /** Executes an operation on the collection it names, if it is for its kind. */
@@ -15,7 +16,7 @@ export function executeOperation(
   collection: CollectionDraft,
   { map, vec, set, cell, once, queue }: Operation,
   at: EntryContext,
-): Result {
+): Stepped<Result> {
   switch (collection.kind) {
     case 'map':
       if (map === undefined) break

@@ -1,13 +1,15 @@
 import type { Due } from './deadlines.ts'
+import { editsInStep } from './edits-in-step.ts'
 import type { GroupDraft } from './group-draft.ts'
+import type { Steps } from './steps.ts'
 
 /** What one entry may expire: a tick costs little, whatever a long silence has gathered. */
 const expiriesPerEntry = 128
 
 /** Drops what is due at the draft's log time, in the order of the deadlines. */
-export function expire(draft: GroupDraft): void {
-  if (draft.deadlines.earliest > draft.logTime) return
+export function* expire(draft: GroupDraft): Steps<void> {
   for (let count = 0; count < expiriesPerEntry; count++) {
+    if (count % editsInStep === editsInStep - 1) yield
     const due = draft.deadlines.take(draft.logTime)
     if (due === null) return
     expireOne(draft, due)

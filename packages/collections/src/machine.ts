@@ -141,6 +141,12 @@ export interface CollectionsMachine {
    * After a throw the state is the one before the call.
    */
   apply(entries: readonly MachineEntry[]): readonly MachineResult[]
+  /**
+   * The same in steps of less than a millisecond, whatever the entries ask for. The state is the one before the call until
+   * the last step, which makes all of them seen at once; asking for no further step gives the entries up. Only one call may
+   * be under way, and whatever else changes the state gives it up.
+   */
+  applySteps(entries: readonly MachineEntry[]): Iterator<void, readonly MachineResult[]>
   /** The state at `revision`, for ever. O(1). */
   capture(): GroupState
   /** Of the last two marks, the newest last. */
@@ -174,7 +180,7 @@ export interface CollectionsMachine {
    * @throws SnapshotInvalidError - `snapshot_invalid`: a header that cannot be read
    */
   installer(header: Uint8Array): StateInstaller<GroupState>
-  /** Replaces the state, and forgets the captures. O(1). */
+  /** Replaces the state, and forgets the captures: steps of applying that are under way are given up. O(1). */
   install(state: GroupState): void
 
   members(): ReadonlyMap<string, MemberView>

@@ -7,28 +7,40 @@ import type {
 } from '@tesela/protos/collections'
 import { type ByteString, byteString, bytesOf } from './byte-string.ts'
 import type { MapValue } from './collection.ts'
+import { editing, editsInStep } from './edits-in-step.ts'
 import type { EntryContext } from './entry-context.ts'
 import type { MapDraft } from './map-draft.ts'
 import { mapEntryOf } from './map-entry.ts'
 import { hasQuota, refuseGrowth } from './quota.ts'
 import type { Refusal } from './rejections.ts'
 import { constantResult } from './results.ts'
+import type { Stepped, Steps } from './steps.ts'
 
 const setApplied = constantResult({ mapSet: { applied: true } })
 const deletedNothing = constantResult({ mapDelete: { deleted: false } })
 const deletedOne = constantResult({ mapDelete: { deleted: true } })
 
 /** Executes the one operation that the command has. */
-export function executeMapCommand(map: MapDraft, command: MapCommand, at: EntryContext): Result {
+export function executeMapCommand(
+  map: MapDraft,
+  command: MapCommand,
+  at: EntryContext,
+): Stepped<Result> {
   if (command.set !== undefined) return set(map, command.set, at)
-  if (command.setMany !== undefined) return setMany(map, command.setMany.items, at)
+  if (command.setMany !== undefined) {
+    const { items } = command.setMany
+    return editing(items.length, setMany(map, items, at))
+  }
   if (command.compareExchange !== undefined) {
     return compareExchange(map, command.compareExchange, at)
   }
   if (command.delete !== undefined) {
     return deleteOne(map, byteString(command.delete.key), command.delete.returnPrevious, at)
   }
-  if (command.deleteMany !== undefined) return deleteMany(map, command.deleteMany.keys)
+  if (command.deleteMany !== undefined) {
+    const { keys } = command.deleteMany
+    return editing(keys.length, deleteMany(map, keys))
+  }
   const count = map.size
   map.clear()
   return { count }
@@ -63,12 +75,11 @@ function setResult(
   }
 }
 
-function setMany(map: MapDraft, items: readonly KeyValue[], at: EntryContext): Result {
-  if (hasQuota(map)) {
-    const over = refuseOutcome(map, items)
-    if (over !== null) return { rejection: over }
-  }
-  for (const { key, value, ttlMs } of items) {
+function* setMany(map: MapDraft, items: readonly KeyValue[], at: EntryContext): Steps<Result> {
+  const over = hasQuota(map) ? yield* refuseOutcome(map, items) : null
+  if (over !== null) return { rejection: over }
+  for (const [position, { key, value, ttlMs }] of items.entries()) {
+    if (position % editsInStep === editsInStep - 1) yield
     const name = byteString(key)
     put(map, name, byteString(value), ttlMs, map.get(name), at)
   }
@@ -76,14 +87,23 @@ function setMany(map: MapDraft, items: readonly KeyValue[], at: EntryContext): R
 }
 
 /** Against the quota counts what is there in the end: of a key that repeats, the last item. */
-function refuseOutcome(map: MapDraft, items: readonly KeyValue[]): Refusal | null {
-  const last = new Map(items.map(({ key, value }) => [byteString(key), value.length]))
+function* refuseOutcome(map: MapDraft, items: readonly KeyValue[]): Steps<Refusal | null> {
+  /** By key: bytes of the value that is there in the end. */
+  const last = new Map<ByteString, number>()
   let moreItems = 0
   let moreBytes = 0
-  for (const [key, valueBytes] of last) {
-    const previous = map.get(key)
+  for (const [position, { key, value }] of items.entries()) {
+    if (position % editsInStep === editsInStep - 1) yield
+    const name = byteString(key)
+    const repeated = last.get(name)
+    last.set(name, value.length)
+    if (repeated !== undefined) {
+      moreBytes += value.length - repeated
+      continue
+    }
+    const previous = map.get(name)
     moreItems += previous === undefined ? 1 : 0
-    moreBytes += growth(key, valueBytes, previous)
+    moreBytes += growth(name, value.length, previous)
   }
   return refuseGrowth(map, moreItems, moreBytes)
 }
@@ -124,9 +144,12 @@ function deleteOne(
     : deletedOne
 }
 
-function deleteMany(map: MapDraft, keys: readonly Uint8Array[]): Result {
+function* deleteMany(map: MapDraft, keys: readonly Uint8Array[]): Steps<Result> {
   let count = 0
-  for (const key of keys) if (map.remove(byteString(key))) count++
+  for (const [position, key] of keys.entries()) {
+    if (position % editsInStep === editsInStep - 1) yield
+    if (map.remove(byteString(key))) count++
+  }
   return { count }
 }
 

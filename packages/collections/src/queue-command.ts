@@ -2,22 +2,26 @@ import type {
   PriorityRange,
   QueueCommand,
   QueueCompareExchange,
+  QueuePush,
   QueueUpdatePriority,
   QueueUpdateValue,
   Result,
 } from '@tesela/protos/collections'
 import { type ByteString, byteString, bytesOf } from './byte-string.ts'
 import type { QueueValue } from './collection.ts'
+import { editing, editsInStep } from './edits-in-step.ts'
 import type { EntryContext } from './entry-context.ts'
 import { checkPriority } from './priority.ts'
 import { boundsOf, refuseRange } from './priority-range.ts'
 import type { QueueDraft } from './queue-draft.ts'
-import { queueItemOf, weightOf } from './queue-item.ts'
+import { weightOf } from './queue-item.ts'
+import { queueItems } from './queue-items.ts'
 import { placesWithin } from './queue-order.ts'
 import { executeQueuePush } from './queue-push.ts'
 import { refuseGrowth } from './quota.ts'
 import { createResultRoom } from './result-room.ts'
 import { constantResult } from './results.ts'
+import { type Stepped, type Steps, whenDone } from './steps.ts'
 
 const updated = constantResult({ queueUpdated: { updated: true } })
 const updatedNothing = constantResult({ queueUpdated: { updated: false } })
@@ -27,9 +31,9 @@ export function executeQueueCommand(
   queue: QueueDraft,
   command: QueueCommand,
   at: EntryContext,
-): Result {
-  if (command.push !== undefined) return executeQueuePush(queue, [command.push], at)
-  if (command.pushMany !== undefined) return executeQueuePush(queue, command.pushMany.items, at)
+): Stepped<Result> {
+  if (command.push !== undefined) return push(queue, [command.push], at)
+  if (command.pushMany !== undefined) return push(queue, command.pushMany.items, at)
   if (command.popMin !== undefined) return pop(queue, command.popMin.count, false, at)
   if (command.popMax !== undefined) return pop(queue, command.popMax.count, true, at)
   if (command.updatePriority !== undefined) {
@@ -40,9 +44,8 @@ export function executeQueueCommand(
     return compareExchange(queue, command.compareExchange, at)
   }
   if (command.delete !== undefined) {
-    let count = 0
-    for (const key of command.delete.keys) if (queue.remove(byteString(key))) count++
-    return { count }
+    const { keys } = command.delete
+    return editing(keys.length, deleteMany(queue, keys))
   }
   if (command.removeRange !== undefined) {
     return removeRange(queue, command.removeRange.range ?? unbounded, at)
@@ -54,7 +57,25 @@ export function executeQueueCommand(
 
 const unbounded: PriorityRange = { fromExclusive: false, toInclusive: false }
 
-function pop(queue: QueueDraft, count: number, greatestFirst: boolean, at: EntryContext): Result {
+function push(queue: QueueDraft, pushes: readonly QueuePush[], at: EntryContext): Stepped<Result> {
+  return editing(pushes.length, executeQueuePush(queue, pushes, at))
+}
+
+function pop(
+  queue: QueueDraft,
+  count: number,
+  greatestFirst: boolean,
+  at: EntryContext,
+): Stepped<Result> {
+  return editing(count, popMany(queue, count, greatestFirst, at))
+}
+
+function* popMany(
+  queue: QueueDraft,
+  count: number,
+  greatestFirst: boolean,
+  at: EntryContext,
+): Steps<Result> {
   const room = createResultRoom(at.limits.maxCommandBytes)
   const taken: QueueValue[] = []
   for (const item of queue.walk({ greatestFirst })) {
@@ -62,9 +83,22 @@ function pop(queue: QueueDraft, count: number, greatestFirst: boolean, at: Entry
     const over = room.take(weightOf(item))
     if (over !== null) return { rejection: over }
     taken.push(item)
+    if (taken.length % editsInStep === 0) yield
   }
-  for (const item of taken) queue.remove(item.key)
-  return { queueItems: { items: taken.map((item) => queueItemOf(item)) } }
+  for (const [position, { key }] of taken.entries()) {
+    if (position % editsInStep === editsInStep - 1) yield
+    queue.remove(key)
+  }
+  return { queueItems: { items: yield* queueItems(taken) } }
+}
+
+function* deleteMany(queue: QueueDraft, keys: readonly Uint8Array[]): Steps<Result> {
+  let count = 0
+  for (const [position, key] of keys.entries()) {
+    if (position % editsInStep === editsInStep - 1) yield
+    if (queue.remove(byteString(key))) count++
+  }
+  return { count }
 }
 
 function updatePriority(
@@ -121,9 +155,14 @@ function swapResult(swapped: boolean, current: ByteString | undefined): Result {
   }
 }
 
-function removeRange(queue: QueueDraft, range: PriorityRange, { limits }: EntryContext): Result {
+function removeRange(
+  queue: QueueDraft,
+  range: PriorityRange,
+  { limits }: EntryContext,
+): Stepped<Result> {
   const refusal = refuseRange(queue.encoding, range, limits.maxKeyBytes)
   if (refusal !== null) return { rejection: refusal }
   const places = placesWithin(queue.encoding, boundsOf(range))
-  return { count: places === null ? 0 : queue.removeRange(places) }
+  if (places === null) return { count: 0 }
+  return whenDone(queue.removeRange(places), (count) => ({ count }))
 }

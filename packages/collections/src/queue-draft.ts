@@ -1,12 +1,14 @@
 import type { CollectionOptions } from '@tesela/protos/collections'
 import type { ByteString } from './byte-string.ts'
 import type { QueueCollection, QueueValue } from './collection.ts'
+import { editsInStep } from './edits-in-step.ts'
 import type { PriorityEncoding } from './priority.ts'
 import { encodingOf, type PlaceRange, placeOf } from './queue-order.ts'
 import { newestOfLowest, type QueueWalk, walkQueue } from './queue-walk.ts'
+import type { Steps } from './steps.ts'
 import type { OrderedMapDraft } from './tree/ordered-map.ts'
 
-/** A queue while a batch is applied. */
+/** A queue while a batch is applied. What is edited in steps must not be used before the last one. */
 export interface QueueDraft {
   readonly kind: 'queue'
   readonly name: string
@@ -21,7 +23,7 @@ export interface QueueDraft {
   /** Whether the key was there. */
   remove(key: ByteString): boolean
   /** Removes every item with its place in the range. @returns how many those were */
-  removeRange(range: PlaceRange): number
+  removeRange(range: PlaceRange): Steps<number>
   /** Must be used up before the next edit. */
   walk(walk: QueueWalk): Iterable<QueueValue>
   /** What goes first for the capacity. */
@@ -33,11 +35,8 @@ export interface QueueDraft {
   seal(): QueueCollection
 }
 
-/**
- * Where more than one item in so many goes, going through all places in the order of their keys takes less than finding
- * those of the removed items one by one: a place that is found takes eight times one that is passed.
- */
-const rebuildFrom = 8
+/** A key that is sought and forgotten takes as long as so many that are passed on the way through all of them. */
+const passedInstead = 32
 
 export function draftQueue(queue: QueueCollection): QueueDraft {
   return new Draft(queue)
@@ -95,20 +94,21 @@ class Draft implements QueueDraft {
     return true
   }
 
-  removeRange(range: PlaceRange): number {
+  *removeRange(range: PlaceRange): Steps<number> {
     const { from, to } = range
+    const { size } = this.#items
     const count = this.#items.count(range)
-    if (count * rebuildFrom > this.#items.size) {
-      const rest = [...this.#places.entries()].filter(
-        ([, place]) => place < from || (to !== undefined && place >= to),
-      )
-      this.#places.clear()
-      for (const [key, place] of rest) this.#places.set(key, place)
-    } else if (count > 0) {
-      const keys = Array.from(this.#items.entries(range), ([, { key }]) => key)
-      for (const key of keys) this.#places.delete(key)
+    if (count === size) this.#places.clear()
+    else if (count > size / passedInstead) {
+      yield* this.#places.retain((_key, place) => place < from || (to !== undefined && place >= to))
+    } else {
+      let removed = 0
+      for (const [, { key }] of this.#items.entries(range)) {
+        this.#places.delete(key)
+        if (++removed % editsInStep === 0) yield
+      }
     }
-    if (count > 0) this.#items.deleteRange(range)
+    this.#items.deleteRange(range)
     return count
   }
 

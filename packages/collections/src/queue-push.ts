@@ -1,21 +1,26 @@
 import type { QueuePush, Result } from '@tesela/protos/collections'
 import { byteString } from './byte-string.ts'
 import type { QueueCollection, QueueValue } from './collection.ts'
+import { editsInStep } from './edits-in-step.ts'
 import type { EntryContext } from './entry-context.ts'
+import { itemsInStep } from './items-in-step.ts'
 import { checkPriority } from './priority.ts'
 import type { QueueDraft } from './queue-draft.ts'
-import { queueItemOf, weightOf } from './queue-item.ts'
+import { weightOf } from './queue-item.ts'
+import { queueItems } from './queue-items.ts'
 import { hasQuota, refuseGrowth } from './quota.ts'
 import type { Refusal } from './rejections.ts'
 import { createResultRoom } from './result-room.ts'
+import type { Steps } from './steps.ts'
 
 /** Pushes one by one in the order given, evicting as it goes: all of them or, where the outcome is refused, none. */
-export function executeQueuePush(
+export function* executeQueuePush(
   queue: QueueDraft,
   pushes: readonly QueuePush[],
   at: EntryContext,
-): Result {
-  for (const { priority } of pushes) {
+): Steps<Result> {
+  for (const [position, { priority }] of pushes.entries()) {
+    if (position % itemsInStep === itemsInStep - 1) yield
     const refusal = checkPriority(queue.encoding, priority, at.limits.maxKeyBytes)
     if (refusal !== null) return { rejection: refusal }
   }
@@ -25,7 +30,8 @@ export function executeQueuePush(
   const saved = refusable ? queue.save() : null
   const evicted: QueueValue[] = []
   let replaced = 0
-  for (const push of pushes) {
+  for (const [position, push] of pushes.entries()) {
+    if (position % editsInStep === editsInStep - 1) yield
     if (put(queue, push, at.revision)) replaced++
     if (capacity > 0 && queue.size > capacity) evict(queue, evicted)
   }
@@ -36,7 +42,7 @@ export function executeQueuePush(
       return { rejection: refusal }
     }
   }
-  return { queuePushed: { replaced, evicted: evicted.map((item) => queueItemOf(item)) } }
+  return { queuePushed: { replaced, evicted: yield* queueItems(evicted) } }
 }
 
 /** Whether the key was there. */

@@ -1,47 +1,84 @@
 import type { Result, SetCommand } from '@tesela/protos/collections'
 import { type ByteString, byteString, bytesOf } from './byte-string.ts'
+import { editing, editsInStep } from './edits-in-step.ts'
 import type { EntryContext } from './entry-context.ts'
+import { itemsInStep } from './items-in-step.ts'
 import { hasQuota, refuseGrowth } from './quota.ts'
+import type { Refusal } from './rejections.ts'
 import { createResultRoom } from './result-room.ts'
 import type { SetDraft } from './set-draft.ts'
+import type { Stepped, Steps } from './steps.ts'
 
 /** Executes the one operation that the command has. */
-export function executeSetCommand(set: SetDraft, command: SetCommand, at: EntryContext): Result {
-  if (command.add !== undefined) return add(set, command.add.values, at)
-  if (command.delete !== undefined) {
-    let count = 0
-    for (const value of command.delete.values) if (set.remove(byteString(value))) count++
-    return { count }
+export function executeSetCommand(
+  set: SetDraft,
+  command: SetCommand,
+  at: EntryContext,
+): Stepped<Result> {
+  if (command.add !== undefined) {
+    const { values } = command.add
+    return editing(values.length, add(set, values, at))
   }
-  if (command.take !== undefined) return take(set, command.take.count, at)
+  if (command.delete !== undefined) {
+    const { values } = command.delete
+    return editing(values.length, deleteMany(set, values))
+  }
+  if (command.take !== undefined) {
+    const { count } = command.take
+    return editing(count, take(set, count, at))
+  }
   const count = set.size
   set.clear()
   return { count }
 }
 
-function add(set: SetDraft, values: readonly Uint8Array[], at: EntryContext): Result {
-  const given = values.map(byteString)
-  if (hasQuota(set)) {
-    const fresh = new Set(given.filter((value) => set.get(value) === undefined))
-    let moreBytes = 0
-    for (const value of fresh) moreBytes += value.length
-    const over = refuseGrowth(set, fresh.size, moreBytes)
-    if (over !== null) return { rejection: over }
-  }
+function* add(set: SetDraft, values: readonly Uint8Array[], at: EntryContext): Steps<Result> {
+  const over = hasQuota(set) ? yield* refuseFresh(set, values) : null
+  if (over !== null) return { rejection: over }
   let count = 0
-  for (const value of given) if (set.add(value, at.revision)) count++
+  for (const [position, value] of values.entries()) {
+    if (position % editsInStep === editsInStep - 1) yield
+    if (set.add(byteString(value), at.revision)) count++
+  }
   return { count }
 }
 
-function take(set: SetDraft, count: number, at: EntryContext): Result {
+/** Against the quota counts what is not there yet, and once. */
+function* refuseFresh(set: SetDraft, values: readonly Uint8Array[]): Steps<Refusal | null> {
+  const fresh = new Set<ByteString>()
+  let moreBytes = 0
+  for (const [position, given] of values.entries()) {
+    if (position % editsInStep === editsInStep - 1) yield
+    const value = byteString(given)
+    if (fresh.has(value) || set.get(value) !== undefined) continue
+    fresh.add(value)
+    moreBytes += value.length
+  }
+  return refuseGrowth(set, fresh.size, moreBytes)
+}
+
+function* deleteMany(set: SetDraft, values: readonly Uint8Array[]): Steps<Result> {
+  let count = 0
+  for (const [position, value] of values.entries()) {
+    if (position % editsInStep === editsInStep - 1) yield
+    if (set.remove(byteString(value))) count++
+  }
+  return { count }
+}
+
+function* take(set: SetDraft, count: number, at: EntryContext): Steps<Result> {
   const room = createResultRoom(at.limits.maxCommandBytes)
-  const taken: ByteString[] = []
+  const values: Uint8Array[] = []
+  let last: ByteString | null = null
   for (const value of set.values()) {
-    if (taken.length === count) break
+    if (values.length === count) break
     const over = room.take(value.length)
     if (over !== null) return { rejection: over }
-    taken.push(value)
+    values.push(bytesOf(value))
+    last = value
+    if (values.length % itemsInStep === 0) yield
   }
-  for (const value of taken) set.remove(value)
-  return { setTaken: { values: taken.map(bytesOf) } }
+  if (values.length === 1 && last !== null) set.remove(last)
+  else if (last !== null) set.removeThrough(last)
+  return { setTaken: { values } }
 }

@@ -1,6 +1,7 @@
 import type { CollectionOptions } from '@tesela/protos/collections'
 import type { ByteString } from './byte-string.ts'
 import type { SetCollection } from './collection.ts'
+import { keyAfter } from './key-range.ts'
 import type { OrderedMapDraft } from './tree/ordered-map.ts'
 
 /** A set while a batch is applied. */
@@ -19,6 +20,8 @@ export interface SetDraft {
   add(value: ByteString, revision: number): boolean
   /** Whether the value was there. */
   remove(value: ByteString): boolean
+  /** Removes every value up to this one, which is there. O(log n). */
+  removeThrough(value: ByteString): void
   clear(): void
   seal(): SetCollection
 }
@@ -69,6 +72,10 @@ class Draft implements SetDraft {
 
   remove(value: ByteString): boolean {
     return this.#items.delete(value)
+  }
+
+  removeThrough(value: ByteString): void {
+    this.#items.deleteRange({ to: keyAfter(value) })
   }
 
   clear(): void {

@@ -1,19 +1,30 @@
 /**
- * How long computing roots and applying hold the event loop, kind by kind:
+ * How long computing roots and applying hold the event loop, kind by kind, entries that take much away or bring much at once
+ * among them:
  * `node --expose-gc packages/collections/src/slices.bench.ts [ITEMS] [ROUNDS] [KIND]`, after a build. Every step is
  * measured by the processor time of this thread, which others cannot stretch, and by the clock; pauses for the
  * collection of garbage that began within a step are told beside them, by their kind.
  */
 import { constants, PerformanceObserver } from 'node:perf_hooks'
 import { setImmediate } from 'node:timers/promises'
-import { createStateMachine, openSessionEntry, stateRoots } from './index.ts'
+import { createStateMachine, openSessionEntry, stateRoots, tickEntry } from './index.ts'
 import { threadMilliseconds } from './testing/thread-time.ts'
-import { commandOf, fillBatch, range, type Workload, workloads } from './testing/workloads.ts'
+import {
+  commandOf,
+  expiring,
+  fillBatch,
+  range,
+  ttlMs,
+  type Workload,
+  workloads,
+} from './testing/workloads.ts'
 
 const items = Number(process.argv[2] ?? 1_000_000)
 const rounds = Number(process.argv[3] ?? 10)
 const kinds = process.argv[4]?.split(',')
 const changes = 1000
+/** How often an entry that does much is applied, to the same state. */
+const turns = 5
 /** As a group has it, unless told otherwise. */
 const sliceMs = 2
 
@@ -70,7 +81,7 @@ async function stepsOf(work: () => boolean): Promise<readonly Step[]> {
   return steps
 }
 
-function report(kind: string, what: string, steps: readonly Step[]): void {
+function report(kind: string, what: string, steps: readonly Step[], more?: string): void {
   const [first, last] = [steps[0], steps.at(-1)]
   if (first === undefined || last === undefined) return
   const end = last.began + last.clock
@@ -94,6 +105,7 @@ function report(kind: string, what: string, steps: readonly Step[]): void {
     `without a pause ${Math.max(0, ...quiet).toFixed(2)}`,
     `clock ${distribution(steps.map(({ clock }) => clock))}`,
     collections.length === 0 ? 'no pause' : collections.join(', '),
+    ...(more === undefined ? [] : [more]),
   ]
   process.stdout.write(`${kind.padEnd(6)} ${what.padEnd(34)} ${cells.join(' · ')}\n`)
 }
@@ -105,7 +117,7 @@ function distribution(times: readonly number[]): string {
   return [at(0.5), at(0.99), at(1)].map((time) => time.toFixed(2)).join(' ')
 }
 
-async function measure({ kind, fill, writes, removals }: Workload): Promise<void> {
+async function measure({ kind, fill, writes, bulk }: Workload): Promise<void> {
   const machine = createStateMachine({ limits: { maxCommandBytes: 2 ** 26 } })
   let sequence = 0
   const enter = (fields: object) => commandOf(++sequence, fields)
@@ -158,17 +170,40 @@ async function measure({ kind, fill, writes, removals }: Workload): Promise<void
     })
     report(kind, name, steps)
   }
-  for (const [name, one] of Object.entries(removals)) {
-    const entry = enter(one(items))
-    const { step } = measured(() => {
-      apply([entry])
-      return true
+  /** As the applier does it with an entry that takes more than a slice. */
+  const inSlices = (data: Uint8Array) => {
+    const steps = machine.applySteps([{ type: 'normal', index: machine.revision + 1, data }])
+    return stepsOf(() => {
+      const began = performance.now()
+      let step = steps.next()
+      while (step.done !== true && performance.now() - began < sliceMs) step = steps.next()
+      return step.done === true
     })
-    await setImmediate()
-    report(kind, name, [step])
-    apply([enter(removals.clear())])
-    refill()
   }
+  /** The same entry again and again: what is longest each time is not the collector's. */
+  const repeated = async (name: string, data: Uint8Array) => {
+    const before = machine.capture()
+    const all: Step[] = []
+    const longest: number[] = []
+    for (let turn = 0; turn < turns; turn++) {
+      machine.install(before)
+      globalThis.gc?.()
+      const steps = await inSlices(data)
+      all.push(...steps)
+      longest.push(Math.max(...steps.map(({ processor }) => processor)))
+    }
+    machine.install(before)
+    const [middle] = longest.toSorted((left, right) => left - right).slice(turns >> 1)
+    report(kind, name, all, `median of the longest ${middle?.toFixed(2)}`)
+  }
+  for (const [name, one] of Object.entries(bulk)) await repeated(name, enter(one(items)))
+  if (kind !== 'map') return
+  for (let from = 0; from < items; from += fillBatch) {
+    apply([enter(expiring(from, Math.min(items, from + fillBatch), items))])
+  }
+  const tick = tickEntry()
+  machine.stamp(tick, ttlMs)
+  await repeated('expiry of 128', tick)
 }
 
 process.stdout.write(

@@ -9,10 +9,12 @@ import type {
   VecSwap,
 } from '@tesela/protos/collections'
 import { byteString } from './byte-string.ts'
+import { editing, editsInStep } from './edits-in-step.ts'
 import type { EntryContext } from './entry-context.ts'
 import { refuseGrowth } from './quota.ts'
 import { type Refusal, refuse } from './rejections.ts'
 import { constantResult, done } from './results.ts'
+import { type Stepped, type Steps, whenDone } from './steps.ts'
 import type { VecDraft } from './vec-draft.ts'
 import { vecIdOf } from './vec-id.ts'
 import { vecItemOf } from './vec-item.ts'
@@ -21,7 +23,11 @@ const setApplied = constantResult({ vecSet: { applied: true } })
 const noItem = constantResult({ vecItem: {} })
 
 /** Executes the one operation that the command has. */
-export function executeVecCommand(vec: VecDraft, command: VecCommand, at: EntryContext): Result {
+export function executeVecCommand(
+  vec: VecDraft,
+  command: VecCommand,
+  at: EntryContext,
+): Stepped<Result> {
   const { size } = vec
   if (command.push !== undefined) return insert(vec, size, command.push.values, at)
   if (command.pushFront !== undefined) return insert(vec, 0, command.pushFront.values, at)
@@ -34,10 +40,15 @@ export function executeVecCommand(vec: VecDraft, command: VecCommand, at: EntryC
     return typeof position === 'number' ? take(vec, position) : { rejection: position }
   }
   if (command.swap !== undefined) return swap(vec, command.swap, at)
-  const kept = Math.min(command.truncate?.length ?? 0, size)
-  if (kept === 0) vec.clear()
-  else vec.removeRange(kept, size)
-  return { count: size - kept }
+  return truncate(vec, Math.min(command.truncate?.length ?? 0, size))
+}
+
+function truncate(vec: VecDraft, kept: number): Stepped<Result> {
+  const { size } = vec
+  const result = { count: size - kept }
+  if (kept > 0) return whenDone(vec.removeRange(kept, size), () => result)
+  vec.clear()
+  return result
 }
 
 /** Position of the item at a place, or why there is none. */
@@ -62,7 +73,11 @@ function outOfRange(length: number, index: number): Refusal {
   }
 }
 
-function insertAt(vec: VecDraft, { index = 0, after, value }: VecInsert, at: EntryContext): Result {
+function insertAt(
+  vec: VecDraft,
+  { index = 0, after, value }: VecInsert,
+  at: EntryContext,
+): Stepped<Result> {
   if (after !== undefined) {
     const position = positionOfId(vec, after)
     return typeof position === 'number'
@@ -77,22 +92,45 @@ function insertAt(vec: VecDraft, { index = 0, after, value }: VecInsert, at: Ent
 function insert(
   vec: VecDraft,
   position: number,
-  given: readonly Uint8Array[],
+  values: readonly Uint8Array[],
   at: EntryContext,
-): Result {
-  const values = given.map(byteString)
+): Stepped<Result> {
   const moreBytes = values.reduce((sum, value) => sum + value.length, 0)
   const over = refuseGrowth(vec, values.length, moreBytes)
   if (over !== null) return { rejection: over }
   const ordinal = at.takeOrdinals(values.length)
-  vec.insert(position, values, at.revision, ordinal)
-  const first = values.length === 0 ? {} : { first: { revision: at.revision, ordinal } }
-  return { vecLength: { length: vec.size, ...first } }
+  return whenDone(
+    editing(values.length, insertMany(vec, position, values, at.revision, ordinal)),
+    () => ({
+      vecLength: {
+        length: vec.size,
+        ...(values.length === 0 ? {} : { first: { revision: at.revision, ordinal } }),
+      },
+    }),
+  )
+}
+
+/** A part before the first item or behind the last one stays there: that is where the order of a vec has room. */
+function* insertMany(
+  vec: VecDraft,
+  position: number,
+  values: readonly Uint8Array[],
+  revision: number,
+  ordinal: number,
+): Steps<void> {
+  const fromEnd = position === 0
+  for (let done = 0; done < values.length; done += editsInStep) {
+    if (done > 0) yield
+    const stop = fromEnd ? values.length - done : Math.min(values.length, done + editsInStep)
+    const start = fromEnd ? Math.max(0, stop - editsInStep) : done
+    const part = values.slice(start, stop).map(byteString)
+    vec.insert(fromEnd ? 0 : position + start, part, revision, ordinal + start)
+  }
 }
 
 function take(vec: VecDraft, position: number): Result {
   const item = itemAt(vec, position)
-  vec.removeRange(position, position + 1)
+  if (item !== undefined) vec.remove(position)
   return { vecItem: item === undefined ? {} : { item } }
 }
 

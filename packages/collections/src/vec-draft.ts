@@ -1,6 +1,7 @@
 import type { CollectionOptions } from '@tesela/protos/collections'
 import type { ByteString } from './byte-string.ts'
 import type { VecCollection, VecValue } from './collection.ts'
+import type { Steps } from './steps.ts'
 import type { SequenceDraft } from './tree/sequence.ts'
 import { vecIdOf } from './vec-id.ts'
 import { VecOrderDraft } from './vec-order.ts'
@@ -20,8 +21,9 @@ export interface VecDraft {
   insert(position: number, values: readonly ByteString[], revision: number, ordinal: number): void
   replace(position: number, value: ByteString, revision: number): void
   swap(left: number, right: number, revision: number): void
-  /** From one position to before another. */
-  removeRange(from: number, to: number): void
+  remove(position: number): void
+  /** From one position to before another. The draft must not be used before the last step. */
+  removeRange(from: number, to: number): Steps<void>
   clear(): void
   seal(): VecCollection
 }
@@ -89,8 +91,14 @@ class Draft implements VecDraft {
     this.#order.swapped(lowId, highId)
   }
 
-  removeRange(from: number, to: number): void {
-    for (const [id] of this.#items.slice(from, to)) this.#order.removed(id)
+  remove(position: number): void {
+    const [id] = this.#itemAt(position)
+    this.#order.removed(id)
+    this.#items.remove(position)
+  }
+
+  *removeRange(from: number, to: number): Steps<void> {
+    yield* this.#order.removeRange(this.#items, from, to)
     this.#items.removeRange(from, to)
   }
 

@@ -6,7 +6,9 @@
  */
 import { type BucketRow, BucketRowDraft, emptyBucketRow } from './bucket-row.ts'
 import type { ByteString } from './byte-string.ts'
+import { editsInStep } from './edits-in-step.ts'
 import { itemsInStep } from './items-in-step.ts'
+import type { Steps } from './steps.ts'
 import { buildMap } from './tree/build-map.ts'
 import type { TreeFormat } from './tree/format.ts'
 import type { OrderedMap, OrderedMapDraft } from './tree/ordered-map.ts'
@@ -23,6 +25,9 @@ export interface VecOrder {
 type Items = Pick<SequenceDraft<unknown>, 'size' | 'at' | 'slice'>
 
 const bucketAtMost = 512
+
+/** An id that is sought and forgotten takes as long as so many that are passed on the way through all of them. */
+const passedInstead = 32
 
 export function createVecOrder(places: OrderedMap<number>): VecOrder {
   return { places, row: emptyBucketRow }
@@ -91,6 +96,23 @@ export class VecOrderDraft {
     this.#row.grow(number, -1)
   }
 
+  /** Forgets the items from one position to before another, in steps. @param items - with these still */
+  *removeRange(items: Items, from: number, to: number): Steps<void> {
+    if (to - from <= items.size / passedInstead) {
+      let count = 0
+      for (const [id] of items.slice(from, to)) {
+        this.removed(id)
+        if (++count % editsInStep === 0) yield
+      }
+      return
+    }
+    const gone = yield* this.#emptyBuckets(items, from, to)
+    yield* this.#places.retain((id, number) => {
+      const ids = gone.get(number)
+      return ids === undefined || (ids !== 'all' && !ids.has(id))
+    })
+  }
+
   swapped(left: ByteString, right: ByteString): void {
     const [one, other] = [this.#places.get(left), this.#places.get(right)]
     if (one === undefined || other === undefined) return
@@ -106,6 +128,30 @@ export class VecOrderDraft {
   /** The draft must not be used afterwards. */
   seal(): VecOrder {
     return { places: this.#places.seal(), row: this.#row.seal() }
+  }
+
+  /** Takes a range of positions out of the row. @returns by number of a bucket, which of its items those were */
+  *#emptyBuckets(
+    items: Items,
+    from: number,
+    to: number,
+  ): Steps<ReadonlyMap<number, ReadonlySet<ByteString> | 'all'>> {
+    const gone = new Map<number, ReadonlySet<ByteString> | 'all'>()
+    let number = this.#bucketAt(items, from)
+    let end = this.#startOf(items, number) + this.#row.get(number).size
+    for (let position = from; position < to; ) {
+      const { size, behind } = this.#row.get(number)
+      const stop = Math.min(end, to)
+      const count = stop - position
+      if (count === size) gone.set(number, 'all')
+      else gone.set(number, new Set(Array.from(items.slice(position, stop), ([id]) => id)))
+      this.#row.grow(number, -count)
+      position = stop
+      if (position < to) end += this.#row.get(behind).size
+      number = behind
+      if (gone.size % editsInStep === 0) yield
+    }
+    return gone
   }
 
   /** Into the last bucket while there is room, then into new ones: none has to be split. */
@@ -138,8 +184,8 @@ export class VecOrderDraft {
   /** Leaves half a bucket of items in it, and moves the others into new ones behind it. */
   #split(items: Items, number: number): void {
     const half = bucketAtMost / 2
-    const { size, label, behind } = this.#row.get(number)
-    const start = bisect(items.size, (at) => this.#row.get(this.#bucketAt(items, at)).label, label)
+    const { size, behind } = this.#row.get(number)
+    const start = this.#startOf(items, number)
     let last = number
     for (let moved = half; moved < size; moved += half) {
       const count = Math.min(half, size - moved)
@@ -148,6 +194,12 @@ export class VecOrderDraft {
       for (const [id] of items.slice(from, from + count)) this.#places.set(id, last)
     }
     this.#row.grow(number, half - size)
+  }
+
+  /** Position of the first item of a bucket. */
+  #startOf(items: Items, number: number): number {
+    const labelAt = (at: number) => this.#row.get(this.#bucketAt(items, at)).label
+    return bisect(items.size, labelAt, this.#row.get(number).label)
   }
 
   #bucketAt(items: Items, position: number): number {

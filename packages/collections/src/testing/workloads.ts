@@ -13,10 +13,8 @@ export interface Workload {
   fill(from: number, to: number): Operation
   /** By name: the operation of a turn, when there are `items`. */
   readonly writes: Readonly<Record<string, (turn: number, items: number) => Operation>>
-  /** By name: what takes much away at once. */
-  readonly removals: Readonly<Record<string, (items: number) => Operation>> & {
-    readonly clear: () => Operation
-  }
+  /** By name: what takes much away at once, or brings it. No command is larger than a group takes by default. */
+  readonly bulk: Readonly<Record<string, (items: number) => Operation>>
 }
 
 function keyOf(count: number): Buffer {
@@ -39,6 +37,17 @@ function priority(count: number): Buffer {
 }
 
 const push = (count: number) => ({ priority: priority(count * 31), key: keyOf(count), value })
+
+const scatteredKeys = (count: number, items: number) =>
+  range(0, count, (turn) => keyOf(scattered(turn, items)))
+
+export const ttlMs = 1e6
+
+/** Gives items of a map, in no order, a time to live. */
+export function expiring(from: number, to: number, items: number): Operation {
+  const item = (turn: number) => ({ key: keyOf(scattered(turn, items)), value, ttlMs })
+  return { map: { setMany: { items: range(from, to, item) } } }
+}
 
 export const workloads: readonly Workload[] = [
   {
@@ -69,7 +78,17 @@ export const workloads: readonly Workload[] = [
         },
       }),
     },
-    removals: { clear: () => ({ map: { clear: {} } }) },
+    bulk: {
+      clear: () => ({ map: { clear: {} } }),
+      'setMany, 30 000 scattered': (items) => ({
+        map: {
+          setMany: { items: scatteredKeys(30_000, items).map((key) => ({ key, value })) },
+        },
+      }),
+      'deleteMany, 65 536 scattered': (items) => ({
+        map: { deleteMany: { keys: scatteredKeys(65_536, items) } },
+      }),
+    },
   },
   {
     kind: 'vec',
@@ -92,10 +111,13 @@ export const workloads: readonly Workload[] = [
         },
       }),
     },
-    removals: {
+    bulk: {
       clear: () => ({ vec: { clear: {} } }),
       'truncate to a tenth': (items) => ({ vec: { truncate: { length: items / 10 } } }),
+      'truncate by a fiftieth': (items) => ({ vec: { truncate: { length: items * 0.98 } } }),
       'truncate by 1 000': (items) => ({ vec: { truncate: { length: items - 1000 } } }),
+      'push 40 000': () => ({ vec: { push: { values: range(0, 40_000, () => value) } } }),
+      'pushFront 40 000': () => ({ vec: { pushFront: { values: range(0, 40_000, () => value) } } }),
     },
   },
   {
@@ -105,9 +127,14 @@ export const workloads: readonly Workload[] = [
       add: (turn, items) => ({ set: { add: { values: [keyOf(items + scattered(turn, items))] } } }),
       take: () => ({ set: { take: { count: 1 } } }),
     },
-    removals: {
+    bulk: {
       clear: () => ({ set: { clear: {} } }),
       'take 10 000': () => ({ set: { take: { count: 10_000 } } }),
+      'take 65 536': () => ({ set: { take: { count: 65_536 } } }),
+      'add 65 536': (items) => ({ set: { add: { values: range(items, items + 65_536, keyOf) } } }),
+      'delete 65 536, scattered': (items) => ({
+        set: { delete: { values: scatteredKeys(65_536, items) } },
+      }),
     },
   },
   {
@@ -121,7 +148,7 @@ export const workloads: readonly Workload[] = [
         queue: { updatePriority: { key: keyOf(scattered(turn, items)), priority: priority(turn) } },
       }),
     },
-    removals: {
+    bulk: {
       clear: () => ({ queue: { clear: {} } }),
       'remove all by range': () => ({
         queue: { removeRange: { range: { fromExclusive: false, toInclusive: false } } },
@@ -129,6 +156,11 @@ export const workloads: readonly Workload[] = [
       'remove nine of ten by range': () => ({
         queue: {
           removeRange: { range: { from: priority(100), fromExclusive: false, toInclusive: false } },
+        },
+      }),
+      'remove a fiftieth by range': () => ({
+        queue: {
+          removeRange: { range: { from: priority(980), fromExclusive: false, toInclusive: false } },
         },
       }),
       'remove one of a thousand by range': () => ({
@@ -143,6 +175,14 @@ export const workloads: readonly Workload[] = [
           },
         },
       }),
+      'pushMany, 30 000': (items) => ({
+        queue: { pushMany: { items: range(items, items + 30_000, push) } },
+      }),
+      'popMin 25 000': () => ({ queue: { popMin: { count: 25_000 } } }),
+      'popMax 25 000': () => ({ queue: { popMax: { count: 25_000 } } }),
+      'delete 65 536, scattered': (items) => ({
+        queue: { delete: { keys: scatteredKeys(65_536, items) } },
+      }),
     },
   },
   {
@@ -151,7 +191,7 @@ export const workloads: readonly Workload[] = [
     writes: {
       set: () => ({ cell: { set: { value, returnPrevious: false } } }),
     },
-    removals: { clear: () => ({ cell: { clear: {} } }) },
+    bulk: { clear: () => ({ cell: { clear: {} } }) },
   },
 ]
 

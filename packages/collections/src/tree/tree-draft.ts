@@ -1,8 +1,10 @@
 import type { ByteString } from '../byte-string.ts'
+import type { Steps } from '../steps.ts'
 import { cutsLeaf, heavyItemBytes } from './cut.ts'
 import type { TreeFormat } from './format.ts'
 import { isHeavy, joinTrees } from './join.ts'
 import { type Branch, createLeaf, elementAt, type Leaf, type Owner, type TreeNode } from './node.ts'
+import { retainItems } from './retain.ts'
 import { slotOf, turnTo } from './search.ts'
 import { splitTree } from './split.ts'
 
@@ -145,6 +147,12 @@ export class TreeDraft<V> {
     const [, right] = splitTree(this.#format, this.#owner, rest, to - from)
     const head = joinTrees(this.#format, this.#owner, left, items)
     this.root = joinTrees(this.#format, this.#owner, head, right)
+  }
+
+  /** Removes every item that is not to be kept. Must not be used for anything else before it is done. */
+  *retain(keeps: (key: ByteString, value: V) => boolean): Steps<void> {
+    this.#goesOn = false
+    this.root = yield* retainItems(this.#format, this.#owner, this.root, keeps)
   }
 
   #splice(removed: number, items: Leaf<V> | null): void {
