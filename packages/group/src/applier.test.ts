@@ -8,8 +8,8 @@ function entry(index: number, data: readonly number[] = [index]): Entry {
   return { type: 'normal', term: 1, index, data: Uint8Array.from(data) }
 }
 
-/** A machine that takes `costMs` for every entry, and throws at one of them. */
-function setUp({ costMs = 0, explodesAt = 0 } = {}) {
+/** A machine that takes `steps` of `costMs` for every entry, and throws at one of them. */
+function setUp({ costMs = 0, steps = 1, explodesAt = 0 } = {}) {
   const time = { now: 0 }
   const seen: MachineEntry[] = []
   const applied: number[] = []
@@ -18,11 +18,17 @@ function setUp({ costMs = 0, explodesAt = 0 } = {}) {
   const later: (() => void)[] = []
   const applier = createApplier({
     machine: {
-      apply: (entries) => {
+      *applySteps(entries) {
         seen.push(...entries)
         runs.push(entries.length)
-        time.now += costMs * entries.length
-        if (entries.some(({ index }) => index === explodesAt)) throw new Error('a bug')
+        for (const { index } of entries) {
+          for (let step = 1; step < steps; step++) {
+            time.now += costMs
+            yield
+          }
+          time.now += costMs
+          if (index === explodesAt) throw new Error('a bug')
+        }
         return entries.map(() => ({ result: new Uint8Array(0), accept: true }))
       },
     },
@@ -31,7 +37,7 @@ function setUp({ costMs = 0, explodesAt = 0 } = {}) {
     applied: (entries) => void applied.push(...entries.map(({ index }) => index)),
     failed: ({ message }) => void halts.push(message),
   })
-  return { applier, seen, applied, runs, halts, later }
+  return { applier, time, seen, applied, runs, halts, later }
 }
 
 const many = Array.from({ length: 400 }, (_, at) => entry(at + 1))
@@ -52,6 +58,58 @@ test('a backlog is applied in slices, with turns of the event loop between them'
   }
   expect(slices).toBeGreaterThan(50)
   expect(applied).toEqual(many.map(({ index }) => index))
+})
+
+test('an entry is applied in slices too, and told of when it is done', () => {
+  const { applier, time, applied, later } = setUp({ costMs: 0.5, steps: 100 })
+  applier.add({ entries: [entry(1), entry(2)], snapshot: null })
+  const slice = () => {
+    const before = time.now
+    const next = later.shift()
+    if (next === undefined) applier.run()
+    else next()
+    // And the step that was under way by then.
+    expect(time.now - before).toBeLessThanOrEqual(4.5)
+  }
+  slice()
+  for (let slices = 1; applied.length === 0; slices++) {
+    expect(later).toHaveLength(1)
+    // What comes meanwhile waits behind it.
+    if (slices === 3) applier.add({ entries: [entry(3)], snapshot: null })
+    applier.run()
+    slice()
+    expect(slices).toBeLessThan(20)
+  }
+  expect(time.now).toBeGreaterThanOrEqual(50)
+  while (later.length > 0) slice()
+  expect(applied).toEqual([1, 2, 3])
+  expect(time.now).toBe(150)
+})
+
+test.each(['halt', 'resume', 'stop'] as const)('an entry under way is given up by %s', (what) => {
+  const { applier, seen, applied, later } = setUp({ costMs: 1, steps: 100 })
+  applier.add({ entries: [entry(1), entry(2)], snapshot: null })
+  applier.run()
+  if (what === 'halt') applier.halt(new StateDivergedError('the state differs', ['k'], 1))
+  else applier[what]()
+  for (let next = later.shift(); next !== undefined; next = later.shift()) next()
+  expect(applied).toEqual([])
+  expect(seen).toHaveLength(1)
+  if (what === 'stop') return
+  applier.resume()
+  applier.add({ entries: [entry(7)], snapshot: null })
+  applier.run()
+  for (let next = later.shift(); next !== undefined; next = later.shift()) next()
+  expect(applied).toEqual([7])
+})
+
+test('an exception in a later step of an entry halts as one in the first does', () => {
+  const { applier, applied, halts, later } = setUp({ costMs: 1, steps: 30, explodesAt: 2 })
+  applier.add({ entries: many.slice(0, 4), snapshot: null })
+  applier.run()
+  for (let next = later.shift(); next !== undefined; next = later.shift()) next()
+  expect(applied).toEqual([1])
+  expect(halts).toEqual(['halted: applying entries 2..2 failed'])
 })
 
 test('a run of large commands behind many small ones is as short as theirs', () => {

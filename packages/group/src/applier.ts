@@ -1,4 +1,4 @@
-import { type ApplyBatch, decodeConfChange, type Entry } from '@tesela/raft'
+import { type ApplyBatch, decodeConfChange, type Entry, type Millis } from '@tesela/raft'
 import { type GroupError, HaltedError, StateDivergedError } from './errors.ts'
 import type { Clock, MachineEntry, MachineResult, StateMachine } from './seams.ts'
 
@@ -6,7 +6,7 @@ import type { Clock, MachineEntry, MachineResult, StateMachine } from './seams.t
 export interface Applier {
   /** Takes a batch behind those before it. */
   add(batch: ApplyBatch): void
-  /** Applies one slice now, unless one is under way; what is left follows in turns of its own. */
+  /** Applies one slice now, unless one is under way; what is left follows in turns of its own, an entry's rest too. */
   run(): void
   /** What ended it: an exception in apply, or `halt`. Null while all is well. */
   readonly halted: GroupError | null
@@ -18,7 +18,7 @@ export interface Applier {
 }
 
 export interface ApplierOptions {
-  readonly machine: Pick<StateMachine, 'apply'>
+  readonly machine: Pick<StateMachine, 'applySteps'>
   readonly clock: Pick<Clock, 'now' | 'yield'>
   readonly sliceMs: number
   applied(entries: readonly Entry[], results: readonly MachineResult[]): void
@@ -42,13 +42,25 @@ export function createApplier(options: ApplierOptions): Applier {
   return new SlicedApplier(options)
 }
 
+/** Entries that the machine works on as one change. */
+interface Run {
+  readonly entries: readonly Entry[]
+  readonly steps: Iterator<void, readonly MachineResult[]>
+  /** So far, in all slices. */
+  tookMs: Millis
+}
+
 class SlicedApplier implements Applier {
   readonly #options: ApplierOptions
   #waiting: Entry[] = []
+  /** Of those that wait: how many were begun in this slice. */
+  #begun = 0
+  /** Begun and not done. What it has changed so far, nobody sees. */
+  #run: Run | null = null
   #yielding = false
   #stopped = false
   /** Entries that lately took about their part of a slice. */
-  #run = 1
+  #runLength = 1
   halted: GroupError | null = null
 
   constructor(options: ApplierOptions) {
@@ -61,46 +73,51 @@ class SlicedApplier implements Applier {
   }
 
   run(): void {
-    if (!this.#yielding && this.#waiting.length > 0) this.#slice()
+    if (!this.#yielding && this.#hasWork()) this.#slice()
   }
 
   halt(error: GroupError): void {
     // What a repair ends hides nothing that it does not end.
     if (this.halted === null || isOfRepair(this.halted)) this.halted = error
-    this.#waiting = []
+    this.#giveUp()
   }
 
   resume(): void {
     if (this.halted !== null && isOfRepair(this.halted)) this.halted = null
-    this.#waiting = []
+    this.#giveUp()
   }
 
   stop(): void {
     this.#stopped = true
+    this.#giveUp()
+  }
+
+  #giveUp(): void {
     this.#waiting = []
+    this.#run = null
+  }
+
+  #hasWork(): boolean {
+    return this.#run !== null || this.#begun < this.#waiting.length
   }
 
   #slice(): void {
     const { clock, sliceMs } = this.#options
-    let done = 0
     const begun = clock.now()
     let now = begun
     let took = 0
     // What might end too late is not begun.
-    while (
-      done < this.#waiting.length &&
-      now + WORST_OF_RUNS * took - begun <= sliceMs &&
-      this.halted === null
-    ) {
-      const run = this.#nextRun(done)
-      this.#applyRun(run)
-      done += run.length
+    while (this.#hasWork() && now + WORST_OF_RUNS * took - begun <= sliceMs) {
+      const run = this.#run ?? this.#begin()
+      this.#work(run, begun + sliceMs)
       took = clock.now() - now
-      this.#adapt(run.length, took)
       now += took
+      run.tookMs += took
+      if (this.#run === null) this.#adapt(run)
     }
-    this.#waiting = this.halted === null ? this.#waiting.slice(done) : []
-    this.#yielding = this.#waiting.length > 0
+    this.#waiting = this.#waiting.slice(this.#begun)
+    this.#begun = 0
+    this.#yielding = this.#hasWork()
     if (this.#yielding) {
       clock.yield(() => {
         this.#yielding = false
@@ -109,37 +126,58 @@ class SlicedApplier implements Applier {
     }
   }
 
-  #nextRun(from: number): readonly Entry[] {
-    const most = Math.min(from + this.#run, this.#waiting.length)
-    let end = from
+  #begin(): Run {
+    const most = Math.min(this.#begun + this.#runLength, this.#waiting.length)
+    let end = this.#begun
     let bytes = 0
     while (end < most) {
       bytes += this.#waiting[end]?.data.length ?? 0
-      if (end > from && bytes > MAX_RUN_BYTES) break
+      if (end > this.#begun && bytes > MAX_RUN_BYTES) break
       end += 1
     }
-    return this.#waiting.slice(from, end)
+    const entries = this.#waiting.slice(this.#begun, end)
+    this.#begun = end
+    return { entries, steps: this.#stepsOf(entries), tookMs: 0 }
   }
 
-  #applyRun(run: readonly Entry[]): void {
+  /** Decoding an entry may throw as the machine may: within a step. */
+  *#stepsOf(entries: readonly Entry[]): Generator<void, readonly MachineResult[]> {
+    const steps = this.#options.machine.applySteps(entries.map(machineEntry))
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) return step.value
+      yield
+    }
+  }
+
+  /** At least one step, and more until the run is done or the slice over. */
+  #work(run: Run, end: Millis): void {
+    const { clock } = this.#options
+    const { entries, steps } = run
+    this.#run = null
     let results: readonly MachineResult[]
     try {
-      results = this.#options.machine.apply(run.map(machineEntry))
-      if (results.length !== run.length)
+      let step = steps.next()
+      while (step.done !== true && clock.now() < end) step = steps.next()
+      if (step.done !== true) {
+        this.#run = run
+        return
+      }
+      results = step.value
+      if (results.length !== entries.length)
         throw new Error('the machine answered another number of entries')
     } catch (cause) {
-      const at = `${run[0]?.index ?? 0}..${run.at(-1)?.index ?? 0}`
-      this.halted = new HaltedError(`halted: applying entries ${at} failed`, { cause })
-      this.#options.failed(this.halted)
+      const at = `${entries[0]?.index ?? 0}..${entries.at(-1)?.index ?? 0}`
+      this.halt(new HaltedError(`halted: applying entries ${at} failed`, { cause }))
+      if (this.halted !== null) this.#options.failed(this.halted)
       return
     }
-    this.#options.applied(run, results)
+    this.#options.applied(entries, results)
   }
 
-  #adapt(count: number, ms: number): void {
+  #adapt({ entries, tookMs }: Run): void {
     const wantedMs = this.#options.sliceMs * RUN_SHARE
-    const wanted = ms <= 0 ? MAX_RUN : Math.floor((count / ms) * wantedMs)
-    this.#run = Math.max(1, Math.min(wanted, this.#run * 2, MAX_RUN))
+    const wanted = tookMs <= 0 ? MAX_RUN : Math.floor((entries.length / tookMs) * wantedMs)
+    this.#runLength = Math.max(1, Math.min(wanted, this.#runLength * 2, MAX_RUN))
   }
 }
 

@@ -182,8 +182,12 @@ export interface StateMachine<State = unknown> {
   readonly revision: Index
   /** Log time of the last applied entry, milliseconds. */
   readonly logTime: Millis
-  /** Applies entries in order, one result each. */
-  apply(entries: readonly MachineEntry[]): readonly MachineResult[]
+  /**
+   * Applies entries in order, one result each, in steps of less than a millisecond. The state is the one before the call until
+   * the last step, which makes all of them seen at once; asking for no further step gives them up. Only one call may be
+   * under way, and whatever else changes the state gives it up.
+   */
+  applySteps(entries: readonly MachineEntry[]): Iterator<void, readonly MachineResult[]>
   /** An immutable reference to the state at `revision`, O(1). */
   capture(): State
   /** Answers an encoded Query from a captured state with an encoded Answer. */

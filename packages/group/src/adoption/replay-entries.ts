@@ -2,12 +2,12 @@ import type { Entry, Index, SnapshotMeta, Term } from '@tesela/raft'
 import { machineEntry } from '../applier.ts'
 import { HaltedError } from '../errors.ts'
 import { type Pace, paced } from '../pace.ts'
-import type { StateMachine } from '../seams.ts'
+import type { MachineEntry, MachineResult, StateMachine } from '../seams.ts'
 import { createLogTrail } from '../snapshots/log-trail.ts'
 
 export interface ReplayOptions<State> {
   /** Loaded with the snapshot, or at its beginning. */
-  readonly machine: Pick<StateMachine<State>, 'apply' | 'isMark' | 'isKeptMark'>
+  readonly machine: Pick<StateMachine<State>, 'applySteps' | 'isMark' | 'isKeptMark'>
   /** That the machine was loaded from. Null: from none. */
   readonly snapshot: SnapshotMeta | null
   /** Encoded LogPosition at its anchor; of no meaning without one. */
@@ -54,10 +54,18 @@ export async function replayEntries<State>(
   function* apply(entries: readonly Entry[]): Generator<void, void> {
     for (const entry of entries) {
       try {
-        trail.applied([entry], machine.apply([machineEntry(entry)]))
+        trail.applied([entry], yield* resultsOf(machineEntry(entry)))
       } catch (cause) {
         throw new HaltedError(`halted: applying entry ${entry.index} failed`, { cause })
       }
+      yield
+    }
+  }
+
+  function* resultsOf(entry: MachineEntry): Generator<void, readonly MachineResult[]> {
+    const steps = machine.applySteps([entry])
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) return step.value
       yield
     }
   }

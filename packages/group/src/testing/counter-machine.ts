@@ -38,6 +38,8 @@ export interface CounterMachine extends StateMachine<Counters> {
   miscountsFrom: number
   /** Log time at which the next tick is wanted. */
   due: number | null
+  /** All steps of `applySteps` at once, of which there is one. */
+  apply(entries: readonly MachineEntry[]): readonly MachineResult[]
 }
 
 const PREFIX_BYTES = 8
@@ -98,6 +100,10 @@ class Machine implements CounterMachine {
 
   constructor(invites: ReadonlyMap<string, Invite>) {
     this.#invites = invites
+  }
+
+  applySteps(entries: readonly MachineEntry[]): Iterator<void, readonly MachineResult[]> {
+    return { next: () => ({ done: true, value: this.apply(entries) }) }
   }
 
   apply(entries: readonly MachineEntry[]): readonly MachineResult[] {

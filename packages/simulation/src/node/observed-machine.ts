@@ -40,18 +40,19 @@ export function observeMachine(
     get logTime() {
       return machine.logTime
     },
-    apply(entries) {
-      life.calls('applies')
+    applySteps(entries) {
       const before = machine.capture()
-      const results = machine.apply(entries)
-      watch.applied(entries, results)
-      const first = entries[0]?.index ?? 0
-      for (const { anchor, state } of machine.captures()) {
-        if (anchor >= first && !isFlipped(state)) watch.captured(anchor, state)
-      }
-      const { sessions, resultBytes } = machine.capture()
-      if (sessions.size < before.sessions.size || resultBytes < before.resultBytes) watch.trimmed()
-      return results
+      return observeSteps('applies', machine.applySteps(entries), life, (results) => {
+        watch.applied(entries, results)
+        const first = entries[0]?.index ?? 0
+        for (const { anchor, state } of machine.captures()) {
+          if (anchor >= first && !isFlipped(state)) watch.captured(anchor, state)
+        }
+        const { sessions, resultBytes } = machine.capture()
+        if (sessions.size < before.sessions.size || resultBytes < before.resultBytes) {
+          watch.trimmed()
+        }
+      })
     },
     capture: () => machine.capture(),
     query: (state, request) => machine.query(state, request),
@@ -65,7 +66,7 @@ export function observeMachine(
     isMark: (data) => machine.isMark(data),
     captures,
     roots(state, at) {
-      return observeSteps(machine.roots(state, at), life, (roots) => {
+      return observeSteps('computes roots', machine.roots(state, at), life, (roots) => {
         if (!isFlipped(state)) watch.rooted(roots)
       })
     },
@@ -74,7 +75,7 @@ export function observeMachine(
       const { format, groupId, anchor, header } = reader
       const leaves: typeof reader.leaves = (section, from) => reader.leaves(section, from)
       const digest = () =>
-        observeSteps(reader.digest(), life, ({ roots }) => {
+        observeSteps('computes roots', reader.digest(), life, ({ roots }) => {
           // Without a place in the log it is read for its leaves alone: nobody else has that root.
           if (at.log.length > 0 && !isFlipped(state)) watch.rooted(roots)
         })
@@ -103,13 +104,14 @@ export function observeMachine(
 }
 
 function observeSteps<T>(
+  what: string,
   steps: Iterator<void, T>,
   life: Life,
   done: (result: T) => void,
 ): Iterator<void, T> {
   return {
     next() {
-      life.calls('computes roots')
+      life.calls(what)
       const step = steps.next()
       if (step.done === true) done(step.value)
       return step
