@@ -1,6 +1,7 @@
+import type { Command } from '@tesela/protos/collections'
 import {
+  readAnyCommand,
   readCloseSession,
-  readCommand,
   readInvite,
   readMark,
   readOpenSession,
@@ -15,7 +16,7 @@ import { executeInvite } from './invites.ts'
 import type { ConfEntry, MachineEntry, MachineResult } from './machine.ts'
 import { executeConf, readConfContext } from './members.ts'
 import { type Refusal, refuse } from './rejections.ts'
-import { done, encodeResult } from './results.ts'
+import { done, encodeAnyResult, encodeResult } from './results.ts'
 import { keepResult, releaseResults } from './session-draft.ts'
 import {
   answerFromSession,
@@ -24,7 +25,7 @@ import {
   openSession,
   useSession,
 } from './sessions.ts'
-import { type Stepped, type Steps, whenDone } from './steps.ts'
+import { type Stepped, type Steps, takesSteps, whenDone } from './steps.ts'
 
 const nothing = new Uint8Array(0)
 
@@ -114,7 +115,17 @@ function applyCloseSession(draft: GroupDraft, body: Uint8Array): Uint8Array {
 
 /** Executes a command at most once: a repeat is answered with what the session keeps. */
 function applyCommand(draft: GroupDraft, index: number, body: Uint8Array): Stepped<MachineResult> {
-  const command = readCommand(body, draft.limits)
+  const read = readAnyCommand(body, draft.limits)
+  return takesSteps(read)
+    ? whenDone(read, (command) => applyRead(draft, index, command))
+    : applyRead(draft, index, read)
+}
+
+function applyRead(
+  draft: GroupDraft,
+  index: number,
+  command: Command | Refusal,
+): Stepped<MachineResult> {
   if ('code' in command) return accepted(rejectedResult(command))
   const session = findSession(draft, command)
   if ('code' in session) return accepted(rejectedResult(session))
@@ -126,10 +137,13 @@ function applyCommand(draft: GroupDraft, index: number, body: Uint8Array): Stepp
     const { result, revision } = answer
     return { result, revision, accept: true }
   }
-  return whenDone(executeCommand(draft, index, command), (answered) => {
-    const result = encodeResult(answered)
+  const keep = (result: Uint8Array) => {
     draft.resultBytes += keepResult(session, command.sequence, index, result)
     return accepted(result)
+  }
+  return whenDone(executeCommand(draft, index, command), (answered) => {
+    const result = encodeAnyResult(answered)
+    return takesSteps(result) ? whenDone(result, keep) : keep(result)
   })
 }
 

@@ -7,7 +7,7 @@ import type { EntryContext } from './entry-context.ts'
 import { executeOperation } from './execute-operation.ts'
 import type { GroupDraft } from './group-draft.ts'
 import { notFound, type Refusal, refuseOver } from './rejections.ts'
-import { encodeResult } from './results.ts'
+import { encodeAnyResult } from './results.ts'
 import { type Steps, takesSteps } from './steps.ts'
 
 /** Executes a transaction: everything, or nothing and why. */
@@ -34,7 +34,8 @@ export function* executeAtomic(
         ? { rejection: notFound(operation.collection) }
         : executeOperation(collection, operation, at)
     const result = takesSteps(work) ? yield* work : work
-    const encoded = encodeResult(result)
+    const encoding = encodeAnyResult(result)
+    const encoded = takesSteps(encoding) ? yield* encoding : encoding
     resultBytes += encoded.length
     const refusal = result.rejection ?? refuseResults(results.length, resultBytes, at)
     if (refusal !== null) {

@@ -10,6 +10,7 @@ import { checkCreate, checkName } from './catalogue.ts'
 import { checkAtomic } from './check-atomic.ts'
 import { checkOperation, kindsIn } from './check-operation.ts'
 import { presentOf } from './exactly-one.ts'
+import { readLargeCommand } from './read-large-command.ts'
 import { readMapWrite } from './read-map-write.ts'
 import { type Refusal, refuse, refuseOver } from './rejections.ts'
 import {
@@ -21,6 +22,7 @@ import {
   openSessionShape,
   tickShape,
 } from './shapes.ts'
+import type { Stepped, Steps } from './steps.ts'
 import { hasShape } from './wire-shape.ts'
 
 export const sessionKeyBytes = 16
@@ -42,6 +44,28 @@ export function readCommand(body: Uint8Array, limits: Readonly<Limits>): Command
   const command = readMapWrite(body) ?? decodeCommand(body)
   if (command === null) return malformed
   return checkCommand(command, limits) ?? command
+}
+
+/** From here on decoding may take longer than a step should. */
+const largeBytes = 16 * 1024
+
+/** The same, in steps where the command is large. */
+export function readAnyCommand(
+  body: Uint8Array,
+  limits: Readonly<Limits>,
+): Stepped<Command | Refusal> {
+  return body.length < largeBytes || body.length > limits.maxCommandBytes
+    ? readCommand(body, limits)
+    : readInSteps(body, limits)
+}
+
+function* readInSteps(body: Uint8Array, limits: Readonly<Limits>): Steps<Command | Refusal> {
+  const command = yield* readLargeCommand(body)
+  if (command === null) return readCommand(body, limits)
+  const refusal = checkCommand(command, limits)
+  // The check looks at every item, and so does what follows.
+  yield
+  return refusal ?? command
 }
 
 function decodeCommand(body: Uint8Array): Command | null {

@@ -36,7 +36,7 @@ export interface QueueDraft {
 }
 
 /** A key that is sought and forgotten takes as long as so many that are passed on the way through all of them. */
-const passedInstead = 32
+const passedInstead = 64
 
 export function draftQueue(queue: QueueCollection): QueueDraft {
   return new Draft(queue)

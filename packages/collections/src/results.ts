@@ -1,4 +1,6 @@
 import { Result } from '@tesela/protos/collections'
+import { encodeLargeResult } from './encode-large-result.ts'
+import type { Stepped } from './steps.ts'
 
 const encodedConstants = new WeakMap<Result, Uint8Array>()
 
@@ -11,6 +13,11 @@ export function constantResult(result: Result): Result {
 
 export function encodeResult(result: Result): Uint8Array {
   return encodedConstants.get(result) ?? Result.encode(result)
+}
+
+/** The same of a result that may have a long list: that takes steps. */
+export function encodeAnyResult(result: Result): Stepped<Uint8Array> {
+  return encodeLargeResult(result) ?? encodeResult(result)
 }
 
 export const done = constantResult({ done: {} })

@@ -2,12 +2,14 @@ import type { Result, SetCommand } from '@tesela/protos/collections'
 import { type ByteString, byteString, bytesOf } from './byte-string.ts'
 import { editing, editsInStep } from './edits-in-step.ts'
 import type { EntryContext } from './entry-context.ts'
-import { itemsInStep } from './items-in-step.ts'
 import { hasQuota, refuseGrowth } from './quota.ts'
 import type { Refusal } from './rejections.ts'
 import { createResultRoom } from './result-room.ts'
 import type { SetDraft } from './set-draft.ts'
 import type { Stepped, Steps } from './steps.ts'
+
+/** Values that are taken between two yields: one string read and one buffer made for each. */
+const takenInStep = 512
 
 /** Executes the one operation that the command has. */
 export function executeSetCommand(
@@ -76,7 +78,7 @@ function* take(set: SetDraft, count: number, at: EntryContext): Steps<Result> {
     if (over !== null) return { rejection: over }
     values.push(bytesOf(value))
     last = value
-    if (values.length % itemsInStep === 0) yield
+    if (values.length % takenInStep === 0) yield
   }
   if (values.length === 1 && last !== null) set.remove(last)
   else if (last !== null) set.removeThrough(last)
