@@ -137,8 +137,8 @@ class Machine implements CollectionsMachine {
     return createStateReader(state, at)
   }
 
-  installer(header: Uint8Array): StateInstaller<GroupState> {
-    return createStateInstaller(header)
+  installer(header: Uint8Array, origin: 'self' | 'peer' = 'peer'): StateInstaller<GroupState> {
+    return createStateInstaller(header, origin)
   }
 
   install(state: GroupState): void {

@@ -177,9 +177,11 @@ export interface CollectionsMachine {
   /**
    * Takes a state in; the machine's own stays until {@link install}.
    *
+   * @param origin - who wrote the leaves. Of what this member wrote itself, and digests say that it kept, it does not look
+   * again at every place where a leaf might be cut
    * @throws SnapshotInvalidError - `snapshot_invalid`: a header that cannot be read
    */
-  installer(header: Uint8Array): StateInstaller<GroupState>
+  installer(header: Uint8Array, origin?: 'self' | 'peer'): StateInstaller<GroupState>
   /** Replaces the state, and forgets the captures: steps of applying that are under way are given up. O(1). */
   install(state: GroupState): void
 

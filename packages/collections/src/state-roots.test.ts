@@ -219,7 +219,7 @@ describe('leaves', () => {
     sorted: boolean,
     format: TreeFormat<V>,
   ) {
-    const builder = createLeafBuilder(format, codec, sorted)
+    const builder = createLeafBuilder(format, codec, sorted, 'peer')
     for (const leaf of readLeaves(tree, codec)) builder.add(leaf.encode())
     const root = builder.seal()
     const copy = sorted ? createOrderedMap(format, root) : createSequence(format, root)

@@ -225,9 +225,11 @@ export interface StateMachine<State = unknown> {
   /**
    * Takes a state in; the machine's own stays until `install`.
    *
+   * @param origin - who wrote the leaves. Of what this member wrote itself, and digests say that it kept, it does not look
+   * again at every place where a leaf might be cut
    * @throws SnapshotInvalidError - `snapshot_invalid`: a header that cannot be read
    */
-  installer(header: Uint8Array): StateInstaller<State>
+  installer(header: Uint8Array, origin?: 'self' | 'peer'): StateInstaller<State>
   /** Replaces the state, and forgets the captures. O(1). */
   install(state: State): void
 

@@ -1,13 +1,15 @@
 import type { Limits } from '@tesela/protos/collections'
 import { LeafError } from '../errors.ts'
 import type { ItemCodec } from '../tree/format.ts'
+import type { LeafOrigin } from '../tree/leaf-builder.ts'
 
-/** What items of a state with some header cannot be beyond. */
+/** What items of a state with some header cannot be beyond, and who wrote them. */
 export interface ItemBounds {
   /** Revision of the state: nothing in it is younger. */
   readonly anchor: number
   readonly logTime: number
   readonly limits: Readonly<Limits>
+  readonly origin: LeafOrigin
 }
 
 /** A codec that reads only what the check has nothing against: the check answers what is wrong, or null. */

@@ -33,7 +33,7 @@ export function createMapInstaller(
       (deadline <= latest ? null : 'an entry expires after more than its time to live')
     )
   })
-  const builder = createLeafBuilder(format, codec, true)
+  const builder = createLeafBuilder(format, codec, true, bounds.origin)
   return {
     add: (leaf, digest) => builder.add(leaf, digest),
     *finish() {

@@ -35,7 +35,7 @@ export function createQueueInstaller(
       checkRevisions(inserted, modified, bounds)
     )
   })
-  const builder = createLeafBuilder(format, codec, true)
+  const builder = createLeafBuilder(format, codec, true, bounds.origin)
   return {
     add: (leaf, digest) => builder.add(leaf, digest),
     *finish() {

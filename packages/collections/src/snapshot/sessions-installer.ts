@@ -26,7 +26,7 @@ export function createSessionsInstaller(
     if (++count > maxSessions) return 'there are more than max_sessions'
     return checkSession(session, latest) ?? checkResults(session, bounds.anchor)
   })
-  const builder = createLeafBuilder(format, codec, true)
+  const builder = createLeafBuilder(format, codec, true, bounds.origin)
   return {
     add: (leaf, digest) => builder.add(leaf, digest),
     *finish() {

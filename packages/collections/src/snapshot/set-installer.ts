@@ -14,7 +14,7 @@ export function createSetInstaller(
     setCodec,
     (value, created) => checkKeyBytes(value, bounds) ?? checkRevisions(created, created, bounds),
   )
-  const builder = createLeafBuilder(format, codec, true)
+  const builder = createLeafBuilder(format, codec, true, bounds.origin)
   return {
     add: (leaf, digest) => builder.add(leaf, digest),
     // biome-ignore lint/correctness/useYield: nothing is derived

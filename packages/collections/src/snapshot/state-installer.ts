@@ -8,7 +8,9 @@ import type { MemberView } from '../member-view.ts'
 import { excessOf } from '../quota.ts'
 import { createGroupState, type GroupState, type GroupStateFields } from '../state.ts'
 import { buildMap } from '../tree/build-map.ts'
+import type { LeafOrigin } from '../tree/leaf-builder.ts'
 import { createCollectionInstaller } from './collection-installer.ts'
+import type { ItemBounds } from './item-bounds.ts'
 import { type ReadHeader, readHeader } from './read-header.ts'
 import { sectionNames, sessionsName } from './section.ts'
 import type { SectionInstaller } from './section-installer.ts'
@@ -20,8 +22,11 @@ import { createSessionsInstaller } from './sessions-installer.ts'
  *
  * @throws SnapshotInvalidError - `snapshot_invalid`
  */
-export function createStateInstaller(header: Uint8Array): StateInstaller<GroupState> {
-  return new Installer(readHeader(header))
+export function createStateInstaller(
+  header: Uint8Array,
+  origin: LeafOrigin,
+): StateInstaller<GroupState> {
+  return new Installer(readHeader(header), origin)
 }
 
 class Installer implements StateInstaller<GroupState> {
@@ -30,17 +35,17 @@ class Installer implements StateInstaller<GroupState> {
   readonly members: ReadonlyMap<string, MemberView>
   /** With nothing in its sections. */
   readonly #empty: GroupState
-  readonly #bounds: { anchor: number; logTime: number; limits: GroupState['limits'] }
+  readonly #bounds: ItemBounds
   readonly #sessions: ReturnType<typeof createSessionsInstaller>
   /** Made when the first leaf comes: what a header claims costs little. */
   readonly #collections = new Map<string, SectionInstaller<Collection>>()
 
-  constructor({ state: empty, log }: ReadHeader) {
+  constructor({ state: empty, log }: ReadHeader, origin: LeafOrigin) {
     this.#empty = empty
     this.log = log
     this.members = new Map(empty.members)
     const { revision: anchor, logTime, limits } = empty
-    this.#bounds = { anchor, logTime, limits }
+    this.#bounds = { anchor, logTime, limits, origin }
     this.sections = sectionNames(empty)
     this.#sessions = createSessionsInstaller(empty, this.#bounds)
   }

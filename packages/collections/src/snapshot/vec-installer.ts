@@ -21,7 +21,7 @@ export function createVecInstaller(
     if (ordinal > highestOrdinal) return 'an id has no such ordinal'
     return checkValueBytes(value, bounds) ?? checkRevisions(revision, modified, bounds)
   })
-  const builder = createLeafBuilder(format, codec, false)
+  const builder = createLeafBuilder(format, codec, false, bounds.origin)
   return {
     add: (leaf, digest) => builder.add(leaf, digest),
     *finish() {

@@ -51,7 +51,7 @@ function rootOf(tree: Tree<number>): string {
 }
 
 function install(tree: Tree<number>, sorted: boolean) {
-  const builder = createLeafBuilder(format, codec, sorted)
+  const builder = createLeafBuilder(format, codec, sorted, 'peer')
   for (const leaf of readLeaves(tree, codec)) builder.add(leaf.encode())
   return builder.seal()
 }

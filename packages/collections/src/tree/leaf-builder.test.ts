@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { heavyItemBytes } from './cut.ts'
 import { field, varint } from './item-encoding.ts'
-import { createLeafBuilder } from './leaf-builder.ts'
+import { createLeafBuilder, type LeafOrigin } from './leaf-builder.ts'
 import { readLeaves } from './leaf-reader.ts'
 import { createOrderedMap } from './ordered-map.ts'
 import { canonicalShape, shapeOf } from './testing/canonical-shape.ts'
@@ -24,8 +24,12 @@ function ofKeys(keys: readonly string[]): Uint8Array {
   return leaf(...keys.map((key): Item => [key, 1]))
 }
 
-function outcomeOf(leaves: readonly Uint8Array[], sorted = true): unknown {
-  const builder = createLeafBuilder(format, codec, sorted)
+function outcomeOf(
+  leaves: readonly Uint8Array[],
+  sorted = true,
+  origin: LeafOrigin = 'peer',
+): unknown {
+  const builder = createLeafBuilder(format, codec, sorted, origin)
   try {
     for (const each of leaves) builder.add(each)
     return 'taken'
@@ -68,8 +72,20 @@ describe('a builder of a map', () => {
     expect(outcomeOf(leaves)).toBe(outcome)
   })
 
+  it('makes of own leaves the same tree, without a look at the cuts within them', () => {
+    const draft = createOrderedMap(format).fork()
+    for (const key of cuttingKeys) draft.set(key, key.length % 2 === 0 ? 1 : 16_384)
+    const builder = createLeafBuilder(format, codec, true, 'self')
+    for (const each of readLeaves(draft.seal(), codec)) builder.add(each.encode())
+    const items = [...draft.seal().entries()]
+    expect(shapeOf(builder.seal())).toEqual(canonicalShape(format, items))
+    expect(outcomeOf([ofKeys([a, lateCut])], true, 'self')).toBe('taken')
+    expect(outcomeOf([ofKeys([b, a])], true, 'self')).toBe('bad_leaf')
+    expect(outcomeOf([ofKeys([a]), ofKeys([b])], true, 'self')).toBe('bad_leaf')
+  })
+
   it('goes on as if a bad leaf had not come', () => {
-    const builder = createLeafBuilder(format, codec, true)
+    const builder = createLeafBuilder(format, codec, true, 'peer')
     builder.add(ofKeys([a]))
     expect(() => builder.add(ofKeys([b]))).toThrow('no leaf begins here')
     expect(() => builder.add(ofKeys([lateCut, c, a]))).toThrow()
@@ -106,7 +122,7 @@ describe('a builder of a map', () => {
             here[bit >> 3] = (here[bit >> 3] ?? 0) ^ (1 << (bit & 7))
           }
         }
-        const builder = createLeafBuilder(format, codec, true)
+        const builder = createLeafBuilder(format, codec, true, 'peer')
         for (const each of sent) {
           try {
             builder.add(each)

@@ -7,7 +7,10 @@ import { ItemReader } from './item-reader.ts'
 import { createLeaf, type Owner, type TreeNode } from './node.ts'
 import { createSpine, type Spine } from './spine.ts'
 
-/** Makes a tree of leaves that a peer sent. What it takes is a canonical tree, whoever sent it. */
+/** Whether this member wrote the leaves itself, as digests say that it kept, or anybody did. */
+export type LeafOrigin = 'self' | 'peer'
+
+/** Makes a tree of leaves. What it takes of a peer is a canonical tree, whoever sent it. */
 export interface LeafBuilder<V> {
   /**
    * Adds the next leaf; its cost is that of the leaf.
@@ -24,29 +27,33 @@ export interface LeafBuilder<V> {
 
 /**
  * @param sorted - whether the keys ascend; else they are ids, of which the caller checks that none is there twice
+ * @param origin - of the leaves: where this member's own are cut, it does not look again
  */
 export function createLeafBuilder<V>(
   format: TreeFormat<V>,
   codec: ItemCodec<V>,
   sorted: boolean,
+  origin: LeafOrigin,
 ): LeafBuilder<V> {
-  return new Builder(format, codec, sorted)
+  return new Builder(format, codec, sorted, origin)
 }
 
 class Builder<V> implements LeafBuilder<V> {
   readonly #format: TreeFormat<V>
   readonly #codec: ItemCodec<V>
   readonly #sorted: boolean
+  readonly #origin: LeafOrigin
   readonly #owner: Owner = {}
   readonly #spine: Spine<V> = createSpine(this.#owner)
   /** Key of the last item that was added; null: none was. */
   #lastKey: ByteString | null = null
   #lastHeavy = false
 
-  constructor(format: TreeFormat<V>, codec: ItemCodec<V>, sorted: boolean) {
+  constructor(format: TreeFormat<V>, codec: ItemCodec<V>, sorted: boolean, origin: LeafOrigin) {
     this.#format = format
     this.#codec = codec
     this.#sorted = sorted
+    this.#origin = origin
   }
 
   add(leaf: Uint8Array, digest: Digest | null = null): void {
@@ -61,11 +68,12 @@ class Builder<V> implements LeafBuilder<V> {
       const [key, value] = this.#codec.decode(reader)
       if (lastKey !== null) {
         if (this.#sorted && key <= lastKey) throw new LeafError('its keys do not ascend')
-        const cut = levelsCut(lastHeavy, this.#format.cutHash(key))
         if (keys.length === 0) {
-          if (cut === 0) throw new LeafError('no leaf begins here')
-          cutBefore = cut
-        } else if (cut > 0) throw new LeafError('a leaf begins within it')
+          cutBefore = levelsCut(lastHeavy, this.#format.cutHash(key))
+          if (cutBefore === 0) throw new LeafError('no leaf begins here')
+        } else if (this.#origin === 'peer' && levelsCut(lastHeavy, this.#format.cutHash(key)) > 0) {
+          throw new LeafError('a leaf begins within it')
+        }
       }
       const weight = this.#format.weigh(key, value)
       lastKey = key

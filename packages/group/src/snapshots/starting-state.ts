@@ -104,6 +104,7 @@ async function load<State>(
     machine,
     // Nobody else is to be served meanwhile.
     pace: { ...pace, share: 1 },
+    origin: 'self',
     ...(progress === undefined ? {} : { progress }),
   })
   const root = store.recovered.snapshotRoot ?? ''

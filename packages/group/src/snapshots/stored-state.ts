@@ -6,6 +6,8 @@ import type { StateInstaller, StateMachine } from '../seams.ts'
 export interface LoadStateOptions<State> {
   readonly machine: Pick<StateMachine<State>, 'installer'>
   readonly pace: Pace
+  /** Of the snapshot: another peer, unless this member wrote it, or took it in and looked at all of it then. */
+  readonly origin?: 'self' | 'peer'
   /** Leaves that were taken in, and of how many. */
   progress?(leaves: number, of: number): void
 }
@@ -27,11 +29,11 @@ const READ_BYTES = 1024 * 1024
  */
 export async function loadState<State>(
   stored: StoredSnapshot,
-  { machine, pace, progress = () => undefined }: LoadStateOptions<State>,
+  { machine, pace, origin = 'peer', progress = () => undefined }: LoadStateOptions<State>,
 ): Promise<LoadedState<State>> {
   const manifest = decodeManifest(stored.manifest)
   const order = createLeafOrder(manifest.sections)
-  const installer = machine.installer(manifest.header)
+  const installer = machine.installer(manifest.header, origin)
   let from = 0
   while (from < order.leaves) {
     const leaves = await stored.read(from, READ_BYTES)

@@ -81,7 +81,7 @@ export function observeMachine(
         })
       return { format, groupId, anchor, header, leaves, digest }
     },
-    installer: (header) => machine.installer(header),
+    installer: (header, origin) => machine.installer(header, origin),
     install(arrived) {
       life.calls('installs a state')
       const state = withoutFlipsOfOthers(arrived, replica)
