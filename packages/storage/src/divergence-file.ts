@@ -5,9 +5,9 @@ import { GroupFileDamagedError, GroupFileMissingError } from './errors.ts'
 
 export const DIVERGENCE_NAME = 'diverged'
 
-/** A majority of the voters had another state than this replica. */
+/** A majority of the voters had another state than this replica, or another log. */
 export interface Divergence {
-  /** How often that was found, this time included. */
+  /** How often another state was found, this time included. */
   readonly times: number
   /** How far the state had applied then: a snapshot at or before it was made of that state. */
   readonly revision: number
