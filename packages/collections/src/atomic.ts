@@ -27,7 +27,8 @@ export function* executeAtomic(
   const results: Uint8Array[] = []
   let resultBytes = 0
   for (const [position, operation] of operations.entries()) {
-    if (position % editsInStep === editsInStep - 1) yield
+    // Each may edit as many items as a step does.
+    if (position > 0) yield
     const collection = draft.collection(operation.collection)
     const work =
       collection === undefined

@@ -40,6 +40,9 @@ export function createStateMachine(options: StateMachineOptions = {}): Collectio
 /** The newest, and the one that others may still be comparing. */
 const capturesKept = 2
 
+/** Of entries that are applied between two yields, but for the last: about as many edits as a step of a large one has. */
+const bytesInStep = 512
+
 class Machine implements CollectionsMachine {
   #state: GroupState
   #captures: readonly Capture[] = []
@@ -67,7 +70,13 @@ class Machine implements CollectionsMachine {
     const captures: Capture[] = []
     const results: MachineResult[] = []
     let draft = new GroupDraft(before)
+    let bytes = 0
     for (const entry of entries) {
+      if (bytes >= bytesInStep) {
+        bytes = 0
+        yield
+      }
+      if (entry.type === 'normal') bytes += entry.data.length
       const work = applyEntry(draft, entry)
       results.push(takesSteps(work) ? yield* work : work)
       draft.revision = entry.index
