@@ -7,13 +7,14 @@ export const ANNOUNCED_BYTES = 128 * 1024
 /**
  * Lets a stream tell of what it received once a good part of its window is used up. yamux tells after every message,
  * which for small ones is as many messages again: each encrypted, sent, received and decrypted. The other side always
- * has half a window left, so that it waits no more than before.
+ * has half a window left.
  */
 export function announceSeldom(stream: Stream): void {
   if (!(stream instanceof YamuxStream)) return
   const handleData = stream.handleData.bind(stream)
   const announce = stream.sendWindowUpdate.bind(stream)
-  let unannounced = 0
+  // What came before is announced with the first message.
+  let unannounced = ANNOUNCED_BYTES
   stream.handleData = (frame) => {
     unannounced += frame.header.length
     handleData(frame)
