@@ -160,7 +160,8 @@ class ClientConnection implements IpcConnection {
   /** Nothing is answered: the request may be over already, and nobody waits for it. */
   #cancel(id: number): void {
     const scope = this.#scopes.get(id)
-    if (scope !== undefined && this.#forget(scope)) scope.abort()
+    if (scope !== undefined && this.#forget(scope))
+      scope.abort(new Error('the client cancelled it'))
   }
 
   #take(request: IpcRequest, bytes: number): void {
@@ -209,8 +210,8 @@ class ClientConnection implements IpcConnection {
   }
 
   #answerOverdue(scope: RequestScope): void {
-    scope.abort()
     this.#forget(scope)
+    scope.abort(new Error('the time was up'))
     this.#send(scope.id, {
       failure: {
         code: scope.changesSomething ? 'unknown_outcome' : 'deadline_exceeded',
@@ -306,7 +307,7 @@ class ClientConnection implements IpcConnection {
   #forgetAll(): void {
     for (const scope of [...this.#scopes.values()]) {
       this.#forget(scope)
-      scope.abort()
+      scope.abort(new Error('the connection is over'))
     }
   }
 }

@@ -11,7 +11,7 @@ export interface RequestScope extends RequestOptions {
   /** When the service must have answered, monotonic milliseconds. */
   readonly deadline: number
   /** The client no longer waits. */
-  abort(): void
+  abort(reason: Error): void
 }
 
 /** What a timer takes: a longer one would ring at once. */
@@ -34,6 +34,6 @@ export function createRequestScope(
     deadlineMs,
     deadline: performance.now() + deadlineMs + GRACE_MS,
     signal,
-    abort: () => signal.abort(),
+    abort: (reason) => signal.abort(reason),
   }
 }
