@@ -4,7 +4,6 @@ import type { LogReplay } from './catch-up/log-replay.ts'
 import type { Asks } from './forward/asks.ts'
 import type { ForwardServer } from './forward/server.ts'
 import type { ReceiverOptions } from './receiver.ts'
-import type { Repair } from './repair/repair.ts'
 import type { RootWatch } from './roots/root-watch.ts'
 
 /** Who is told of what a frame holds. */
@@ -16,14 +15,11 @@ export interface FrameRoutesOptions {
   readonly roots: Pick<RootWatch, 'received'>
   readonly catchUp: Pick<CatchUp<unknown>, 'received'>
   readonly replay: Pick<LogReplay, 'received'>
-  readonly repair: Pick<Repair, 'isLogDiverged'>
   message(message: Message): void
 }
 
 export function createFrameRoutes(options: FrameRoutesOptions): FrameRoutes {
-  const { server, asks, roots, catchUp, replay, repair } = options
-  /** Whatever it is sent to fetch would take the place of a log that somebody has to look into. */
-  const isIgnored = (type: string) => type === 'catchUp' && repair.isLogDiverged
+  const { server, asks, roots, catchUp, replay } = options
   return {
     message: (message) => options.message(message),
     forward(from, { requestId, request, response }) {
@@ -32,10 +28,8 @@ export function createFrameRoutes(options: FrameRoutesOptions): FrameRoutes {
     },
     sync(from, message) {
       if (message.type === 'report' || message.type === 'verdict') roots.received(from, message)
-      else if (!isIgnored(message.type)) catchUp.received(from, message)
+      else catchUp.received(from, message)
     },
-    log(from, message) {
-      if (!isIgnored(message.type)) replay.received(from, message)
-    },
+    log: (from, message) => replay.received(from, message),
   }
 }

@@ -222,11 +222,11 @@ class TurningLoop<State> implements RunningMember {
       catchingUp: () => this.catchUp.busy,
       safeToCut: () => lowestIndex(this.catchUp.safeToCut(), this.replay.safeToCut()),
     })
-    const { callers, writes, applied, catchUp, shelf } = this
+    const { callers, writes, applied, catchUp, replay, shelf } = this
     const keeper = this.#keeper
     this.backups = createBackups({ machine, callers, writes, applied, clock, shelf, keeper })
     this.repair = createRepair({
-      ...{ ...saving, start, named: snapshot, keeper, catchUp },
+      ...{ ...saving, start, named: snapshot, keeper, catchUp, replay },
       halt: (error) => this.#halt(error),
       resume: () => this.#resume(),
     })
@@ -270,8 +270,7 @@ class TurningLoop<State> implements RunningMember {
         asks: this.#asks,
         roots: this.roots,
         catchUp,
-        replay: this.replay,
-        repair: this.repair,
+        replay,
         message: (message) => this.#message(message),
       }),
     })

@@ -23,6 +23,7 @@ interface Behind {
   readonly anchored: Index[]
   /** What came to the log by itself. */
   commit: number
+  term: number
 }
 
 interface Options {
@@ -84,6 +85,7 @@ function behind({ snapshots, missingFrom }: Options = {}): Behind {
   const behind: Behind = {
     clock,
     commit: 0,
+    term: 1,
     offered: [],
     anchored: [],
     staged: () => staged,
@@ -119,7 +121,7 @@ function behind({ snapshots, missingFrom }: Options = {}): Behind {
       requestId: createRequestIds({ bytes: (length) => new Uint8Array(length) }),
       logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
       settings: defaultSettings,
-      status: () => ({ term: 1, commit: behind.commit }) as RaftStatus,
+      status: () => ({ term: behind.term, commit: behind.commit }) as RaftStatus,
       others: () => ['b'],
       isMember: () => true,
       missingFrom: missingFrom ?? null,
@@ -178,15 +180,45 @@ test('a state for a log that stays is what a restart begins from when the core h
   await catchUp.close()
 })
 
+test('once given up, it ends what it has begun, and follows no order, not one of before either', async () => {
+  const one = behind()
+  const { catchUp, clock } = one
+  catchUp.received('b', told)
+  await clock.until('it stages', () => one.staged() === 1)
+  // Kept: who gave it may turn out to lead.
+  catchUp.received('b', { ...told, term: 2 })
+  catchUp.giveUp()
+  expect(catchUp.status()).toBe(null)
+  await clock.pass(1)
+  one.closed()
+  for (let pass = 0; pass < 10; pass += 1) {
+    one.term = 2 - (pass % 2)
+    catchUp.received('b', { ...told, term: one.term })
+    catchUp.tick(clock.now())
+    await clock.pass(defaultSettings.electionMs / 2)
+  }
+  expect([one.staged(), catchUp.status(), catchUp.busy]).toEqual([1, null, false])
+  expect(one.offered).toEqual([])
+})
+
+test('what is missing is fetched no more once it is given up', async () => {
+  const { catchUp, clock } = behind({ missingFrom: 1 })
+  expect(catchUp.stateMissing).toBe(true)
+  catchUp.giveUp()
+  catchUp.tick(clock.now())
+  expect([catchUp.stateMissing, catchUp.status()]).toEqual([false, null])
+  await catchUp.close()
+})
+
 /** The state here diverged while one was offered that the core has not decided about. */
-async function divergedMeanwhile() {
+async function divergedMeanwhile(then = (catchUp: CatchUp<unknown>) => catchUp.repair(50)) {
   const snapshots = createSnapshotStore(createVolatileDisk(), '.')
   const one = behind({ snapshots })
   one.catchUp.received('b', told)
   await one.clock.until('it is offered', () => one.offered.length > 0)
   const [meta] = one.offered
   if (meta === undefined) throw new Error('nothing was offered')
-  one.catchUp.repair(50)
+  then(one.catchUp)
   // The process stood still: the timers come first.
   await one.clock.pass(10 * defaultSettings.electionMs)
   one.catchUp.tick(one.clock.now())
@@ -218,5 +250,17 @@ test('what the core has not taken two turns after the state diverged is gone', a
   expect([await left(), catchUp.busy]).toEqual([[], false])
   catchUp.tick(clock.now())
   expect(catchUp.status()).not.toBeNull()
+  await catchUp.close()
+})
+
+test('what is offered as the log is found to be another is gone two turns later, and nothing follows', async () => {
+  const giveUp = (catchUp: CatchUp<unknown>) => catchUp.giveUp()
+  const { catchUp, clock, snapshots, offered } = await divergedMeanwhile(giveUp)
+  catchUp.turned()
+  catchUp.turned()
+  await clock.pass(1)
+  expect([await snapshots.list(), catchUp.busy]).toEqual([[], false])
+  catchUp.tick(clock.now())
+  expect([catchUp.status(), offered.length]).toEqual([null, 1])
   await catchUp.close()
 })

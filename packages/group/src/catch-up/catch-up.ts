@@ -47,6 +47,11 @@ export interface CatchUp<State> {
    * of the voters vouches for. The core must know already that the state is lost.
    */
   repair(behind: Index): void
+  /**
+   * The log here is not the group's: nothing is fetched any more that would take its place, whoever orders it. The core
+   * must know already that the state is lost.
+   */
+  giveUp(): void
   /** After a turn: what was offered may have turned out to be of no use. */
   turned(): void
   /** What this member starts from is damaged, and nothing has taken its place yet. */
@@ -126,6 +131,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   } | null = null
   #missingFrom: Index | null
   #sealedOnly: boolean
+  #givenUp = false
   /** Settles when the store knows what the state was loaded from. */
   #anchored: Promise<void> = Promise.resolve()
   /** Of the session under way. */
@@ -249,10 +255,15 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     this.#sealedOnly = true
     // Whoever diverged as well may have made what it fetches.
     this.#session?.abort('the state here diverged')
-    // The core may take what it was offered all the same. Whether it will, nobody waits for any more.
-    if (this.#offer === null) return
-    this.#offer.turns = TURNS_TO_DECIDE
-    this.#offer.done()
+    this.#abandonOffer()
+  }
+
+  giveUp(): void {
+    this.#givenUp = true
+    this.#missingFrom = null
+    this.#sealedOnly = false
+    this.#session?.abort('the log here is not that of the group')
+    this.#abandonOffer()
   }
 
   turned(): void {
@@ -295,6 +306,13 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     return true
   }
 
+  /** The core may take what it was offered all the same. Whether it will, nobody waits for any more. */
+  #abandonOffer(): void {
+    if (this.#offer === null) return
+    this.#offer.turns = TURNS_TO_DECIDE
+    this.#offer.done()
+  }
+
   #begin(atLeast: Index): void {
     const { clock, settings, leadership, snapshots, machine, logger } = this.#options
     if (this.#session !== null) {
@@ -302,7 +320,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
       return
     }
     const now = clock.now()
-    if (leadership.self || this.#sinkBusy || now < this.#retryAt) return
+    if (this.#givenUp || leadership.self || this.#sinkBusy || now < this.#retryAt) return
     // Only a repair leaves one here, until the core has taken it, or never will.
     if (this.#offer !== null) return
     logger.info({ atLeast, leader: leadership.leader }, 'catch-up by a snapshot begins')
@@ -397,7 +415,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     }
     const { error } = outcome
     this.#retryAt = clock.now() + settings.electionMs
-    if (this.#closing.signal.aborted) return
+    if (this.#closing.signal.aborted || this.#givenUp) return
     logger.warn({ error, fetchedBytes, targets }, 'catch-up by a snapshot failed: it begins again')
   }
 
@@ -405,7 +423,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     const { mailbox, self } = this.#options
     const { meta } = arrived
     if (this.#closing.signal.aborted) throw this.#closing.signal.reason
-    // Of a session that began before the state here diverged: the core would not say what becomes of it.
+    // Of a session that began before the state, or the log, here diverged: the core would not say what becomes of it.
     if (!this.#wouldDo(arrived)) return this.#discard(arrived)
     await new Promise<void>((done) => {
       this.#offer = { arrived, done, taken: false, replacesLog: false, turns: null }
@@ -414,6 +432,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   }
 
   #wouldDo({ meta, sealed }: ArrivedState<State>): boolean {
+    if (this.#givenUp) return false
     if (this.#missingFrom === null) return true
     return meta.index >= this.#missingFrom && (sealed || !this.#sealedOnly)
   }

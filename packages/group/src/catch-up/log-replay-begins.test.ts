@@ -48,6 +48,12 @@ function told({ serving }: { readonly serving: boolean }) {
   })
   return {
     clock,
+    replay,
+    /** Nobody answers what it asks for then. */
+    order() {
+      replay.received('b', { type: 'catchUp', term: 1, firstIndex: 1, commit: 1000 })
+      sent.length = 0
+    },
     /** True: a session began. It ends at once, since everything is here. */
     begins(firstIndex = 1): boolean {
       replay.received('b', { type: 'catchUp', term: 1, firstIndex, commit: 1000 })
@@ -77,4 +83,16 @@ test('a member whose state stands still waits before it fetches the same again, 
     await clock.pass(1)
     expect(begins()).toBe(true)
   }
+})
+
+test('once given up, the session that is under way ends, and no other one begins', async () => {
+  const { clock, replay, order, begins } = told({ serving: true })
+  order()
+  expect(replay.status()).not.toBe(null)
+  replay.giveUp()
+  expect(replay.status()).toBe(null)
+  await clock.pass(2 * electionMs)
+  expect(begins()).toBe(false)
+  replay.tick(clock.now())
+  expect(replay.status()).toBe(null)
 })

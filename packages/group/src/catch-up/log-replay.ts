@@ -33,6 +33,8 @@ export interface LogReplay {
   tick(now: Millis): void
   /** Members came, went, or are reachable again. */
   peersChanged(): void
+  /** The log here is not the group's: nothing is fetched any more that would go on from it, whoever orders it. */
+  giveUp(): void
   /** After a turn: what was handed to the core may be applied. */
   turned(): void
   /** Of the session under way; null: none is. */
@@ -102,6 +104,7 @@ class MemberLogReplay implements LogReplay {
   #retryAt: Millis = 0
   /** Sessions that ended since the state stands still. */
   #endedHalted = 0
+  #givenUp = false
   #closed = false
 
   constructor(options: LogReplayOptions) {
@@ -155,6 +158,11 @@ class MemberLogReplay implements LogReplay {
     this.#session?.peersChanged()
   }
 
+  giveUp(): void {
+    this.#givenUp = true
+    this.#session?.abort('the log here is not that of the group')
+  }
+
   turned(): void {
     const { applied, serving, status } = this.#options
     // A member whose state stands still goes on to acknowledge, and applies nothing any more.
@@ -196,7 +204,7 @@ class MemberLogReplay implements LogReplay {
   #begin(): void {
     const { clock, leadership, logger, self, groupId, transport, trail } = this.#options
     const now = clock.now()
-    if (leadership.self || now < this.#retryAt) return
+    if (this.#givenUp || leadership.self || now < this.#retryAt) return
     const session = this.#sync.createSession(
       {
         self,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { decodeSyncFrame } from '../codec/sync-codec.ts'
 import { type Cluster, createCluster, type Node } from '../testing/cluster.ts'
 import { addEntry } from '../testing/counter-machine.ts'
 
@@ -133,6 +134,43 @@ test('nothing takes the place of such a log, though the others cut theirs', asyn
   await cluster.clock.pass(20_000)
   await expectNothingServed(wrong)
   expect(wrong.group.status()).toMatchObject({ lastIndex, catchUp: null })
+})
+
+test('a snapshot that is being fetched as it is judged does not take the place of such a log', async () => {
+  const {
+    cluster,
+    leader,
+    one: wrong,
+    two,
+    add,
+  } = await three(470, {
+    ...{ snapshotEvery: 8, keptLogBytes: 0, snapshotShare: 1 },
+  })
+  for (let count = 0; count < 40; count += 1) await add(leader)
+  spoil(cluster, [wrong])
+  let isJudgedLate = true
+  // What it reports and the leaves that it asks for are slow; nothing else goes wrong.
+  cluster.network.drop = ({ channel, from, body }) => {
+    if (channel !== 'sync' || from !== wrong.replica) return false
+    const type = decodeSyncFrame(body)?.type
+    return type === 'report' ? isJudgedLate : type === 'fetchLeaves' && !isHalted(wrong)
+  }
+  const marks = () => wrong.group.status().lastMark?.anchor ?? 0
+  await add(leader, 'spoilt')
+  const before = marks()
+  while (marks() === before) await add(leader)
+  await cluster.clock.pass(200)
+  const { lastIndex } = wrong.group.status()
+  cluster.network.cut([wrong.replica], [leader.replica, two.replica])
+  while (leader.group.status().firstIndex <= lastIndex + 1) await add(leader)
+  cluster.network.heal()
+  await cluster.clock.until('it fetches', () => wrong.group.status().catchUp !== null)
+  isJudgedLate = false
+  await cluster.clock.until('it is judged', () => isHalted(wrong))
+  await cluster.clock.pass(20_000)
+  await expectNothingServed(wrong)
+  expect(wrong.group.status()).toMatchObject({ lastIndex, catchUp: null })
+  expect(cluster.nodes.flatMap(({ fatal }) => fatal)).toEqual([])
 })
 
 test.each([

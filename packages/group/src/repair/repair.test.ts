@@ -43,7 +43,11 @@ function member({ divergence, lost = false, named, snapshots = [], inUse }: Give
         return inUse === undefined ? Promise.resolve() : inUse.then(() => void told.push('lets go'))
       },
     },
-    catchUp: { repair: (behind) => void told.push(`fetches behind ${behind}`) },
+    catchUp: {
+      repair: (behind) => void told.push(`fetches behind ${behind}`),
+      giveUp: () => void told.push('fetches nothing'),
+    },
+    replay: { giveUp: () => void told.push('replays nothing') },
     mailbox: { post: ({ in: input }) => void told.push(input) },
     clock: { now: () => disk.now },
     logger: {
@@ -145,14 +149,16 @@ test('a log that diverged is never repaired, in this life or another', async () 
   const { repair, told } = member({ snapshots: [snapshot(50)] })
   repair.logDiverged(new LogDivergedError(96))
   expect(await told()).toEqual([
-    ...['log_diverged', 'stateLost', 'disowns 100', 'notes 0 at 100', 'sets 50 aside'],
+    ...['log_diverged', 'stateLost', 'fetches nothing', 'replays nothing', 'disowns 100'],
+    ...['notes 0 at 100', 'sets 50 aside'],
   ])
-  expect([repair.status, repair.isLogDiverged]).toEqual([null, true])
+  expect(repair.status).toBeNull()
   const divergence = { times: 0, revision: 100, anchor: 96, parts: ['(log)'] }
   const next = member({ divergence, lost: true, named: 80 })
   next.repair.start()
-  expect(await next.told()).toEqual(['stateLost', 'log_diverged'])
-  expect([next.repair.status, next.repair.isLogDiverged]).toEqual([null, true])
+  const orders = ['fetches nothing', 'replays nothing']
+  expect(await next.told()).toEqual(['stateLost', ...orders, 'log_diverged'])
+  expect(next.repair.status).toBeNull()
 })
 
 test('what somebody has open is not set aside, on a full disk and when it is tried again', async () => {

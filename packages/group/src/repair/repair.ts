@@ -1,6 +1,7 @@
 import type { Index, Millis, SnapshotMeta } from '@tesela/raft'
 import { DiskFullError, type Divergence, type SnapshotStore } from '@tesela/storage'
 import type { CatchUp } from '../catch-up/catch-up.ts'
+import type { LogReplay } from '../catch-up/log-replay.ts'
 import { LogDivergedError, StateDivergedError } from '../errors.ts'
 import type { Mailbox } from '../mailbox.ts'
 import type { Clock, StateMachine } from '../seams.ts'
@@ -30,8 +31,6 @@ export interface Repair {
   retry(): void
   /** Null: the state of this member never diverged. */
   readonly status: RepairStatus | null
-  /** Its log did: nothing is fetched for it any more. */
-  readonly isLogDiverged: boolean
   /** When the disk has nothing under way any more. */
   settled(): Promise<void>
 }
@@ -43,7 +42,8 @@ export interface RepairOptions {
   readonly machine: Pick<StateMachine, 'revision'>
   readonly snapshots: Pick<SnapshotStore, 'list' | 'quarantine' | 'noteDivergence'>
   readonly keeper: Pick<SnapshotKeeper, 'disown'>
-  readonly catchUp: Pick<CatchUp<unknown>, 'repair'>
+  readonly catchUp: Pick<CatchUp<unknown>, 'repair' | 'giveUp'>
+  readonly replay: Pick<LogReplay, 'giveUp'>
   readonly mailbox: Pick<Mailbox, 'post'>
   readonly clock: Pick<Clock, 'now'>
   readonly logger: Logger
@@ -80,13 +80,13 @@ class CountedRepair implements Repair {
   }
 
   get status(): RepairStatus | null {
-    if (this.#divergence === null || this.isLogDiverged) return null
+    if (this.#divergence === null || this.#isLogDiverged) return null
     const { times } = this.#divergence
     const state = this.#givenUp ? 'givenUp' : this.#underWay ? 'underWay' : 'done'
     return { times, atMost: repairsAtMost, state }
   }
 
-  get isLogDiverged(): boolean {
+  get #isLogDiverged(): boolean {
     return isLogDiverged(this.#divergence)
   }
 
@@ -101,6 +101,7 @@ class CountedRepair implements Repair {
     if (this.#givenUp) mailbox.post({ in: 'stateLost' })
     else if (missingState(start, named).sealedOnly) this.#underWay = true
     else return
+    if (this.#isLogDiverged) this.#keepLog()
     halt(errorOf(divergence))
   }
 
@@ -111,7 +112,7 @@ class CountedRepair implements Repair {
   }
 
   logDiverged({ anchor }: LogDivergedError): void {
-    if (this.isLogDiverged) return
+    if (this.#isLogDiverged) return
     const times = this.#divergence?.times ?? 0
     const { revision } = this.#options.machine
     this.#condemn({ times, revision, anchor, parts: [logPart] })
@@ -150,6 +151,7 @@ class CountedRepair implements Repair {
     this.#underWay = !this.#givenUp
     halt(errorOf(divergence))
     mailbox.post({ in: 'stateLost' })
+    if (this.#isLogDiverged) this.#keepLog()
     if (this.#underWay) {
       catchUp.repair(revision)
       const fields = { revision, anchor, repair: times, atMost: repairsAtMost }
@@ -157,6 +159,13 @@ class CountedRepair implements Repair {
     }
     this.#unused = Promise.all([this.#unused, keeper.disown(revision)])
     this.#write()
+  }
+
+  /** Whatever it fetches would take the place of a log that somebody has to look into. */
+  #keepLog(): void {
+    const { catchUp, replay } = this.#options
+    catchUp.giveUp()
+    replay.giveUp()
   }
 
   /**

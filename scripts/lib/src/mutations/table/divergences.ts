@@ -128,6 +128,16 @@ export const divergences: readonly Mutation[] = [
     replace: 'own.log === null',
   },
   {
+    name: 'log-diverged-and-replaced',
+    driver: 'tests',
+    tests: `${group}repair/diverged-log.test.ts`,
+    rule: 'sync.md §3: never an automatic repair',
+    fires: ['a snapshot that is being fetched as it is judged'],
+    file: `${group}repair/repair.ts`,
+    find: '    catchUp.giveUp()\n',
+    replace: '',
+  },
+  {
     name: 'named-before-anybody-could-contradict',
     driver: 'tests',
     tests: 'packages/sync/src/snapshot/provider.test.ts',
