@@ -71,7 +71,10 @@ export class LogDivergedError extends Error {
   override readonly name = 'LogDivergedError'
   readonly code = 'log_diverged'
   readonly index: number
-  /** Who has the log that the leader named, as far as was heard: the leader, and who served it or said so. */
+  /**
+   * Who has the log that the leader named, as far as was heard: the leader, and who served it or said so. Nobody, where
+   * more than one was named: whose log it is that does not join this one is not known then.
+   */
   readonly contradictedBy: readonly string[]
 
   /** @param index of the last entry before the place where the two do not join */

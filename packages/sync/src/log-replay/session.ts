@@ -299,8 +299,13 @@ class ReplayEpisode implements LogReplaySession {
   }
 
   #diverged(index: number): void {
-    const named = this.#namedBy === null ? [] : [this.#namedBy]
-    this.#fail(new LogDivergedError(index, [...new Set([...named, ...this.#fetcher.holders])]))
+    this.#fail(new LogDivergedError(index, this.#contradictors()))
+  }
+
+  /** Of several targets each may be of another log, and who has the one need not have the other: nobody is named. */
+  #contradictors(): readonly PeerName[] {
+    if (this.#targets.count !== 1 || this.#namedBy === null) return []
+    return [...new Set([this.#namedBy, ...this.#fetcher.holders])]
   }
 
   #fail(error: SyncError): void {

@@ -138,6 +138,16 @@ export const divergences: readonly Mutation[] = [
     replace: '',
   },
   {
+    name: 'contradicted-by-who-has-another-log',
+    driver: 'tests',
+    tests: 'packages/sync/src/log-replay/contradicted-by.test.ts',
+    rule: 'sync.md §3: the minority side halts',
+    fires: ['who has the log of one leader', 'who has the log of this leader'],
+    file: 'packages/sync/src/log-replay/session.ts',
+    find: 'this.#targets.count !== 1 || ',
+    replace: '',
+  },
+  {
     name: 'named-before-anybody-could-contradict',
     driver: 'tests',
     tests: 'packages/sync/src/snapshot/provider.test.ts',
