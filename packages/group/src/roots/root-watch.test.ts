@@ -120,8 +120,8 @@ function setUp({ leader = 'boss', voters = ['me', 'a', 'b'] } = {}) {
       for (let next = later.shift(); next !== undefined; next = later.shift()) next()
     },
     report: (from: string, roots: TermedRoots) => watch.received(from, { type: 'report', roots }),
-    verdict: (from: string, sealed: TermedRoots) =>
-      watch.received(from, { type: 'verdict', sealed, by: ['a', 'b'] }),
+    verdict: (from: string, sealed: TermedRoots, by: readonly string[] = ['a', 'b']) =>
+      watch.received(from, { type: 'verdict', sealed, by }),
   }
 }
 
@@ -291,5 +291,47 @@ test('where the log is another, it is the log that diverged, and what does not t
     next.mark(10)
     next.verdict('boss', { ...rootsOf(10, 'other'), log })
     expect(next.halted()).toMatchObject({ code: 'state_diverged' })
+  }
+})
+
+const three = ['me', 'a', 'b']
+
+test.each([
+  ['counts this member, which said something else, leaves it its voice', ['a', 'me'], three, false],
+  ['is of nobody leaves it its voice', [], three, false],
+  ['is of one of three leaves it its voice', ['a'], three, false],
+  ['is of two of three takes its voice', ['a', 'b'], three, true],
+  ['is of some who do not vote leaves it its voice', ['a', 'c', 'd'], three, false],
+  ['is of two voters, of whom this is one, leaves it its voice', ['a', 'me'], ['me', 'a'], false],
+  ['is of the only voter, which is another one, takes its voice', ['a'], ['a'], true],
+])('a verdict of another log that %s', (_what, by, voters, isLog) => {
+  const code = isLog ? 'log_diverged' : 'state_diverged'
+  const sealed = { ...rootsOf(10, 'other'), log: digest('another log') }
+  const { mark, verdict, halted } = setUp({ voters })
+  mark(10)
+  verdict('boss', sealed, by)
+  expect(halted()).toMatchObject({ code })
+  // Heard before the roots are computed here, it is no other.
+  const early = setUp({ voters })
+  early.verdict('boss', sealed, by)
+  early.mark(10)
+  expect(early.halted()).toMatchObject({ code })
+})
+
+test('a majority that vouches for another log has to be one of both halves at a joint mark', () => {
+  const ops = ['d', 'e', 'f'].map((id) => ({ op: 'addVoter', id }) as const)
+  const gone = ['a', 'b'].map((id) => ({ op: 'remove', id }) as const)
+  const change = { transition: 'explicit', ops: [...ops, ...gone], context: none } as const
+  const sealed = { ...rootsOf(10, 'other'), log: digest('another log') }
+  for (const [by, code] of [
+    [['a', 'b'], 'state_diverged'],
+    [['d', 'e', 'f'], 'state_diverged'],
+    [['a', 'b', 'd', 'e', 'f'], 'log_diverged'],
+  ] as const) {
+    const { mark, verdict, halted, confs } = setUp()
+    confs.applied({ index: 9, data: encodeConfChange(change) }, true)
+    mark(10)
+    verdict('boss', sealed, by)
+    expect(halted()).toMatchObject({ code })
   }
 })

@@ -11,6 +11,8 @@ import type { LastMark, Logger, TermedRoots, Wait } from '../types.ts'
 import { type AskedRoots, createAskedRoots } from './asked-roots.ts'
 import { computeRoots } from './compute-roots.ts'
 import { differingParts } from './differing-parts.ts'
+import { hasMajority } from './has-majority.ts'
+import type { Mark } from './mark.ts'
 import { createRootJury, type RootJury } from './root-jury.ts'
 
 /**
@@ -74,14 +76,22 @@ const VERDICTS_KEPT = 16
 /** A report is repeated after an election timeout, and each time twice as late, up to so many of them. */
 const LONGEST_REPEAT = 32
 
+type Verdict = Extract<SyncMessage, { type: 'verdict' }>
+
+/** Computed here. */
+interface OwnRoots {
+  readonly roots: TermedRoots
+  readonly mark: Mark
+}
+
 class MarkedRootWatch<State> implements RootWatch {
   readonly #options: RootWatchOptions<State>
   readonly #jury: RootJury
   readonly #asked: AskedRoots
-  /** Computed here, the newest last. */
-  #own: readonly TermedRoots[] = []
+  /** The newest last. */
+  #own: readonly OwnRoots[] = []
   /** That were heard, the newest last. */
-  #verdicts: readonly TermedRoots[] = []
+  #verdicts: readonly Verdict[] = []
   /** Whom the newest report is meant for, and whether he answered. */
   #told: { readonly leader: ReplicaId; answered: boolean; at: Millis; waitMs: Millis } | null = null
   #cancel: (() => void) | null = null
@@ -96,18 +106,18 @@ class MarkedRootWatch<State> implements RootWatch {
   }
 
   get busy(): boolean {
-    return this.#marks.at(-1)?.anchor !== this.#own.at(-1)?.anchor
+    return this.#marks.at(-1)?.anchor !== this.#own.at(-1)?.roots.anchor
   }
 
   get lastMark(): LastMark | null {
     const mark = this.#marks.at(-1)
     if (mark === undefined) return null
     const { anchor } = mark
-    const own = this.#own.find((roots) => roots.anchor === anchor)
+    const own = this.#own.find(({ roots }) => roots.anchor === anchor)?.roots
     return {
       anchor,
       root: own === undefined ? null : hexOf(Buffer.from(own.root, 'latin1')),
-      sealed: own !== undefined && own.root === this.#sealed?.root,
+      sealed: own !== undefined && own.root === this.#newest?.sealed.root,
     }
   }
 
@@ -130,7 +140,7 @@ class MarkedRootWatch<State> implements RootWatch {
   }
 
   isSealed(anchor: Index, root: string): boolean {
-    return this.#verdicts.some((sealed) => sealed.anchor === anchor && sealed.root === root)
+    return this.#verdicts.some(({ sealed }) => sealed.anchor === anchor && sealed.root === root)
   }
 
   isDisputed(anchor: Index): boolean {
@@ -145,10 +155,10 @@ class MarkedRootWatch<State> implements RootWatch {
         this.#jury.report(from, message.roots, this.#marks)
       }
     } else if (from === leadership.leader) {
-      if (this.#told?.leader === from && message.sealed.anchor === this.#own.at(-1)?.anchor) {
+      if (this.#told?.leader === from && message.sealed.anchor === this.#own.at(-1)?.roots.anchor) {
         this.#told.answered = true
       }
-      this.#judge(message.sealed, message.by)
+      this.#judge(message)
     }
   }
 
@@ -156,7 +166,7 @@ class MarkedRootWatch<State> implements RootWatch {
     const { leadership, clock, settings, halted } = this.#options
     const { leader } = leadership
     if (!leadership.self) this.#jury.dismiss()
-    const roots = this.#own.at(-1)
+    const roots = this.#own.at(-1)?.roots
     // Led again, he may have forgotten what he was told.
     if (leader === null) this.#told = null
     if (roots === undefined || leader === null || halted() !== null) return
@@ -191,7 +201,7 @@ class MarkedRootWatch<State> implements RootWatch {
       share: settings.rootShare,
       done: (roots) => {
         this.#cancel = null
-        this.#computed({ ...roots, term: mark.term, log: mark.logRoot })
+        this.#computed({ ...roots, term: mark.term, log: mark.logRoot }, mark)
         this.#compute()
       },
       failed: (cause) => {
@@ -201,11 +211,11 @@ class MarkedRootWatch<State> implements RootWatch {
     })
   }
 
-  #computed(roots: TermedRoots): void {
+  #computed(roots: TermedRoots, mark: Mark): void {
     if (this.#options.halted() !== null) return
-    this.#own = [...this.#own, roots].slice(-MARKS_KEPT)
+    this.#own = [...this.#own, { roots, mark }].slice(-MARKS_KEPT)
     this.#told = null
-    if (this.#sealed !== null) this.#judge(this.#sealed, [])
+    if (this.#newest !== null) this.#judge(this.#newest)
     this.retry()
   }
 
@@ -216,39 +226,54 @@ class MarkedRootWatch<State> implements RootWatch {
   }
 
   /** This member leads. The others are told first: whoever finds that it diverged itself says no more. */
-  #seal(verdict: Extract<SyncMessage, { type: 'verdict' }>, listeners: readonly ReplicaId[]): void {
+  #seal(verdict: Verdict, listeners: readonly ReplicaId[]): void {
     const { self, transport } = this.#options
     const body = encodeSyncFrame(verdict)
     for (const listener of listeners) {
       if (listener !== self) transport.send(listener, 'sync', body)
     }
-    if (listeners.includes(self)) this.#judge(verdict.sealed, verdict.by)
+    if (listeners.includes(self)) this.#judge(verdict)
   }
 
-  get #sealed(): TermedRoots | null {
+  get #newest(): Verdict | null {
     return this.#verdicts.at(-1) ?? null
   }
 
-  #heard(sealed: TermedRoots): void {
-    const others = this.#verdicts.filter(({ anchor }) => anchor !== sealed.anchor)
-    const ordered = [...others, sealed].sort((one, other) => one.anchor - other.anchor)
+  #heard(verdict: Verdict): void {
+    const { anchor } = verdict.sealed
+    const others = this.#verdicts.filter(({ sealed }) => sealed.anchor !== anchor)
+    const ordered = [...others, verdict].sort(
+      (one, other) => one.sealed.anchor - other.sealed.anchor,
+    )
     this.#verdicts = ordered.slice(-VERDICTS_KEPT)
   }
 
-  #judge(sealed: TermedRoots, by: readonly ReplicaId[]): void {
-    this.#heard(sealed)
-    const own = this.#own.find(
-      ({ anchor, term }) => anchor === sealed.anchor && term === sealed.term,
+  #judge(verdict: Verdict): void {
+    this.#heard(verdict)
+    const { sealed, by } = verdict
+    const found = this.#own.find(
+      ({ roots }) => roots.anchor === sealed.anchor && roots.term === sealed.term,
     )
-    if (own === undefined || own.root === sealed.root) return
+    if (found === undefined || found.roots.root === sealed.root) return
+    const { roots: own, mark } = found
     const parts = differingParts(own, sealed)
     const message = `the state of this member at ${own.anchor} is not that of the majority: ${parts.join(', ')} differ`
     this.#options.logger.info({ anchor: own.anchor, sealedBy: by }, 'this member judges itself')
     // Another state under the same log can be mended; under another log nothing can (sync.md §3).
-    if (own.log !== null && sealed.log !== null && own.log !== sealed.log) {
+    const isOtherLog = own.log !== null && sealed.log !== null && own.log !== sealed.log
+    if (isOtherLog && this.#areMajority(by, mark)) {
       this.#options.logDiverged(new LogDivergedError(own.anchor))
       return
     }
     this.#options.diverged(new StateDivergedError(message, parts, own.anchor))
+  }
+
+  /**
+   * Without this member, which said something else. A verdict that counts it is wrong: it may cost a repair, and not the
+   * voice of this member for good.
+   */
+  #areMajority(by: readonly ReplicaId[], { conf }: Mark): boolean {
+    const { self } = this.#options
+    return hasMajority(conf, (voter) => voter !== self && by.includes(voter))
   }
 }

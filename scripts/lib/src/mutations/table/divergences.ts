@@ -148,6 +148,16 @@ export const divergences: readonly Mutation[] = [
     replace: '',
   },
   {
+    name: 'log-diverged-by-its-own-report',
+    driver: 'tests',
+    tests: `${group}roots/root-watch.test.ts`,
+    rule: 'sync.md §3: the minority side halts',
+    fires: ['a verdict of another log that counts this member'],
+    file: `${group}roots/root-watch.ts`,
+    find: 'voter !== self && by.includes(voter)',
+    replace: 'by.includes(voter)',
+  },
+  {
     name: 'named-before-anybody-could-contradict',
     driver: 'tests',
     tests: 'packages/sync/src/snapshot/provider.test.ts',
