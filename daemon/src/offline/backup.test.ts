@@ -1,7 +1,9 @@
 import { cp, open, readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connect } from '@tesela/client'
+import { createSnapshotStore } from '@tesela/storage'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createNodeDisk } from '../disk/index.ts'
 import { createPlace, tesela, until } from '../process/binary.fixture.ts'
 import { verifyDirectory } from './verify-directory.ts'
 
@@ -203,6 +205,45 @@ describe('a recovery', () => {
       await done(fresh, 'start')
       await done(fresh, 'join', invite)
       expect(await done(fresh, 'map', 'get', 'm', 'k')).toBe('w')
+    },
+    longest,
+  )
+
+  test(
+    'of a log that was found not to be that of the majority is refused until somebody accepts it',
+    async () => {
+      const [data = ''] = await group('diverged')
+      await done(data, 'map', 'set', 'm', 'k', 'v')
+      await done(data, 'stop')
+      const groups = join(data, 'groups')
+      const [id = ''] = await readdir(groups)
+      const note = { times: 0, revision: 3, anchor: 2, parts: ['(log)'] }
+      await createSnapshotStore(createNodeDisk(), join(groups, id)).noteDivergence(note)
+      const refusal = async () => {
+        const { code, stderr } = await run(data, 'recover', '--force-new-group', '--yes', '--json')
+        return { exit: code, ...JSON.parse(stderr) }
+      }
+      const message = expect.stringContaining('--accept-divergence')
+      const outcome = 'not-applied'
+      expect(await refusal()).toMatchObject({ exit: 1, code: 'log_diverged', outcome, message })
+      // A note that cannot be read says nothing against it, and nothing for it.
+      await flip(join(groups, id, 'diverged'), 20)
+      expect(await refusal()).toMatchObject({ exit: 1, code: 'storage_damaged', outcome, message })
+      await flip(join(groups, id, 'diverged'), 20)
+      expect(await readdir(groups)).toEqual([id])
+
+      const accepted = ['recover', '--force-new-group', '--accept-divergence']
+      expect(await run(data, ...accepted)).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('The log of this peer up to 2 is not that of the majority'),
+      })
+      const { plan } = await json(data, ...accepted, '--yes')
+      const divergence = { what: 'log', anchor: 2, parts: ['(log)'], repaired: false }
+      expect(plan).toMatchObject({ group: id, divergence })
+      await done(data, 'start')
+      expect(await done(data, 'map', 'get', 'm', 'k')).toBe('v')
+      // The new group has no majority that would have another log.
+      expect((await json(data, 'status')).group).toMatchObject({ health: 'ok', diverged: [] })
     },
     longest,
   )

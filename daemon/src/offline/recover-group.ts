@@ -3,6 +3,7 @@ import { createStateMachine } from '@tesela/collections'
 import { loadState, replayEntries } from '@tesela/group'
 import {
   createSnapshotStore,
+  GroupFileDamagedError,
   inspectLog,
   type LogInspection,
   listGroups,
@@ -16,6 +17,7 @@ import { finishAdoption } from '../node/finish-adoption.ts'
 import { readMark } from '../node/group-mark.ts'
 import { type Adopted, type AdoptedState, adoptGroup } from './adopt-group.ts'
 import { OfflineError } from './errors.ts'
+import { type NotedDivergence, notedDivergence } from './noted-divergence.ts'
 import { offlinePace } from './pace.ts'
 import type { HeldDirectory } from './with-directory.ts'
 import { withDirectory } from './with-directory.ts'
@@ -36,12 +38,16 @@ export interface RecoveryPlan {
   readonly promised: number
   /** Replicas of the old group that will be refused. */
   readonly others: readonly string[]
+  /** This peer was found to have another log or state than the majority; null: never, as far as it could note it. */
+  readonly divergence: NotedDivergence | null
 }
 
 export interface RecoverOptions {
   readonly dataDirectory: string
   /** Keeps nothing that is not known to be committed. */
   readonly committedOnly: boolean
+  /** Goes on with what was found not to be that of the majority, too. */
+  readonly acceptDivergence: boolean
   readonly signal: AbortSignal
   /** Whether to go on. Rejects, or answers false: nothing is changed. */
   confirm(plan: RecoveryPlan): Promise<boolean>
@@ -49,7 +55,8 @@ export interface RecoverOptions {
 
 /**
  * Makes a new group of what this peer's own directory holds of the old one, which is moved to `left/`. Null: it was not
- * confirmed. The old directory is only read before.
+ * confirmed. The old directory is only read before. Rejects with `log_diverged` or `state_diverged` where what it holds
+ * is not what the majority had, unless that is accepted.
  */
 export function recoverGroup(options: RecoverOptions): Promise<Adopted | null> {
   const { dataDirectory, signal } = options
@@ -68,6 +75,7 @@ export function recoverGroup(options: RecoverOptions): Promise<Adopted | null> {
     }
     const path = join(groups, id)
     const log = await inspectLog(disk, logDirectory(path))
+    const divergence = await divergenceOf(directory, path, log, options.acceptDivergence)
     const upTo = options.committedOnly ? log.hardState.commit : log.last.index
     const adopted = await stateOf(directory, path, log, upTo, signal)
     const { name } = await readGroupMeta(disk, path)
@@ -82,11 +90,44 @@ export function recoverGroup(options: RecoverOptions): Promise<Adopted | null> {
       leftOut: Math.max(0, log.last.index - last),
       promised: Math.max(0, log.promised.index),
       others: [...adopted.state.members.keys()].filter((replica) => replica !== own).sort(),
+      divergence,
     })
     if (!confirmed) return null
     const addresses = adopted.state.members.get(own)?.addresses ?? []
     return adoptGroup(directory, adopted, addresses, signal)
   })
+}
+
+/** What would become the group, for good, and so all that can be done instead. */
+const instead =
+  'make the group on another member that is left, or of a backup (`tesela snapshot restore`); where there is neither, --accept-divergence makes one of this all the same'
+
+async function divergenceOf(
+  { disk }: HeldDirectory,
+  path: string,
+  log: LogInspection,
+  accept: boolean,
+): Promise<NotedDivergence | null> {
+  const store = createSnapshotStore(disk, path)
+  const noted = await store.divergence().catch((error: unknown) => {
+    if (!(error instanceof GroupFileDamagedError)) throw error
+    if (accept) return null
+    const message = `${error.message}: whether this peer had the log and the state of the majority cannot be told; ${instead}`
+    throw new OfflineError('storage_damaged', message, { cause: error })
+  })
+  if (noted === null) return null
+  const found = notedDivergence(noted, log.anchor?.snapshot ?? null)
+  if (found.repaired || accept) return found
+  const { what, anchor, parts } = found
+  throw what === 'log'
+    ? new OfflineError(
+        'log_diverged',
+        `the log of this peer up to ${anchor} is not that of the majority of its group, so that what was acknowledged may not be in it: ${instead}`,
+      )
+    : new OfflineError(
+        'state_diverged',
+        `the state of this peer at ${anchor} was not that of the majority of its group (${parts.join(', ')} differed), and was not repaired: ${instead}`,
+      )
 }
 
 async function stateOf(

@@ -37,6 +37,8 @@ export {
 export { genesisEntry } from './genesis.ts'
 export { createGroup } from './group.ts'
 export type { Pace } from './pace.ts'
+export { isLogDiverged } from './repair/diverged-log.ts'
+export { isGivenUp } from './repair/given-up.ts'
 export type * from './seams.ts'
 export {
   appendFrameBytes,

@@ -38,7 +38,7 @@ export const backupCommands: readonly Command[] = [
     path: ['recover'],
     summary: 'make a new group of what this peer has, after the majority is lost for good',
     notes:
-      'The last resort: while a majority can come back, or a newer backup exists, use that. The daemon must not run. Says first what may be lost, and asks. The new group has an id of its own and this peer as its only voter, so that members of the old one are refused; the old directory is kept in left/.',
+      'The last resort: while a majority can come back, or a newer backup exists, use that. The daemon must not run. Says first what may be lost, and asks. The new group has an id of its own and this peer as its only voter, so that members of the old one are refused; the old directory is kept in left/. A peer whose log was found not to be that of the majority, or whose state was and nothing repaired it, is refused: take another one, or a backup.',
     arguments: [],
     options: [
       {
@@ -49,6 +49,11 @@ export const backupCommands: readonly Command[] = [
         name: 'committed-only',
         summary:
           'leave out entries that this peer does not know to be committed: also what was acknowledged in about the last second before it was killed, as far as that is not known here',
+      },
+      {
+        name: 'accept-divergence',
+        summary:
+          'go on where the log or the state of this peer was found not to be that of the majority, because nothing else is left',
       },
       { name: 'yes', summary: 'do not ask' },
     ],

@@ -1,3 +1,4 @@
+import type { NotedDivergence } from '../../offline/noted-divergence.ts'
 import { type RecoveryPlan, recoverGroup } from '../../offline/recover-group.ts'
 import type { Handler } from '../command.ts'
 import { confirm } from '../confirm.ts'
@@ -19,6 +20,7 @@ export const recover: Handler = async (invocation) => {
   const adopted = await recoverGroup({
     dataDirectory: targetDirectory(invocation),
     committedOnly: options.flag('committed-only'),
+    acceptDivergence: options.flag('accept-divergence'),
     signal: console.signal,
     async confirm(found) {
       plan = found
@@ -36,11 +38,12 @@ export const recover: Handler = async (invocation) => {
 }
 
 function describe(plan: RecoveryPlan): string[] {
-  const { group, name, last, committed, uncertain, leftOut, promised, others } = plan
+  const { group, name, last, committed, uncertain, leftOut, promised, others, divergence } = plan
   const lines = [
     `Group ${name === '' ? group : `${name} (${group})`}: this peer has its state up to revision ${last}.`,
     `It knows that entries up to ${committed} were committed. What other members committed behind ${last} is lost, and from here nobody can tell whether there is any.`,
   ]
+  if (divergence !== null) lines.push(lineOfDivergence(divergence))
   if (uncertain > 0) {
     lines.push(
       `${plural(uncertain, 'entry behind that is', 'entries behind that are')} kept and may never have been committed: some client may have been told nothing of it, or that it is unknown. --committed-only leaves them out, and with them what was acknowledged in about the last second before a kill, as far as this disk does not know it as committed.`,
@@ -62,4 +65,14 @@ function describe(plan: RecoveryPlan): string[] {
       : `The other members are refused by the new group, and join it anew: ${others.join(', ')}.`,
   )
   return lines
+}
+
+function lineOfDivergence({ what, anchor, parts, repaired }: NotedDivergence): string {
+  if (what === 'log') {
+    return `The log of this peer up to ${anchor} is not that of the majority: what others were told is acknowledged may not be in it, and what is in it may never have been.`
+  }
+  const found = `The state of this peer at ${anchor} was not that of the majority: ${parts.join(', ')} differed.`
+  return repaired
+    ? `${found} It was repaired since, by one that a majority vouched for.`
+    : `${found} It was not repaired: nobody vouches for what is computed of it here.`
 }
