@@ -20,8 +20,9 @@ import {
 } from '@tesela/protos/collections'
 
 /**
- * Raised whenever a body gains a field or an operation: older members must stop rather than read it differently. What
- * an older version wrote reads the same today: it wrote nothing that it did not read, and nothing has changed since.
+ * Raised whenever a body gains a field or an operation that changes the state: older members must stop rather than make
+ * another state of it. Advice that does not, such as `Mark.kept`, needs no newer version: what a mark does to the state,
+ * it does whatever its body says. What an older version wrote reads the same today.
  */
 export const envelopeVersion = 2
 const oldestVersion = 1

@@ -52,7 +52,7 @@ const MAX_ENTRIES = 4096
 /** Why the entries are refused before the log; null where they are not. */
 export function inadmissible(
   entries: readonly Uint8Array[],
-  machine: Pick<StateMachine, 'admissible'>,
+  machine: Pick<StateMachine, 'admissible' | 'isKeptMark'>,
   maxBytes: number,
   maxEntries = MAX_ENTRIES,
 ): InadmissibleError | null {
@@ -73,6 +73,11 @@ export function inadmissible(
   for (const entry of entries) {
     const verdict = machine.admissible(entry)
     if (!verdict.ok) return new InadmissibleError(verdict.code, verdict.message, verdict.details)
+    // Every member writes its whole state to disk there: only the leader knows how often that may be.
+    if (machine.isKeptMark(entry)) {
+      const message = 'a mark that every member keeps is set by the leader alone'
+      return new InadmissibleError('invalid_command', message, {})
+    }
   }
   return null
 }

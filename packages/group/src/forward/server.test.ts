@@ -19,7 +19,11 @@ function answersOf(members: ReadonlyMap<string, MemberView>, isMember: boolean) 
         failures.push(decodeForwardFrame(body).response?.failure)
       },
     },
-    machine: { members: () => members, admissible: () => ({ ok: true }) },
+    machine: {
+      members: () => members,
+      admissible: () => ({ ok: true }),
+      isKeptMark: ([first]) => first === KEPT_MARK,
+    },
     leadership: { role: 'leader', leader: 'a/1', self: true },
     writes: { submit: notAsked, gather: notAsked, retry: notAsked },
     reads: {
@@ -45,6 +49,7 @@ function answersOf(members: ReadonlyMap<string, MemberView>, isMember: boolean) 
   return { server, failures }
 }
 
+const KEPT_MARK = 2
 const write: ForwardRequest = { deadlineMs: 1000, propose: [Uint8Array.of(1)] }
 const reader = {
   id: 'b/1',
@@ -64,6 +69,13 @@ test('a member that this leader has not applied yet may ask again; a read-only o
   const { server, failures } = answersOf(new Map([['b/1', reader]]), true)
   server.serve('b/1', 'r-1', write)
   expect(failures).toMatchObject([{ code: 'permission_denied', unknown: false }])
+})
+
+test('a mark that every member keeps is not taken of another member, whatever else comes with it', () => {
+  const { server, failures } = answersOf(new Map([['b/1', { ...reader, readOnly: false }]]), true)
+  const propose = [Uint8Array.of(1), Uint8Array.of(KEPT_MARK)]
+  server.serve('b/1', 'r-1', { deadlineMs: 1000, propose })
+  expect(failures).toMatchObject([{ code: 'invalid_command', unknown: false }])
 })
 
 test('a read-only member may neither change the members nor say who leads', () => {

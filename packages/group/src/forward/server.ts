@@ -34,7 +34,7 @@ export interface ForwardServer {
 
 export interface ForwardServerOptions {
   readonly answers: Pick<Answers, 'send'>
-  readonly machine: Pick<StateMachine, 'members' | 'admissible'>
+  readonly machine: Pick<StateMachine, 'members' | 'admissible' | 'isKeptMark'>
   readonly leadership: Leadership
   readonly writes: Writes
   readonly reads: Reads

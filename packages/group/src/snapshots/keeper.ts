@@ -89,6 +89,12 @@ const LOG_BESIDE_SNAPSHOT = 0.5
 /** Members count what they applied, and do not count alike: one that is a little short of it keeps the mark all the same. */
 const NEARLY = 0.5
 
+/**
+ * Times what a snapshot takes to write that lie between marks which every member keeps: what others ask for takes no more
+ * than a quarter of the time that may go into writing.
+ */
+const WRITINGS_APART = 4
+
 /** Marks are set for a snapshot again so long after there was no space for one. */
 const AGAIN_AFTER_MS = 10_000
 
@@ -99,6 +105,10 @@ class MarkKeeper<State> implements SnapshotKeeper {
   readonly #options: SnapshotKeeperOptions<State>
   #wanted = false
   #wantedOfAll = false
+  /** When the last mark was applied that every member keeps. */
+  #ofAllAt: Millis = Number.NEGATIVE_INFINITY
+  /** What is being written is of such a mark. */
+  #writesForAll = false
   #seen: Index = 0
   #stopping = new AbortController()
   #work: Promise<void> | null = null
@@ -121,7 +131,7 @@ class MarkKeeper<State> implements SnapshotKeeper {
 
   get markWanted(): KeptWhere | null {
     if (this.#work !== null || this.#options.clock.now() < this.#notBefore) return null
-    if (this.#wantedOfAll) return 'everywhere'
+    if (this.#isOfAllDue()) return 'everywhere'
     return this.#wanted || this.#isLong(1) ? 'here' : null
   }
 
@@ -130,7 +140,8 @@ class MarkKeeper<State> implements SnapshotKeeper {
   }
 
   wantOfAll(): void {
-    this.#wanted = true
+    // The same need, told again: whoever what is being written does not do for asks once more.
+    if (this.#work !== null && this.#writesForAll) return
     this.#wantedOfAll = true
   }
 
@@ -138,15 +149,18 @@ class MarkKeeper<State> implements SnapshotKeeper {
     const mark = this.#options.trail.marks.at(-1)
     if (mark === undefined || mark.anchor === this.#seen) return
     this.#seen = mark.anchor
+    if (mark.kept) this.#ofAllAt = this.#options.clock.now()
     // Passed once more, where the log is applied again: the log names a later one.
     if (mark.anchor < (this.#options.store.recovered.snapshot?.index ?? 0)) return
     if (mark.anchor <= this.#disownedUpTo) return
     if (this.#work !== null || this.#closed || this.#options.halted() !== null) return
     // There is one place for staging; and what is fetched is newer than what is here.
     if (this.#options.catchingUp()) return
-    if (!this.#wanted && !mark.kept && !this.#isLong(NEARLY)) return
+    const isWanted = this.#wanted || this.#isOfAllDue()
+    if (!isWanted && !mark.kept && !this.#isLong(NEARLY)) return
     const capture = this.#options.machine.captures().find(({ anchor }) => anchor === mark.anchor)
     if (capture === undefined) return
+    this.#writesForAll = mark.kept
     this.#wantedOfAll = false
     this.#wanted = false
     // Of now, which is at or behind the mark: whom to ask, should this snapshot be damaged.
@@ -169,6 +183,15 @@ class MarkKeeper<State> implements SnapshotKeeper {
     this.#closed = true
     this.#stopping.abort()
     await this.#work
+  }
+
+  /** It does not wait where the log was cut behind the newest snapshot: nothing else serves whoever asks. */
+  #isOfAllDue(): boolean {
+    if (!this.#wantedOfAll) return false
+    const { shelf, store, clock } = this.#options
+    const index = shelf.current?.meta.index ?? 0
+    if (index + 1 < store.stats().firstIndex) return true
+    return clock.now() - this.#ofAllAt >= WRITINGS_APART * this.#writingMs
   }
 
   #isLong(part: number): boolean {

@@ -1,12 +1,15 @@
 import type { Millis, PeerName } from '../state-sync.ts'
 
-/** Requests for a fresh mark: those that come together share one, and one is given time to become a snapshot. */
+/**
+ * Requests for a fresh mark: those that come together share one, and the next comes `markPatienceMs` later at the earliest.
+ * At each mark every member writes its whole state to disk: whoever asks again and again must not have them write for ever.
+ */
 export interface MarkRequests {
   /**
    * @param newest anchor of the newest snapshot, which did not do; 0: there is none
-   * @param pending it will do if a majority vouches for it, which takes its time: another one may not come to more
+   * @param joins the log goes on behind it. Where it does not, nobody can be served with anything: that does not wait
    */
-  want(peer: PeerName, newest: number, pending: boolean, now: Millis): void
+  want(peer: PeerName, newest: number, joins: boolean, now: Millis): void
   tick(now: Millis): void
   /** This member leads no more: whoever does is asked. */
   forget(): void
@@ -21,11 +24,11 @@ export function createMarkRequests(
   let last: { readonly at: Millis; readonly newest: number } | null = null
   let newestSeen = 0
   return {
-    want(peer, newest, pending, now) {
+    want(peer, newest, joins, now) {
       newestSeen = newest
-      // What came of the last mark is here, and did not do: the log was cut behind it meanwhile.
-      const isUnderWay = pending || last?.newest === newest
-      if (last !== null && isUnderWay && now - last.at < markPatienceMs) return
+      // What came of the last mark is here, and the log was cut behind it: of that mark nothing more is to come.
+      const isInVain = !joins && last?.newest !== newest
+      if (last !== null && !isInVain && now - last.at < markPatienceMs) return
       requesters.add(peer)
       due ??= now + coalesceMs
     },

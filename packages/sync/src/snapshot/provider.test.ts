@@ -238,7 +238,7 @@ test('nobody has a mark set by asking for what no mark could reach', () => {
 })
 
 test('when nothing would do, requests that come together ask for one mark', () => {
-  const { target, provider, marks, source } = provide()
+  const { target, provider, marks, source, state } = provide()
   expect(target(101, 'one')).toMatchObject({ reason: 'preparing', retryAfterMs: 500 })
   provider.tick(100)
   target(150, 'two')
@@ -253,10 +253,25 @@ test('when nothing would do, requests that come together ask for one mark', () =
   expect(marks.length).toBe(1)
   source.add(newer)
   expect(target(150, 'one')).toMatchObject({ type: 'target' })
-  // That one does not do either: another.
-  target(250, 'one')
+  // The log was cut behind that one, and it does for nobody: another.
+  state.firstIndex = 202
+  target(150, 'one')
   provider.tick(5250)
   expect(marks).toEqual([['one', 'two'], ['one']])
+})
+
+test('who wants more than there is, again and again, has a mark set ever so often only', () => {
+  const { target, provider, marks, source, state } = provide()
+  for (let now = 0; now < 60_000; now += 50) {
+    provider.tick(now)
+    expect(target(state.commit + 1)).toMatchObject({ reason: 'preparing' })
+    // Each mark is a snapshot at once, and more is committed.
+    if (marks.length === source.snapshots.length) {
+      state.commit += 10
+      source.add(makeSnapshot({ groupId, anchor: state.commit, sections }))
+    }
+  }
+  expect(marks.length).toBe(4)
 })
 
 test('while nobody can vouch for what came of a mark, marks are asked for ever so often only', () => {

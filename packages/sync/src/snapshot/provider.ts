@@ -125,7 +125,7 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
     }
     if (named === null) {
       const newest = source.newest()
-      this.#marks.want(from, newest?.anchor ?? 0, this.#isUsable(newest, atLeast), this.#now)
+      this.#marks.want(from, newest?.anchor ?? 0, this.#isUsable(newest, 0), this.#now)
       this.#refuse(from, id, 'preparing', 2 * this.#settings.coalesceMs)
       return
     }

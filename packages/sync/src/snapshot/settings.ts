@@ -12,7 +12,7 @@ export interface SnapshotSyncSettings {
   readonly snapshotTtlMs: number
   /** Requests that want a fresh mark share one when they come within this time. */
   readonly coalesceMs: number
-  /** A mark that was asked for may take so long to become a snapshot before another is asked for. */
+  /** So long after a mark was asked for another is, at the earliest: the first takes its time to become a snapshot. */
   readonly markPatienceMs: number
   /** Requests of a session under way: in all, to one peer. */
   readonly maxOutstanding: number
