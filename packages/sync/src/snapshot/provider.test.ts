@@ -87,23 +87,59 @@ const seals = [
   ['what is sealed to one that diverged', { sealed: false }, {}, 50, true, 100],
 ] as const
 
-test('what the leader alone vouches for it names when there was time to contradict it, and no mark is set meanwhile', () => {
-  const older = makeSnapshot({ groupId, anchor: 100, sections, sealed: false })
-  const { target, marks, provider, source } = provide([older])
+test('what the leader alone vouches for it names once it is there for a second, whoever asked before, and sets no mark', () => {
+  const unsealed = (anchor: number) => makeSnapshot({ groupId, anchor, sections, sealed: false })
+  const { target, marks, provider, source } = provide([unsealed(100)])
   const preparing = { type: 'unavailable', reason: 'preparing', retryAfterMs: 500 }
-  expect(target(0)).toMatchObject(preparing)
-  provider.tick(500)
-  expect(target(0)).toMatchObject(preparing)
-  // Whatever is made meanwhile: nobody waits for ever (H5).
-  source.add(makeSnapshot({ groupId, anchor: 200, sections, sealed: false }))
+  const named = (anchor: number) => ({ type: 'target', target: { anchor, sealed: false } })
+  expect(target(0, 'one')).toMatchObject(preparing)
   provider.tick(999)
-  expect(target(0)).toMatchObject(preparing)
+  expect(target(0, 'one')).toMatchObject(preparing)
   provider.tick(1000)
-  expect(target(0)).toMatchObject({ type: 'target', target: { anchor: 200, sealed: false } })
+  expect(target(0, 'one')).toMatchObject(named(100))
+  expect(target(0, 'two')).toMatchObject(named(100))
+  // Made this moment: nobody can have contradicted it, and the one before it is there.
+  source.add(unsealed(200))
+  provider.tick(5000)
+  expect(target(0, 'two')).toMatchObject(named(100))
+  expect(target(150, 'two')).toMatchObject(preparing)
+  provider.tick(5999)
+  expect(target(150, 'three')).toMatchObject(preparing)
+  provider.tick(6000)
+  expect(target(150, 'four')).toMatchObject(named(200))
+  expect(target(0, 'one')).toMatchObject(named(200))
   expect(marks).toEqual([])
-  // The next one who asks is told to wait anew.
-  provider.tick(1000 + defaultSnapshotSyncSettings.markPatienceMs)
-  expect(target(0)).toMatchObject(preparing)
+})
+
+test('whatever is made meanwhile, who waits gets what was there first, and the log behind it (H5)', () => {
+  const { target, provider, source, state } = provide([])
+  for (let now = 0; now <= 1000; now += 100) {
+    expect(provider.safeToPrune()).toBe(now === 0 ? null : 100)
+    source.add(makeSnapshot({ groupId, anchor: 100 + now, sections, sealed: false }))
+    source.prune()
+    state.firstIndex = provider.safeToPrune() ?? 100 + now
+    provider.tick(now)
+    const answer = target(0)
+    if (now < 1000) expect(answer).toMatchObject({ reason: 'preparing' })
+    else expect(answer).toMatchObject({ type: 'target', target: { anchor: 100, sealed: false } })
+  }
+})
+
+test('the time to contradict counts from when this member leads: others report to whoever does', () => {
+  const { target, provider, state } = provide([
+    makeSnapshot({ groupId, anchor: 100, sections, sealed: false }),
+  ])
+  for (const [leader, now] of [
+    ['other', 0],
+    ['me', 5000],
+    ['me', 5999],
+  ] as const) {
+    state.leader = leader
+    provider.tick(now)
+    expect(target(0)).toMatchObject({ reason: leader === 'me' ? 'preparing' : 'notLeader' })
+  }
+  provider.tick(6000)
+  expect(target(0)).toMatchObject({ type: 'target', target: { anchor: 100 } })
 })
 
 test.each(seals)('a leader names %s', (_what, of, before, atLeast, sealedOnly, anchor) => {

@@ -14,6 +14,7 @@ import {
 import type { SnapshotSyncSettings } from './settings.ts'
 import type { SnapshotProviderContext } from './snapshot-contexts.ts'
 import type { ServableSnapshot } from './snapshot-source.ts'
+import { createUnvouched, type Unvouched } from './unvouched.ts'
 
 /**
  * Serves what is on this member's disk, in every role; names targets where it leads. It trusts no asker: what is read and
@@ -30,10 +31,7 @@ type Target = Extract<SnapshotRequest, { type: 'fetchTarget' }>
 type Fetch = Exclude<SnapshotRequest, { type: 'fetchTarget' }>
 type Read = Extract<SnapshotRequest, { type: 'fetchLeaves' | 'fetchLeafPart' }>
 
-/**
- * Times `coalesceMs` that a majority is given to vouch for a snapshot before the leader alone does: the leader itself may
- * be the one that diverged, and who takes that from it is one more of them.
- */
+/** Times `coalesceMs` that a majority is given to vouch for a snapshot, or to contradict it, before the leader alone does. */
 const VOUCHING_COALESCES = 4
 
 class SnapshotProvider implements SyncProvider<SnapshotMessage> {
@@ -44,8 +42,7 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
   /** Anchors of sessions of others, behind which this leader's log must stay. */
   readonly #leases: Leases
   readonly #slots: ReadSlots
-  /** Since when, and when last, somebody could have had one but for a majority that vouches for it; null: nobody yet. */
-  #unvouched: { readonly since: Millis; readonly last: Millis } | null = null
+  readonly #unvouched: Unvouched
   #now: Millis = 0
   #closed = false
 
@@ -56,6 +53,7 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
     this.#leases = createLeases({ ...settings, leaseMs: settings.snapshotTtlMs })
     this.#slots = createReadSlots(settings)
     this.#marks = createMarkRequests((peers) => context.requestMark(peers), settings)
+    this.#unvouched = createUnvouched(context.source, VOUCHING_COALESCES * settings.coalesceMs)
   }
 
   receive(from: PeerName, message: SnapshotMessage): boolean {
@@ -83,7 +81,12 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
     if (this.#closed) return
     this.#held.tick(now)
     this.#leases.tick(now)
-    if (!this.#leads()) this.#marks.forget()
+    if (this.#leads()) {
+      this.#unvouched.look(now)
+    } else {
+      this.#unvouched.forget()
+      this.#marks.forget()
+    }
     this.#marks.tick(now)
   }
 
@@ -119,53 +122,48 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
       return
     }
     const named = this.#named(request)
-    if (named === 'unvouched') {
-      this.#refuse(from, id, 'preparing', 2 * this.#settings.coalesceMs)
-      return
-    }
     if (named === null) {
       const newest = source.newest()
       this.#marks.want(from, newest?.anchor ?? 0, this.#isUsable(newest, 0), this.#now)
       this.#refuse(from, id, 'preparing', 2 * this.#settings.coalesceMs)
       return
     }
-    const hold = this.#held.hold(from, named, this.#now)
+    const { snapshot, ready } = named
+    const hold = this.#held.hold(from, snapshot, this.#now)
     if (typeof hold === 'string') {
       this.#refuse(from, id, hold)
       return
     }
-    if (held === null) this.#leases.renew(from, named.anchor, this.#now)
-    const { anchor, term, root, sealed } = named
+    if (held === null) this.#leases.renew(from, snapshot.anchor, this.#now)
+    // It is held for it all the same: whatever is made meanwhile, nobody waits for ever (H5).
+    if (!ready) {
+      this.#refuse(from, id, 'preparing', 2 * this.#settings.coalesceMs)
+      return
+    }
+    const { anchor, term, root, sealed } = snapshot
     const { leaves, items, bytes } = hold.order
     const target = {
       ...{ anchor, term, root, sealed, leaves, items, bytes },
       firstIndex: firstIndex(),
-      manifestBytes: named.manifest.length,
+      manifestBytes: snapshot.manifest.length,
       manifestPieces: hold.manifestPieces,
     }
     this.#context.send(from, { type: 'target', id, target })
   }
 
   /**
-   * What a majority vouches for, where that would do; else what nobody contradicts, though there was time to. Null: neither
-   * is here.
+   * What a majority vouches for, where that would do; else what nobody contradicts: ready when there was time to. Null:
+   * neither is here.
    */
-  #named({ atLeast, sealedOnly }: Target): ServableSnapshot | 'unvouched' | null {
+  #named({ atLeast, sealedOnly }: Target): ReturnType<Unvouched['pick']> {
     const { source } = this.#context
     const sealed = source.newestSealed()
-    if (this.#isUsable(sealed, atLeast)) return sealed
+    if (sealed !== null && this.#isUsable(sealed, atLeast)) return { snapshot: sealed, ready: true }
     const newest = source.newest()
     if (!this.#isUsable(newest, atLeast) || sealedOnly || newest?.disputed !== false) return null
-    return this.#isTooEarly() ? 'unvouched' : newest
-  }
-
-  /** However many are made meanwhile: that of each one a majority could vouch does not put off who waits for ever (H5). */
-  #isTooEarly(): boolean {
-    const now = this.#now
-    const { coalesceMs, markPatienceMs } = this.#settings
-    const { since, last } = this.#unvouched ?? { since: now, last: now }
-    this.#unvouched = { since: now - last < markPatienceMs ? since : now, last: now }
-    return now - this.#unvouched.since < VOUCHING_COALESCES * coalesceMs
+    this.#unvouched.look(this.#now)
+    const wouldDo = (one: ServableSnapshot) => !one.disputed && this.#isUsable(one, atLeast)
+    return this.#unvouched.pick(wouldDo, this.#now)
   }
 
   /** It joins with the log: the first entry that the log has is at most one behind the anchor. */

@@ -170,9 +170,9 @@ export const divergences: readonly Mutation[] = [
     driver: 'tests',
     tests: 'packages/sync/src/snapshot/provider.test.ts',
     rule: 'sync.md §4, point 4: used only when nobody disagrees',
-    fires: ['what the leader alone vouches for it names when there was time to contradict it'],
-    file: 'packages/sync/src/snapshot/provider.ts',
-    find: 'return now - this.#unvouched.since < VOUCHING_COALESCES * coalesceMs',
-    replace: 'return false',
+    fires: ['what the leader alone vouches for it names once it is there for a second'],
+    file: 'packages/sync/src/snapshot/unvouched.ts',
+    find: 'ready: now - since >= waitMs',
+    replace: 'ready: true',
   },
 ]
