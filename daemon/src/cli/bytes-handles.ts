@@ -44,7 +44,7 @@ const open: Open = {
   // The arguments are read, and priorities printed, by the encoding that the queue was made with.
   queue: async (database, name, call) => {
     const info = await database.info(name, call)
-    if (info.kind !== 'queue') throw new WrongKind(`${name} is a ${info.kind}, not a queue`)
+    if (info.kind !== 'queue') throw new WrongKind(`'${name}' is a ${info.kind}, not a queue`)
     return database.bytes.queue(name, priorityKindOf(info))
   },
 }

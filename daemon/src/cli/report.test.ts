@@ -79,6 +79,11 @@ test.each([
   ['nobody answers; start it', 'unavailable', 'Nobody answers; start it.'],
   ['max_key_bytes is 4096', 'limit_exceeded', 'max_key_bytes is 4096.'],
   ['/tmp/x is damaged.', 'storage_damaged', '/tmp/x is damaged.'],
+  [
+    "'jobs' is a map, not a set",
+    'wrong_kind',
+    "'jobs' is a map, not a set; `tesela ls` shows the kinds.",
+  ],
   ['did you mean it?', 'usage', 'Did you mean it?'],
 ])('"%s" (%s) becomes a sentence', (message, code, expected) => {
   expect(sentence(message, code)).toBe(expected)

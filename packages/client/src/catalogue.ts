@@ -165,7 +165,7 @@ function completeOptions(kind: string, wanted: ExpectedOptions): CollectionOptio
 
 function compare(info: CollectionInfo, kind: string, wanted: ExpectedOptions): void {
   if (info.kind !== kind) {
-    throw new WrongKind(`${info.name} is a ${info.kind}, not a ${kind}`)
+    throw new WrongKind(`'${info.name}' is a ${info.kind}, not a ${kind}`)
   }
   const diff: SchemaDifference[] = fields
     .filter((field) => wanted[field] !== undefined && wanted[field] !== info.options[field])
@@ -174,7 +174,7 @@ function compare(info: CollectionInfo, kind: string, wanted: ExpectedOptions): v
   const sentence = diff
     .map(({ field, expected, actual }) => `${field} is ${actual}, not ${expected}`)
     .join(', ')
-  throw new SchemaMismatch(`${info.name} exists with other options: ${sentence}`, diff)
+  throw new SchemaMismatch(`'${info.name}' exists with other options: ${sentence}`, diff)
 }
 
 function infoOf(info: WireInfo, revision: bigint): CollectionInfo {

@@ -122,7 +122,7 @@ export abstract class CollectionHandle implements Collection {
   protected async counted(operation: string, options: ReadOptions | undefined) {
     const { answer, revision } = await this.ask(operation, { info: {} }, options)
     const { kind, items } = answered(answer.info, operation)
-    if (kind !== this.kind) throw new WrongKind(`${this.name} is a ${kind}, not a ${this.kind}`)
+    if (kind !== this.kind) throw new WrongKind(`'${this.name}' is a ${kind}, not a ${this.kind}`)
     return { size: items, revision }
   }
 }

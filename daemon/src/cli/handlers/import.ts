@@ -77,7 +77,7 @@ async function kindOf(
     return kind
   }
   if (wanted !== undefined && info.kind !== kind)
-    throw new WrongKind(`${name} is a ${info.kind}, not a ${kind}`)
+    throw new WrongKind(`'${name}' is a ${info.kind}, not a ${kind}`)
   return collectionKind(info.kind)
 }
 
