@@ -95,7 +95,7 @@ export const settingTable = {
   snapshotBytes: setting(
     'size',
     64 * MiB,
-    'log behind the last snapshot before the next, unless the snapshot is larger',
+    'log behind the last snapshot before the next; at least half of what that has',
   ),
   snapshotEvery: setting(
     'countOrNone',
