@@ -94,8 +94,8 @@ export const settingTable = {
   ),
   snapshotBytes: setting(
     'size',
-    64 * MiB,
-    'log behind the last snapshot before the next; at least half of what that has',
+    32 * MiB,
+    'log behind the last snapshot before the next; at least a quarter of what that has',
   ),
   snapshotEvery: setting(
     'countOrNone',

@@ -50,7 +50,7 @@ export interface GroupSettings {
   readonly rootShare: number
   /**
    * Bytes of entries behind the newest snapshot after which the leader sets a mark that members keep as a snapshot; not
-   * before there are half as many as the snapshot itself has.
+   * before there are a quarter as many as the snapshot itself has.
    */
   readonly snapshotBytes: number
   /** The same by their number; 0: by their bytes only. */
@@ -103,7 +103,7 @@ export const defaultSettings: GroupSettings = {
   promotionLag: 16,
   markEvery: 100_000,
   rootShare: 0.02,
-  snapshotBytes: 64 * MIB,
+  snapshotBytes: 32 * MIB,
   snapshotEvery: 0,
   snapshotShare: 0.25,
   keptLogBytes: 16 * MIB,

@@ -82,9 +82,10 @@ interface Writing {
 
 /**
  * Of a snapshot's bytes: so much log behind it is worth the next one. A restart loads the one and applies the other, at
- * about the same cost a byte: this much of the log adds half of what loading takes, as much as the snapshot would double it.
+ * about the same cost a byte, or a little more: this much of the log adds a quarter of what loading takes. Half of it would
+ * double what snapshots write, as far as their share of the time allows.
  */
-const LOG_BESIDE_SNAPSHOT = 0.5
+const LOG_BESIDE_SNAPSHOT = 0.25
 
 /** Members count what they applied, and do not count alike: one that is a little short of it keeps the mark all the same. */
 const NEARLY = 0.5
