@@ -11,7 +11,7 @@ export function settingsFor(entries: number): Readonly<Record<string, string>> {
   const size = (mebibytes: number, least: number): string =>
     `${Math.max(least, Math.round(mebibytes * 1_024 * share))}KiB`
   return {
-    TESELA_SNAPSHOT_BYTES: size(64, 64),
+    TESELA_SNAPSHOT_BYTES: size(32, 64),
     TESELA_KEPT_LOG_BYTES: size(16, 32),
     TESELA_SEGMENT_BYTES: size(16, 64),
     // The daemon takes no less.
