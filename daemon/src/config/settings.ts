@@ -103,7 +103,7 @@ export const settingTable = {
     'entries behind the last snapshot before the next; 0 to go by bytes only',
   ),
   snapshotShare: setting('share', 0.25, 'part of the time that writing a snapshot may take'),
-  keptLogBytes: setting('size', 16 * MiB, 'log kept before a snapshot, at least'),
+  keptLogBytes: setting('size', 32 * MiB, 'log kept before a snapshot, at least'),
   pinnedBytes: setting('size', 1_024 * MiB, 'log kept for members that are catching up, at most'),
   replayBytes: setting(
     'size',

@@ -106,7 +106,7 @@ export const defaultSettings: GroupSettings = {
   snapshotBytes: 32 * MIB,
   snapshotEvery: 0,
   snapshotShare: 0.25,
-  keptLogBytes: 16 * MIB,
+  keptLogBytes: 32 * MIB,
   maxPinnedBytes: 1024 * MIB,
   snapshotSync: {},
   replayBytes: 16 * MIB,

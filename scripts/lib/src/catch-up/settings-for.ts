@@ -12,7 +12,7 @@ export function settingsFor(entries: number): Readonly<Record<string, string>> {
     `${Math.max(least, Math.round(mebibytes * 1_024 * share))}KiB`
   return {
     TESELA_SNAPSHOT_BYTES: size(32, 64),
-    TESELA_KEPT_LOG_BYTES: size(16, 32),
+    TESELA_KEPT_LOG_BYTES: size(32, 32),
     TESELA_SEGMENT_BYTES: size(16, 64),
     // The daemon takes no less.
     TESELA_REPLAY_BYTES: size(16, 1_024),
