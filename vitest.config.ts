@@ -1,14 +1,56 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** What takes longest, in that order: begun last, each would run on alone while the other cores have nothing left to do. */
+const longest = [
+  'packages/simulation/src/simulate.test.ts',
+  'daemon/src/offline/backup.test.ts',
+  'scripts/lib/src/mutations/mutations.test.ts',
+  'scripts/lib/src/acceptance.test.ts',
+]
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = longest.findIndex((file) => moduleId.endsWith(`/${file}`))
+      return at < 0 ? longest.length : at
+    }
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other))
+  }
+}
+
+const testsOf = (folders: string) => [`${folders}/src/**/*.test.ts`]
 
 // Tests run from the sources (the `source` condition of every package), under the workspace's Node.
 export default defineConfig({
   ssr: { resolve: { conditions: ['source', 'module', 'node', 'import'] } },
   resolve: { conditions: ['source'] },
   test: {
-    include: ['{packages/*,daemon,scripts/lib}/src/**/*.test.ts'],
     pool: 'forks',
+    // One less is the default: of two cores, one would wait for the other.
+    maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     restoreMocks: true,
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'processes',
+          include: testsOf('{packages/{network,simulation},daemon,scripts/lib}'),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // They keep nothing between files, and a process for each would cost more than most of them.
+          name: 'pure',
+          include: testsOf('packages/{client,collections,group,merkle,raft,storage,sync,wire}'),
+          isolate: false,
+        },
+      },
+    ],
   },
 })

@@ -5,7 +5,8 @@ import { runInProcess, wordsOf } from './testing/run-in-process.ts'
 
 let service: SolitaryService
 let daemon: LocalDaemon
-const run = (line: string, input?: string) => runInProcess(daemon.path, wordsOf(line), input)
+const run = (line: string, input?: string) =>
+  runInProcess({ TESELA_SOCKET: daemon.path }, wordsOf(line), input)
 const output = async (line: string) => (await run(line)).stdout
 
 beforeEach(async () => {

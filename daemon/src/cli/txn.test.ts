@@ -5,7 +5,8 @@ import { runInProcess, wordsOf } from './testing/run-in-process.ts'
 import { operations } from './transaction/operations.ts'
 
 let daemon: LocalDaemon
-const run = (line: string, input?: string) => runInProcess(daemon.path, wordsOf(line), input)
+const run = (line: string, input?: string) =>
+  runInProcess({ TESELA_SOCKET: daemon.path }, wordsOf(line), input)
 const txn = (document: unknown, line = 'txn --json') => run(line, JSON.stringify(document))
 
 beforeEach(async () => {

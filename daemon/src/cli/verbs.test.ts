@@ -281,7 +281,7 @@ describe.each(Object.keys(rows))('tesela %s', (kind) => {
     input,
   }))
   test.each(cases)('$line', async ({ line, code, expected, input }) => {
-    const ran = await runInProcess(daemon.path, [kind, ...wordsOf(line)], input)
+    const ran = await runInProcess({ TESELA_SOCKET: daemon.path }, [kind, ...wordsOf(line)], input)
     expect(ran).toMatchObject({ code })
     if (typeof expected !== 'string') {
       const documents = ran.stdout.trimEnd().split('\n')
@@ -310,7 +310,8 @@ describe.each(Object.keys(rows))('tesela %s', (kind) => {
 describe('a verb', () => {
   let daemon: LocalDaemon
   let folder: string
-  const run = (line: string, input?: string) => runInProcess(daemon.path, wordsOf(line), input)
+  const run = (line: string, input?: string) =>
+    runInProcess({ TESELA_SOCKET: daemon.path }, wordsOf(line), input)
   beforeAll(async () => {
     daemon = await createLocalDaemon(createSolitaryService())
     folder = await mkdtemp(join(tmpdir(), 'tesela-verbs-'))
@@ -402,7 +403,7 @@ test('once settled ends when another client sets the value', async () => {
   await using daemon = await createLocalDaemon(createSolitaryService())
   const db = await daemon.connect()
   const once = await db.once<string>('o', { valueCodec: 'text' })
-  const settled = runInProcess(daemon.path, ['once', 'settled', 'o'])
+  const settled = runInProcess({ TESELA_SOCKET: daemon.path }, ['once', 'settled', 'o'])
   await once.set('now')
   expect(await settled).toEqual({ code: 0, stdout: 'now', stderr: '' })
 })

@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { connect } from '@tesela/client'
 import { createSnapshotStore } from '@tesela/storage'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runInProcess } from '../cli/testing/run-in-process.ts'
 import { createNodeDisk } from '../disk/index.ts'
 import { createPlace, tesela, until } from '../process/binary.fixture.ts'
 import { verifyDirectory } from './verify-directory.ts'
 
-// These run the built executable with groups of their own: `tsc -b` first.
-/** Every command is a process of its own: on a busy machine a test of thirty of them takes its time. */
+// The daemons are the built executable, each with its group: `tsc -b` first.
+/** On a busy machine a test of many daemons takes its time. */
 const longest = 300_000
 let place: Awaited<ReturnType<typeof createPlace>>
 beforeAll(async () => {
@@ -16,8 +17,15 @@ beforeAll(async () => {
 })
 afterAll(() => place.remove(), longest)
 
-async function run(data: string, ...args: readonly string[]) {
+/** By the executable, as people do it: each command once, and whatever starts or stops a daemon. */
+function execute(data: string, ...args: readonly string[]) {
   return tesela(['--data', data, ...args])
+}
+
+/** Without a process of its own, which costs more than most commands. */
+function run(data: string, ...args: readonly string[]) {
+  if (args[0] === 'start' || args[0] === 'stop') return execute(data, ...args)
+  return runInProcess({}, ['--data', data, ...args])
 }
 
 async function done(data: string, ...args: readonly string[]): Promise<string> {
@@ -103,7 +111,7 @@ describe('a backup', () => {
       expect(verified.items).toBeGreaterThanOrEqual(before)
       expect(verified.items).toBeLessThanOrEqual(all + 1)
       expect(await run(first, 'snapshot', 'verify', newest)).toMatchObject({ code: 0 })
-      expect(await run(first, 'snapshot', 'save', fresh)).toMatchObject({ code: 2 })
+      expect(await execute(first, 'snapshot', 'save', fresh)).toMatchObject({ code: 2 })
 
       const restored = await place.peer('restored')
       const made = await json(restored, 'snapshot', 'restore', fresh)
@@ -135,10 +143,10 @@ describe('a backup', () => {
       const { members } = (await json(restored, 'status')).group
       expect(members).toHaveLength(2)
 
-      const refused = await tesela(['--data', restored, '--group', former.id, 'ls', '--json'])
+      const refused = await run(restored, '--group', former.id, 'ls', '--json')
       expect(refused.code).toBe(1)
       expect(JSON.parse(refused.stderr)).toMatchObject({ code: 'group_replaced' })
-      expect(await run(restored, 'snapshot', 'restore', fresh)).toMatchObject({ code: 1 })
+      expect(await execute(restored, 'snapshot', 'restore', fresh)).toMatchObject({ code: 1 })
     },
     longest,
   )
@@ -161,7 +169,8 @@ describe('a backup', () => {
       const fresh = await place.peer('untouched')
       expect(await run(fresh, 'snapshot', 'restore', file)).toMatchObject({ code: 1 })
       expect(await readdir(fresh)).not.toContain('GROUP')
-      expect(await run(fresh, 'snapshot', 'verify', '/nowhere')).toMatchObject({ code: 2 })
+      const nowhere = await execute(fresh, 'snapshot', 'verify', '/nowhere')
+      expect(nowhere).toMatchObject({ code: 2 })
     },
     longest,
   )
@@ -323,7 +332,7 @@ describe('what looks at a data directory', () => {
         ['recover', '--force-new-group', '--yes'],
       ]
       for (const command of commands) {
-        const { code, stderr } = await run(data, ...command)
+        const { code, stderr } = await execute(data, ...command)
         expect([code, stderr]).toEqual([1, expect.stringContaining(`pid ${pid}`)])
       }
       await done(data, 'stop')

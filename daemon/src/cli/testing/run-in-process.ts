@@ -11,9 +11,9 @@ export interface Ran {
   readonly stderr: string
 }
 
-/** Runs a command line as the executable does, in this process and against this socket: no process for each verb. */
+/** Runs a command line as the executable does, in this process: without one for each verb. */
 export async function runInProcess(
-  socket: string,
+  environment: Readonly<Record<string, string>>,
   words: readonly string[],
   input = '',
 ): Promise<Ran> {
@@ -33,7 +33,7 @@ export async function runInProcess(
     },
     inputIsTerminal: false,
     noticesAreTerminal: false,
-    environment: { TESELA_SOCKET: socket },
+    environment,
     signal: new AbortController().signal,
   }
   const code = await perform(words, console)
