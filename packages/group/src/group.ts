@@ -150,6 +150,7 @@ class RaftGroup<State> implements Group<State> {
       machine,
       store,
       transport,
+      answers: (peer) => this.#loop.membership.answers(peer),
       halted: this.#loop.halted,
       full: this.#loop.space.full,
       unable: this.#loop.readiness.unable(),

@@ -27,6 +27,32 @@ test('without a leader a write is held and then unavailable, not-applied', async
   )
 })
 
+test('voters that are connected, and say nothing, are told apart from those that are away', async () => {
+  const { cluster, leader, follower } = await three(38)
+  // As of members whose logs diverged: connections stay, and nobody votes.
+  cluster.network.drop = ({ channel }) => channel === 'urgent' || channel === 'append'
+  const health = () => follower.group.status().health
+  await cluster.clock.until('no leader', () => follower.group.status().leader === null)
+  // In any election nobody leads for a while.
+  expect(health()).toBe('degraded(no leader)')
+  await cluster.clock.pass(10_000)
+  for (const { group } of [follower, leader]) {
+    expect(group.status().health).toBe('degraded(no leader: 1 of 3 voters heard, 2 needed)')
+  }
+  cluster.network.drop = () => false
+  await cluster.leader()
+  expect(health()).toBe('ok')
+})
+
+test('voters that answer, and among which nobody can lead, are no silent ones', async () => {
+  const { cluster, follower } = await three(39)
+  // Everybody asks, and is told no in time: what answers carry is lost, but for that they came.
+  cluster.network.drop = ({ to, channel }) => channel === 'append' || to !== follower.replica
+  await cluster.clock.until('no leader', () => follower.group.status().leader === null)
+  await cluster.clock.pass(10_000)
+  expect(follower.group.status().health).toBe('degraded(no leader)')
+})
+
 test('a write that is held goes through as soon as there is a leader again', async () => {
   const { cluster, leader, follower, third } = await three(32)
   leader.crash('dropAll')

@@ -2,6 +2,7 @@ import type { Index, RaftStatus, ReplicaId } from '@tesela/raft'
 import type { LogStore } from '@tesela/storage'
 import { type GroupError, LogDivergedError, StateDivergedError } from './errors.ts'
 import { laterLives } from './members/lives.ts'
+import type { Membership } from './members/membership.ts'
 import { logPart } from './repair/diverged-log.ts'
 import type { StateMachine, Transport } from './seams.ts'
 import type { GroupCounters, GroupStatus, MemberRole, MemberStatus } from './types.ts'
@@ -12,6 +13,7 @@ export interface StatusSources {
   readonly machine: Pick<StateMachine, 'members' | 'revision' | 'logTime'>
   readonly store: Pick<LogStore, 'stats' | 'recovered'>
   readonly transport: Pick<Transport, 'reachable'>
+  readonly answers: Membership['answers']
   readonly halted: GroupError | null
   readonly full: boolean
   /** What is wrong with the disk; null: nothing. */
@@ -82,8 +84,14 @@ function healthOf(sources: StatusSources, all: readonly MemberStatus[]): string 
   const here = voters.filter(({ reachable }) => reachable).length
   const needed = Math.floor(voters.length / 2) + 1
   // Without a majority nothing changes by itself, not even who is a member: that is said apart.
-  if (here >= needed) return 'degraded(no leader)'
-  return `degraded(no leader: ${here} of ${voters.length} voters here, ${needed} needed)`
+  if (here < needed) {
+    return `degraded(no leader: ${here} of ${voters.length} voters here, ${needed} needed)`
+  }
+  const mute = voters.filter(({ id }) => id !== sources.replica && sources.answers(id) === false)
+  const heard = voters.length - mute.length
+  // Only voters are asked for their votes, and hear others ask.
+  if (heard >= needed || !core.conf.voters.includes(sources.replica)) return 'degraded(no leader)'
+  return `degraded(no leader: ${heard} of ${voters.length} voters heard, ${needed} needed)`
 }
 
 function divergedParts(halted: GroupError | null): readonly string[] {

@@ -13,6 +13,7 @@ import type { PeerAddress, StateMachine, Transport } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
 import type { Logger } from '../types.ts'
 import { type Admissions, createAdmissions } from './admissions.ts'
+import { createAnswering } from './answering.ts'
 import { chooseHeir } from './choose-heir.ts'
 import { createDuties, type MarkNeeds } from './duties.ts'
 import { createHandOver } from './hand-over.ts'
@@ -37,6 +38,8 @@ export interface Membership {
   isMember(replica: ReplicaId): Promise<boolean>
   /** A message of the peer arrived. */
   heard(peer: ReplicaId): void
+  /** While nobody leads: whether the peer was heard lately. Null: not known yet. */
+  answers(peer: ReplicaId): boolean | null
   /** The clock has ticked. */
   ticked(): void
   /** In a turn: what is due. */
@@ -87,6 +90,7 @@ export interface MembershipOptions {
 export function createMembership(options: MembershipOptions): Membership {
   const { self, machine, mailbox, clock, settings } = options
   const standing = createStanding(settings)
+  const answering = createAnswering(settings)
   const admissions = createAdmissions(options)
   const memberChanges = createMemberChanges({ ...options, standing })
   const transfers = createTransfers({ ...options, standing })
@@ -128,9 +132,14 @@ export function createMembership(options: MembershipOptions): Membership {
       return [...voters, ...votersOutgoing].every((id) => id === options.self)
     },
     isMember: (replica) => (peers.has(replica) ? Promise.resolve(true) : vouches.ask(replica)),
-    heard: (peer) => standing.heard(peer, clock.now()),
+    heard(peer) {
+      standing.heard(peer, clock.now())
+      answering.heard(peer, clock.now())
+    },
+    answers: (peer) => answering.answers(peer, clock.now()),
     ticked() {
       dutiesDue = true
+      answering.measure(clock.now(), options.leadership.leader)
       retry()
     },
     gather() {
