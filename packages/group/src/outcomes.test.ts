@@ -44,6 +44,18 @@ test('voters that are connected, and say nothing, are told apart from those that
   expect(health()).toBe('ok')
 })
 
+test('a voter that follows a leader beyond reach is heard of as little as one that hangs', async () => {
+  const { cluster, leader, follower, third } = await three(40)
+  cluster.network.cut([follower.replica], [leader.replica])
+  await cluster.clock.until('no leader', () => follower.group.status().leader === null)
+  await cluster.clock.pass(10_000)
+  const told = 'degraded(no leader: 1 of 3 voters heard, 2 needed)'
+  expect([follower, third].map(({ group }) => group.status().health)).toEqual([told, 'ok'])
+  cluster.network.heal()
+  await cluster.clock.until('a leader', () => follower.group.status().leader !== null)
+  expect(follower.group.status().health).toBe('ok')
+})
+
 test('voters that answer, and among which nobody can lead, are no silent ones', async () => {
   const { cluster, follower } = await three(39)
   // Everybody asks, and is told no in time: what answers carry is lost, but for that they came.

@@ -17,13 +17,20 @@ export function createAnswering({
 }: Pick<GroupSettings, 'electionMs' | 'reluctantFactor'>): Answering {
   // Even one that would rather not lead has asked everybody by then, and again.
   const patience = 2 * electionMs * Math.max(1, reluctantFactor)
+  /** Of the time without a leader. */
   const last = new Map<ReplicaId, Millis>()
   let leaderlessSince: Millis | null = null
   return {
-    heard: (peer, now) => void last.set(peer, now),
+    heard(peer, now) {
+      if (leaderlessSince !== null) last.set(peer, now)
+    },
     measure(now, leader) {
-      if (leader !== null) leaderlessSince = null
-      else leaderlessSince ??= now
+      if (leader === null) {
+        leaderlessSince ??= now
+        return
+      }
+      leaderlessSince = null
+      last.clear()
     },
     answers(peer, now) {
       if (leaderlessSince === null || now - leaderlessSince <= patience) return null

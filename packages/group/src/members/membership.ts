@@ -133,8 +133,9 @@ export function createMembership(options: MembershipOptions): Membership {
     },
     isMember: (replica) => (peers.has(replica) ? Promise.resolve(true) : vouches.ask(replica)),
     heard(peer) {
-      standing.heard(peer, clock.now())
-      answering.heard(peer, clock.now())
+      const now = clock.now()
+      standing.heard(peer, now)
+      answering.heard(peer, now)
     },
     answers: (peer) => answering.answers(peer, clock.now()),
     ticked() {
