@@ -9,6 +9,7 @@ const samples: Record<string, readonly [string, string, string]> = {
   duration: ['2001ms', '2002ms', '2003ms'],
   size: ['2001B', '2002B', '2003B'],
   segment: ['2001B', '2002B', '2003B'],
+  window: ['300001B', '300002B', '300003B'],
   count: ['2001', '2002', '2003'],
   countOrNone: ['2001', '2002', '2003'],
   share: ['0.21', '0.22', '0.23'],
@@ -76,6 +77,16 @@ test.each([
   ['a size of nothing', { file: { segmentBytes: 0 } }, /segmentBytes/],
   ['a segment that is too small', { flags: { segmentBytes: '1' } }, /segmentBytes.*from 1KiB/],
   ['a segment that is too large', { file: { segmentBytes: '257MiB' } }, /segmentBytes.*256MiB/],
+  [
+    'a window below that which every stream begins with',
+    { environment: { TESELA_STREAM_WINDOW_BYTES: '255KiB' } },
+    /streamWindowBytes is "255KiB", but it must be from 256KiB to 64MiB\.$/,
+  ],
+  [
+    'a window that is too large',
+    { file: { streamWindowBytes: 64 * 1_024 ** 2 + 1 } },
+    /config\.json: streamWindowBytes is 67108865, but it must be from 256KiB to 64MiB\.$/,
+  ],
   ['a fractional count', { file: { appendsInFlight: 1.5 } }, /appendsInFlight.*whole/],
   ['a share of nothing', { file: { snapshotShare: 0 } }, /snapshotShare.*above 0/],
   ['more than all', { flags: { snapshotShare: '1.5' } }, /snapshotShare.*at most 1/],
@@ -103,12 +114,14 @@ test('small values are legal', () => {
     electionTimeout: '2ms',
     heartbeatInterval: '1ms',
     segmentBytes: '1KiB',
+    streamWindowBytes: '256KiB',
     heldBytes: '1',
   }
   expect(resolveSettings({ ...nothing, flags }).settings).toMatchObject({
     electionTimeout: 2,
     heartbeatInterval: 1,
     segmentBytes: 1_024,
+    streamWindowBytes: 262_144,
     heldBytes: 1,
   })
 })

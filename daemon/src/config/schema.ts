@@ -39,14 +39,19 @@ const address = z
 
 const size = z.union([count.max(Number.MAX_SAFE_INTEGER), textOf(parseSize)])
 const KiB = 1_024
+const MiB = KiB ** 2
 
 /** From a value of `config.json`, or from the text of a flag or a variable (lists already split). */
 const schemaOfKind = {
   duration: textOf((text) => parseDuration(text)),
   size,
   // The most is that of the format: packages/storage/FORMAT.md.
-  segment: size.refine((bytes) => bytes >= KiB && bytes <= 256 * KiB ** 2, {
+  segment: size.refine((bytes) => bytes >= KiB && bytes <= 256 * MiB, {
     error: 'must be from 1KiB to 256MiB',
+  }),
+  // The least is what every stream begins with; a peer may make this one hold twice the most for each of its streams.
+  window: size.refine((bytes) => bytes >= 256 * KiB && bytes <= 64 * MiB, {
+    error: 'must be from 256KiB to 64MiB',
   }),
   count: z.preprocess(digits, count.max(largestCount, tooLarge)),
   countOrNone: z.preprocess(

@@ -11,6 +11,7 @@ export type SettingKind =
   | 'duration'
   | 'size'
   | 'segment'
+  | 'window'
   | 'count'
   | 'countOrNone'
   | 'share'
@@ -25,6 +26,8 @@ interface ValueOfKind {
   size: number
   /** A size that a segment of the log can have. */
   segment: number
+  /** A size that the window of a stream can have. */
+  window: number
   count: number
   /** 0: none at all. */
   countOrNone: number
@@ -111,9 +114,9 @@ export const settingTable = {
     'log that a member may lack before it fetches it from all others; 1MiB or more',
   ),
   streamWindowBytes: setting(
-    'size',
+    'window',
     256 * KiB,
-    'what a stream between peers has on its way, before a heartbeat; 256KiB or more',
+    'what a stream between peers has on its way, before a heartbeat; 256KiB to 64MiB',
   ),
   vouchTimeout: setting('duration', 2_000, 'time in which members vouch for a stranger'),
   vouches: setting('count', 16, 'strangers that members are asked about at once'),
@@ -131,6 +134,7 @@ export const settingTable = {
   | SettingOf<'duration'>
   | SettingOf<'size'>
   | SettingOf<'segment'>
+  | SettingOf<'window'>
   | SettingOf<'count'>
   | SettingOf<'countOrNone'>
   | SettingOf<'share'>

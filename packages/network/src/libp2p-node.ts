@@ -7,6 +7,7 @@ import { createLibp2p } from 'libp2p'
 import { ListenError } from './errors.ts'
 import { gatheringTcp } from './gathering-tcp.ts'
 import type { HostSettings } from './settings.ts'
+import { streamWindowBytesOf } from './stream-window.ts'
 
 export interface NodeOptions {
   readonly privateKey: PrivateKey
@@ -15,13 +16,10 @@ export interface NodeOptions {
   readonly settings: HostSettings
 }
 
-/** What yamux begins with, on both sides: no setting makes it less. */
-const FIRST_WINDOW_BYTES = 256 * 1024
-
 /** The one place that chooses libp2p's transports and limits. The node is not started. */
 export async function createNode(options: NodeOptions): Promise<Libp2p> {
   const { settings } = options
-  const windowBytes = Math.max(settings.streamWindowBytes, FIRST_WINDOW_BYTES)
+  const windowBytes = streamWindowBytesOf(settings)
   return createLibp2p({
     start: false,
     privateKey: options.privateKey,

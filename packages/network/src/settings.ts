@@ -31,7 +31,7 @@ export interface HostSettings {
   /** Frames and streams that break the protocol, per connection, before it is closed. */
   readonly maxFaults: number
   /**
-   * What a stream may have on its way, from the 256 KiB on that yamux begins with. All that is on its way stands before a heartbeat, in the buffers
+   * What a stream may have on its way: from 256 KiB, which yamux begins with, to 64 MiB. All that is on its way stands before a heartbeat, in the buffers
    * of kernels and routers where nothing overtakes it, so this is what bounds its wait: a link has to carry one window
    * for each busy channel within a fraction of an election timeout. And a stream carries no more than this in each
    * round trip.

@@ -12,6 +12,7 @@ const valueNames: Readonly<Record<SettingKind, string>> = {
   duration: 'TIME',
   size: 'SIZE',
   segment: 'SIZE',
+  window: 'SIZE',
   count: 'N',
   countOrNone: 'N',
   share: 'PART',

@@ -1,5 +1,11 @@
 import { formatDuration } from '../../config/duration.ts'
-import { type SettingKey, type Settings, settingKeys, settingTable } from '../../config/settings.ts'
+import {
+  type SettingKey,
+  type SettingKind,
+  type Settings,
+  settingKeys,
+  settingTable,
+} from '../../config/settings.ts'
 import { formatSize } from '../../config/size.ts'
 import type { Handler } from '../command.ts'
 import { exitDone } from '../exit-code.ts'
@@ -34,11 +40,13 @@ export const configCheck: Handler = async (invocation) => {
   return exitDone
 }
 
+const sizes: readonly SettingKind[] = ['size', 'segment', 'window']
+
 /** The value as it is written in `config.json`. */
 function shown(settings: Settings, key: SettingKey): string | number | readonly string[] {
   const value = settings[key]
   if (typeof value !== 'number') return value
   const { kind } = settingTable[key]
   if (kind === 'duration') return formatDuration(value)
-  return kind === 'size' || kind === 'segment' ? formatSize(value) : value
+  return sizes.includes(kind) ? formatSize(value) : value
 }
