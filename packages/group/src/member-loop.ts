@@ -9,14 +9,11 @@ import { createLogReplay, type LogReplay } from './catch-up/log-replay.ts'
 import { lowestIndex } from './catch-up/lowest-index.ts'
 import { createRequestIds } from './catch-up/request-ids.ts'
 import { type ChangeListeners, createChangeListeners } from './change-listeners.ts'
-import { createConnections } from './connections.ts'
 import { createDeadlines, type Deadlines } from './deadlines.ts'
 import { createDiskSpace, type DiskSpace } from './disk-space.ts'
 import { type GroupError, LogDivergedError } from './errors.ts'
-import { type Answers, createAnswers } from './forward/answers.ts'
 import { type Asks, createAsks } from './forward/asks.ts'
-import { createForwardServer, type ForwardServer } from './forward/server.ts'
-import { createFrameRoutes } from './frame-routes.ts'
+import { createIncoming, type Incoming } from './incoming.ts'
 import { createLeadership, type MutableLeadership } from './leadership.ts'
 import { createLogClock, type LogClock } from './log-clock.ts'
 import { createMailbox, type Mailbox } from './mailbox.ts'
@@ -27,7 +24,6 @@ import { createPersister, type Persister } from './persister.ts'
 import { createPromiser, type Promiser } from './promiser.ts'
 import { createReadiness, type Readiness } from './readiness.ts'
 import { createReads, type Reads } from './reads.ts'
-import { createReceiver, type Receiver } from './receiver.ts'
 import { missingState } from './repair/missing-state.ts'
 import { createRepair, type Repair } from './repair/repair.ts'
 import { hexOf } from './replica-id.ts'
@@ -85,9 +81,7 @@ class TurningLoop<State> implements RunningMember {
   readonly repair: Repair
   readonly roots: RootWatch
   readonly membership: Membership
-  readonly #answers: Answers
-  readonly #server: ForwardServer
-  readonly #receiver: Receiver
+  readonly #incoming: Incoming
   readonly #ticker: Ticker
   readonly listeners: ChangeListeners
   #changed = false
@@ -246,33 +240,23 @@ class TurningLoop<State> implements RunningMember {
       initialMembers:
         start.lost && snapshot !== null ? membersOf(snapshot) : (options.initialMembers ?? []),
     })
-    this.#answers = createAnswers({
-      transport,
-      clock,
-      maxBytes: settings.maxServedBytes,
-      keepMs: settings.requestDeadlineMs,
-    })
-    this.#server = createForwardServer({
+    this.#incoming = createIncoming({
       ...parts,
-      answers: this.#answers,
       writes: this.writes,
       reads: this.reads,
       membership: this.membership,
+      roots: this.roots,
+      catchUp,
+      replay,
       mayLead: () => this.readiness.mayLead(),
-    })
-    this.#receiver = createReceiver({
-      self: replica,
-      clock,
-      logger,
-      maxBytes: settings.maxInboxBytes,
-      ...createFrameRoutes({
-        server: this.#server,
-        asks: this.#asks,
-        roots: this.roots,
-        catchUp,
-        replay,
-        message: (message) => this.#message(message),
-      }),
+      message: (message) => this.#message(message),
+      reachable: () => {
+        this.catchUp.peersChanged()
+        this.replay.peersChanged()
+        this.#retry()
+      },
+      ended: () => this.ended,
+      failed,
     })
     this.#ticker = createTicker({
       clock,
@@ -283,22 +267,8 @@ class TurningLoop<State> implements RunningMember {
   }
 
   start(): void {
-    this.#options.transport.receive(
-      createConnections({
-        receiver: this.#receiver,
-        mailbox: this.#mailbox,
-        asks: this.#asks,
-        answers: this.#answers,
-        reachable: () => {
-          this.catchUp.peersChanged()
-          this.replay.peersChanged()
-          this.#retry()
-        },
-        ended: () => this.ended,
-        failed: (error) => this.#fail(error),
-      }),
-    )
-    const { replica, groupId, logger, machine } = this.#options
+    const { replica, groupId, logger, machine, transport } = this.#options
+    transport.receive(this.#incoming.handler)
     logger.info({ replica, group: hexOf(groupId), applied: machine.revision }, 'a member starts')
     this.space.look()
     this.membership.refresh()
@@ -312,9 +282,9 @@ class TurningLoop<State> implements RunningMember {
 
   get counters(): GroupCounters {
     return {
-      malformedFrames: this.#receiver.malformed,
-      droppedFrames: this.#receiver.dropped,
-      overloaded: this.callers.overloaded + this.#server.refused,
+      malformedFrames: this.#incoming.malformed,
+      droppedFrames: this.#incoming.dropped,
+      overloaded: this.callers.overloaded + this.#incoming.refused,
     }
   }
 
@@ -357,7 +327,7 @@ class TurningLoop<State> implements RunningMember {
 
   #gather(): void {
     this.space.look()
-    this.#receiver.drained()
+    this.#incoming.drained()
     this.writes.gather()
     this.reads.gather()
     this.membership.gather()
@@ -410,7 +380,7 @@ class TurningLoop<State> implements RunningMember {
     this.membership.ticked()
     this.deadlines.sweep(now)
     this.applied.sweep()
-    this.#answers.flush()
+    this.#incoming.flush()
     this.#options.store.retrySpace()
     this.#promiser.ticked(now)
     this.catchUp.tick(now)
