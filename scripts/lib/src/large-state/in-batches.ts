@@ -24,9 +24,10 @@ export async function inBatches(
       const first = next
       const end = Math.min(count, first + batch)
       next = end
-      if (pace !== null) {
-        const dueMs = began + (first / pace) * 1_000 - performance.now()
-        if (dueMs > 0) await delay(dueMs, undefined, { signal })
+      const due = pace === null ? began : began + (first / pace) * 1_000
+      // A timer counts from when the turn began, and may be early by as much as that has taken.
+      for (let now = performance.now(); now < due; now = performance.now()) {
+        await delay(due - now, undefined, { signal })
       }
       await work(first, end)
     }
