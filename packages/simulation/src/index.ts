@@ -17,6 +17,7 @@ export {
   parseHistory,
 } from './linearizability/history.ts'
 export { type Report, type SimulateOptions, simulate } from './simulate.ts'
-export { flippingPlan } from './swarm/flipping-plan.ts'
+export { flippingForGoodPlan } from './swarm/flipping-for-good-plan.ts'
 export { type CollectionKind, collectionKinds, drawPlan, type Plan } from './swarm/plan.ts'
+export { replayingPlan } from './swarm/replaying-plan.ts'
 export { type Mark, markNames } from './world/marks.ts'

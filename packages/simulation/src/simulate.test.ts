@@ -3,8 +3,10 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { historyText, parseHistory } from './linearizability/history.ts'
 import { type Report, simulate } from './simulate.ts'
+import { flippingForGoodPlan } from './swarm/flipping-for-good-plan.ts'
 import { flippingPlan } from './swarm/flipping-plan.ts'
 import { collectionKinds, drawPlan, type Plan } from './swarm/plan.ts'
+import { replayingPlan } from './swarm/replaying-plan.ts'
 import type { Mark } from './world/marks.ts'
 
 const first = Number(process.env.SIMULATION_SEED ?? 1)
@@ -239,40 +241,17 @@ test('newcomers join a compacted group while its sources crash and its leaders c
 test('members that lack much replay the log from all others while sources and leaders crash', {
   timeout: 240_000,
 }, async () => {
+  const { settings, link, ...replaying } = replayingPlan
   const met = await runAll(12, () => ({
-    voters: 3,
+    ...replaying,
     observers: 1,
     joiners: 2,
     operations: ['transfer'],
     operators: 1,
     operateEveryMs: 300,
-    settings: {
-      electionMs: 100,
-      heartbeatMs: 20,
-      maxUncommittedBytes: 64_000_000,
-      snapshotEvery: 0,
-      snapshotBytes: 67_108_864,
-      replayBytes: 100,
-      maxMessageBytes: 16_384,
-      logReplay: {
-        ...{ fetchEntries: 64, fetchTimeoutMs: 100, askTimeoutMs: 100, targetEveryMs: 50 },
-        ...{ retryMinMs: 20, retryMaxMs: 200, stallMs: 2000, leaseMs: 400 },
-      },
-    },
-    link: {
-      ...{ latencyMs: 2, jitterMs: 4, loss: 0, duplicate: 0.05, reorders: false },
-      bandwidth: 250,
-    },
-    diskMs: 0.5,
-    syncMs: 2,
-    faultEveryMs: 300,
-    faultMs: 400,
-    faults: ['crash', 'isolateLeader', 'partition'],
-    aims: ['fetching'],
+    settings: { ...settings, replayBytes: 100, maxMessageBytes: 16_384 },
+    link: { ...link, bandwidth: 250 },
     aim: 0.1,
-    valueBytes: 100,
-    thinkMs: 5,
-    events: 4000,
   }))
   expect(met('entries replayed')).toBeGreaterThan(8)
   expect(met('source crashed or cut off') + met('leader left a session')).toBeGreaterThan(0)
@@ -302,16 +281,7 @@ test('a state that flips is found out and repaired, whatever goes wrong meanwhil
 })
 
 test('a state that flips for the third time is not repaired', { timeout: 240_000 }, async () => {
-  const met = await runAll(6, () => ({
-    ...flippingPlan,
-    observers: 0,
-    clients: 4,
-    faults: ['flip'],
-    faultEveryMs: 150,
-    faultMs: 100,
-    aims: ['installing'],
-    thinkMs: 5,
-  }))
+  const met = await runAll(6, () => flippingForGoodPlan)
   expect(met('diverged for the last time')).toBeGreaterThan(0)
 })
 

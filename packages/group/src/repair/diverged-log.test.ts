@@ -50,6 +50,15 @@ async function untilHalted(wrong: Node, write: () => Promise<void>) {
   }
 }
 
+/** Cuts the first one off until the others have dropped what its log lacks. Returns where that ends. */
+async function leaveBehind({ cluster, leader, one, two, add }: Awaited<ReturnType<typeof three>>) {
+  const { lastIndex } = one.group.status()
+  cluster.network.cut([one.replica], [leader.replica, two.replica])
+  while (leader.group.status().firstIndex <= lastIndex + 1) await add(leader)
+  cluster.network.heal()
+  return lastIndex
+}
+
 async function expectNothingServed(wrong: Node) {
   for (const consistency of ['stale', 'local', 'linearizable'] as const) {
     await expect(wrong.group.read({ consistency })).rejects.toMatchObject({
@@ -113,22 +122,12 @@ test('a leader with another log than the majority hands over, and leads no more'
 })
 
 test('nothing takes the place of such a log, though the others cut theirs', async () => {
-  const {
-    cluster,
-    leader,
-    one: wrong,
-    two,
-    add,
-  } = await three(453, {
-    ...{ snapshotEvery: 10, keptLogBytes: 0, snapshotShare: 1 },
-  })
+  const members = await three(453, { snapshotEvery: 10, keptLogBytes: 0, snapshotShare: 1 })
+  const { cluster, leader, one: wrong, add } = members
   spoil(cluster, [wrong])
   await add(leader, 'spoilt')
   await untilHalted(wrong, () => add(leader))
-  const { lastIndex } = wrong.group.status()
-  cluster.network.cut([wrong.replica], [leader.replica, two.replica])
-  while (leader.group.status().firstIndex <= lastIndex + 1) await add(leader)
-  cluster.network.heal()
+  const lastIndex = await leaveBehind(members)
   wrong.crash('keepAll')
   await wrong.start()
   await cluster.clock.pass(20_000)
@@ -137,15 +136,8 @@ test('nothing takes the place of such a log, though the others cut theirs', asyn
 })
 
 test('a snapshot that is being fetched as it is judged does not take the place of such a log', async () => {
-  const {
-    cluster,
-    leader,
-    one: wrong,
-    two,
-    add,
-  } = await three(470, {
-    ...{ snapshotEvery: 8, keptLogBytes: 0, snapshotShare: 1 },
-  })
+  const members = await three(470, { snapshotEvery: 8, keptLogBytes: 0, snapshotShare: 1 })
+  const { cluster, leader, one: wrong, add } = members
   for (let count = 0; count < 40; count += 1) await add(leader)
   spoil(cluster, [wrong])
   let isJudgedLate = true
@@ -160,10 +152,7 @@ test('a snapshot that is being fetched as it is judged does not take the place o
   const before = marks()
   while (marks() === before) await add(leader)
   await cluster.clock.pass(200)
-  const { lastIndex } = wrong.group.status()
-  cluster.network.cut([wrong.replica], [leader.replica, two.replica])
-  while (leader.group.status().firstIndex <= lastIndex + 1) await add(leader)
-  cluster.network.heal()
+  const lastIndex = await leaveBehind(members)
   await cluster.clock.until('it fetches', () => wrong.group.status().catchUp !== null)
   isJudgedLate = false
   await cluster.clock.until('it is judged', () => isHalted(wrong))

@@ -1,4 +1,5 @@
 import { figure } from '../benchmarks/figure.ts'
+import { goalTable } from '../benchmarks/goal-table.ts'
 import { machineText } from '../benchmarks/machine-text.ts'
 import { markdownTable } from '../benchmarks/markdown-table.ts'
 import { seconds } from '../script/narration.ts'
@@ -27,9 +28,6 @@ function measuredParts(run: CatchUpRun, measured: MeasuredFigures): readonly str
     entries < entriesOfGoal
       ? " The goals are about a million; the daemons' bounds of snapshots and log are smaller here in the same measure."
       : ''
-  const goals = goalsOf(measured).map(({ says, relation, bound, value, reached }) => {
-    return [says, `${relation} ${bound}`, figure(value), reached === true ? 'yes' : 'no']
-  })
   const sources = join.sessions.flatMap(({ strategy, sources: of }) =>
     of.map(({ source, bytes }) => [strategy, source, mebibytes(bytes)]),
   )
@@ -60,7 +58,7 @@ function measuredParts(run: CatchUpRun, measured: MeasuredFigures): readonly str
   return [
     '## A fourth peer joins, and is away',
     `Three voters hold a map of ${figure(entries)} entries of 100 bytes, each with a snapshot of all of it, and take ${figure(perSecond)} writes a second through the leader's socket. A fourth peer joins with an invite; the time is that of \`tesela join\`, the process of the command in it. Every acknowledged write is on all four at the end, and they print the same \`tesela debug state-hash\`.${smaller}`,
-    markdownTable(['what', 'goal', 'measured', 'reached'], goals),
+    goalTable(goalsOf(measured)),
     'Where the bytes came from, as the joiner itself counted them when they were verified:',
     markdownTable(['by', 'source', 'MiB'], sources),
     'The writers (from when a write was due), and how late timers of the voters were:',

@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { figure } from '../benchmarks/figure.ts'
+import { goalTable } from '../benchmarks/goal-table.ts'
 import { describeMachine } from '../benchmarks/machine.ts'
-import { markdownTable } from '../benchmarks/markdown-table.ts'
 import { rounded } from '../benchmarks/rounded.ts'
 import { Failure } from '../script/failure.ts'
 import { createNarration, seconds } from '../script/narration.ts'
@@ -96,12 +95,7 @@ async function write(run: CatchUpRun): Promise<void> {
 /** @throws Failure when a case failed, or a goal was missed */
 function tell({ entries, measured, failures }: CatchUpRun): void {
   const goals = measured === null || typeof measured === 'string' ? [] : goalsOf(measured)
-  if (goals.length > 0) {
-    const rows = goals.map(({ says, relation, bound, value, reached }) => {
-      return [says, `${relation} ${bound}`, figure(value), reached === true ? 'yes' : 'no']
-    })
-    console.log(markdownTable(['what', 'goal', 'measured', 'reached'], rows))
-  }
+  if (goals.length > 0) console.log(goalTable(goals))
   const wrong = [measured, ...failures.map(({ result }) => result)].filter(
     (result) => typeof result === 'string',
   )

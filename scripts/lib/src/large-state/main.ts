@@ -1,6 +1,5 @@
 import { judge } from '../bench/verdict.ts'
-import { figure } from '../benchmarks/figure.ts'
-import { markdownTable } from '../benchmarks/markdown-table.ts'
+import { goalTable } from '../benchmarks/goal-table.ts'
 import { Failure } from '../script/failure.ts'
 import { createNarration } from '../script/narration.ts'
 import { runScript } from '../script/run-script.ts'
@@ -33,7 +32,7 @@ await runScript({
     const entries = wholeNumber('--entries', String(values.entries), 10_000_000)
     const overwrites = wholeNumber('--overwrites', String(values.overwrites), 100)
     const profileFolder = values.profile === undefined ? null : String(values.profile)
-    const { say } = values.json === true ? { say: () => {} } : createNarration()
+    const { say } = createNarration({ silent: values.json === true })
     const common = { entries, overwrites, valueBytes: 100, profileFolder, say, signal }
     const figures = await largeState(common)
     const most = (of: readonly number[]): number => Math.max(...of)
@@ -53,12 +52,7 @@ await runScript({
       ),
     ]
     if (values.json === true) console.log(JSON.stringify({ ...figures, goals }))
-    else {
-      const rows = goals.map(({ says, bound, value, reached }) => {
-        return [says, `≤ ${bound}`, figure(value), reached === null ? '–' : reached ? 'yes' : 'no']
-      })
-      console.log(markdownTable(['what', 'goal', 'measured', 'reached'], rows))
-    }
+    else console.log(goalTable(goals))
     if (goals.some(({ reached }) => reached === false)) throw new Failure('A goal was missed.')
   },
 })

@@ -7,9 +7,11 @@ export interface Narration {
   step<T>(tell: (result: T) => string, work: () => Promise<T>): Promise<T>
 }
 
-export function createNarration(): Narration {
+/** @param silent - only what the script prints itself is for whoever reads: it says nothing meanwhile */
+export function createNarration({ silent = false } = {}): Narration {
   const start = performance.now()
   const print = (text: string, tookMs: number | null): void => {
+    if (silent) return
     const at = seconds(performance.now() - start).padStart(7)
     const took = tookMs === null ? '' : styleText('dim', ` (${seconds(tookMs)})`)
     console.log(`${styleText('dim', at)}  ${text}${took}`)

@@ -1,4 +1,3 @@
-import { judge } from '../bench/verdict.ts'
 import { figure } from '../benchmarks/figure.ts'
 import { markdownTable } from '../benchmarks/markdown-table.ts'
 import { Failure } from '../script/failure.ts'
@@ -6,6 +5,7 @@ import { median } from '../script/median.ts'
 import { createNarration } from '../script/narration.ts'
 import { runScript } from '../script/run-script.ts'
 import { wholeNumber } from '../script/whole-number.ts'
+import { complaintOf } from './complaint-of.ts'
 import { steadyMemory } from './steady-memory.ts'
 
 const help = `
@@ -17,7 +17,6 @@ than in the second.
   --json  print the figures only
 example: scripts/steady-memory --minutes 6
 `
-const mostDrift = 0.05
 
 await runScript({
   help,
@@ -32,12 +31,10 @@ await runScript({
     const seconds = 60 * wholeNumber('--minutes', String(values.minutes), 1_440)
     const entries = wholeNumber('--entries', String(values.entries), 10_000_000)
     const pace = wholeNumber('--pace', String(values.pace), 1_000_000)
-    const { say } = values.json === true ? { say: () => {} } : createNarration()
+    const { say } = createNarration({ silent: values.json === true })
     const daemons = await steadyMemory({ entries, pace, seconds, say, signal })
-    const goals = daemons.map(({ drift, led }) =>
-      judge({ says: led ? 'leader' : 'follower', relation: '≤', bound: mostDrift }, drift),
-    )
-    if (values.json === true) console.log(JSON.stringify({ daemons, goals }))
+    const complaint = complaintOf(daemons)
+    if (values.json === true) console.log(JSON.stringify({ daemons, complaint }))
     else {
       const rows = daemons.map(({ peer, led, samples, drift }) => {
         const megabytes = samples.map((bytes) => bytes / 1e6)
@@ -47,8 +44,6 @@ await runScript({
       const header = ['daemon', 'least MB', 'median', 'most', 'more in the last third, %']
       console.log(markdownTable(header, rows))
     }
-    if (goals.some(({ reached }) => reached !== true)) {
-      throw new Failure('A daemon takes more and more memory, or it ended too soon to tell.')
-    }
+    if (complaint !== null) throw new Failure(complaint)
   },
 })

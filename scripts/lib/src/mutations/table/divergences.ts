@@ -1,19 +1,7 @@
-import { flippingPlan, type Plan } from '@tesela/simulation'
+import { flippingForGoodPlan } from '@tesela/simulation'
 import type { Mutation } from '../mutation.ts'
 
 const group = 'packages/group/src/'
-
-/** The state of one member after the other becomes another one in memory. */
-const flipping: Partial<Plan> = {
-  ...flippingPlan,
-  observers: 0,
-  clients: 4,
-  faults: ['flip'],
-  faultEveryMs: 150,
-  faultMs: 100,
-  aims: ['installing'],
-  thinkMs: 5,
-}
 
 export const divergences: readonly Mutation[] = [
   {
@@ -30,7 +18,12 @@ export const divergences: readonly Mutation[] = [
       replace: 'if (anchor <= divergence.revision) {',
     },
     // With the other sound one cut off, who leads has a snapshot before anybody can vouch for it.
-    plan: { ...flipping, faults: ['flip', 'cut', 'cut', 'pause'], faultEveryMs: 100, faultMs: 400 },
+    plan: {
+      ...flippingForGoodPlan,
+      faults: ['flip', 'cut', 'cut', 'pause'],
+      faultEveryMs: 100,
+      faultMs: 400,
+    },
     within: 40,
   },
   {
@@ -41,7 +34,7 @@ export const divergences: readonly Mutation[] = [
     file: `${group}callers.ts`,
     find: '    if (halted !== null) return halted\n    if (signal',
     replace: '    if (signal',
-    plan: flipping,
+    plan: flippingForGoodPlan,
     within: 20,
   },
   {
@@ -57,7 +50,7 @@ export const divergences: readonly Mutation[] = [
       find: "  if (r.role !== 'follower') becomeFollower(r, r.term, null)\n  r.pendingConfs",
       replace: '  r.pendingConfs',
     },
-    plan: flipping,
+    plan: flippingForGoodPlan,
     within: 20,
   },
   {
@@ -68,7 +61,7 @@ export const divergences: readonly Mutation[] = [
     file: `${group}repair/given-up.ts`,
     find: 'divergence.times > repairsAtMost',
     replace: 'divergence.times > 1_000',
-    plan: flipping,
+    plan: flippingForGoodPlan,
     within: 20,
   },
   {
@@ -85,7 +78,7 @@ export const divergences: readonly Mutation[] = [
       find: '      if (id.index > revision) continue\n',
       replace: '      if (id.index > 0) continue\n',
     },
-    plan: { ...flipping, faults: ['flip', 'crash'], aims: ['writeToSync'] },
+    plan: { ...flippingForGoodPlan, faults: ['flip', 'crash'], aims: ['writeToSync'] },
     within: 60,
   },
   {
@@ -98,8 +91,8 @@ export const divergences: readonly Mutation[] = [
     replace: 'const lost = isCut',
     // No log is ever cut, and whoever crashes is not repaired yet.
     plan: {
-      ...flipping,
-      settings: { ...flipping.settings, snapshotEvery: 0 },
+      ...flippingForGoodPlan,
+      settings: { ...flippingForGoodPlan.settings, snapshotEvery: 0 },
       faults: ['flip', 'flip', 'crash'],
       aims: ['writeToSync'],
     },
