@@ -1,5 +1,6 @@
 import type * as Document from '@tesela/client'
 import type { GroupStatus } from '@tesela/group'
+import { givenUpAdvice, logDivergedAdvice } from './divergence-advice.ts'
 import type { Member } from './member.ts'
 import { mended } from './mended.ts'
 import { incarnationTextOf, peerIdOf } from './replica-id.ts'
@@ -38,12 +39,8 @@ export function groupStatus(member: Member): Document.GroupStatus {
 /** Of a member that nothing can help but somebody who decides. */
 function adviceOf(status: GroupStatus, group: string): string | null {
   const { alone, stateMissing, belowWatermark, repair, logDiverged } = status
-  if (logDiverged) {
-    return `this peer has committed another log than the majority, which no fault that the group is made for brings about: keep what all members have, their logs (\`tesela logs\`) and groups/${group} of their data directories, for whoever looks into it. This one takes part in nothing any more. To have it back, stop the daemon, move groups/${group} out of the data directory, see to a machine and a disk that are sound, start, and join again: \`tesela invite\` on another member, \`tesela join\` here`
-  }
-  if (repair?.state === 'givenUp') {
-    return `this peer computed another state than the majority ${repair.times} times, so that its memory, its disk or its version is at fault; it acknowledges and votes, and serves nothing: stop the daemon, move groups/${group} out of the data directory and keep it for whoever looks into it, see to a machine that is sound, start, and join again: \`tesela invite\` on another member, \`tesela join\` here`
-  }
+  if (logDiverged) return logDivergedAdvice(group)
+  if (repair?.state === 'givenUp') return givenUpAdvice(group, repair.times)
   if (!alone || !(stateMissing || belowWatermark)) return null
   return 'part of what this peer had acknowledged is lost, and it is the only voter, so that nobody can give it back: put its data directory back from where it is whole, or stop the daemon and go on with what is left as a new group: `tesela recover --force-new-group`'
 }

@@ -241,6 +241,29 @@ describe('a recovery', () => {
       await flip(join(groups, id, 'diverged'), 20)
       expect(await readdir(groups)).toEqual([id])
 
+      // Who looks after the peer is told, whether its daemon runs or not.
+      const verified = await run(data, 'verify', '--json')
+      expect([verified.code, JSON.parse(verified.stdout)]).toMatchObject([
+        1,
+        { groups: [{ divergence: { what: 'log', anchor: 2 } }] },
+      ])
+      const doctor = async () => {
+        const { code, stdout } = await run(data, 'doctor', '--json')
+        return { exit: code, ...JSON.parse(stdout) }
+      }
+      const remedy = expect.stringMatching(/^this peer has committed another log than the majority/)
+      const stopped = await doctor()
+      expect(stopped).toMatchObject({
+        ...{ exit: 1, ready: false },
+        complaints: [{ what: expect.stringContaining('log_diverged'), remedy }, {}],
+      })
+      await done(data, 'start')
+      expect(await doctor()).toMatchObject({
+        ...{ exit: 1, ready: false },
+        complaints: [{ what: expect.stringContaining('log_diverged'), remedy }],
+      })
+      await done(data, 'stop')
+
       const accepted = ['recover', '--force-new-group', '--accept-divergence']
       expect(await run(data, ...accepted)).toMatchObject({
         code: 2,
@@ -253,6 +276,7 @@ describe('a recovery', () => {
       expect(await done(data, 'map', 'get', 'm', 'k')).toBe('v')
       // The new group has no majority that would have another log.
       expect((await json(data, 'status')).group).toMatchObject({ health: 'ok', diverged: [] })
+      expect(await run(data, 'doctor')).toMatchObject({ code: 0, stdout: 'This peer is ready.\n' })
     },
     longest,
   )

@@ -18,5 +18,6 @@ test.each([
   ['any snapshot of such a log', { ...once, times: 0, parts: ['(log)'] }, 90, 'log', false],
 ])('of %s', (_of, divergence, named, what, repaired) => {
   const found = notedDivergence(divergence, named === null ? null : { index: named })
-  expect(found).toEqual({ what, anchor: 50, parts: divergence.parts, repaired })
+  const { times, parts } = divergence
+  expect(found).toEqual({ what, times, anchor: 50, parts, repaired })
 })

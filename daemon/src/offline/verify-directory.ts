@@ -9,6 +9,8 @@ import {
 import { createLeafCheck, decodeManifest, ManifestInvalidError, verifyManifest } from '@tesela/sync'
 import { formatGroupId } from '../node/group-id.ts'
 import { readMark } from '../node/group-mark.ts'
+import { divergenceFinding } from './divergence-finding.ts'
+import { type NotedDivergence, notedDivergence } from './noted-divergence.ts'
 import { withDirectory } from './with-directory.ts'
 
 export interface GroupReport {
@@ -25,6 +27,8 @@ export interface GroupReport {
     /** Of the snapshot that a restart begins from; null: none. */
     readonly anchor: number | null
   } | null
+  /** This peer was found to have another log or state than the majority; null: never, as far as it could note it. */
+  readonly divergence: NotedDivergence | null
   readonly findings: readonly Finding[]
 }
 
@@ -43,10 +47,18 @@ export function verifyDirectory(path: string): Promise<DirectoryReport> {
     const root = join(path, 'groups')
     const groups: GroupReport[] = []
     for (const id of await listGroups(disk, root)) {
-      const { log, findings } = await inspectGroup(disk, join(root, id), (stored, of) =>
+      const directory = join(root, id)
+      const inspected = await inspectGroup(disk, directory, (stored, of) =>
         wrongWith(id, stored, of),
       )
-      groups.push({ group: id, log: log === null ? null : summaryOf(log), findings })
+      const { log, findings: found } = inspected
+      const divergence =
+        inspected.divergence === null
+          ? null
+          : notedDivergence(inspected.divergence, log?.anchor?.snapshot ?? null)
+      const findings =
+        divergence === null ? found : [...found, divergenceFinding(directory, divergence)]
+      groups.push({ group: id, log: log === null ? null : summaryOf(log), divergence, findings })
     }
     const findings: Finding[] = []
     const mark = await readMark(path)

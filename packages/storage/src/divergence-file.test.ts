@@ -39,8 +39,19 @@ test('one that does not read back is damage, and says which file', async () => {
 })
 
 test('it is one of the files of a group', async () => {
-  const { findings } = await inspectGroup(await noted(), 'g', () => null)
+  const { findings, divergence } = await inspectGroup(await noted(), 'g', () => null)
   expect(findings.filter(({ file }) => file === 'g/diverged')).toEqual([])
+  expect(divergence).toEqual(found)
+})
+
+test('one that does not read back is found by who looks at the files of a group', async () => {
+  const disk = await noted()
+  disk.corrupt('g/diverged', 30, 1)
+  const { findings, divergence } = await inspectGroup(disk, 'g', () => null)
+  expect(divergence).toBeNull()
+  expect(findings.filter(({ file }) => file === 'g/diverged')).toMatchObject([
+    { kind: 'corrupt', isDamage: true },
+  ])
 })
 
 test('its bytes are those of every version', async () => {

@@ -71,4 +71,14 @@ export const daemonCommands: readonly Command[] = [
     examples: ['tesela status', 'tesela status --json'],
     load: async () => (await import('../handlers/status.ts')).status,
   },
+  {
+    path: ['doctor'],
+    summary: 'say why this peer is not ready, and what to do',
+    notes:
+      'Asks the daemon; where none runs it reads every file of the data directory, as `tesela verify` does. Exit code 0 when the peer is ready, 1 when something is to be done or to be waited for.',
+    arguments: [],
+    options: [],
+    examples: ['tesela doctor', 'tesela --data /srv/a doctor --json'],
+    load: async () => (await import('../handlers/doctor.ts')).doctor,
+  },
 ]

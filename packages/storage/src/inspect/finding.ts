@@ -18,6 +18,8 @@ export type FindingKind =
   | 'unknownFile'
   /** Moved to `damaged/` at an earlier start. */
   | 'setAside'
+  /** It was noted that what this replica had is not what a majority of its group had. */
+  | 'diverged'
 
 export interface Finding {
   readonly kind: FindingKind

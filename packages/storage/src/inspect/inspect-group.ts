@@ -1,5 +1,5 @@
 import type { Disk } from '../disk.ts'
-import { DIVERGENCE_NAME } from '../divergence-file.ts'
+import { DIVERGENCE_NAME, type Divergence, readDivergence } from '../divergence-file.ts'
 import {
   FormatUnknownError,
   GroupFileDamagedError,
@@ -20,6 +20,8 @@ import { inspectSnapshot } from './inspect-snapshot.ts'
 export interface GroupInspection {
   /** Null: there is none that could be understood. */
   readonly log: LogInspection | null
+  /** As it was noted. Null: nothing was, or not so that it reads back, which is a finding. */
+  readonly divergence: Divergence | null
   readonly findings: readonly Finding[]
 }
 
@@ -43,9 +45,13 @@ export async function inspectGroup(
   directory: string,
   check: SnapshotCheck,
 ): Promise<GroupInspection> {
+  let divergence: Divergence | null = null
   const findings = [
     ...(await fileFindings(() => readGroupMeta(disk, directory))),
     ...(await fileFindings(() => readGroupSecret(disk, directory))),
+    ...(await fileFindings(async () => {
+      divergence = await readDivergence(disk, directory)
+    })),
   ]
   const wal = logDirectory(directory)
   let log: LogInspection | null = null
@@ -66,7 +72,7 @@ export async function inspectGroup(
     const message = 'it was set aside at an earlier start'
     findings.push(note('setAside', `${directory}/damaged/${name}`, message))
   }
-  return { log, findings }
+  return { log, divergence, findings }
 }
 
 async function fileFindings(read: () => Promise<unknown>): Promise<readonly Finding[]> {

@@ -1,0 +1,39 @@
+import { isGivenUp } from '@tesela/group'
+import { givenUpAdvice, logDivergedAdvice } from '../../node/divergence-advice.ts'
+import type { DirectoryReport, GroupReport } from '../../offline/verify-directory.ts'
+import type { Complaint, Diagnosis } from './diagnosis.ts'
+
+/** Of a data directory on which no daemon runs. */
+export function diagnoseStopped({ data, groups, findings }: DirectoryReport): Diagnosis {
+  const all = [...findings, ...groups.flatMap((group) => group.findings)]
+  // What diverged is told with its own remedy.
+  const damaged = all.filter(({ isDamage, kind }) => isDamage && kind !== 'diverged')
+  const complaints = groups.flatMap(divergenceOf)
+  for (const { file, offset, message } of damaged) {
+    const place = offset === null ? file : `${file} at byte ${offset}`
+    const remedy =
+      'start the peer: it takes from the others what they have, and says what it needs else (`tesela status`)'
+    complaints.push({ what: `${place}: ${message}`, remedy })
+  }
+  complaints.push({ what: `no daemon runs on ${data}`, remedy: 'start it: `tesela start`' })
+  const repaired = all.filter(({ isDamage, kind }) => !isDamage && kind === 'diverged')
+  return { complaints, remarks: repaired.map(({ message }) => message) }
+}
+
+function divergenceOf({ group, divergence }: GroupReport): Complaint[] {
+  if (divergence === null || divergence.repaired) return []
+  const { what, anchor, parts, times } = divergence
+  if (what === 'log') {
+    const found = `its log up to ${anchor} is not that of the majority (log_diverged)`
+    return [{ what: found, remedy: logDivergedAdvice(group) }]
+  }
+  return [
+    {
+      what: `its state at ${anchor} is not that of the majority (state_diverged): ${parts.join(', ')} differ`,
+      remedy: isGivenUp(divergence) ? givenUpAdvice(group, times) : untilRepaired,
+    },
+  ]
+}
+
+const untilRepaired =
+  'start the peer while a majority of the voters is there without it: it fetches a state that they vouch for'

@@ -1,0 +1,55 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { takeLock } from '../../process/directory-lock.ts'
+import { initialise } from '../../process/initialise.ts'
+import { runInProcess } from '../testing/run-in-process.ts'
+
+let root: string
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'tesela-doctor-'))
+})
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+const doctor = (data: string, ...options: readonly string[]) =>
+  runInProcess({}, ['--data', data, 'doctor', ...options])
+
+test('a peer that is not started yet is told to be', async () => {
+  const data = join(root, 'fresh')
+  await initialise(data, {})
+  expect(await doctor(data)).toEqual({
+    code: 1,
+    stdout: `No daemon runs on ${data}. Start it: \`tesela start\`.\n`,
+    stderr: '',
+  })
+})
+
+test('a daemon that holds its directory and says nothing is told from none', async () => {
+  const data = join(root, 'silent')
+  await initialise(data, {})
+  const lock = await takeLock(data)
+  try {
+    const { code, stdout } = await doctor(data, '--json')
+    expect([code, JSON.parse(stdout)]).toEqual([
+      1,
+      {
+        ready: false,
+        complaints: [
+          {
+            what: `the daemon (pid ${process.pid}) runs and does not answer`,
+            remedy: expect.stringContaining('`tesela logs`'),
+          },
+        ],
+        remarks: [],
+      },
+    ])
+  } finally {
+    await lock.release()
+  }
+})
+
+test('a directory that holds no peer is no diagnosis', async () => {
+  const { code, stdout, stderr } = await doctor(join(root, 'nowhere'))
+  expect([code, stdout, stderr]).toEqual([1, '', expect.stringContaining('init')])
+})
