@@ -30,25 +30,30 @@ import { exhaust, type Steps, takesSteps } from './steps.ts'
 export interface StateMachineOptions {
   /** Limits until the first entry of the group brings its own: for tests without one. */
   readonly limits?: Partial<Limits>
+  /** Data of entries that are applied between two yields, but for the last entry. */
+  readonly stepBytes?: number
 }
 
 /** The state machine of a group, empty. */
 export function createStateMachine(options: StateMachineOptions = {}): CollectionsMachine {
-  return new Machine(createGroupState({ limits: completeLimits(options.limits) }))
+  const { limits, stepBytes = defaultStepBytes } = options
+  return new Machine(createGroupState({ limits: completeLimits(limits) }), stepBytes)
 }
 
 /** The newest, and the one that others may still be comparing. */
 const capturesKept = 2
 
-/** Of entries that are applied between two yields, but for the last: about as many edits as a step of a large one has. */
-const bytesInStep = 512
+/** About as many edits as a step of a large entry has. */
+const defaultStepBytes = 512
 
 class Machine implements CollectionsMachine {
+  readonly #stepBytes: number
   #state: GroupState
   #captures: readonly Capture[] = []
   #members: { readonly of: GroupState['members']; readonly view: ReadonlyMap<string, MemberView> }
 
-  constructor(state: GroupState) {
+  constructor(state: GroupState, stepBytes: number) {
+    this.#stepBytes = stepBytes
     this.#state = state
     this.#members = { of: state.members, view: new Map(state.members) }
   }
@@ -72,7 +77,7 @@ class Machine implements CollectionsMachine {
     let draft = new GroupDraft(before)
     let bytes = 0
     for (const entry of entries) {
-      if (bytes >= bytesInStep) {
+      if (bytes >= this.#stepBytes) {
         bytes = 0
         yield
       }

@@ -60,6 +60,8 @@ export interface Moments {
   left(leader: Node): void
   /** A leader tells another replica to campaign. */
   handingOver(leader: Node, heir: Node): void
+  /** It may be within a run of entries for so long. */
+  atWork(node: Node, ms: number): void
   /** Results of sessions, or whole sessions, are forgotten as this is applied. */
   trimmed(node: Node): void
   /** One fetches a snapshot from the other. */
@@ -157,7 +159,10 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
       groupId,
       diskMs: plan.diskMs,
       syncMs: plan.syncMs,
+      stepMs: plan.stepMs,
+      stepBytes: plan.stepBytes,
       moments: (node) => moments.disk(node),
+      atWork: moments.atWork,
       trimmed: moments.trimmed,
       snapshotStep: moments.snapshotStep,
       died: moments.died,

@@ -30,7 +30,7 @@ export async function converge(
   const lengths = nodes.map(({ view }) => view.platter.durable.terms.length)
   const backlog = Math.max(...lengths) - Math.min(...lengths) + Math.max(...lengths)
   const roundMs = 2 * (plan.link.latencyMs + plan.link.jitterMs) + plan.syncMs + plan.diskMs
-  const entryMs = electionMs * PATIENCE_PER_ENTRY + PATIENCE_ROUNDS * roundMs
+  const entryMs = electionMs * PATIENCE_PER_ENTRY + PATIENCE_ROUNDS * roundMs + plan.stepMs
   const flips = world.marks.count('state flipped')
   const elections = flips > 0 ? 2 * PATIENCE_ELECTIONS : PATIENCE_ELECTIONS
   const deadline = world.schedule.now + electionMs * elections + entryMs * backlog
@@ -63,6 +63,7 @@ export async function converge(
     name: 'last',
     random: world.random,
     nodes: () => nodes,
+    answers: cluster.watch.answers,
     deadlineMs: plan.settings.requestDeadlineMs ?? 1000,
     thinkMs: plan.thinkMs,
   })

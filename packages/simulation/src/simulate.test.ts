@@ -100,6 +100,8 @@ test('the seeds meet what they are for', { timeout: 240_000 }, async () => {
     'compare failed',
     'once lost',
     'popped from nothing',
+    'run of entries suspended',
+    'crashed within a run',
   ]) {
     expect(met, mark).toContain(mark)
   }
@@ -255,6 +257,24 @@ test('members that lack much replay the log from all others while sources and le
   }))
   expect(met('entries replayed')).toBeGreaterThan(8)
   expect(met('source crashed or cut off') + met('leader left a session')).toBeGreaterThan(0)
+})
+
+test('whoever reads, crashes or keeps the state within a run of entries sees nothing of it', {
+  timeout: 240_000,
+}, async () => {
+  const met = await runAll(4, () => ({
+    ...{ stepMs: 100, stepBytes: 1, voters: 3, observers: 0, joiners: 0, operations: [] },
+    ...{ clients: 10, keys: 1, thinkMs: 5, events: 2000 },
+    ...{ faults: [], aims: ['withinRun'], aim: 0.01 },
+  }))
+  for (const mark of [
+    'run of entries suspended',
+    'state read within a run',
+    'crashed within a run',
+    'snapshot written',
+  ] as const) {
+    expect(met(mark), mark).toBeGreaterThan(0)
+  }
 })
 
 test('a state that flips is found out and repaired, whatever goes wrong meanwhile', {

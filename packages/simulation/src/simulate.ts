@@ -90,6 +90,7 @@ async function run(cluster: Cluster, nemesis: Nemesis, recorder: Recorder): Prom
       kinds: plan.kinds,
       anyWrite: plan.anyWrite,
       reference: cluster.watch.reference,
+      answers: cluster.watch.answers,
       keys: Array.from({ length: plan.keys }, (_key, number) => `k${number + 1}`),
       thinkMs: plan.thinkMs,
       deadlineMs: plan.settings.requestDeadlineMs ?? 1000,

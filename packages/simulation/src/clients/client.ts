@@ -1,6 +1,7 @@
 import { commandEntry, openSessionEntry } from '@tesela/collections'
 import type { Consistency } from '@tesela/group'
 import { Answer, type Command, Query, Result } from '@tesela/protos/collections'
+import type { Answers } from '../invariants/answers.ts'
 import type { Reference } from '../invariants/reference.ts'
 import type { Operation } from '../linearizability/history.ts'
 import type { Node } from '../node/node.ts'
@@ -28,6 +29,7 @@ export interface ClientOptions {
   /** Writes are drawn from the models of this, and the history does not have them. */
   readonly anyWrite: boolean
   readonly reference: Reference
+  readonly answers: Answers
   readonly keys: readonly string[]
   readonly thinkMs: number
   readonly deadlineMs: number

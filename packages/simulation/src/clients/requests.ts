@@ -1,4 +1,5 @@
 import type { GroupError, ReadRequest } from '@tesela/group'
+import type { Answers } from '../invariants/answers.ts'
 import type { Node, Process } from '../node/node.ts'
 import type { Random } from '../world/random.ts'
 import type { World } from '../world/world.ts'
@@ -34,6 +35,7 @@ export interface RequestsOptions {
   readonly name: string
   readonly random: Random
   readonly nodes: () => readonly Node[]
+  readonly answers: Answers
   readonly deadlineMs: number
   readonly thinkMs: number
 }
@@ -92,7 +94,7 @@ class NodeRequests implements Requests {
     request: ReadRequest,
     query: Uint8Array,
   ): Promise<{ readonly answer: Uint8Array; readonly revision: number } | null> {
-    const { deadlineMs, world } = this.#options
+    const { deadlineMs, world, answers } = this.#options
     // What was served before the request: later answers of this node are no older (rule 38).
     const floor = served.get(node) ?? 0
     return this.#through(node, async ({ group, machine }) => {
@@ -103,7 +105,9 @@ class NodeRequests implements Requests {
           world.fail('reads go back', `${node.replica} served ${floor}, and then ${revision}`)
         }
         served.set(node, Math.max(served.get(node) ?? 0, revision))
-        return { answer: machine.query(state, query), revision }
+        const answer = machine.query(state, query)
+        answers.given(node.replica, revision, query, answer)
+        return { answer, revision }
       } catch (error) {
         if (world.violation !== null) throw error
         return null

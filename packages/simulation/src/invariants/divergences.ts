@@ -15,6 +15,8 @@ export interface Divergences {
   /** A state that was fetched takes the place of what was there. @param vouched - whether a majority has the same */
   replaced(view: NodeView, anchor: number, vouched: boolean): void
   served(view: NodeView): void
+  /** It has applied something. */
+  applied(view: NodeView): void
   /** It asks for votes, or sends what only a leader does. */
   led(view: NodeView): void
 }
@@ -81,6 +83,11 @@ export function createDivergences(world: World): Divergences {
     },
     served(view) {
       if (view.diverged) world.fail('divergence', `${view.boot} serves, and knows that it diverged`)
+    },
+    applied(view) {
+      if (view.diverged) {
+        world.fail('divergence', `${view.boot} applies, and knows that it diverged`)
+      }
     },
     led(view) {
       if (view.diverged) world.fail('divergence', `${view.boot} leads, and knows that it diverged`)

@@ -6,6 +6,7 @@ import { type RaftPeek, raftType } from '../network/raft-peek.ts'
 import { isFlipped } from '../node/flipped-state.ts'
 import { type NodeView, rebootView } from '../node/node-view.ts'
 import type { World } from '../world/world.ts'
+import { type Answers, createAnswers } from './answers.ts'
 import { createApplications } from './applications.ts'
 import { type Commits, createCommits } from './commits.ts'
 import { type Configuration, isQuorum } from './configuration.ts'
@@ -21,6 +22,7 @@ import { createStates } from './states.ts'
 export interface Watch {
   readonly commits: Commits
   readonly reference: Reference
+  readonly answers: Answers
   /** Before `restart` of the platter. */
   recovered(
     view: NodeView,
@@ -192,6 +194,7 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
   return {
     commits,
     reference,
+    answers: createAnswers(world),
     recovered(view, boot, found, promised, injured) {
       if (injured) {
         recoveries.fromDamage(view, boot, found, promised)
@@ -237,7 +240,10 @@ export function createWatch({ world, views, maxUncommittedBytes }: WatchOptions)
       checkDeparture(view, batch)
       if (batch.hardState !== null) commits.advance(view, batch.hardState.commit)
     },
-    applied: (view, entries, results) => applications.applied(view, entries, results),
+    applied(view, entries, results) {
+      divergences.applied(view)
+      applications.applied(view, entries, results)
+    },
     anchoring: (view, place) => commits.standsFor(view, place),
     captured: (anchor, state) => states.captured(anchor, state),
     divergences,

@@ -141,6 +141,15 @@ export function createAims({ crash, running }: AimsOptions): Omit<Moments, 'died
       const mark = leader === null ? 'source crashed or cut off' : 'leader left a session'
       soon(cluster, mark, 0, () => crashOrIsolate(cluster, leader ?? source))
     },
+    atWork(node, ms) {
+      const cluster = take('withinRun', 5)
+      if (cluster === null) return
+      const { random, schedule } = cluster.world
+      schedule.after(random.between(0, ms), 'fault', () => {
+        // What is being worked on may have been its last step.
+        if (node.isMidway) crash(node, cluster.plan.faultMs)
+      })
+    },
     trimmed(node) {
       const cluster = take('sessionTrimmed')
       if (cluster === null) return

@@ -62,7 +62,8 @@ export function createInjuries(cluster: Cluster): Injuries {
   const attend = (node: Node) => {
     schedule.after(electionMs / 4, 'fault', () => {
       const { view, process } = node
-      if (!view.diverged && view.flipped && isUndecidable(node)) node.unflip()
+      const isIdle = !view.diverged && !node.isMidway
+      if (isIdle && view.flipped && isUndecidable(node)) node.unflip()
       const isWrong = process === null || view.diverged || isFlipped(process.machine.capture())
       if (cluster.nodes.includes(node) && cluster.mayBelong(node) && isWrong) return attend(node)
       cluster.afflicted = null
@@ -118,6 +119,8 @@ export function createInjuries(cluster: Cluster): Injuries {
       const node = this.victim()
       // What has no state yet gets one from others.
       if (node === null || (node.process?.machine.revision ?? 0) === 0) return null
+      // What is being applied is made of the state as it is.
+      if (node.isMidway) return null
       cluster.afflicted = node.replica
       node.flip()
       marks.hit('state flipped')

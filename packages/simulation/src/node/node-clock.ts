@@ -21,15 +21,16 @@ export function createMachineClock(world: World, rate: number): MachineClock {
     of: (life) => ({
       now() {
         life.calls('reads the clock')
-        return machine.offset + schedule.now * rate
+        return machine.offset + (schedule.now + life.busyMs) * rate
       },
       timer(ms, callback) {
         life.calls('starts a timer')
-        return life.after(ms / rate, 'timer', callback)
+        return life.after(life.busyMs + ms / rate, 'timer', callback)
       },
       yield(callback) {
         life.calls('yields')
-        life.after(random.between(0, MAX_YIELD_MS), 'compute', callback)
+        // Behind whatever arrives while the turn lasts.
+        life.after(life.busyMs + random.between(0, MAX_YIELD_MS), 'compute', callback)
       },
     }),
   }

@@ -27,10 +27,12 @@ import type { Network } from '../network/simulated-network.ts'
 import { createLife, type Life } from '../world/life.ts'
 import type { Mark } from '../world/marks.ts'
 import type { World } from '../world/world.ts'
+import { createMachineRun, type MachineRun } from './machine-run.ts'
 import { createMachineClock, type MachineClock } from './node-clock.ts'
 import { createNodeView, type NodeView } from './node-view.ts'
 import { type ObservedMachine, observeMachine } from './observed-machine.ts'
 import { observeStore, type SnapshotStep } from './observed-store.ts'
+import { stepTime } from './step-time.ts'
 
 /** One replica on a machine of its own: started, stopped, crashed, started again. */
 export interface Node {
@@ -53,6 +55,8 @@ export interface Node {
   crash(policy: CrashPolicy): void
   /** It answered somebody. */
   served(): void
+  /** The process that runs is within a run of entries: its state is not to be changed from outside. */
+  readonly isMidway: boolean
   /** The state of the running process becomes another one, silently. */
   flip(): void
   /** It is as if that had not been, at every start to come, too. */
@@ -77,7 +81,11 @@ export interface NodeOptions {
   readonly groupId: Uint8Array
   readonly diskMs: number
   readonly syncMs: number
+  readonly stepMs: number
+  readonly stepBytes: number
   moments(node: Node): DiskMoments
+  /** Its process is busy for so long: within a run of entries, unless that step was the last of it. */
+  atWork(node: Node, ms: number): void
   /** What was applied made its state forget something of a session. */
   trimmed(node: Node): void
   /** It has come so far with a snapshot. */
@@ -106,6 +114,7 @@ class SimulatedNode implements Node {
   disk: VolatileDisk = createVolatileDisk()
   injury: string | null = null
   #observed: ObservedMachine | null = null
+  #run: MachineRun | null = null
 
   constructor(replica: string, options: NodeOptions) {
     const { world, diskMs, syncMs } = options
@@ -158,7 +167,7 @@ class SimulatedNode implements Node {
         if (store.notes.some(({ kind }) => kind === 'tornTail')) {
           world.marks.hit('restarted from a torn tail')
         }
-        await this.#run(life, store, disk)
+        await this.#runProcess(life, store, disk)
       },
       (error: unknown) => this.#fatal(life, error),
     )
@@ -171,6 +180,7 @@ class SimulatedNode implements Node {
     const { world } = this.#options
     world.trace(() => `${life.boot} crashes, ${policy}`)
     world.auditor.note(`${life.boot} crashes ${policy}`)
+    this.#run?.dies()
     this.process = null
     this.life = null
     this.view.led = 0
@@ -181,6 +191,10 @@ class SimulatedNode implements Node {
 
   served(): void {
     this.#options.watch.divergences.served(this.view)
+  }
+
+  get isMidway(): boolean {
+    return this.process !== null && this.#run?.isOpen === true
   }
 
   flip(): void {
@@ -199,10 +213,18 @@ class SimulatedNode implements Node {
     this.crash('dropAll')
   }
 
-  async #run(life: Life, store: LogStore, disk: Disk): Promise<void> {
+  async #runProcess(life: Life, store: LogStore, disk: Disk): Promise<void> {
     const { world, network, watch, settings, groupId, snapshotFiles } = this.#options
-    const machine = createStateMachine()
-    const observed = observeMachine(machine, this.replica, life, {
+    const { stepMs, stepBytes } = this.#options
+    const machine = createStateMachine({ stepBytes })
+    const run = createMachineRun(world)
+    this.#run = run
+    const observed = observeMachine(machine, this.replica, life, run, {
+      stepped: () => {
+        const ms = stepTime(world.random, stepMs)
+        life.spend(ms)
+        if (ms > 0 && run.isOpen) this.#options.atWork(this, ms)
+      },
       applied: (entries, results) => watch.applied(this.view, entries, results),
       trimmed: () => this.#options.trimmed(this),
       rooted: (roots) => watch.rooted(this.view, roots),

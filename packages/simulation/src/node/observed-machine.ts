@@ -2,6 +2,7 @@ import type { CollectionsMachine, GroupState } from '@tesela/collections'
 import type { Capture, MachineEntry, MachineResult, StateMachine, StateRoots } from '@tesela/group'
 import type { Life } from '../world/life.ts'
 import { flippedState, isFlipped, soundState, withoutFlipsOfOthers } from './flipped-state.ts'
+import type { MachineRun } from './machine-run.ts'
 
 /** As many as the machine keeps. */
 const CAPTURES_KEPT = 2
@@ -18,7 +19,10 @@ export function observeMachine(
   machine: CollectionsMachine,
   replica: string,
   life: Life,
+  run: MachineRun,
   watch: {
+    /** A step was done: of applying, or of computing roots. */
+    stepped(): void
     applied(entries: readonly MachineEntry[], results: readonly MachineResult[]): void
     /** Sessions, or results that were kept for one, are gone. */
     trimmed(): void
@@ -32,6 +36,7 @@ export function observeMachine(
 ): ObservedMachine {
   /** Of the time before it was flipped, which the machine forgets. */
   let kept: readonly Capture<GroupState>[] = []
+  const observer = { life, stepped: () => watch.stepped() }
   const captures = () => [...kept, ...machine.captures()].slice(-CAPTURES_KEPT)
   return {
     get revision() {
@@ -42,7 +47,10 @@ export function observeMachine(
     },
     applySteps(entries) {
       const before = machine.capture()
-      return observeSteps('applies', machine.applySteps(entries), life, (results) => {
+      run.begins()
+      const steps = resumed(machine.applySteps(entries), () => run.goesOn())
+      return observeSteps('applies', steps, observer, (results) => {
+        run.ends()
         watch.applied(entries, results)
         const first = entries[0]?.index ?? 0
         for (const { anchor, state } of machine.captures()) {
@@ -54,7 +62,10 @@ export function observeMachine(
         }
       })
     },
-    capture: () => machine.capture(),
+    capture() {
+      run.isLookedPast()
+      return machine.capture()
+    },
     query: (state, request) => machine.query(state, request),
     admissible: (data) => machine.admissible(data),
     stamp: (data, logTime) => machine.stamp(data, logTime),
@@ -66,7 +77,7 @@ export function observeMachine(
     isMark: (data) => machine.isMark(data),
     captures,
     roots(state, at) {
-      return observeSteps('computes roots', machine.roots(state, at), life, (roots) => {
+      return observeSteps('computes roots', machine.roots(state, at), observer, (roots) => {
         if (!isFlipped(state)) watch.rooted(roots)
       })
     },
@@ -75,7 +86,7 @@ export function observeMachine(
       const { format, groupId, anchor, header } = reader
       const leaves: typeof reader.leaves = (section, from) => reader.leaves(section, from)
       const digest = () =>
-        observeSteps('computes roots', reader.digest(), life, ({ roots }) => {
+        observeSteps('computes roots', reader.digest(), observer, ({ roots }) => {
           // Without a place in the log it is read for its leaves alone: nobody else has that root.
           if (at.log.length > 0 && !isFlipped(state)) watch.rooted(roots)
         })
@@ -84,6 +95,7 @@ export function observeMachine(
     installer: (header, origin) => machine.installer(header, origin),
     install(arrived) {
       life.calls('installs a state')
+      run.isGivenUp()
       const state = withoutFlipsOfOthers(arrived, replica)
       watch.installing(state)
       kept = []
@@ -106,15 +118,25 @@ export function observeMachine(
 function observeSteps<T>(
   what: string,
   steps: Iterator<void, T>,
-  life: Life,
+  { life, stepped }: { readonly life: Life; stepped(): void },
   done: (result: T) => void,
 ): Iterator<void, T> {
   return {
     next() {
       life.calls(what)
       const step = steps.next()
+      stepped()
       if (step.done === true) done(step.value)
       return step
+    },
+  }
+}
+
+function resumed<T>(steps: Iterator<void, T>, goesOn: () => void): Iterator<void, T> {
+  return {
+    next() {
+      goesOn()
+      return steps.next()
     },
   }
 }

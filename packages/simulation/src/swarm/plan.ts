@@ -36,7 +36,7 @@ const aimKinds = [
   'sessionTrimmed',
 ] as const
 const snapshotAims = ['keepingSnapshot', 'installing', 'fetching'] as const
-export type AimKind = (typeof aimKinds)[number] | (typeof snapshotAims)[number]
+export type AimKind = (typeof aimKinds)[number] | (typeof snapshotAims)[number] | 'withinRun'
 
 const operationKinds = [
   'promote',
@@ -75,6 +75,10 @@ export interface Plan {
   readonly maxQueued: number
   readonly diskMs: number
   readonly syncMs: number
+  /** The longest step of a state machine: applying, and computing roots, hold its process for so long. 0: for no time. */
+  readonly stepMs: number
+  /** Data of entries that are applied in one step, but for the last. */
+  readonly stepBytes: number
   readonly sessionTtlMs: number
   readonly clients: number
   /** One is picked for each operation. */
@@ -161,9 +165,10 @@ export function drawPlan(seed: number): Plan {
   const flips: FaultKind[] = !calm && canFlip && random.chance(0.5) ? ['flip'] : []
   return {
     ...drawn,
+    ...drawSteps(random, heartbeatMs),
     snapshotFiles,
     settings: { ...settings, ...more, ...replay },
-    aims: [...drawn.aims, ...aims],
+    aims: [...drawn.aims, ...aims, ...(calm ? [] : ['withinRun' as const])],
     faults: [...drawn.faults, ...damage, ...flips],
   }
 }
@@ -225,6 +230,12 @@ function drawReplay(random: Random, electionMs: number): Partial<GroupSettings> 
       maxReads: random.pick([1, 16]),
     },
   }
+}
+
+/** Where steps take no time, no run of entries is ever suspended: such a seed is the run that it was. */
+function drawSteps(random: Random, heartbeatMs: number): Pick<Plan, 'stepMs' | 'stepBytes'> {
+  const stepMs = random.pick([0, 0, 0, heartbeatMs / 5, heartbeatMs])
+  return { stepMs, stepBytes: stepMs === 0 ? 512 : random.pick([1, 100, 512]) }
 }
 
 function drawKinds(random: Random): Pick<Plan, 'kinds' | 'anyWrite'> {

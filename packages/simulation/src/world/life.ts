@@ -11,9 +11,13 @@ export interface Life {
   readonly boot: string
   readonly alive: boolean
   readonly paused: boolean
+  /** How much longer it is at work on what its present turn has asked of it; what happens meanwhile waits. */
+  readonly busyMs: number
   /** Resolves when it ends. */
   readonly died: Promise<void>
   after(ms: number, kind: EventKind, run: () => void): () => void
+  /** Its present turn takes so much longer. */
+  spend(ms: number): void
   /** Code of this process calls out of it. */
   calls(what: string): void
   /** SIGSTOP: what would have happened waits. */
@@ -25,6 +29,9 @@ export interface Life {
 /** What a stopped process is sent beyond this is lost, as in the buffer of a socket. */
 const MAX_BACKLOG = 4096
 
+/** Between two turns of a process that finds everything waiting. */
+const TURN_MS = 1e-6
+
 export function createLife(world: World, name: string, boot: string): Life {
   return new ProcessLife(world, name, boot)
 }
@@ -35,7 +42,10 @@ class ProcessLife implements Life {
   readonly died: Promise<void>
   readonly #world: World
   #die: () => void = () => undefined
-  #backlog: { readonly kind: EventKind; readonly run: () => void }[] = []
+  /** In their order: whatever happens while something waits, waits behind it. */
+  #backlog: (() => void)[] = []
+  #goingOn = false
+  #busyUntil = 0
   alive = true
   paused = false
 
@@ -51,17 +61,27 @@ class ProcessLife implements Life {
   after(ms: number, kind: EventKind, run: () => void): () => void {
     let cancelled = false
     const guarded = () => {
-      if (!this.alive || cancelled) return
-      if (!this.paused) run()
-      else if (kind !== 'message' || this.#backlog.length < MAX_BACKLOG) {
-        this.#backlog.push({ kind, run: guarded })
-      }
+      if (this.alive && !cancelled) run()
     }
-    const cancel = this.#world.schedule.after(ms, kind, guarded)
+    const cancel = this.#world.schedule.after(ms, kind, () => {
+      if (!this.#waits) guarded()
+      else if (kind !== 'message' || this.#backlog.length < MAX_BACKLOG) {
+        this.#backlog.push(guarded)
+        this.#goOn()
+      }
+    })
     return () => {
       cancelled = true
       cancel()
     }
+  }
+
+  get busyMs(): number {
+    return Math.max(0, this.#busyUntil - this.#world.schedule.now)
+  }
+
+  spend(ms: number): void {
+    this.#busyUntil = this.#world.schedule.now + this.busyMs + ms
   }
 
   calls(what: string): void {
@@ -73,21 +93,29 @@ class ProcessLife implements Life {
   }
 
   resume(): void {
-    if (!this.paused) return
     this.paused = false
-    const backlog = this.#backlog
-    this.#backlog = []
-    // In their order, all at once: a process that goes on finds everything waiting.
-    let delay = 0
-    for (const { kind, run } of backlog) {
-      this.#world.schedule.after(delay, kind === 'message' ? 'compute' : kind, run)
-      delay += 1e-6
-    }
+    this.#goOn()
   }
 
   end(): void {
     this.alive = false
     this.#backlog = []
+    this.#busyUntil = 0
     this.#die()
+  }
+
+  get #waits(): boolean {
+    return this.paused || this.busyMs > 0 || this.#backlog.length > 0
+  }
+
+  /** A turn for each of those that wait, as soon as there can be one. */
+  #goOn(): void {
+    if (this.#goingOn || this.paused || this.#backlog.length === 0) return
+    this.#goingOn = true
+    this.#world.schedule.after(Math.max(this.busyMs, TURN_MS), 'compute', () => {
+      this.#goingOn = false
+      if (!this.paused && this.busyMs === 0) this.#backlog.shift()?.()
+      this.#goOn()
+    })
   }
 }

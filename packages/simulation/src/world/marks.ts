@@ -117,6 +117,10 @@ export const markNames = [
   'crashed between a snapshot and the cut',
   'crashed behind a cut',
   'crashed between an install and the load',
+  'run of entries suspended',
+  'state read within a run',
+  'run given up',
+  'crashed within a run',
 ] as const
 
 export type Mark = (typeof markNames)[number]

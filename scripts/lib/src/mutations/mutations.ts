@@ -12,6 +12,7 @@ import { reads } from './table/reads.ts'
 import { replays } from './table/replays.ts'
 import { replication } from './table/replication.ts'
 import { rows } from './table/rows.ts'
+import { runs } from './table/runs.ts'
 import { sessions } from './table/sessions.ts'
 import { snapshots } from './table/snapshots.ts'
 import { watermark } from './table/watermark.ts'
@@ -33,5 +34,6 @@ export const mutations: readonly Mutation[] = [
   ...sessions,
   ...crashes,
   ...rows,
+  ...runs,
   ...watermark,
 ]

@@ -1,0 +1,81 @@
+import { flippingPlan, type Plan } from '@tesela/simulation'
+import type { Mutation } from '../mutation.ts'
+
+const applier = 'packages/group/src/applier.ts'
+const machine = 'packages/collections/src/create-state-machine.ts'
+
+/** Steps take time, and after every entry there may be another turn: nearly every run is suspended somewhere. */
+const slow: Partial<Plan> = {
+  stepMs: 20,
+  stepBytes: 1,
+  voters: 3,
+  joiners: 0,
+  operations: [],
+  clients: 8,
+  thinkMs: 2,
+  events: 3000,
+  faults: ['crash', 'isolateLeader'],
+  aims: [],
+}
+
+export const runs: readonly Mutation[] = [
+  {
+    name: 'run-begun-within-a-run',
+    driver: 'simulation',
+    rule: 'rule 31',
+    fires: ['fail-stop'],
+    file: applier,
+    find: 'const run = this.#run ?? this.#begin()',
+    replace:
+      'const run = this.#begun < this.#waiting.length ? this.#begin() : this.#run ?? this.#begin()',
+    plan: slow,
+    within: 20,
+  },
+  {
+    name: 'run-that-outlives-its-state',
+    driver: 'simulation',
+    rule: 'sync.md §4, point 4',
+    fires: ['divergence', 'fail-stop'],
+    file: applier,
+    find: '    this.#waiting = []\n    this.#run = null\n',
+    replace: '    this.#waiting = []\n',
+    plan: {
+      ...flippingPlan,
+      stepMs: 20,
+      stepBytes: 1,
+      observers: 0,
+      clients: 8,
+      faults: ['flip'],
+      faultEveryMs: 150,
+      faultMs: 100,
+      aims: [],
+      thinkMs: 2,
+    },
+    within: 40,
+  },
+  {
+    name: 'run-seen-half-applied',
+    driver: 'simulation',
+    rule: 'architecture.md, the way of a read',
+    fires: ['equal state', 'linearizability'],
+    file: machine,
+    find: '        bytes = 0\n        yield\n',
+    replace:
+      "        bytes = 0\n        const soFar = draft.seal()\n        this.#state = soFar.set('revision', before.revision)\n        draft = new GroupDraft(soFar)\n        yield\n",
+    also: {
+      file: machine,
+      find: 'if (this.#state !== before) throw',
+      replace: 'if (this.#state.revision !== before.revision) throw',
+    },
+    plan: {
+      ...slow,
+      stepMs: 100,
+      clients: 10,
+      keys: 1,
+      kinds: ['map'],
+      anyWrite: false,
+      faults: [],
+    },
+    within: 20,
+  },
+]
