@@ -21,7 +21,7 @@ function told(replays: boolean, anchor: number | null) {
     ...{ self: 'a', groupId: new Uint8Array(16), machine: createCounterMachine(new Map()) },
     store: { anchored: unused, stats: () => ({ firstIndex: 1 }) as never },
     snapshots: {} as never,
-    shelf: { serving: () => true, newest: () => null, current } as never,
+    shelf: { serving: () => true, newest: () => null, current, tidy: () => undefined } as never,
     trail: { range: createLogRange(), volume: createLogVolume(1) },
     transport: {
       reachable: () => true,

@@ -102,7 +102,7 @@ function behind({ snapshots, missingFrom }: Options = {}): Behind {
         stats: unused,
       },
       snapshots: snapshots ?? (held as SnapshotStore),
-      shelf: { serving: () => false } as never,
+      shelf: { serving: () => false, tidy: () => undefined } as never,
       trail: {} as never,
       transport: {
         reachable: () => true,

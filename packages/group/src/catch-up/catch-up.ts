@@ -206,6 +206,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     if (this.#closing.signal.aborted) return
     const { leadership } = this.#options
     this.#provider.tick(now)
+    this.#options.shelf.tidy()
     if (leadership.self) this.#behind.tick(now)
     this.#orders.tick(now)
     if (this.#missingFrom !== null && leadership.leader !== null) this.#begin(this.#missingFrom)

@@ -273,8 +273,10 @@ class MarkKeeper<State> implements SnapshotKeeper {
 
   /** What cannot be finished is not begun: it would take what the log may need meanwhile. */
   async #checkSpace(sections: StateDigests['sections']): Promise<void> {
-    const { snapshots } = this.#options
+    const { snapshots, shelf } = this.#options
     const needed = sections.reduce((sum, { bytes }) => sum + bytes, 0) * BESIDE_THE_LEAVES
+    const isShort = (free: number | null) => free !== null && free < needed
+    if (isShort(await snapshots.freeBytes())) await shelf.thin()
     const free = await snapshots.freeBytes()
     if (free !== null && free < needed) {
       throw new DiskFullError('the next snapshot', new Error(`${free} bytes are free of ${needed}`))

@@ -11,11 +11,18 @@ export interface ShelvedSnapshot {
   readonly stored: StoredSnapshot
 }
 
-/** The snapshots that are kept: the newest, and those before it that somebody still reads. */
+/**
+ * The snapshots that are kept: the newest; while no majority vouches for that, the newest that one vouches for; and those
+ * that somebody still reads.
+ */
 export interface Shelf extends SnapshotSource {
   readonly current: ShelvedSnapshot | null
   /** The log names it from now on. */
   put(snapshot: ShelvedSnapshot): void
+  /** What is kept no more goes: a majority may vouch for the newest by now. */
+  tidy(): void
+  /** Only the newest is kept, and what somebody reads: the disk is short. Resolves when the others are gone. */
+  thin(): Promise<void>
   /** Those up to this index are taken away at once: what they are of is wrong. Resolves when nobody has one open. */
   clear(upTo: Index): Promise<void>
   /** How long others took to fetch one, lately; 0: nobody did. */
@@ -70,7 +77,17 @@ class HeldShelf implements Shelf {
       throw new RangeError(`a snapshot at ${snapshot.meta.index} behind one at ${newest}`)
     }
     this.#places = [...this.#places, { snapshot, holders: 0, since: 0 }]
-    this.#tidy()
+    this.tidy()
+  }
+
+  tidy(): void {
+    // What others fetch now is the one before, until the next is as good (sync.md §4).
+    if (this.#places.length > 1) this.#drop(this.#newestSealed())
+  }
+
+  thin(): Promise<void> {
+    this.#drop(null)
+    return this.#dropping
   }
 
   settled(): Promise<void> {
@@ -101,8 +118,8 @@ class HeldShelf implements Shelf {
   }
 
   newestSealed(): ServableSnapshot | null {
-    const all = this.#places.map(({ snapshot }) => this.#servable(snapshot))
-    return all.findLast(({ sealed }) => sealed) ?? null
+    const place = this.#newestSealed()
+    return place === null ? null : this.#servable(place.snapshot)
   }
 
   find(name: SnapshotName): ServableSnapshot | null {
@@ -122,7 +139,7 @@ class HeldShelf implements Shelf {
     if (place === undefined) return
     place.holders -= 1
     if (place.holders === 0) this.transferMs = this.#options.clock.now() - place.since
-    this.#tidy()
+    this.tidy()
   }
 
   read(
@@ -143,6 +160,11 @@ class HeldShelf implements Shelf {
     })
   }
 
+  #newestSealed(): Place | null {
+    const { sealed } = this.#options
+    return this.#places.findLast(({ snapshot }) => sealed(snapshot.manifest)) ?? null
+  }
+
   #placeOf({ anchor, term, root }: SnapshotName): Place | undefined {
     return this.#places.find(({ snapshot: { manifest } }) => {
       return manifest.anchor === anchor && manifest.term === term && manifest.root === root
@@ -161,17 +183,19 @@ class HeldShelf implements Shelf {
     }
   }
 
-  #tidy(): void {
+  /** All but the newest, those that somebody reads, and one that is kept beside them. */
+  #drop(kept: Place | null): void {
     const newest = this.#places.at(-1)
-    const gone = this.#places.filter((place) => place !== newest && place.holders <= 0)
+    const isKept = (place: Place) => place === newest || place === kept || place.holders > 0
+    const gone = this.#places.filter((place) => !isKept(place))
     if (gone.length === 0) return
-    this.#places = this.#places.filter((place) => !gone.includes(place))
+    this.#places = this.#places.filter(isKept)
     for (const { snapshot } of gone) {
-      this.#dropping = this.#dropping.then(() => this.#drop(snapshot.stored))
+      this.#dropping = this.#dropping.then(() => this.#remove(snapshot.stored))
     }
   }
 
-  async #drop(stored: StoredSnapshot): Promise<void> {
+  async #remove(stored: StoredSnapshot): Promise<void> {
     try {
       await stored.close()
       await this.#options.snapshots.remove(stored.id)
@@ -179,6 +203,7 @@ class HeldShelf implements Shelf {
       this.#failed(error)
     }
   }
+
   #failed(error: unknown): void {
     const { failed, logger } = this.#options
     if (error instanceof StorageFailedError) failed(error)
