@@ -157,6 +157,7 @@ export class Core implements RaftCore {
       transferee: this.replica.transferee,
       diskStalled: this.replica.isDiskStalled,
       belowWatermark: this.replica.isBelowWatermark,
+      contradicted: this.replica.contradicted,
       progress: role === 'leader' ? progressOf(this.replica) : new Map(),
     }
   }

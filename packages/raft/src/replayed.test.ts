@@ -59,6 +59,16 @@ describe('replayed entries', () => {
     expect(core.status().last.index).toBe(1)
   })
 
+  test('that contradict what is committed are not taken, and the status says where (rule 23)', () => {
+    const core = bootFollower([])
+    sentBy(core, replayed({ term: 1, index: 1 }, entriesOf(2, 1, 4)))
+    const before = core.status()
+    expect(sentBy(core, replayed({ term: 1, index: 1 }, entriesOf(2, 1, 5, 5)))).toEqual([])
+    expect(core.status()).toEqual({ ...before, contradicted: 3 })
+    sentBy(core, replayed({ term: 1, index: 1 }, entriesOf(2, 1, 4, 5)))
+    expect(core.status()).toMatchObject({ commit: 4, contradicted: null })
+  })
+
   test('are nothing to a leader', () => {
     const core = bootLeader()
     sentBy(core, replayed({ term: 1, index: 1 }, entriesOf(2, 1)))

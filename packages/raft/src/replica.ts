@@ -91,6 +91,8 @@ export class Replica {
   installing: SnapshotMeta | null = null
   /** There is no state here, nor the bytes of `installing`: what is offered at or behind what is applied takes its place. */
   stateLost = false
+  /** Of what was replayed last: where the log of another leader has something else than what is committed here. */
+  contradicted: Index | null = null
   /** Waits until what was handed to the state machine is applied (rule 54). */
   deferredOffer: SnapshotOffer | null = null
 

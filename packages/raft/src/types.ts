@@ -149,7 +149,10 @@ export type Input =
    * steps down. Ignored where a snapshot is on its way to the state machine: to be said again when that is applied.
    */
   | { readonly in: 'stateLost' }
-  /** Entries behind `prev` that are proven to be committed. Ignored where they do not connect. */
+  /**
+   * Entries behind `prev` that are proven to be committed. Ignored where they do not connect, or contradict what is
+   * committed here: then the status says where.
+   */
   | { readonly in: 'replayed'; readonly prev: EntryId; readonly entries: readonly Entry[] }
   /** The catch-up of a member was given up, or its end is known by other means than its acknowledgement. */
   | { readonly in: 'catchUpEnded'; readonly to: ReplicaId; readonly ok: boolean }
@@ -344,6 +347,8 @@ export interface RaftStatus {
   readonly diskStalled: boolean
   /** The log ends before what this replica has promised: it never campaigns, and votes only by the watermark's rule. */
   readonly belowWatermark: boolean
+  /** What was replayed last was not taken: at this index it has another entry than the one that is committed here. */
+  readonly contradicted: Index | null
   /** Of every other member; empty unless leader. */
   readonly progress: ReadonlyMap<ReplicaId, Progress>
 }

@@ -80,7 +80,7 @@ interface Handed {
   readonly prev: EntryId
   readonly entries: readonly Entry[]
   readonly last: Index
-  readonly done: () => void
+  readonly done: (contradictedAt?: Index) => void
 }
 
 /** In election timeouts: the leader has found out by then how far the log of a member whose state stands still came. */
@@ -168,6 +168,11 @@ class MemberLogReplay implements LogReplay {
     // A member whose state stands still goes on to acknowledge, and applies nothing any more.
     const taken = serving() ? applied.index : status().commit
     for (let [next] = this.#handed; next !== undefined; [next] = this.#handed) {
+      const at = this.#contradicted(next)
+      if (at !== null) {
+        next.done(at)
+        return
+      }
       if (next.last > taken) return
       this.#handed = this.#handed.slice(1)
       this.#posted = Math.max(0, this.#posted - 1)
@@ -242,6 +247,13 @@ class MemberLogReplay implements LogReplay {
       this.#posted += 1
       mailbox.post({ in: 'replayed', prev: next.prev, entries: next.entries })
     }
+  }
+
+  /** Where the core did not take it: another entry is committed here. */
+  #contradicted({ prev, last }: Handed): Index | null {
+    const { contradicted } = this.#options.status()
+    if (this.#posted === 0 || contradicted === null) return null
+    return contradicted > prev.index && contradicted <= last ? contradicted : null
   }
 
   #ended(outcome: SyncOutcome): void {

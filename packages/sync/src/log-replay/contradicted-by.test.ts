@@ -9,9 +9,9 @@ const group = makeLog(data)
 const members = ['leader', 'a', 'b', 'bad']
 
 /** Has the first 100 entries of the group's log, and asks for one run at a time. */
-function sound() {
+function sound({ slow = false } = {}) {
   const own = makeLog(data.slice(0, 100))
-  const scripted = scriptedReplay({ own, members, settings: { fetchEntries: 64 } })
+  const scripted = scriptedReplay({ own, members, slow, settings: { fetchEntries: 64 } })
   scripted.session.start(0)
   return scripted
 }
@@ -65,4 +65,16 @@ test('who has the log of this leader does not contradict by that of the one befo
   serve(group, 'fetchAvailability')
   answer(late, other)
   expect(world.outcome).toMatchObject({ error: { code: 'log_diverged', contradictedBy: [] } })
+})
+
+test('where another entry is committed here the session ends, and says who has the other log', () => {
+  const { world, serve, toApply } = sound({ slow: true })
+  serve(group, 'fetchTarget', 'fetchAvailability', 'fetchEntries')
+  const [first, second] = toApply
+  first?.()
+  expect(world.outcome).toBeNull()
+  second?.(140)
+  expect(world.outcome).toMatchObject({
+    error: { code: 'log_diverged', index: 139, contradictedBy: expect.arrayContaining(members) },
+  })
 })

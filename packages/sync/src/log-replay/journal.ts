@@ -29,10 +29,12 @@ export interface JournalOptions {
   replay(
     prev: { readonly index: number; readonly term: number },
     entries: readonly RangedEntry[],
-    done: () => void,
+    done: (contradictedAt?: number) => void,
   ): void
   /** Something that was handed out is applied. */
   drained(): void
+  /** It was not: at this index another entry is committed here. */
+  contradicted(index: number): void
 }
 
 export function createJournal(options: JournalOptions): Journal {
@@ -127,9 +129,13 @@ class OrderedJournal implements Journal {
     this.handedBytes += bytes
     this.#handed += 1
     let isDone = false
-    this.#options.replay(prev, entries, () => {
+    this.#options.replay(prev, entries, (contradictedAt) => {
       if (isDone || this.#closed) return
       isDone = true
+      if (contradictedAt !== undefined) {
+        this.#options.contradicted(contradictedAt)
+        return
+      }
       this.handedBytes -= bytes
       this.#handed -= 1
       this.#options.drained()

@@ -28,11 +28,12 @@ export interface LogReplaySessionContext extends SyncSessionContext<LogMessage> 
   blamed(peer: PeerName, why: string): void
   /**
    * Takes entries that are proven to be committed, behind those of the call before. `done` once they are applied: so long
-   * their bytes count as buffered.
+   * their bytes count as buffered. Or with an index where another entry is committed here: one of the two logs is not
+   * the group's, and the session ends.
    */
   replay(
     prev: { readonly index: number; readonly term: number },
     entries: readonly RangedEntry[],
-    done: () => void,
+    done: (contradictedAt?: number) => void,
   ): void
 }

@@ -72,6 +72,7 @@ class ReplayEpisode implements LogReplaySession {
         this.#news()
         this.#step()
       },
+      contradicted: (index) => this.#diverged(index - 1),
     })
     const shared = {
       requestId: () => context.requestId(),

@@ -26,8 +26,8 @@ export function scriptedReplay(options: ScriptedReplayOptions) {
   // A session only asks.
   const unanswered = world.unanswered as { to: string; message: LogRequest }[]
   const taken: RangedEntry[] = []
-  /** Applies what was handed out, batch by batch. */
-  const toApply: (() => void)[] = []
+  /** Applies what was handed out, batch by batch, or says where another entry is committed. */
+  const toApply: ((contradictedAt?: number) => void)[] = []
   const session = createLogReplaySession(
     {
       ...world.context,
@@ -38,12 +38,12 @@ export function scriptedReplay(options: ScriptedReplayOptions) {
         )
         holds(joins && entries[0]?.index === prev.index + 1, 'C18', 'a hole')
         taken.push(...entries)
-        const apply = () => {
+        const apply = (contradictedAt?: number) => {
           for (const entry of entries) {
-            if (entry.index <= own.entries.length) continue
+            if (entry.index <= own.entries.length || contradictedAt !== undefined) continue
             own.append(entry.data)
           }
-          done()
+          done(contradictedAt)
         }
         if (slow) toApply.push(apply)
         else apply()
