@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { defaultSettings } from './settings.ts'
 import { type Cluster, createCluster, type Node, observerInvite } from './testing/cluster.ts'
 import { addEntry } from './testing/counter-machine.ts'
 
@@ -112,6 +113,35 @@ test('a leader that miscounts judges itself, hands over, and leads no more', asy
   await cluster.clock.pass(10_000)
   expect(leader.group.status().role).toBe('follower')
   expect(others.map(health)).toEqual(['ok', 'ok'])
+})
+
+test('a leader that miscounts hands over to the best there is, though nobody has all of its log', async () => {
+  const cluster = await threeVoters(86)
+  const { clock, network } = cluster
+  const leader = await cluster.leader()
+  const others = cluster.nodes.filter((node) => node !== leader)
+  mislead(leader)
+  let isJudgedLate = true
+  network.drop = ({ channel, from, to }) => {
+    if (channel === 'append') return !isJudgedLate && from === leader.replica
+    return channel === 'sync' && isJudgedLate && to === leader.replica
+  }
+  const marks = () => leader.group.status().lastMark?.anchor ?? 0
+  const before = marks()
+  await writeUntil(
+    cluster,
+    () => leader,
+    () => marks() > before,
+  )
+  isJudgedLate = false
+  const lost = add(leader)
+  void lost.catch(() => undefined)
+  await clock.until('it is judged', () => isDiverged(leader))
+  const judgedAt = clock.now()
+  const next = await cluster.leader(others)
+  expect(clock.now() - judgedAt).toBeLessThan(defaultSettings.electionMs / 2)
+  await expect(lost).rejects.toMatchObject({ outcome: 'unknown' })
+  await clock.settle(add(next))
 })
 
 test('an observer that miscounts is judged, and judges nobody', async () => {

@@ -105,7 +105,7 @@ export class Core implements RaftCore {
         r.drawElectionTimeout()
         break
       case 'transferLeader':
-        transferLeader(r, input.to)
+        transferLeader(r, input.to, input.atOnce)
         break
       case 'campaign':
         startElection(r)

@@ -164,7 +164,8 @@ export type Input =
    */
   | { readonly in: 'peerBooted'; readonly peer: ReplicaId; readonly last: EntryId }
   | { readonly in: 'unreachable'; readonly peer: ReplicaId }
-  | { readonly in: 'transferLeader'; readonly to: ReplicaId }
+  /** `atOnce`: whatever the target lacks. For a leader that can send it nothing more. */
+  | { readonly in: 'transferLeader'; readonly to: ReplicaId; readonly atOnce?: boolean }
   | { readonly in: 'campaign' }
   | { readonly in: 'forgetLeader' }
 

@@ -46,7 +46,10 @@ export interface Membership {
   gather(): void
   /** What waits may try again. */
   retry(): void
-  /** This member can lead no longer: somebody who can is told to, if it leads now. */
+  /**
+   * This member can lead no longer, and sends nothing more of its log: the best of those who have what is committed is
+   * told to lead, if there is one and this member leads now.
+   */
   abdicate(): void
   /** Another configuration is in effect. */
   configured(conf: ConfState): void
@@ -154,10 +157,13 @@ export function createMembership(options: MembershipOptions): Membership {
     retry,
     abdicate() {
       const now = clock.now()
-      const heir = chooseHeir(options.status(), machine.members(), (id) =>
-        standing.isHeard(id, now),
-      )
-      if (heir !== null) mailbox.post({ in: 'transferLeader', to: heir })
+      const status = options.status()
+      const heir = chooseHeir(status, machine.members(), (id) => {
+        // Nobody else is voted for; with what is not committed, whoever waits for it is told that it is unknown.
+        const hasCommitted = (status.progress.get(id)?.match ?? 0) >= status.commit
+        return hasCommitted && standing.isHeard(id, now)
+      })
+      if (heir !== null) mailbox.post({ in: 'transferLeader', to: heir, atOnce: true })
     },
     configured(conf) {
       peers.configured(conf)

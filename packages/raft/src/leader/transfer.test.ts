@@ -36,6 +36,15 @@ describe('a leader that hands over (rule 65)', () => {
     expect(sentBy(core, acknowledge(core, 'b', 4))).toContainEqual(timeoutNow)
   })
 
+  test('does not wait where it can send nothing more, nor where it waited before', () => {
+    const atOnce: Input = { ...toB, atOnce: true }
+    expect(sentBy(bootLeader({ log: [1, 1] }), atOnce)).toContainEqual(timeoutNow)
+    const waiting = bootLeader({ log: [1, 1] })
+    sentBy(waiting, toB)
+    expect(sentBy(waiting, atOnce)).toContainEqual(timeoutNow)
+    expect(waiting.status().transferee).toBe('b')
+  })
+
   test('takes no proposal meanwhile, and takes them again when an election timeout has passed', () => {
     const core = bootLeader()
     sentBy(core, acknowledge(core, 'b', 2), toB)

@@ -8,19 +8,23 @@ import { sendAppend } from './append.ts'
  * Hands the leadership over (rule 65; Ongaro's thesis, 3.10): nothing is proposed any more, and once the target holds
  * the whole log it is told to campaign at once. When that takes longer than an election timeout, everything goes on as
  * before. Ignored for who cannot lead, and for who is the target already.
+ *
+ * @param atOnce - it is not waited for what the target lacks: nobody votes for it who has something that is committed and
+ *   that it lacks, and what is not committed nobody was promised
  */
-export function transferLeader(r: Replica, to: ReplicaId): void {
+export function transferLeader(r: Replica, to: ReplicaId, atOnce = false): void {
   if (r.role !== 'leader') {
     forward(r, to)
     return
   }
   const target = r.tracker.find(to)
-  if (target === undefined || !r.tracker.isVoter(to) || to === r.transferee) return
+  if (target === undefined || !r.tracker.isVoter(to)) return
+  if (to === r.transferee && !atOnce) return
   abortTransfer(r)
   if (to === r.id) return
   r.electionElapsed = 0
   r.transferee = to
-  if (target.match === r.log.last) tellToCampaign(r, to)
+  if (target.match === r.log.last || atOnce) tellToCampaign(r, to)
   else sendAppend(r, target, true)
 }
 
