@@ -61,7 +61,7 @@ export function readAnyCommand(
 
 function* readInSteps(body: Uint8Array, limits: Readonly<Limits>): Steps<Command | Refusal> {
   const command = yield* readLargeCommand(body)
-  if (command === null) return readCommand(body, limits)
+  if (command === null) return malformed
   const refusal = checkCommand(command, limits)
   // The check looks at every item, and so does what follows.
   yield

@@ -1,178 +1,204 @@
-import { Command, type MapCommand, type QueueCommand } from '@tesela/protos/collections'
+import { type AtomicCheck, type AtomicOperation, Command } from '@tesela/protos/collections'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readAnyCommand, readCommand } from './bodies.ts'
+import type { Portion } from './decode-in-steps.ts'
 import { defaultLimits } from './limits.ts'
 import { readLargeCommand } from './read-large-command.ts'
-import { commandShape, itemsAtMost } from './shapes.ts'
+import { itemsAtMost } from './shapes.ts'
 import { exhaust, takesSteps } from './steps.ts'
-import { hasShape } from './wire-shape.ts'
+import { plainly, readChanged } from './testing/changed-commands.ts'
 
 const bytes = fc.uint8Array({ maxLength: 12 })
-const values = fc.array(bytes, { minLength: 8, maxLength: 40 })
-const operation: fc.Arbitrary<Partial<Command>> = fc.oneof(
-  fc
-    .array(
-      fc.record(
-        { key: bytes, value: bytes, ttlMs: fc.maxSafeNat() },
-        { requiredKeys: ['key', 'value'] },
-      ),
-      { minLength: 4, maxLength: 40 },
-    )
-    .map((items) => ({ map: { setMany: { items } } })),
-  values.map((keys) => ({ map: { deleteMany: { keys } } })),
-  values.map((list) => ({ vec: { push: { values: list } } })),
-  values.map((list) => ({ vec: { pushFront: { values: list } } })),
-  values.map((list) => ({ set: { add: { values: list } } })),
-  values.map((list) => ({ set: { delete: { values: list } } })),
-  fc
-    .array(fc.record({ priority: bytes, key: bytes, value: bytes }), {
-      minLength: 4,
-      maxLength: 40,
-    })
-    .map((items) => ({ queue: { pushMany: { items } } })),
-  values.map((keys) => ({ queue: { delete: { keys } } })),
-)
-const command = fc
-  .tuple(
-    operation,
-    fc.record({
-      session: fc.oneof(fc.nat(300), fc.maxSafeNat()),
-      sequence: fc.nat(300),
-      acknowledgedThrough: fc.nat(300),
-      collection: fc.constantFrom('', 'c', 'ü'),
-    }),
-  )
-  .map(([of, place]) => ({ ...place, ...of }))
+const number = fc.oneof(fc.nat(300), fc.maxSafeNat())
+const name = fc.constantFrom('', 'c', 'ü', 'x'.repeat(40))
 
-const change = fc.record({
-  at: fc.nat(),
-  remove: fc.nat(2),
-  insert: fc.array(fc.nat(255), { maxLength: 2 }),
+const values = fc.array(bytes, { maxLength: 12 })
+const keyValue = fc.record(
+  { key: bytes, value: bytes, ttlMs: number },
+  { requiredKeys: ['key', 'value'] },
+)
+const pushed = fc.record({ priority: bytes, key: bytes, value: bytes })
+/** Every list that there is, and operations without one. Two kinds at once are refused, but not by the reader. */
+const operation = fc
+  .array(
+    fc.oneof(
+      fc.array(keyValue, { maxLength: 12 }).map((items) => ({ map: { setMany: { items } } })),
+      values.map((keys) => ({ map: { deleteMany: { keys } } })),
+      values.map((list) => ({ vec: { push: { values: list } } })),
+      values.map((list) => ({ vec: { pushFront: { values: list } } })),
+      fc.record({ index: number, value: bytes }).map((insert) => ({ vec: { insert } })),
+      values.map((list) => ({ set: { add: { values: list } } })),
+      values.map((list) => ({ set: { delete: { values: list } } })),
+      fc.array(pushed, { maxLength: 12 }).map((items) => ({ queue: { pushMany: { items } } })),
+      values.map((keys) => ({ queue: { delete: { keys } } })),
+      bytes.map((value) => ({ cell: { set: { value, returnPrevious: true } } })),
+      bytes.map((value) => ({ once: { set: { value } } })),
+      fc.constant({ map: { clear: {} } }),
+    ),
+    { minLength: 1, maxLength: 2 },
+  )
+  .map((some): Omit<AtomicOperation, 'collection'> => Object.assign({}, ...some))
+
+const check: fc.Arbitrary<AtomicCheck> = fc.record(
+  {
+    ...{ collection: name, key: bytes, revision: number, value: bytes },
+    place: fc.record({ index: number }),
+    ...{ absent: fc.boolean(), present: fc.boolean() },
+  },
+  { requiredKeys: ['collection', 'absent', 'present'] },
+)
+const atomic = fc.record({
+  checks: fc.array(check, { maxLength: 4 }),
+  operations: fc.array(
+    fc.tuple(name, operation).map(([collection, of]): AtomicOperation => ({ ...of, collection })),
+    { maxLength: 6 },
+  ),
+})
+const create = fc.record({
+  kind: name,
+  options: fc.record({
+    ...{ keyCodec: name, valueCodec: name, priority: name },
+    ...{ maxItems: number, maxBytes: number },
+  }),
 })
 
 const place = { session: 5, sequence: 7, acknowledgedThrough: 6, collection: 'c' }
-const some = new Uint8Array([1, 2, 3])
-const long = (count: number) =>
-  Command.encode({ ...place, vec: { push: { values: Array.from({ length: count }, () => some) } } })
+const command = fc
+  .tuple(
+    fc.oneof(
+      operation,
+      atomic.map((of) => ({ atomic: of })),
+      create.map((of) => ({ create: of })),
+    ),
+    fc.record({
+      ...{ session: number, sequence: number, acknowledgedThrough: number, collection: name },
+    }),
+  )
+  .map(([of, at]): Partial<Command> => ({ ...at, ...of }))
 
-/** With plain arrays where it has buffers. */
-function read(data: Uint8Array): Command | null {
-  return structuredClone(exhaust(readLargeCommand(data)))
+/** So small that whatever may be divided is. */
+const smallest: Portion = { bytes: 1, items: 1 }
+const portions = [smallest, { bytes: 20, items: 3 }, { bytes: 100, items: 256 }] as const
+
+const some = new Uint8Array([1, 2, 3])
+const push = (count: number) => ({
+  vec: { push: { values: Array.from({ length: count }, () => some) } },
+})
+const long = (count: number) => Command.encode({ ...place, ...push(count) })
+const transaction = (operations: readonly Omit<AtomicOperation, 'collection'>[]) =>
+  Command.encode({
+    ...place,
+    collection: '',
+    atomic: { checks: [], operations: operations.map((of) => ({ collection: 'c', ...of })) },
+  })
+
+function read(data: Uint8Array, portion?: Portion): Command | null {
+  return exhaust(readLargeCommand(data, portion))
 }
 
-describe('a command with a long list', () => {
-  it('is read as the codec decodes it', () => {
-    let whole = 0
+function stepsOf(data: Uint8Array): number {
+  const reading = readLargeCommand(data)
+  let count = 1
+  while (reading.next().done !== true) count++
+  return count
+}
+
+describe('a command that is read in steps', () => {
+  it.each(portions)('of %o is what the codec decodes', (portion) => {
     fc.assert(
       fc.property(command, (fields) => {
         const data = Command.encode(fields)
-        const direct = read(data)
-        if (direct === null) return
-        whole++
-        expect(direct).toEqual(Command.decode(data))
+        expect(plainly(read(data, portion))).toEqual(Command.decode(data))
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
-    expect(whole).toBeGreaterThan(1000)
   })
 
-  it('whose bytes were changed is not read, or as the codec decodes it where the shape is good', () => {
-    let good = 0
-    let other = 0
-    fc.assert(
-      fc.property(command, fc.array(change, { minLength: 1, maxLength: 3 }), (fields, changes) => {
-        let data = Command.encode(fields)
-        for (const { at, remove, insert } of changes) {
-          const from = at % (data.length + 1)
-          data = Uint8Array.from([
-            ...data.subarray(0, from),
-            ...insert,
-            ...data.subarray(from + remove),
-          ])
-        }
-        const direct = read(data)
-        if (direct === null) {
-          other++
-          return
-        }
-        good++
-        expect(hasShape(data, commandShape, itemsAtMost)).toBe(true)
-        expect(direct).toEqual(Command.decode(data))
-      }),
-      { numRuns: 5000 },
-    )
-    expect(Math.min(good, other)).toBeGreaterThan(100)
+  it.each(portions)('of %o is read exactly where its changed bytes have the shape', (portion) => {
+    const { read: good, left, bad } = readChanged(command, (data) => read(data, portion), 4000)
+    expect(left).toBe(0)
+    expect(Math.min(good, bad)).toBeGreaterThan(100)
   })
 
-  it('is read with fields in another order and others beside them', () => {
-    const vec = { push: { values: Array.from({ length: 100 }, () => some) } }
-    const list = Command.encode({ vec })
+  it('is read with fields in another order, and with two operations', () => {
+    const list = Command.encode(push(100))
     const rest = Command.encode(place)
+    const more = transaction([{ map: { clear: {} } }, push(50), { set: { add: { values: [] } } }])
+    const checks = Command.encode({
+      atomic: { checks: [{ collection: 'c', absent: true, present: false }], operations: [] },
+    })
     for (const parts of [
       [list, rest],
       [rest, list],
+      [list, more],
     ]) {
       const body = new Uint8Array(Buffer.concat(parts))
-      expect(read(body)).toEqual(Command.decode(body))
+      for (const portion of portions) {
+        expect(plainly(read(body, portion))).toEqual(Command.decode(body))
+      }
     }
-    // Two operations: what they mean is for the caller to refuse.
-    const two = Command.encode({ ...place, vec: { ...vec, clear: {} } })
-    expect(read(two)).toEqual(Command.decode(two))
-    // The codec would take the last of two lists, and says nothing.
+    // The codec would take the last of two, and says nothing.
     expect(read(new Uint8Array(Buffer.concat([list, rest, list])))).toBeNull()
-    expect(
-      read(new Uint8Array(Buffer.concat([list, rest, Command.encode({ vec: {} })]))),
-    ).toBeNull()
+    expect(read(new Uint8Array(Buffer.concat([more, checks])))).toBeNull()
   })
 
-  it('is read in parts, and has no more items than one may have', () => {
-    const steps = readLargeCommand(long(10_000))
-    let count = 0
-    while (steps.next().done !== true) count++
-    expect(count).toBe(40)
+  it('has no more items than one may have, in all of its operations together', () => {
     expect(read(long(itemsAtMost))?.vec?.push?.values).toHaveLength(itemsAtMost)
     expect(read(long(itemsAtMost + 1))).toBeNull()
-    const heavy = { key: some, value: new Uint8Array(50_000) }
-    const map: MapCommand = { setMany: { items: [heavy, heavy, heavy] } }
-    const few = readLargeCommand(Command.encode({ ...place, map }))
-    for (let step = 0; step < 3; step++) expect(few.next().done).toBe(false)
-    expect(few.next().done).toBe(true)
+    const half = push(itemsAtMost / 2)
+    expect(read(transaction([half, push(itemsAtMost / 2 - 1)]))?.atomic?.operations).toHaveLength(2)
+    expect(read(transaction([half, push(itemsAtMost / 2 + 2)]))).toBeNull()
   })
 
-  it('is not one where another operation is most of it', () => {
-    const push = { priority: some, key: some, value: new Uint8Array(100) }
-    const queue: QueueCommand = { push }
-    expect(read(Command.encode({ ...place, queue }))).toBeNull()
-    const operations = [{ collection: 'c', vec: { push: { values: [some, some, some] } } }]
-    expect(read(Command.encode({ ...place, atomic: { checks: [], operations } }))).toBeNull()
-    expect(read(new Uint8Array(0))).toBeNull()
+  it.each([
+    ['one list', long(10_000), 40],
+    ['many short operations', transaction(Array.from({ length: 1024 }, () => push(16))), 10],
+    ['some long ones', transaction([push(3000), push(3000), push(3000)]), 30],
+    [
+      'two lists of one operation',
+      transaction([
+        { ...push(3000), set: { add: { values: Array.from({ length: 3000 }, () => some) } } },
+      ]),
+      20,
+    ],
+  ] as const)('with %s takes steps of a few hundred items', (_name, data, atLeast) => {
+    expect(stepsOf(data)).toBeGreaterThan(atLeast)
   })
 
   it('is refused for what a small one is refused for', () => {
-    const cases = [
-      long(itemsAtMost),
-      long(itemsAtMost + 1),
-      Command.encode({ ...Command.decode(long(9000)), sequence: 0 }),
-      Command.encode({ ...Command.decode(long(9000)), collection: 'NO' }),
-      Command.encode({
-        ...place,
-        map: { deleteMany: { keys: [some, new Uint8Array(defaultLimits.maxKeyBytes + 1)] } },
-        cell: { set: { value: new Uint8Array(20_000), returnPrevious: false } },
-      }),
-      Command.encode({
-        ...place,
-        set: { add: { values: [...new Array(9000).fill(some), new Uint8Array(5000)] } },
-      }),
+    const byte = Command.encode({ session: 1 })
+    const huge = 'x'.repeat(20_000)
+    const heavy = { set: { add: { values: [new Uint8Array(5000)] } } }
+    const good = Array.from({ length: 600 }, () => push(16))
+    const cases: readonly (readonly [string | undefined, Uint8Array])[] = [
+      [undefined, long(itemsAtMost)],
+      ['invalid_command', long(itemsAtMost + 1)],
+      ['invalid_command', Command.encode({ ...Command.decode(long(9000)), sequence: 0 })],
+      ['invalid_name', Command.encode({ ...Command.decode(long(9000)), collection: 'NO' })],
+      ['invalid_command', new Uint8Array([...long(9000), ...byte])],
+      ['invalid_name', Command.encode({ ...place, ...push(1), collection: huge })],
+      ['unsupported_kind', Command.encode({ ...place, create: { kind: huge } })],
+      [
+        'limit_exceeded',
+        Command.encode({ ...place, ...heavy, sessionKey: new Uint8Array(16_000) }),
+      ],
+      [undefined, transaction(good)],
+      ['limit_exceeded', transaction([...good, heavy, { map: {} }])],
+      ['invalid_command', transaction([...good, { map: {} }, heavy])],
+      ['invalid_name', transaction([...good, { ...push(1), collection: huge } as never])],
+      [
+        'invalid_command',
+        Command.encode({ ...Command.decode(transaction(good)), collection: huge }),
+      ],
     ]
-    for (const body of cases) {
-      expect(takesSteps(readAnyCommand(body, defaultLimits))).toBe(true)
-      expect(exhaustAny(body)).toEqual(readCommand(body, defaultLimits))
+    for (const [code, body] of cases) {
+      const any = readAnyCommand(body, defaultLimits)
+      if (!takesSteps(any)) throw new Error('a large command takes no steps')
+      const inSteps = exhaust(any)
+      const atOnce = readCommand(body, defaultLimits)
+      expect('code' in atOnce ? atOnce.code : undefined).toBe(code)
+      expect('code' in inSteps ? inSteps : plainly(inSteps)).toEqual(atOnce)
     }
   })
 })
-
-function exhaustAny(body: Uint8Array) {
-  const any = readAnyCommand(body, defaultLimits)
-  return takesSteps(any) ? exhaust(any) : any
-}

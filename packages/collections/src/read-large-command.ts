@@ -1,204 +1,239 @@
 /**
- * Reads commands with one long list in steps: the codec would decode a list of the greatest length at once, for tens of
- * milliseconds. What is between the items of a list in a message is nothing, so that any number of them is a list again.
+ * Reads commands in steps, whatever is in them: the same command as the codec decodes at once.
  *
- * Trust: the bytes are hostile. What is read here is what {@link hasShape} passes and the codec decodes to the same value;
- * a test holds the three together. Whatever else it may be is not judged here.
+ * Trust: the bytes are hostile. One reader of shapes judges them, as it does those of a small command, before anything is
+ * decoded; a test holds the two ways together.
  */
 import {
+  AtomicCheck,
+  AtomicCommand,
+  AtomicOperation,
+  CollectionOptions,
   Command,
+  CreateCollection,
+  MapCommand,
   MapDeleteMany,
   MapSetMany,
+  QueueCommand,
   QueueDelete,
   QueuePushMany,
   SetAdd,
+  SetCommand,
   SetDelete,
+  VecCommand,
   VecPush,
   VecPushFront,
 } from '@tesela/protos/collections'
+import type { Operation } from './check-operation.ts'
+import {
+  decodeInSteps,
+  type Fill,
+  type Fills,
+  fillList,
+  fillMessage,
+  type Portion,
+} from './decode-in-steps.ts'
+import { fieldsOf } from './message-fields.ts'
 import { commandShape, itemsAtMost } from './shapes.ts'
 import type { Steps } from './steps.ts'
-import { hasShape, type Shape } from './wire-shape.ts'
+import { hasShapeInSteps } from './wire-shape.ts'
 
-/** What is decoded between two yields. */
-const itemsInPart = 256
-const bytesInPart = 64 * 1024
+/** Less than a millisecond of each. */
+const defaultPortion: Portion = { bytes: 4096, items: 256 }
 
-/** A list that an operation may have: it is field 1 of a message of its own. */
-interface List {
-  /** Appends what the bytes hold to the list of the command. False: the command has none. */
-  append(command: Command, part: Uint8Array): boolean
-  length(command: Command): number
+/** Null: the bytes have not the shape of a command. */
+export function* readLargeCommand(
+  body: Uint8Array,
+  portion: Portion = defaultPortion,
+): Steps<Command | null> {
+  if (!(yield* hasShapeInSteps(body, commandShape, portion.bytes, itemsAtMost))) return null
+  return yield* decodeInSteps(body, Command.decode, fillsOfCommand, portion)
 }
 
-/** By the field of the command, then by that of its operation. */
-const lists: Readonly<Record<number, Readonly<Record<number, List>>>> = {
-  10: {
-    2: listOf(
-      ({ map }) => map?.setMany?.items,
-      (part) => MapSetMany.decode(part).items,
-    ),
-    5: listOf(
-      ({ map }) => map?.deleteMany?.keys,
-      (part) => MapDeleteMany.decode(part).keys,
-    ),
-  },
-  11: {
-    1: listOf(
-      ({ vec }) => vec?.push?.values,
-      (part) => VecPush.decode(part).values,
-    ),
-    2: listOf(
-      ({ vec }) => vec?.pushFront?.values,
-      (part) => VecPushFront.decode(part).values,
-    ),
-  },
-  12: {
-    1: listOf(
-      ({ set }) => set?.add?.values,
-      (part) => SetAdd.decode(part).values,
-    ),
-    2: listOf(
-      ({ set }) => set?.delete?.values,
-      (part) => SetDelete.decode(part).values,
-    ),
-  },
-  15: {
-    2: listOf(
-      ({ queue }) => queue?.pushMany?.items,
-      (part) => QueuePushMany.decode(part).items,
-    ),
-    8: listOf(
-      ({ queue }) => queue?.delete?.keys,
-      (part) => QueueDelete.decode(part).keys,
-    ),
-  },
+const fillsOfMap: Fills<MapCommand> = {
+  2: fillList(
+    ({ setMany }) => setMany?.items,
+    (part) => MapSetMany.decode(part).items,
+  ),
+  5: fillList(
+    ({ deleteMany }) => deleteMany?.keys,
+    (part) => MapDeleteMany.decode(part).keys,
+  ),
 }
 
-function listOf<T>(
-  listIn: (command: Command) => T[] | undefined,
-  decode: (part: Uint8Array) => readonly T[],
-): List {
-  return {
-    append(command, part) {
-      const list = listIn(command)
-      for (const item of decode(part)) list?.push(item)
-      return list !== undefined
+const fillsOfVec: Fills<VecCommand> = {
+  1: fillList(
+    ({ push }) => push?.values,
+    (part) => VecPush.decode(part).values,
+  ),
+  2: fillList(
+    ({ pushFront }) => pushFront?.values,
+    (part) => VecPushFront.decode(part).values,
+  ),
+}
+
+const fillsOfSet: Fills<SetCommand> = {
+  1: fillList(
+    ({ add }) => add?.values,
+    (part) => SetAdd.decode(part).values,
+  ),
+  2: fillList(
+    (set) => set.delete?.values,
+    (part) => SetDelete.decode(part).values,
+  ),
+}
+
+const fillsOfQueue: Fills<QueueCommand> = {
+  2: fillList(
+    ({ pushMany }) => pushMany?.items,
+    (part) => QueuePushMany.decode(part).items,
+  ),
+  8: fillList(
+    (queue) => queue.delete?.keys,
+    (part) => QueueDelete.decode(part).keys,
+  ),
+}
+
+const kinds = {
+  map: fillMessage(
+    (operation: Operation, map: MapCommand) => {
+      operation.map = map
     },
-    length: (command) => listIn(command)?.length ?? 0,
+    MapCommand.decode,
+    fillsOfMap,
+  ),
+  vec: fillMessage(
+    (operation: Operation, vec: VecCommand) => {
+      operation.vec = vec
+    },
+    VecCommand.decode,
+    fillsOfVec,
+  ),
+  set: fillMessage(
+    (operation: Operation, set: SetCommand) => {
+      operation.set = set
+    },
+    SetCommand.decode,
+    fillsOfSet,
+  ),
+  queue: fillMessage(
+    (operation: Operation, queue: QueueCommand) => {
+      operation.queue = queue
+    },
+    QueueCommand.decode,
+    fillsOfQueue,
+  ),
+}
+
+/** Of every text in a command: it is refused for what it is by then, in whatever characters these bytes are. */
+const textBytesAtMost = 1024
+
+/** In place of a longer one, which takes as long to read as a list does, and is refused as this one is. */
+const overlongText = ' '.repeat(textBytesAtMost)
+
+function leaveText<T>(put: (message: T, text: string) => void): Fill<T> {
+  return {
+    bytesAtMost: textBytesAtMost,
+    *put(message) {
+      put(message, overlongText)
+      yield
+    },
   }
 }
 
-/** Null: a command without a list that is most of it, or no command. */
-export function* readLargeCommand(body: Uint8Array): Steps<Command | null> {
-  const kind = fieldWithMost(body, 0, body.length)
-  const operation = kind && fieldWithMost(body, kind.from, kind.to)
-  if (kind === null || operation === null) return null
-  const list = lists[kind.number]?.[operation.number]
-  const shape = nestedIn(nestedIn(commandShape, kind.number), operation.number)
-  const rest = withoutList(body, kind, operation)
-  if (list === undefined || !hasShape(rest, commandShape, itemsAtMost)) return null
-  const command = Command.decode(rest)
-  for (let at = operation.from; at < operation.to; ) {
-    const end = endOfPart(body, at, operation.to)
-    const part = body.subarray(at, end)
-    if (!hasShape(part, shape) || !list.append(command, part)) return null
-    if (list.length(command) > itemsAtMost) return null
+const leaveName = leaveText((named: { collection: string }, text) => {
+  named.collection = text
+})
+
+const fillsOfOptions: Fills<CollectionOptions> = {
+  1: leaveText((options, text) => {
+    options.keyCodec = text
+  }),
+  2: leaveText((options, text) => {
+    options.valueCodec = text
+  }),
+  6: leaveText((options, text) => {
+    options.priority = text
+  }),
+}
+
+const fillsOfCreate: Fills<CreateCollection> = {
+  1: leaveText((create, text) => {
+    create.kind = text
+  }),
+  2: fillMessage(
+    (create, options) => {
+      create.options = options
+    },
+    CollectionOptions.decode,
+    fillsOfOptions,
+  ),
+}
+
+const fillsOfCheck: Fills<AtomicCheck> = { 1: leaveName }
+
+const fillsOfOperation: Fills<AtomicOperation> = {
+  1: leaveName,
+  2: kinds.map,
+  3: kinds.vec,
+  4: kinds.set,
+  7: kinds.queue,
+}
+
+const fillsOfCommand: Fills<Command> = {
+  5: leaveName,
+  8: fillMessage(
+    (command, create) => {
+      command.create = create
+    },
+    CreateCollection.decode,
+    fillsOfCreate,
+  ),
+  10: kinds.map,
+  11: kinds.vec,
+  12: kinds.set,
+  15: kinds.queue,
+  16: {
+    bytesAtMost: 0,
+    *put(command, content, portion) {
+      command.atomic = yield* decodeAtomic(content, portion)
+    },
+  },
+}
+
+/** Small checks and operations many at once, each large one by itself. */
+function* decodeAtomic(content: Uint8Array, portion: Portion): Steps<AtomicCommand> {
+  const checks: AtomicCheck[] = []
+  const operations: AtomicOperation[] = []
+  const decodeRun = (from: number, to: number) => {
+    const run = AtomicCommand.decode(content.subarray(from, to))
+    checks.push(...run.checks)
+    operations.push(...run.operations)
+  }
+  /** Of the small ones that were passed and are not decoded. */
+  let from = 0
+  let at = 0
+  for (const field of fieldsOf(content)) {
+    const end = field.to
+    if (end - from > portion.bytes) {
+      decodeRun(from, at)
+      from = at
+      yield
+    }
     at = end
+    if (end - from <= portion.bytes) continue
+    const one = content.subarray(field.from, end)
+    if (field.number === checksNumber) {
+      checks.push(yield* decodeInSteps(one, AtomicCheck.decode, fillsOfCheck, portion))
+    } else {
+      operations.push(yield* decodeInSteps(one, AtomicOperation.decode, fillsOfOperation, portion))
+    }
+    from = end
     yield
   }
-  return command
+  decodeRun(from, at)
+  return { checks, operations }
 }
 
-/** A field that holds bytes: where it begins with its tag, and where these are. */
-interface Field {
-  readonly number: number
-  readonly start: number
-  readonly from: number
-  readonly to: number
-}
-
-/** The field with more than half of the bytes of a message. Null: none, or no message. */
-function fieldWithMost(data: Uint8Array, from: number, end: number): Field | null {
-  const cursor = new Cursor(data, from)
-  while (cursor.at < end) {
-    const start = cursor.at
-    const tag = cursor.varint(end)
-    const value = cursor.varint(end)
-    if (tag < 0 || value < 0) return null
-    if (tag % 8 === 0) continue
-    const to = cursor.at + value
-    if (tag % 8 !== 2 || to > end) return null
-    // Tags from 16 on take two bytes, and are of no list.
-    if (value * 2 > end - from && tag < 0x80) {
-      return { number: tag >> 3, start, from: cursor.at, to }
-    }
-    cursor.at = to
-  }
-  return null
-}
-
-/** The message with an empty list: lengths in shortest form, as the ones in their place are. */
-function withoutList(body: Uint8Array, kind: Field, operation: Field): Uint8Array {
-  const before = body.subarray(kind.from, operation.start)
-  const behind = body.subarray(operation.to, kind.to)
-  const length = before.length + 2 + behind.length
-  return Buffer.concat([
-    body.subarray(0, kind.start),
-    Buffer.from([kind.number * 8 + 2, ...varintOf(length)]),
-    before,
-    Buffer.from([operation.number * 8 + 2, 0]),
-    behind,
-    body.subarray(kind.to),
-  ])
-}
-
-/** Behind so many items as are decoded at once, one at least. What is no item ends there too, and has not the shape. */
-function endOfPart(data: Uint8Array, from: number, end: number): number {
-  const cursor = new Cursor(data, from)
-  for (let items = 0; items < itemsInPart && cursor.at < end; items++) {
-    const start = cursor.at
-    const tag = cursor.varint(end)
-    const length = cursor.varint(end)
-    const stop = cursor.at + length
-    if (tag < 0 || length < 0 || stop > end) return end
-    if (items > 0 && stop - from > bytesInPart) return start
-    cursor.at = stop
-  }
-  return cursor.at
-}
-
-function nestedIn(shape: Shape, number: number): Shape {
-  const field = shape[number]
-  return field?.type === 'message' ? field.shape : {}
-}
-
-function varintOf(value: number): number[] {
-  const bytes: number[] = []
-  let rest = value
-  for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes.push((rest % 0x80) | 0x80)
-  return [...bytes, rest]
-}
-
-class Cursor {
-  readonly #data: Uint8Array
-  at: number
-
-  constructor(data: Uint8Array, at: number) {
-    this.#data = data
-    this.at = at
-  }
-
-  /** In its shortest form; −1: it is not, or ends too late. */
-  varint(end: number): number {
-    let value = 0
-    let scale = 1
-    for (let count = 0; count < 8 && this.at < end; count++) {
-      const byte = this.#data[this.at++] ?? 0
-      value += (byte & 0x7f) * scale
-      if (byte < 0x80) return byte !== 0 || count === 0 ? value : -1
-      scale *= 0x80
-    }
-    return -1
-  }
-}
+/** Of the list of checks in a transaction; the other one is that of its operations. */
+const checksNumber = 1

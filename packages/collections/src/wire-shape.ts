@@ -5,6 +5,8 @@
  * one member and not of another), read overlong varints as something else than a second reader would, take the last of
  * two values, and allocate before anybody counted. What passes here is read by every member alike.
  */
+import type { Steps } from './steps.ts'
+
 export type FieldShape =
   | { readonly type: 'bool' | 'uint32' | 'uint64' }
   | { readonly type: 'bytes'; readonly atMost?: number }
@@ -34,56 +36,96 @@ export function hasShape(
   shape: Shape,
   repeatsAtMost = Number.POSITIVE_INFINITY,
 ): boolean {
-  return new ShapeReader(data, repeatsAtMost).message(shape, data.length)
+  return new ShapeReader(data, shape, repeatsAtMost).readOn(Number.POSITIVE_INFINITY) ?? false
 }
 
+/** The same, in steps of about so many bytes: most of them may be tags and lengths. */
+export function* hasShapeInSteps(
+  data: Uint8Array,
+  shape: Shape,
+  bytesInStep: number,
+  repeatsAtMost = Number.POSITIVE_INFINITY,
+): Steps<boolean> {
+  const reader = new ShapeReader(data, shape, repeatsAtMost)
+  for (;;) {
+    const verdict = reader.readOn(bytesInStep)
+    if (verdict !== null) return verdict
+    yield
+  }
+}
+
+/** A message that began and has not ended. */
+interface OpenMessage {
+  readonly shape: Shape
+  readonly end: number
+  /** Numbers of the fields seen, as bits. */
+  seen: number
+  /** How often a field was repeated, by its number; made when the first one is. */
+  repeated: number[] | null
+}
+
+/** Reads without recursion, so that it may stop between any two fields and go on there. */
 class ShapeReader {
   readonly #data: Uint8Array
   readonly #repeatsAtMost: number
   #position = 0
   /** Occurrences of repeated fields beyond their first. */
   #repeats = 0
+  #message: OpenMessage
+  /** Those around the message. No more than a shape nests: hostile bytes cannot deepen it. */
+  readonly #around: OpenMessage[] = []
 
-  constructor(data: Uint8Array, repeatsAtMost: number) {
+  constructor(data: Uint8Array, shape: Shape, repeatsAtMost: number) {
     this.#data = data
     this.#repeatsAtMost = repeatsAtMost
+    this.#message = { shape, end: data.length, seen: 0, repeated: null }
   }
 
-  message(shape: Shape, end: number): boolean {
-    /** Numbers of the fields seen, as bits. */
-    let seen = 0
-    /** How often a field was repeated, by its number; made when the first one is. */
-    let repeated: number[] | null = null
-    while (this.#position < end) {
-      const tag = this.#varint(end)
-      const number = Math.floor(tag / 8)
-      const field = tag < 0 ? undefined : shape[number]
-      if (field === undefined) return false
-      const bit = 1 << number
-      if ((seen & bit) !== 0) {
-        const atMost = 'atMost' in field ? (field.atMost ?? 1) : 1
-        if (atMost === 1) return false
-        repeated ??= []
-        const occurrences = (repeated[number] ?? 1) + 1
-        repeated[number] = occurrences
-        if (occurrences > atMost || ++this.#repeats >= this.#repeatsAtMost) return false
+  /** Null: so many bytes were read, and there are more. */
+  readOn(bytes: number): boolean | null {
+    const pause = this.#position + bytes
+    for (;;) {
+      // No field goes beyond the end of its message.
+      while (this.#position === this.#message.end) {
+        const outer = this.#around.pop()
+        if (outer === undefined) return true
+        this.#message = outer
       }
-      seen |= bit
-      if (!this.#value(field, tag % 8, end)) return false
+      if (this.#position >= pause) return null
+      if (!this.#field(this.#message)) return false
     }
-    return this.#position === end
   }
 
-  #value(field: FieldShape, wireType: number, end: number): boolean {
-    const value = this.#varint(end)
+  #field(message: OpenMessage): boolean {
+    const tag = this.#varint(message.end)
+    const number = Math.floor(tag / 8)
+    const field = tag < 0 ? undefined : message.shape[number]
+    if (field === undefined) return false
+    const bit = 1 << number
+    if ((message.seen & bit) !== 0) {
+      const atMost = 'atMost' in field ? (field.atMost ?? 1) : 1
+      if (atMost === 1) return false
+      message.repeated ??= []
+      const occurrences = (message.repeated[number] ?? 1) + 1
+      message.repeated[number] = occurrences
+      if (occurrences > atMost || ++this.#repeats >= this.#repeatsAtMost) return false
+    }
+    message.seen |= bit
+    return this.#value(field, tag % 8, message)
+  }
+
+  #value(field: FieldShape, wireType: number, message: OpenMessage): boolean {
+    const value = this.#varint(message.end)
     if (value < 0) return false
     if (field.type !== 'bytes' && field.type !== 'message') {
       return wireType === 0 && value <= highest[field.type]
     }
     const stop = this.#position + value
-    if (wireType !== 2 || stop > end) return false
-    if (field.type === 'message') return this.message(field.shape, stop)
-    this.#position = stop
+    if (wireType !== 2 || stop > message.end) return false
+    if (field.type === 'message') {
+      this.#around.push(message)
+      this.#message = { shape: field.shape, end: stop, seen: 0, repeated: null }
+    } else this.#position = stop
     return true
   }
 
