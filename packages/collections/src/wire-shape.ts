@@ -56,6 +56,8 @@ export function* hasShapeInSteps(
 
 /** A message that began and has not ended. */
 interface OpenMessage {
+  /** As deep as a shape nests: hostile bytes cannot deepen it. */
+  readonly around: OpenMessage | null
   readonly shape: Shape
   readonly end: number
   /** Numbers of the fields seen, as bits. */
@@ -72,13 +74,11 @@ class ShapeReader {
   /** Occurrences of repeated fields beyond their first. */
   #repeats = 0
   #message: OpenMessage
-  /** Those around the message. No more than a shape nests: hostile bytes cannot deepen it. */
-  readonly #around: OpenMessage[] = []
 
   constructor(data: Uint8Array, shape: Shape, repeatsAtMost: number) {
     this.#data = data
     this.#repeatsAtMost = repeatsAtMost
-    this.#message = { shape, end: data.length, seen: 0, repeated: null }
+    this.#message = { around: null, shape, end: data.length, seen: 0, repeated: null }
   }
 
   /** Null: so many bytes were read, and there are more. */
@@ -87,9 +87,9 @@ class ShapeReader {
     for (;;) {
       // No field goes beyond the end of its message.
       while (this.#position === this.#message.end) {
-        const outer = this.#around.pop()
-        if (outer === undefined) return true
-        this.#message = outer
+        const { around } = this.#message
+        if (around === null) return true
+        this.#message = around
       }
       if (this.#position >= pause) return null
       if (!this.#field(this.#message)) return false
@@ -123,8 +123,8 @@ class ShapeReader {
     const stop = this.#position + value
     if (wireType !== 2 || stop > message.end) return false
     if (field.type === 'message') {
-      this.#around.push(message)
-      this.#message = { shape: field.shape, end: stop, seen: 0, repeated: null }
+      const { shape } = field
+      this.#message = { around: message, shape, end: stop, seen: 0, repeated: null }
     } else this.#position = stop
     return true
   }
