@@ -22,7 +22,7 @@ import {
   openSessionShape,
   tickShape,
 } from './shapes.ts'
-import type { Stepped, Steps } from './steps.ts'
+import { exhaust, type Stepped, type Steps, takesSteps } from './steps.ts'
 import { hasShape } from './wire-shape.ts'
 
 export const sessionKeyBytes = 16
@@ -43,7 +43,8 @@ export function readCommand(body: Uint8Array, limits: Readonly<Limits>): Command
   }
   const command = readMapWrite(body) ?? decodeCommand(body)
   if (command === null) return malformed
-  return checkCommand(command, limits) ?? command
+  const check = checkCommand(command, limits)
+  return (takesSteps(check) ? exhaust(check) : check) ?? command
 }
 
 /** From here on decoding may take longer than a step should. */
@@ -62,8 +63,10 @@ export function readAnyCommand(
 function* readInSteps(body: Uint8Array, limits: Readonly<Limits>): Steps<Command | Refusal> {
   const command = yield* readLargeCommand(body)
   if (command === null) return malformed
-  const refusal = checkCommand(command, limits)
-  // The check looks at every item, and so does what follows.
+  yield
+  const check = checkCommand(command, limits)
+  const refusal = takesSteps(check) ? yield* check : check
+  // The last part of the check looked at many items, and so does what follows.
   yield
   return refusal ?? command
 }
@@ -115,7 +118,7 @@ export function readInvite(body: Uint8Array): InviteCommand | Refusal {
       )
 }
 
-function checkCommand(command: Command, limits: Readonly<Limits>): Refusal | null {
+function checkCommand(command: Command, limits: Readonly<Limits>): Stepped<Refusal | null> {
   const { session, sessionKey, sequence, acknowledgedThrough, collection } = command
   const { atomic, create, drop } = command
   if (kindsIn(command) + presentOf(atomic) + presentOf(create) + presentOf(drop) !== 1) {

@@ -1,5 +1,7 @@
 import type { Limits } from '@tesela/protos/collections'
+import { checkEach } from './check-each.ts'
 import { type Refusal, refuseOver } from './rejections.ts'
+import type { Stepped } from './steps.ts'
 
 type ByteLimits = Readonly<Pick<Limits, 'maxKeyBytes' | 'maxValueBytes'>>
 
@@ -15,18 +17,16 @@ export function checkValue(value: Uint8Array | undefined, limits: ByteLimits): R
     : null
 }
 
-export function checkKeys(keys: readonly Uint8Array[], limits: ByteLimits): Refusal | null {
-  for (const key of keys) {
-    const over = checkKey(key, limits)
-    if (over !== null) return over
-  }
-  return null
+export function checkKeys(
+  keys: readonly Uint8Array[],
+  limits: ByteLimits,
+): Stepped<Refusal | null> {
+  return checkEach(keys, (key) => checkKey(key, limits))
 }
 
-export function checkValues(values: readonly Uint8Array[], limits: ByteLimits): Refusal | null {
-  for (const value of values) {
-    const over = checkValue(value, limits)
-    if (over !== null) return over
-  }
-  return null
+export function checkValues(
+  values: readonly Uint8Array[],
+  limits: ByteLimits,
+): Stepped<Refusal | null> {
+  return checkEach(values, (value) => checkValue(value, limits))
 }

@@ -4,17 +4,23 @@ import { checkName } from './catalogue.ts'
 import { checkOperation, kindsIn } from './check-operation.ts'
 import { checkPlace } from './check-vec.ts'
 import { type Refusal, refuse } from './rejections.ts'
+import { type Steps, takesSteps } from './steps.ts'
 
 /** Checks the parts of a transaction against the limits of the group, before and in the log. */
-export function checkAtomic(command: AtomicCommand, limits: Readonly<Limits>): Refusal | null {
+export function* checkAtomic(
+  command: AtomicCommand,
+  limits: Readonly<Limits>,
+): Steps<Refusal | null> {
   for (const check of command.checks) {
     const refusal = checkName(check.collection) ?? checkCondition(check, limits)
     if (refusal !== null) return refusal
   }
   for (const [position, operation] of command.operations.entries()) {
-    const refusal =
+    if (position > 0) yield
+    const check =
       checkName(operation.collection) ??
       (kindsIn(operation) === 1 ? checkOperation(operation, limits) : malformedOperation)
+    const refusal = takesSteps(check) ? yield* check : check
     if (refusal !== null) return { ...refusal, operation: position }
   }
   return null

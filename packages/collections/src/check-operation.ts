@@ -5,6 +5,7 @@ import { checkQueueCommand } from './check-queue.ts'
 import { checkVecCommand } from './check-vec.ts'
 import { presentIn, presentOf } from './exactly-one.ts'
 import { type Refusal, refuse } from './rejections.ts'
+import type { Stepped } from './steps.ts'
 
 /** What a command does to one collection: exactly one is present, and holds exactly one operation. */
 export type Operation = Pick<AtomicOperation, 'map' | 'vec' | 'set' | 'cell' | 'once' | 'queue'>
@@ -22,7 +23,10 @@ export function kindsIn({ map, vec, set, cell, once, queue }: Operation): number
 }
 
 /** Why the operation is refused, whatever the collection holds; null: it is not. */
-export function checkOperation(operation: Operation, limits: Readonly<Limits>): Refusal | null {
+export function checkOperation(
+  operation: Operation,
+  limits: Readonly<Limits>,
+): Stepped<Refusal | null> {
   const { map, vec, set, cell, once, queue } = operation
   const command = map ?? vec ?? set ?? cell ?? once ?? queue
   if (command === undefined || presentIn(command) !== 1) {

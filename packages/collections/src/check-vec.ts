@@ -2,9 +2,13 @@ import type { Limits, VecCommand, VecPlace } from '@tesela/protos/collections'
 import { checkValue, checkValues } from './byte-limits.ts'
 import { presentIn } from './exactly-one.ts'
 import { type Refusal, refuse } from './rejections.ts'
+import type { Stepped } from './steps.ts'
 
 /** Checks the operation of a vec against the limits of the group, before and in the log. */
-export function checkVecCommand(command: VecCommand, limits: Readonly<Limits>): Refusal | null {
+export function checkVecCommand(
+  command: VecCommand,
+  limits: Readonly<Limits>,
+): Stepped<Refusal | null> {
   const { push, pushFront, insert, set, remove, swap } = command
   const values = push?.values ?? pushFront?.values
   if (values !== undefined) return checkValues(values, limits)

@@ -170,6 +170,9 @@ describe('a command that is read in steps', () => {
     const byte = Command.encode({ session: 1 })
     const huge = 'x'.repeat(20_000)
     const heavy = { set: { add: { values: [new Uint8Array(5000)] } } }
+    const late = {
+      set: { add: { values: [...new Array(9000).fill(some), new Uint8Array(5000)] } },
+    }
     const good = Array.from({ length: 600 }, () => push(16))
     const cases: readonly (readonly [string | undefined, Uint8Array])[] = [
       [undefined, long(itemsAtMost)],
@@ -184,7 +187,9 @@ describe('a command that is read in steps', () => {
         Command.encode({ ...place, ...heavy, sessionKey: new Uint8Array(16_000) }),
       ],
       [undefined, transaction(good)],
+      ['limit_exceeded', Command.encode({ ...place, ...late })],
       ['limit_exceeded', transaction([...good, heavy, { map: {} }])],
+      ['limit_exceeded', transaction([push(1), late, { map: {} }])],
       ['invalid_command', transaction([...good, { map: {} }, heavy])],
       ['invalid_name', transaction([...good, { ...push(1), collection: huge } as never])],
       [
