@@ -1,7 +1,7 @@
 import type { Command } from '@tesela/protos/collections'
 import {
+  readAnyCommand,
   readCloseSession,
-  readCommand,
   readInvite,
   readMark,
   readOpenSession,
@@ -14,24 +14,30 @@ import { keptResult, resultPosition, weightOf } from './session-draft.ts'
 import { sessionPlace } from './session-format.ts'
 import { windowFull } from './sessions.ts'
 import type { GroupState } from './state.ts'
+import { type Stepped, takesSteps, whenDone } from './steps.ts'
 
-/** Whether an entry's data is worth a place in the log, judged from a state that may be behind. */
-export function admit(state: GroupState, data: Uint8Array): Admission {
-  const refusal = refuseEntry(state, data)
+/** Whether an entry's data is worth a place in the log, judged from a state that may be behind. Steps: it is a large command. */
+export function admit(state: GroupState, data: Uint8Array): Stepped<Admission> {
+  return whenDone(refuseEntry(state, data), admissionOf)
+}
+
+function admissionOf(refusal: Refusal | null): Admission {
   if (refusal === null) return { ok: true }
   const { code, message, limit, actual, setting } = refusal
   return { ok: false, code, message, details: setting === '' ? {} : { limit, actual, setting } }
 }
 
-function refuseEntry(state: GroupState, data: Uint8Array): Refusal | null {
+function refuseEntry(state: GroupState, data: Uint8Array): Stepped<Refusal | null> {
   if (data.length < envelopeBytes || !isReadable(data)) {
     return refuse('invalid_command', 'the entry has no envelope that this version writes')
   }
   const body = bodyOf(data)
   switch (data[1]) {
     case entryKinds.command: {
-      const command = readCommand(body, state.limits)
-      return 'code' in command ? command : refuseWindow(state, command)
+      const read = readAnyCommand(body, state.limits)
+      return takesSteps(read)
+        ? whenDone(read, (command) => refuseCommand(state, command))
+        : refuseCommand(state, read)
     }
     case entryKinds.openSession:
       return refusalIn(readOpenSession(body))
@@ -44,6 +50,10 @@ function refuseEntry(state: GroupState, data: Uint8Array): Refusal | null {
     default:
       return readTick(body)
   }
+}
+
+function refuseCommand(state: GroupState, command: Command | Refusal): Refusal | null {
+  return 'code' in command ? command : refuseWindow(state, command)
 }
 
 /** Full as far as this state knows. One that is behind may refuse what the leader has room for: that costs a retry. */

@@ -1,6 +1,7 @@
 import { type AtomicCommand, Result } from '@tesela/protos/collections'
 import { describe, expect, it } from 'vitest'
 import { commandEntry, tickEntry } from './index.ts'
+import { admitted } from './testing/admitted.ts'
 import { bytes, type Driver, drive } from './testing/driver.ts'
 import { plain } from './testing/plain.ts'
 import { int64Priority } from './testing/priorities.ts'
@@ -269,7 +270,7 @@ describe('a transaction', () => {
     const driver = driveAll()
     const command = { checks: [], operations: [], ...atomic }
     const entry = commandEntry({ session: 1, sequence: 99, collection: '', atomic: command })
-    expect(driver.machine.admissible(entry).ok).toBe(false)
+    expect(admitted(driver.machine, entry).ok).toBe(false)
     expect(driver.write({ collection: '', atomic: command }).rejection).toBeDefined()
   })
 

@@ -111,7 +111,7 @@ class Machine implements CollectionsMachine {
     return answerQuery(state, request)
   }
 
-  admissible(data: Uint8Array): Admission {
+  admissible(data: Uint8Array): Admission | Iterator<void, Admission> {
     return admit(this.#state, data)
   }
 

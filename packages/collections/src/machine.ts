@@ -154,8 +154,11 @@ export interface CollectionsMachine {
   /** Answers an encoded Query from a captured state with an encoded Answer. */
   query(state: GroupState, request: Uint8Array): Uint8Array
 
-  /** Refuses what can be refused before the log. */
-  admissible(data: Uint8Array): Admission
+  /**
+   * Refuses what can be refused before the log: in steps of less than a millisecond where the data is large, which must
+   * not change meanwhile.
+   */
+  admissible(data: Uint8Array): Admission | Iterator<void, Admission>
   /** Writes the log time into an unstamped entry, in place. */
   stamp(data: Uint8Array, logTime: number): void
   /** The stamp of an entry's data; null where it carries none. */

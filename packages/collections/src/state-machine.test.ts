@@ -17,6 +17,7 @@ import {
   tickEntry,
   UnknownEntryError,
 } from './index.ts'
+import { admitted } from './testing/admitted.ts'
 import { bytes, drive, member, sessionKey } from './testing/driver.ts'
 
 const limits = { sessionTtlMs: 500, sessionWindow: 6, maxSessions: 4 }
@@ -177,7 +178,7 @@ describe('the machine', () => {
     fc.assert(
       fc.property(kind, fc.uint8Array({ maxLength: 60 }), (of, body) => {
         const entry = encloseEntry(of, body)
-        const admission = driver.machine.admissible(entry)
+        const admission = admitted(driver.machine, entry)
         const result = driver.apply(entry)
         if (!admission.ok) expect(result.rejection?.code).toBe(admission.code)
       }),
@@ -215,7 +216,7 @@ describe('the machine', () => {
       ]
       expect(() => machine.apply(batch)).toThrow(UnknownEntryError)
       expect(machine.revision).toBe(0)
-      expect(machine.admissible(data).ok).toBe(false)
+      expect(admitted(machine, data).ok).toBe(false)
     }
   })
 
@@ -253,7 +254,7 @@ describe('the machine', () => {
       details: { setting: 'max_command_bytes', limit: 100, actual: 101 },
     })
     expect(driver.machine.admissible(tickEntry())).toEqual({ ok: true })
-    expect(driver.machine.admissible(new Uint8Array(3)).ok).toBe(false)
+    expect(admitted(driver.machine, new Uint8Array(3)).ok).toBe(false)
   })
 
   it('shows members as they were when they were asked for', () => {

@@ -1,4 +1,5 @@
 import type { Index, Millis, ReplicaId } from '@tesela/raft'
+import { inadmissible } from './admissible.ts'
 import { PermissionDeniedError, UnavailableError } from './errors.ts'
 import { createMemberLoop } from './member-loop.ts'
 import type { RunningMember } from './running-member.ts'
@@ -20,7 +21,7 @@ import type {
   Wait,
 } from './types.ts'
 import { createWaiter } from './waiter.ts'
-import { bytesOf, copyEntries, inadmissible, ownWrite, type Write } from './write.ts'
+import { bytesOf, copyEntries, ownWrite, type Write } from './write.ts'
 
 /**
  * A member from what its store recovered. Nothing moves before `start`.

@@ -173,6 +173,16 @@ export interface StateInstaller<State> {
   finish(): Iterator<void, State>
 }
 
+/** Whether an entry is worth a place in the log. */
+export type Admission =
+  | { readonly ok: true }
+  | {
+      readonly ok: false
+      readonly code: string
+      readonly message: string
+      readonly details: Readonly<Record<string, unknown>>
+    }
+
 /**
  * One deterministic state, changed by committed entries only. Everything is synchronous and total:
  * no method throws on input, but for `installer`. Any other exception is a bug and halts apply on this member.
@@ -193,15 +203,11 @@ export interface StateMachine<State = unknown> {
   /** Answers an encoded Query from a captured state with an encoded Answer. */
   query(state: State, request: Uint8Array): Uint8Array
 
-  /** Refuses what can be refused before the log: size, shape, unknown kind. */
-  admissible(data: Uint8Array):
-    | { readonly ok: true }
-    | {
-        readonly ok: false
-        readonly code: string
-        readonly message: string
-        readonly details: Readonly<Record<string, unknown>>
-      }
+  /**
+   * Refuses what can be refused before the log: size, shape, unknown kind. In steps of less than a millisecond where that
+   * takes long: the data does not change meanwhile.
+   */
+  admissible(data: Uint8Array): Admission | Iterator<void, Admission>
   /** Writes the log time into the fixed prefix of an unstamped entry's data, in place. */
   stamp(data: Uint8Array, logTime: Millis): void
   /** The stamp of an entry's data. Null where it carries none (an empty or foreign entry). */

@@ -1,6 +1,5 @@
 import type { Millis } from '@tesela/raft'
-import { InadmissibleError } from './errors.ts'
-import type { MachineResult, StateMachine } from './seams.ts'
+import type { MachineResult } from './seams.ts'
 import type { Committed } from './types.ts'
 import type { Waiter } from './waiter.ts'
 
@@ -44,42 +43,6 @@ export function bytesOf(entries: readonly Uint8Array[]): number {
   let bytes = 0
   for (const entry of entries) bytes += entry.length
   return bytes
-}
-
-/** Entries of one write: beyond it their lengths alone could outgrow a frame's envelope. */
-const MAX_ENTRIES = 4096
-
-/** Why the entries are refused before the log; null where they are not. */
-export function inadmissible(
-  entries: readonly Uint8Array[],
-  machine: Pick<StateMachine, 'admissible' | 'isKeptMark'>,
-  maxBytes: number,
-  maxEntries = MAX_ENTRIES,
-): InadmissibleError | null {
-  if (entries.length === 0) {
-    return new InadmissibleError('invalid_command', 'there is nothing to propose', {})
-  }
-  if (entries.length > maxEntries) {
-    const details = { limit: maxEntries, actual: entries.length, setting: 'entries' }
-    const message = `${entries.length} entries are over the limit of ${maxEntries} for one write`
-    return new InadmissibleError('limit_exceeded', message, details)
-  }
-  const actual = bytesOf(entries)
-  if (actual > maxBytes) {
-    const details = { limit: maxBytes, actual, setting: 'maxCommandBytes' }
-    const message = `${actual} bytes are over the limit of ${maxBytes} for one write`
-    return new InadmissibleError('limit_exceeded', message, details)
-  }
-  for (const entry of entries) {
-    const verdict = machine.admissible(entry)
-    if (!verdict.ok) return new InadmissibleError(verdict.code, verdict.message, verdict.details)
-    // Every member writes its whole state to disk there: only the leader knows how often that may be.
-    if (machine.isKeptMark(entry)) {
-      const message = 'a mark that every member keeps is set by the leader alone'
-      return new InadmissibleError('invalid_command', message, {})
-    }
-  }
-  return null
 }
 
 /** Takes the result of the write's next entry. */

@@ -1,18 +1,21 @@
 import type { Index, Outcome, ReplicaId, Term } from '@tesela/raft'
+import { isLarge } from './admissible.ts'
 import { type GroupError, OverloadedError, UnknownOutcomeError } from './errors.ts'
 import type { Asks } from './forward/asks.ts'
 import { NotLeaderError } from './forward/failure.ts'
 import { createForwardedBatch } from './forward/forwarded-batch.ts'
+import { createJudge, type Judge } from './judge.ts'
 import type { Leadership } from './leadership.ts'
 import type { LogClock } from './log-clock.ts'
 import type { Mailbox } from './mailbox.ts'
 import type { AppendedEntries, PendingEntries } from './pending-entries.ts'
-import type { MachineResult, StateMachine } from './seams.ts'
+import type { Clock, MachineResult, StateMachine } from './seams.ts'
 import type { GroupSettings } from './settings.ts'
 import { batches, commit, lastDeadline, type Write } from './write.ts'
 
 /** Takes writes to whoever leads: into this member's log, or to the leader, or holds them until there is one. */
 export interface Writes {
+  /** What is in a small one was judged before; a large one is judged first. */
   submit(write: Write): void
   /** In a turn: everything that is ready leaves as few proposals or requests. */
   gather(): void
@@ -25,7 +28,8 @@ export interface WritesOptions {
   readonly leadership: Leadership
   readonly pending: PendingEntries
   readonly asks: Asks
-  readonly machine: Pick<StateMachine, 'stamp'>
+  readonly machine: Pick<StateMachine, 'stamp' | 'admissible' | 'isKeptMark'>
+  readonly clock: Pick<Clock, 'now' | 'yield'>
   readonly logClock: LogClock
   readonly settings: GroupSettings
   /** Why nothing is written here, for this member's own callers or for others; null while it is. */
@@ -38,15 +42,28 @@ export function createWrites(options: WritesOptions): Writes {
 
 class RoutedWrites implements Writes {
   readonly #options: WritesOptions
+  readonly #judge: Judge
   #ready: Write[] = []
   /** Not in any log: free to go anywhere. */
   #held: Write[] = []
 
   constructor(options: WritesOptions) {
     this.#options = options
+    const { machine, clock, settings } = options
+    this.#judge = createJudge({
+      machine,
+      clock,
+      sliceMs: settings.applySliceMs,
+      admitted: (write) => this.#admit(write),
+    })
   }
 
   submit(write: Write): void {
+    if (isLarge(write.bytes)) this.#judge.judge(write)
+    else this.#admit(write)
+  }
+
+  #admit(write: Write): void {
     this.#ready.push(write)
     this.#options.mailbox.wake()
   }

@@ -1,6 +1,7 @@
 import { ConfContext } from '@tesela/protos/collections'
 import { hexOf } from '../replica-id.ts'
 import type {
+  Admission,
   Capture,
   CapturedAt,
   InviteVerdict,
@@ -43,6 +44,8 @@ export interface CounterMachine extends StateMachine<Counters> {
 }
 
 const PREFIX_BYTES = 8
+/** Commands beyond it are judged in steps. */
+const LARGE_BYTES = 16 * 1024
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
@@ -142,9 +145,22 @@ class Machine implements CounterMachine {
   }
 
   admissible(data: Uint8Array): ReturnType<StateMachine['admissible']> {
-    return data.length > PREFIX_BYTES
-      ? { ok: true }
-      : { ok: false, code: 'invalid_command', message: 'an empty command', details: {} }
+    const bad = (message: string): Admission => ({
+      ok: false,
+      code: 'invalid_command',
+      message,
+      details: {},
+    })
+    if (data.length <= LARGE_BYTES) {
+      return data.length > PREFIX_BYTES ? { ok: true } : bad('an empty command')
+    }
+    return (function* (): Generator<void, Admission> {
+      for (const byte of data.subarray(PREFIX_BYTES)) {
+        if (byte === 0) return bad('no command')
+        yield
+      }
+      return { ok: true }
+    })()
   }
 
   stamp(data: Uint8Array, logTime: number): void {
