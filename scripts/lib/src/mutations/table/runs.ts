@@ -1,4 +1,4 @@
-import { flippingPlan, type Plan } from '@tesela/simulation'
+import { flippingForGoodPlan, type Plan } from '@tesela/simulation'
 import type { Mutation } from '../mutation.ts'
 
 const applier = 'packages/group/src/applier.ts'
@@ -40,14 +40,10 @@ export const runs: readonly Mutation[] = [
     find: '    this.#waiting = []\n    this.#run = null\n',
     replace: '    this.#waiting = []\n',
     plan: {
-      ...flippingPlan,
+      ...flippingForGoodPlan,
       stepMs: 20,
       stepBytes: 1,
-      observers: 0,
       clients: 8,
-      faults: ['flip'],
-      faultEveryMs: 150,
-      faultMs: 100,
       aims: [],
       thinkMs: 2,
     },
