@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { isLarge } from './admissible.ts'
 import { createDeadlines } from './deadlines.ts'
 import { createJudge } from './judge.ts'
 import type { Admission } from './seams.ts'
@@ -10,7 +11,7 @@ const BAD = 1
 const EXPLODES = 2
 const KEPT_MARK = 3
 
-/** A machine that takes `steps` of `costMs` for every entry, and refuses what begins with `BAD`. */
+/** A machine that takes `steps` of `costMs` for a large entry and one for a small one, and refuses what begins with `BAD`. */
 function setUp({ costMs = 1, steps = 10, stepMs = 1 } = {}) {
   const time = { now: 0 }
   const later: (() => void)[] = []
@@ -20,7 +21,7 @@ function setUp({ costMs = 1, steps = 10, stepMs = 1 } = {}) {
   const judge = createJudge({
     machine: {
       *admissible(data) {
-        for (let step = 1; step < steps; step++) {
+        for (let step = 1; isLarge(data.length) && step < steps; step++) {
           time.now += costMs
           looked += 1
           yield
@@ -47,11 +48,11 @@ function setUp({ costMs = 1, steps = 10, stepMs = 1 } = {}) {
     judge.judge(write)
     return write
   }
-  /** Turns of the event loop, each no longer than a slice and the step that is under way when it ends. */
+  /** A turn of the event loop, no longer than a slice and the steps that are under way when it ends. */
   const turn = () => {
     const before = time.now
     later.shift()?.()
-    expect(time.now - before).toBeLessThanOrEqual(4 + stepMs)
+    expect(time.now - before).toBeLessThanOrEqual(4 + 2 * stepMs)
   }
   return { time, later, admitted, told, propose, turn, deadlines, looked: () => looked }
 }
@@ -103,6 +104,22 @@ test('many small entries are judged in steps as one large one is', () => {
   expect(admitted).toEqual([100_000])
 })
 
+test('many small entries do not wait for large ones, nor these for them', () => {
+  const { propose, admitted, turn } = setUp({ costMs: 1, steps: 20 })
+  for (const bytes of [20_000, 20_001, 20_002]) propose(large(0, bytes))
+  const small = () => propose(large(0, 8_450), large(0, 8_450))
+  small()
+  small()
+  while (admitted.length < 5) turn()
+  expect(admitted).toEqual([16_900, 16_900, 20_000, 20_001, 20_002])
+  propose(large(0, 20_003))
+  for (let turns = 0; !admitted.includes(20_003); turns++) {
+    expect(turns).toBeLessThan(20)
+    for (let count = 0; count < 4; count++) small()
+    turn()
+  }
+})
+
 test('what nobody waits for any more is looked at no further, and never passed on', () => {
   const { propose, admitted, later, turn, deadlines, looked } = setUp({ costMs: 1, steps: 50 })
   const first = propose(large(0))
@@ -113,7 +130,7 @@ test('what nobody waits for any more is looked at no further, and never passed o
   turn()
   deadlines.sweep(Number.POSITIVE_INFINITY)
   turn()
-  expect(looked()).toBeLessThanOrEqual(before + 4)
+  expect(looked()).toBeLessThanOrEqual(before + 5)
   expect(later).toHaveLength(0)
   expect(admitted).toEqual([])
 })

@@ -1,12 +1,13 @@
 import type { Millis } from '@tesela/raft'
-import { judgeInSteps } from './admissible.ts'
+import { isLarge, judgeInSteps } from './admissible.ts'
 import type { InadmissibleError } from './errors.ts'
 import type { Clock, StateMachine } from './seams.ts'
 import type { Write } from './write.ts'
 
 /**
- * Judges large writes before the log, in slices, so that whoever proposes them does not hold the event loop: one behind
- * the other, while small ones go past.
+ * Judges large writes before the log, in slices, so that whoever proposes them does not hold the event loop. In two lanes
+ * that have their steps by turns: large entries, and many small ones, such as members forward together; whoever sends
+ * large ones keeps only others of them waiting.
  */
 export interface Judge {
   /** Passes the write on, or rejects it: at once where a slice has room for it, and never once nobody waits for it. */
@@ -32,8 +33,9 @@ interface Case {
 
 class SlicedJudge implements Judge {
   readonly #options: JudgeOptions
-  /** One after the other: of all that wait, one alone is decoded so far. */
-  #cases: Case[] = []
+  /** In each, one after the other: of all that wait, one alone is decoded so far. */
+  #large: Case[] = []
+  #many: Case[] = []
   /** Of the slice, since the last turn of its own. */
   #spentMs = 0
   /** A slice is under way, or the next turn will begin one. */
@@ -45,7 +47,8 @@ class SlicedJudge implements Judge {
 
   judge(write: Write): void {
     const steps = judgeInSteps(write.entries, this.#options.machine)
-    this.#cases.push({ write, steps })
+    const lane = write.entries.some(({ length }) => isLarge(length)) ? this.#large : this.#many
+    lane.push({ write, steps })
     if (!this.#busy) this.#slice()
   }
 
@@ -55,12 +58,13 @@ class SlicedJudge implements Judge {
     const begun = clock.now()
     const end = begun + sliceMs - this.#spentMs
     let now = begun
-    for (let [first] = this.#cases; first !== undefined && now < end; [first] = this.#cases) {
-      if (this.#isDecided(first)) this.#cases.shift()
+    while (this.#hasWork() && now < end) {
+      this.#step(this.#many)
+      this.#step(this.#large)
       now = clock.now()
     }
     this.#spentMs += now - begun
-    this.#busy = this.#cases.length > 0 || this.#spentMs >= sliceMs
+    this.#busy = this.#hasWork() || this.#spentMs >= sliceMs
     if (this.#busy) clock.yield(() => this.#turn())
   }
 
@@ -68,8 +72,18 @@ class SlicedJudge implements Judge {
     this.#busy = false
     this.#spentMs = 0
     // What nobody waits for counts towards no bound any more: it is not kept until its turn comes.
-    this.#cases = this.#cases.filter(({ write }) => !write.waiter.settled)
-    if (this.#cases.length > 0) this.#slice()
+    this.#many = this.#many.filter(isAwaited)
+    this.#large = this.#large.filter(isAwaited)
+    if (this.#hasWork()) this.#slice()
+  }
+
+  #hasWork(): boolean {
+    return this.#many.length > 0 || this.#large.length > 0
+  }
+
+  #step(lane: Case[]): void {
+    const [first] = lane
+    if (first !== undefined && this.#isDecided(first)) lane.shift()
   }
 
   /** After a step more. */
@@ -87,4 +101,8 @@ class SlicedJudge implements Judge {
     }
     return true
   }
+}
+
+function isAwaited({ write }: Case): boolean {
+  return !write.waiter.settled
 }
