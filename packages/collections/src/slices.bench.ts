@@ -25,8 +25,9 @@ const kinds = process.argv[4]?.split(',')
 const changes = 1000
 /** How often an entry that does much is applied, to the same state. */
 const turns = 5
-/** As a group has it, unless told otherwise. */
+/** As a group has them, unless told otherwise. */
 const sliceMs = 2
+const judgedAtOnce = 16 * 1024
 
 interface Step {
   /** Milliseconds: of processor time of this thread, and by the clock. */
@@ -170,25 +171,34 @@ async function measure({ kind, fill, writes, bulk }: Workload): Promise<void> {
     })
     report(kind, name, steps)
   }
-  /** As the applier does it with an entry that takes more than a slice. */
-  const inSlices = (data: Uint8Array) => {
-    const steps = machine.applySteps([{ type: 'normal', index: machine.revision + 1, data }])
-    return stepsOf(() => {
+  const applying = (data: Uint8Array) =>
+    machine.applySteps([{ type: 'normal', index: machine.revision + 1, data }])
+  /** As a group judges a large write. */
+  const judging = (data: Uint8Array): Iterator<void, unknown> => {
+    const admission = machine.admissible(data)
+    return 'ok' in admission ? [][Symbol.iterator]() : admission
+  }
+  /** As a group does it with an entry that takes more than a slice. */
+  const inSlices = (steps: Iterator<void, unknown>) =>
+    stepsOf(() => {
       const began = performance.now()
       let step = steps.next()
       while (step.done !== true && performance.now() - began < sliceMs) step = steps.next()
       return step.done === true
     })
-  }
   /** The same entry again and again: what is longest each time is not the collector's. */
-  const repeated = async (name: string, data: Uint8Array) => {
+  const repeated = async (
+    name: string,
+    data: Uint8Array,
+    work: (data: Uint8Array) => Iterator<void, unknown> = applying,
+  ) => {
     const before = machine.capture()
     const all: Step[] = []
     const longest: number[] = []
     for (let turn = 0; turn < turns; turn++) {
       machine.install(before)
       globalThis.gc?.()
-      const steps = await inSlices(data)
+      const steps = await inSlices(work(data))
       all.push(...steps)
       longest.push(Math.max(...steps.map(({ processor }) => processor)))
     }
@@ -196,7 +206,11 @@ async function measure({ kind, fill, writes, bulk }: Workload): Promise<void> {
     const [middle] = longest.toSorted((left, right) => left - right).slice(turns >> 1)
     report(kind, name, all, `median of the longest ${middle?.toFixed(2)}`)
   }
-  for (const [name, one] of Object.entries(bulk)) await repeated(name, enter(one(items)))
+  for (const [name, one] of Object.entries(bulk)) {
+    const data = enter(one(items))
+    await repeated(name, data)
+    if (data.length > judgedAtOnce) await repeated('… judged', data, judging)
+  }
   if (kind !== 'map') return
   for (let from = 0; from < items; from += fillBatch) {
     apply([enter(expiring(from, Math.min(items, from + fillBatch), items))])

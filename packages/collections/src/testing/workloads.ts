@@ -1,8 +1,14 @@
 /** Writes of every kind, for benchmarks: items have keys of 16 bytes and values of 100. */
+import type { Command } from '@tesela/protos/collections'
 import type { Operation } from '../check-operation.ts'
 import { commandEntry } from '../index.ts'
 
 const value = Buffer.alloc(100, 'v')
+
+/** What benchmarks make and write to. */
+const benchCollection = 'c'
+
+type Transaction = Pick<Command, 'collection' | 'atomic'>
 
 /** Items that one entry adds. */
 export const fillBatch = 10_000
@@ -14,7 +20,7 @@ export interface Workload {
   /** By name: the operation of a turn, when there are `items`. */
   readonly writes: Readonly<Record<string, (turn: number, items: number) => Operation>>
   /** By name: what takes much away at once, or brings it. No command is larger than a group takes by default. */
-  readonly bulk: Readonly<Record<string, (items: number) => Operation>>
+  readonly bulk: Readonly<Record<string, (items: number) => Operation | Transaction>>
 }
 
 function keyOf(count: number): Buffer {
@@ -87,6 +93,23 @@ export const workloads: readonly Workload[] = [
       }),
       'deleteMany, 65 536 scattered': (items) => ({
         map: { deleteMany: { keys: scatteredKeys(65_536, items) } },
+      }),
+      'transaction of 1 024 setMany, each 16': (items) => ({
+        collection: '',
+        atomic: {
+          checks: [],
+          operations: range(0, 1024, (turn) => ({
+            collection: benchCollection,
+            map: {
+              setMany: {
+                items: range(turn * 16, turn * 16 + 16, (count) => ({
+                  key: keyOf(scattered(count, items)),
+                  value,
+                })),
+              },
+            },
+          })),
+        },
       }),
     },
   },
@@ -197,6 +220,6 @@ export const workloads: readonly Workload[] = [
 
 /** The command of session 1 with this sequence, on the collection that benchmarks make. */
 export function commandOf(sequence: number, fields: object): Uint8Array {
-  const command = { session: 1, sequence, acknowledgedThrough: sequence - 1, collection: 'c' }
-  return commandEntry({ ...command, ...fields })
+  const place = { session: 1, sequence, acknowledgedThrough: sequence - 1 }
+  return commandEntry({ ...place, collection: benchCollection, ...fields })
 }
