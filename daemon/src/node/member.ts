@@ -84,6 +84,7 @@ export async function openMember(parts: MemberParts): Promise<Member> {
 
   const machine = createStateMachine()
   const snapshots = createSnapshotStore(disk, directory)
+  await snapshots.reserveNote()
   const start = await loadStartingState({
     groupId: meta.groupId,
     store,

@@ -25,20 +25,44 @@ export async function writeCheckedFile(
   kind: FileKind,
   payload: Uint8Array,
 ): Promise<void> {
-  if (HEADER_BYTES + payload.length > maxBytes[kind]) {
-    throw new RangeError(`${name} would have ${payload.length} bytes`)
-  }
-  const path = `${directory}/${name}`
-  const unfinished = `${path}.new`
+  const unfinished = `${directory}/${name}.new`
   if (await disk.exists(unfinished)) await disk.unlink(unfinished)
   const file = await disk.open(unfinished, 'create')
+  await complete(disk, directory, file, name, kind, payload)
+}
+
+/** The same in a file that is there, whose room it takes: one with as many bytes finds it on a full disk, too. */
+export async function writeCheckedFileOver(
+  disk: Disk,
+  directory: string,
+  reserve: string,
+  name: string,
+  kind: FileKind,
+  payload: Uint8Array,
+): Promise<void> {
+  const file = await disk.open(`${directory}/${reserve}`, 'existing')
+  await file.truncate(HEADER_BYTES + payload.length)
+  await complete(disk, directory, file, name, kind, payload)
+}
+
+async function complete(
+  disk: Disk,
+  directory: string,
+  file: DiskFile,
+  name: string,
+  kind: FileKind,
+  payload: Uint8Array,
+): Promise<void> {
   try {
+    if (HEADER_BYTES + payload.length > maxBytes[kind]) {
+      throw new RangeError(`${name} would have ${payload.length} bytes`)
+    }
     await file.writeAt(0, [encodeHeader(kind, payload), payload])
     await file.datasync()
   } finally {
     await file.close()
   }
-  await disk.rename(unfinished, path)
+  await disk.rename(file.path, `${directory}/${name}`)
   await disk.syncDirectory(directory)
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { inspectGroup } from './inspect/inspect-group.ts'
 import { createSnapshotStore } from './snapshots/create-snapshot-store.ts'
+import { createFullDisk, type FullDisk } from './testing/full-disk.ts'
 import { createVolatileDisk, type VolatileDisk } from './testing/volatile-disk.ts'
 
 const found = { times: 1, revision: 300, anchor: 256, parts: ['k', '(sessions)'] }
@@ -23,6 +24,58 @@ test('what was noted is there after a loss of power, and the next replaces it', 
   await store.noteDivergence({ ...found, times: 2 })
   const after = createSnapshotStore(disk.crash('dropAll', 2), 'g')
   expect(await after.divergence()).toEqual({ ...found, times: 2 })
+})
+
+/** With room for one note, and none else. */
+async function full(): Promise<{ readonly memory: VolatileDisk; readonly disk: FullDisk }> {
+  const memory = createVolatileDisk()
+  await memory.makeDirectory('g')
+  const disk = createFullDisk(memory)
+  await createSnapshotStore(disk, 'g').reserveNote()
+  disk.full = true
+  return { memory, disk }
+}
+
+test('a disk that is full takes the one for which room was kept', async () => {
+  const { memory, disk } = await full()
+  const store = createSnapshotStore(disk, 'g')
+  await store.noteDivergence(found)
+  const after = createSnapshotStore(memory.crash('dropAll', 1), 'g')
+  expect(await after.divergence()).toEqual(found)
+  const next = { ...found, times: 2 }
+  await expect(store.noteDivergence(next)).rejects.toMatchObject({ code: 'DiskFull' })
+  // When there is room, it is kept for the next one again.
+  disk.full = false
+  await store.noteDivergence(next)
+  await store.reserveNote()
+  disk.full = true
+  await store.noteDivergence({ ...found, times: 3 })
+  expect(await store.divergence()).toEqual({ ...found, times: 3 })
+})
+
+test('a crash at any place of it leaves the former note or the new one, and room for another', async () => {
+  const next = { ...found, times: 2 }
+  const seen = new Set<number>()
+  for (const moment of ['before', 'after'] as const) {
+    for (const policy of ['dropAll', 'torn', 'reordered', 'keepAll'] as const) {
+      for (let at = 0; at < 12; at++) {
+        const memory = await noted()
+        await createSnapshotStore(memory, 'g').reserveNote()
+        memory.freezeAt(at, moment)
+        await Promise.race([memory.frozen, createSnapshotStore(memory, 'g').noteDivergence(next)])
+        const disk = createFullDisk(memory.crash(policy, at))
+        const store = createSnapshotStore(disk, 'g')
+        const { times } = (await store.divergence()) ?? { times: 0 }
+        expect([1, 2]).toContain(times)
+        seen.add(times)
+        await store.reserveNote()
+        disk.full = true
+        await store.noteDivergence({ ...found, times: 3 })
+        expect(await store.divergence()).toEqual({ ...found, times: 3 })
+      }
+    }
+  }
+  expect(seen).toEqual(new Set([1, 2]))
 })
 
 test('none was noted', async () => {

@@ -1,9 +1,19 @@
 import { Divergence as DivergenceMessage } from '@tesela/protos/storage'
-import { fileKind, readCheckedFile, writeCheckedFile } from './checked-file.ts'
+import {
+  fileKind,
+  readCheckedFile,
+  writeCheckedFile,
+  writeCheckedFileOver,
+} from './checked-file.ts'
 import type { Disk } from './disk.ts'
 import { GroupFileDamagedError, GroupFileMissingError } from './errors.ts'
+import { isNoSpace } from './is-no-space.ts'
 
 export const DIVERGENCE_NAME = 'diverged'
+/** Room for the next note, on a disk that is full by then. */
+export const DIVERGENCE_RESERVE_NAME = 'diverged.reserve'
+/** A block of any file system: what is shorter keeps it. */
+const RESERVE_BYTES = 4096
 
 /** A majority of the voters had another state than this replica, or another log. */
 export interface Divergence {
@@ -17,14 +27,42 @@ export interface Divergence {
   readonly parts: readonly string[]
 }
 
+/**
+ * Sees to it that the next note has its room, in a file of zeros that becomes it. Where there is none now, there is none
+ * then: nobody can help it.
+ */
+export async function reserveDivergence(disk: Disk, directory: string): Promise<void> {
+  const path = `${directory}/${DIVERGENCE_RESERVE_NAME}`
+  try {
+    const file = await disk.open(path, (await disk.exists(path)) ? 'existing' : 'create')
+    try {
+      // A crash may have left less of it than it had, and of what is less the block is there.
+      if ((await file.size()) >= RESERVE_BYTES) return
+      await file.writeAt(0, [new Uint8Array(RESERVE_BYTES)])
+      await file.datasync()
+    } finally {
+      await file.close()
+    }
+    await disk.syncDirectory(directory)
+  } catch (error) {
+    if (!isNoSpace(error)) throw error
+  }
+}
+
 /** Durable, and as a whole, when it resolves. */
-export function writeDivergence(
+export async function writeDivergence(
   disk: Disk,
   directory: string,
   { parts, ...numbers }: Divergence,
 ): Promise<void> {
   const payload = DivergenceMessage.encode({ ...numbers, parts: [...parts] })
-  return writeCheckedFile(disk, directory, DIVERGENCE_NAME, fileKind.divergence, payload)
+  const name = DIVERGENCE_NAME
+  if (!(await disk.exists(`${directory}/${DIVERGENCE_RESERVE_NAME}`))) {
+    return writeCheckedFile(disk, directory, name, fileKind.divergence, payload)
+  }
+  const reserve = DIVERGENCE_RESERVE_NAME
+  await writeCheckedFileOver(disk, directory, reserve, name, fileKind.divergence, payload)
+  await reserveDivergence(disk, directory)
 }
 
 /** Null: none was ever found. @throws GroupFileDamagedError, FormatUnknownError */

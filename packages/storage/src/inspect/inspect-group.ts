@@ -1,5 +1,10 @@
 import type { Disk } from '../disk.ts'
-import { DIVERGENCE_NAME, type Divergence, readDivergence } from '../divergence-file.ts'
+import {
+  DIVERGENCE_NAME,
+  DIVERGENCE_RESERVE_NAME,
+  type Divergence,
+  readDivergence,
+} from '../divergence-file.ts'
 import {
   FormatUnknownError,
   GroupFileDamagedError,
@@ -36,6 +41,7 @@ const ownNames = new Set([
   'snapshots',
   'damaged',
   DIVERGENCE_NAME,
+  DIVERGENCE_RESERVE_NAME,
 ])
 const SEGMENT_NAME = /^\d{8}\.wal$/
 

@@ -1,6 +1,11 @@
 import type { Digest } from '@tesela/merkle'
 import type { Disk } from '../disk.ts'
-import { type Divergence, readDivergence, writeDivergence } from '../divergence-file.ts'
+import {
+  type Divergence,
+  readDivergence,
+  reserveDivergence,
+  writeDivergence,
+} from '../divergence-file.ts'
 import { SnapshotExistsError, SnapshotMissingError, StagingBusyError } from '../errors.ts'
 import { deleteDirectory } from './delete-directory.ts'
 import { directoryBytes } from './directory-bytes.ts'
@@ -149,6 +154,10 @@ class DirectorySnapshotStore implements SnapshotStore {
 
   noteDivergence(divergence: Divergence): Promise<void> {
     return this.#next(() => writeDivergence(this.#disk, this.#group, divergence))
+  }
+
+  reserveNote(): Promise<void> {
+    return this.#next(() => reserveDivergence(this.#disk, this.#group))
   }
 
   async freeBytes(): Promise<number | null> {

@@ -43,6 +43,8 @@ export interface SnapshotStore {
   divergence(): Promise<Divergence | null>
   /** In place of what was noted before; durable when it resolves. */
   noteDivergence(divergence: Divergence): Promise<void>
+  /** Keeps room for one note, so that a disk that is full by then takes it. Does nothing where there is no room now. */
+  reserveNote(): Promise<void>
   /** Bytes on disk of everything in the directory, what is staged included. */
   bytes(): Promise<number>
   /** What may still be written where the snapshots are; null: the disk cannot tell. */
