@@ -10,7 +10,7 @@ import { foundingBatch, groupId, type Identity, identityOf, writeLog } from './n
 import { createNode, type Node } from './node/node.ts'
 import type { NodeView } from './node/node-view.ts'
 import type { SnapshotStep } from './node/observed-store.ts'
-import type { Plan } from './swarm/plan.ts'
+import { type Plan, stepMsOf } from './swarm/plan.ts'
 import type { World } from './world/world.ts'
 
 /** All machines of a run. */
@@ -159,7 +159,7 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
       groupId,
       diskMs: plan.diskMs,
       syncMs: plan.syncMs,
-      stepMs: plan.stepMs,
+      stepMs: stepMsOf(plan),
       stepBytes: plan.stepBytes,
       moments: (node) => moments.disk(node),
       atWork: moments.atWork,

@@ -9,6 +9,7 @@ import { isGivenUp } from './invariants/divergences.ts'
 import { rootOf } from './invariants/states.ts'
 import { isFlipped } from './node/flipped-state.ts'
 import type { Node } from './node/node.ts'
+import { stepMsOf } from './swarm/plan.ts'
 
 /** What a group of healthy machines may need, in election timeouts, and on top of it for every entry that somebody lacks. */
 const PATIENCE_ELECTIONS = 60
@@ -30,7 +31,7 @@ export async function converge(
   const lengths = nodes.map(({ view }) => view.platter.durable.terms.length)
   const backlog = Math.max(...lengths) - Math.min(...lengths) + Math.max(...lengths)
   const roundMs = 2 * (plan.link.latencyMs + plan.link.jitterMs) + plan.syncMs + plan.diskMs
-  const entryMs = electionMs * PATIENCE_PER_ENTRY + PATIENCE_ROUNDS * roundMs + plan.stepMs
+  const entryMs = electionMs * PATIENCE_PER_ENTRY + PATIENCE_ROUNDS * roundMs + stepMsOf(plan)
   const flips = world.marks.count('state flipped')
   const elections = flips > 0 ? 2 * PATIENCE_ELECTIONS : PATIENCE_ELECTIONS
   const deadline = world.schedule.now + electionMs * elections + entryMs * backlog
@@ -67,7 +68,7 @@ export async function converge(
     deadlineMs: plan.settings.requestDeadlineMs ?? 1000,
     thinkMs: plan.thinkMs,
   })
-  /** Of every member; a change that was under way may still remove one. */
+  /** Of every member; a change that was under way may still remove one, and a mark that is yet to come give one up. */
   const untilEach = async (what: string, attempt: (node: Node) => Promise<boolean>) => {
     for (const node of membersOf(cluster) ?? []) {
       let done = false
@@ -78,7 +79,8 @@ export async function converge(
         }
       }
       void again()
-      await until(`${node.replica} ${what}`, () => done || !cluster.mayBelong(node))
+      const isLeftOut = () => !cluster.mayBelong(node) || isGivenUp(node.view)
+      await until(`${node.replica} ${what}`, () => done || isLeftOut())
       done = true
     }
   }

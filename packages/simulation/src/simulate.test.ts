@@ -263,7 +263,7 @@ test('whoever reads, crashes or keeps the state within a run of entries sees not
   timeout: 240_000,
 }, async () => {
   const met = await runAll(4, () => ({
-    ...{ stepMs: 100, stepBytes: 1, voters: 3, observers: 0, joiners: 0, operations: [] },
+    ...{ longestStep: 1, stepBytes: 1, voters: 3, observers: 0, joiners: 0, operations: [] },
     ...{ clients: 10, keys: 1, thinkMs: 5, events: 2000 },
     ...{ faults: [], aims: ['withinRun'], aim: 0.01 },
   }))

@@ -75,8 +75,11 @@ export interface Plan {
   readonly maxQueued: number
   readonly diskMs: number
   readonly syncMs: number
-  /** The longest step of a state machine: applying, and computing roots, hold its process for so long. 0: for no time. */
-  readonly stepMs: number
+  /**
+   * The longest step of a state machine, in heartbeats: applying, and computing roots, hold its process for so long. 0: for
+   * no time.
+   */
+  readonly longestStep: number
   /** Data of entries that are applied in one step, but for the last. */
   readonly stepBytes: number
   readonly sessionTtlMs: number
@@ -103,6 +106,11 @@ export interface Plan {
   readonly aim: number
   /** Delivered messages, disk completions and client operations before everything is healed. */
   readonly events: number
+}
+
+/** How long the longest step takes, whatever a heartbeat is in this plan. */
+export function stepMsOf({ longestStep, settings }: Plan): number {
+  return longestStep * (settings.heartbeatMs ?? 100)
 }
 
 export function drawPlan(seed: number): Plan {
@@ -165,7 +173,7 @@ export function drawPlan(seed: number): Plan {
   const flips: FaultKind[] = !calm && canFlip && random.chance(0.5) ? ['flip'] : []
   return {
     ...drawn,
-    ...drawSteps(random, heartbeatMs),
+    ...drawSteps(random),
     snapshotFiles,
     settings: { ...settings, ...more, ...replay },
     aims: [...drawn.aims, ...aims, ...(calm ? [] : ['withinRun' as const])],
@@ -233,9 +241,9 @@ function drawReplay(random: Random, electionMs: number): Partial<GroupSettings> 
 }
 
 /** Where steps take no time, no run of entries is ever suspended: such a seed is the run that it was. */
-function drawSteps(random: Random, heartbeatMs: number): Pick<Plan, 'stepMs' | 'stepBytes'> {
-  const stepMs = random.pick([0, 0, 0, heartbeatMs / 5, heartbeatMs])
-  return { stepMs, stepBytes: stepMs === 0 ? 512 : random.pick([1, 100, 512]) }
+function drawSteps(random: Random): Pick<Plan, 'longestStep' | 'stepBytes'> {
+  const longestStep = random.pick([0, 0, 0, 0.2, 1])
+  return { longestStep, stepBytes: longestStep === 0 ? 512 : random.pick([1, 100, 512]) }
 }
 
 function drawKinds(random: Random): Pick<Plan, 'kinds' | 'anyWrite'> {

@@ -6,7 +6,7 @@ const machine = 'packages/collections/src/create-state-machine.ts'
 
 /** Steps take time, and after every entry there may be another turn: nearly every run is suspended somewhere. */
 const slow: Partial<Plan> = {
-  stepMs: 20,
+  longestStep: 1,
   stepBytes: 1,
   voters: 3,
   joiners: 0,
@@ -41,7 +41,7 @@ export const runs: readonly Mutation[] = [
     replace: '    this.#waiting = []\n',
     plan: {
       ...flippingForGoodPlan,
-      stepMs: 20,
+      longestStep: 1,
       stepBytes: 1,
       clients: 8,
       aims: [],
@@ -65,7 +65,7 @@ export const runs: readonly Mutation[] = [
     },
     plan: {
       ...slow,
-      stepMs: 100,
+      longestStep: 1,
       clients: 10,
       keys: 1,
       kinds: ['map'],
