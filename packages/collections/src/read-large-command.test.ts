@@ -111,12 +111,12 @@ describe('a command that is read in steps', () => {
         const data = Command.encode(fields)
         expect(plainly(read(data, portion))).toEqual(Command.decode(data))
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
 
   it.each(portions)('of %o is read exactly where its changed bytes have the shape', (portion) => {
-    const { read: good, left, bad } = readChanged(command, (data) => read(data, portion), 4000)
+    const { read: good, left, bad } = readChanged(command, (data) => read(data, portion), 2000)
     expect(left).toBe(0)
     expect(Math.min(good, bad)).toBeGreaterThan(100)
   })
@@ -152,18 +152,19 @@ describe('a command that is read in steps', () => {
   })
 
   it.each([
-    ['one list', long(10_000), 40],
-    ['many short operations', transaction(Array.from({ length: 1024 }, () => push(16))), 10],
-    ['some long ones', transaction([push(3000), push(3000), push(3000)]), 30],
+    ['one list', long(10_000), 38],
+    ['many short operations', transaction(Array.from({ length: 1024 }, () => push(16))), 20],
+    ['some long ones', transaction([push(3000), push(3000), push(3000)]), 35],
     [
       'two lists of one operation',
       transaction([
         { ...push(3000), set: { add: { values: Array.from({ length: 3000 }, () => some) } } },
       ]),
-      20,
+      22,
     ],
   ] as const)('with %s takes steps of a few hundred items', (_name, data, atLeast) => {
-    expect(stepsOf(data)).toBeGreaterThan(atLeast)
+    // Those in which its shape is judged are not counted.
+    expect(stepsOf(data) - Math.ceil(data.length / 4096)).toBeGreaterThan(atLeast)
   })
 
   it('is refused for what a small one is refused for', () => {
