@@ -41,7 +41,12 @@ export async function writeCheckedFileOver(
   payload: Uint8Array,
 ): Promise<void> {
   const file = await disk.open(`${directory}/${reserve}`, 'existing')
-  await file.truncate(HEADER_BYTES + payload.length)
+  try {
+    await file.truncate(HEADER_BYTES + payload.length)
+  } catch (error) {
+    await file.close()
+    throw error
+  }
   await complete(disk, directory, file, name, kind, payload)
 }
 
