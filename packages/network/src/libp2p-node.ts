@@ -1,10 +1,10 @@
-import { noise } from '@chainsafe/libp2p-noise'
 import { yamux } from '@chainsafe/libp2p-yamux'
 import { identify } from '@libp2p/identify'
 import type { Libp2p, PrivateKey } from '@libp2p/interface'
 import { ping } from '@libp2p/ping'
 import { createLibp2p } from 'libp2p'
 import { ListenError } from './errors.ts'
+import { frugalNoise } from './frugal-noise.ts'
 import { gatheringTcp } from './gathering-tcp.ts'
 import type { HostSettings } from './settings.ts'
 import { streamWindowBytesOf } from './stream-window.ts'
@@ -26,7 +26,7 @@ export async function createNode(options: NodeOptions): Promise<Libp2p> {
     nodeInfo: { name: 'tesela', version: '1', userAgent: 'tesela' },
     addresses: { listen: [...options.listen], announce: [...options.announce] },
     transports: [gatheringTcp({ backlog: 128 })],
-    connectionEncrypters: [noise()],
+    connectionEncrypters: [frugalNoise()],
     // A paused stream is reset once it holds more than maxReadBufferLength, and the other side may send
     // a whole window into it: the window must be the smaller of the two.
     streamMuxers: [
