@@ -1,8 +1,9 @@
-import { Command, OpenSession, Result } from '@tesela/protos/collections'
+import { type Command, OpenSession, Result } from '@tesela/protos/collections'
 import { type IpcEntry, IpcRequest, type IpcResponse } from '@tesela/protos/ipc'
 import { type Errand, TryAgain } from './call.ts'
 import { commandInSession } from './command-in-session.ts'
 import { MAX_OPERATION_BYTES } from './constants.ts'
+import { encodeOperation } from './encode-operation.ts'
 import { GroupReplaced, Internal, LimitExceeded, SessionExpired, UnknownOutcome } from './errors.ts'
 import { errorFromRejection } from './failure.ts'
 import type { Horizon } from './horizon.ts'
@@ -49,7 +50,7 @@ class SessionWrite implements Errand<Written> {
 
   constructor(context: WriteContext, operation: Operation) {
     this.#context = context
-    this.#operation = Command.encode(operation)
+    this.#operation = encodeOperation(operation)
     const actual = this.#operation.byteLength
     if (actual > MAX_OPERATION_BYTES) {
       throw new LimitExceeded(
