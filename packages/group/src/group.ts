@@ -21,7 +21,7 @@ import type {
   Wait,
 } from './types.ts'
 import { createWaiter } from './waiter.ts'
-import { bytesOf, copyEntries, ownWrite, type Write } from './write.ts'
+import { bytesOf, ownWrite, type Write } from './write.ts'
 
 /**
  * A member from what its store recovered. Nothing moves before `start`.
@@ -57,7 +57,7 @@ class RaftGroup<State> implements Group<State> {
     let write: Write | null = null
     return this.#loop.callers.wait<readonly Committed[]>(
       (waiter) => {
-        write = ownWrite(copyEntries(entries), bytes, waiter)
+        write = ownWrite(entries, bytes, waiter)
         this.#loop.writes.submit(write)
       },
       wait,

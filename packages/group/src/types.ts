@@ -259,8 +259,9 @@ export interface Group<State = unknown> {
   start(): void
   /**
    * Commits entries together, in this order, through whoever leads, and answers what applying each gave.
-   * The bytes are copied before the call returns. Rejects with `unavailable`, `overloaded`, `deadline_exceeded`,
-   * `unknown_outcome`, `halted`, `permission_denied`, or the code with which the machine finds an entry inadmissible.
+   * The bytes are the group's from now on: the log time is written into them, and the log keeps them. Rejects with
+   * `unavailable`, `overloaded`, `deadline_exceeded`, `unknown_outcome`, `halted`, `permission_denied`, or the code with
+   * which the machine finds an entry inadmissible.
    */
   propose(entries: readonly Uint8Array[], wait?: Wait): Promise<readonly Committed[]>
   /** Captures a state that satisfies the consistency. Rejects with `unavailable`, `overloaded`, `halted`, `deadline_exceeded`. */

@@ -28,17 +28,6 @@ export function ownWrite(
   return { entries, bytes, served: false, waiter, committed: [], sent: false, alone: false }
 }
 
-/** Copies the entries, once, into memory of their own. */
-export function copyEntries(entries: readonly Uint8Array[]): Uint8Array[] {
-  const memory = new Uint8Array(bytesOf(entries))
-  let at = 0
-  return entries.map((entry) => {
-    memory.set(entry, at)
-    at += entry.length
-    return memory.subarray(at - entry.length, at)
-  })
-}
-
 export function bytesOf(entries: readonly Uint8Array[]): number {
   let bytes = 0
   for (const entry of entries) bytes += entry.length

@@ -3,7 +3,7 @@ import type { AppliedIndex } from '../applied-index.ts'
 import type { Callers } from '../callers.ts'
 import type { StateMachine } from '../seams.ts'
 import type { Committed, Wait } from '../types.ts'
-import { bytesOf, copyEntries, ownWrite } from '../write.ts'
+import { bytesOf, ownWrite } from '../write.ts'
 import type { Writes } from '../writes.ts'
 
 export interface MarkParts {
@@ -18,7 +18,7 @@ export async function setMark(
   { machine, callers, writes, applied }: MarkParts,
   wait: Wait,
 ): Promise<void> {
-  const entries = copyEntries([machine.mark(false)])
+  const entries = [machine.mark(false)]
   const committed = await callers.wait<readonly Committed[]>(
     (waiter) => writes.submit(ownWrite(entries, bytesOf(entries), waiter)),
     wait,

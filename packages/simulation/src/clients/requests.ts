@@ -60,7 +60,8 @@ class NodeRequests implements Requests {
     if (node.process === null) return 'refused'
     return this.#through(node, async ({ group }) => {
       try {
-        const [first] = await group.propose([entry], { deadlineMs })
+        // A repeat goes through another node: their logs share no bytes.
+        const [first] = await group.propose([entry.slice()], { deadlineMs })
         node.served()
         return first === undefined ? null : { ...first, attempts: 1 }
       } catch (error) {
