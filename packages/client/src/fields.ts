@@ -34,3 +34,13 @@ export function putBytes(bytes: Uint8Array, from: number, tag: number, value: Ui
   bytes.set(value, at)
   return at + value.byteLength
 }
+
+/** Bytes of a number that codecs leave out where it is zero. */
+export function countBytes(value: number): number {
+  return value === 0 ? 0 : numberBytes(value)
+}
+
+/** Writes a number, but no zero. @returns what is behind it */
+export function putCount(bytes: Uint8Array, at: number, tag: number, value: number): number {
+  return value === 0 ? at : putNumber(bytes, at, tag, value)
+}

@@ -1,9 +1,10 @@
 import { type Command, OpenSession, Result } from '@tesela/protos/collections'
-import { type IpcEntry, IpcRequest, type IpcResponse } from '@tesela/protos/ipc'
+import { IpcRequest, type IpcResponse } from '@tesela/protos/ipc'
 import { type Errand, TryAgain } from './call.ts'
 import { commandInSession } from './command-in-session.ts'
 import { MAX_OPERATION_BYTES } from './constants.ts'
 import { encodeOperation } from './encode-operation.ts'
+import { encodeWrite } from './encode-write.ts'
 import { GroupReplaced, Internal, LimitExceeded, SessionExpired, UnknownOutcome } from './errors.ts'
 import { errorFromRejection } from './failure.ts'
 import type { Horizon } from './horizon.ts'
@@ -77,23 +78,19 @@ class SessionWrite implements Errand<Written> {
       this.#sessions += 1
     }
     const session = this.#session
-    const entries: IpcEntry[] = []
-    // Until the session's id is known, whichever write arrives first opens it: opening again changes nothing.
-    if (session.id === 0) {
-      entries.push({
-        kind: 'openSession',
-        body: OpenSession.encode({ sessionKey: session.key }),
-      })
-    }
-    entries.push({ kind: 'command', body: this.#command(session) })
+    const { group } = this.#context
+    const command = commandInSession(session, this.#sequence, this.#operation)
     // The daemon may hold a request for all of its time: a repeat must not outlive the session that makes it harmless.
     const longest = mayHaveBeenApplied ? Math.max(1, Math.floor(session.repeatableMs)) : deadlineMs
-    return IpcRequest.encode({
-      id,
-      group: this.#context.group,
-      deadlineMs: Math.min(deadlineMs, longest),
-      write: { entries },
-    })
+    const given = Math.min(deadlineMs, longest)
+    if (session.id > 0) return encodeWrite(id, group, given, command)
+    // Until the session's id is known, whichever write arrives first opens it: opening again changes nothing.
+    const open = OpenSession.encode({ sessionKey: session.key })
+    const entries = [
+      { kind: 'openSession', body: open },
+      { kind: 'command', body: command },
+    ]
+    return IpcRequest.encode({ id, group, deadlineMs: given, write: { entries } })
   }
 
   result(response: IpcResponse, mayHaveBeenApplied: boolean): Written {
@@ -135,10 +132,6 @@ class SessionWrite implements Errand<Written> {
 
   ended(): void {
     this.#session?.ended(this.#sequence)
-  }
-
-  #command(session: Session): Uint8Array {
-    return commandInSession(session, this.#sequence, this.#operation)
   }
 
   #opened(session: Session, result: Result, mayHaveBeenApplied: boolean): void {
