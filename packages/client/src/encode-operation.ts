@@ -1,6 +1,8 @@
 import { Command, type KeyValue, type MapSet } from '@tesela/protos/collections'
 import { fieldBytes, numberBytes, putBytes, putNumber } from './fields.ts'
-import type { Operation } from './write.ts'
+
+/** What is to be done; the fields of a session are not part of it. */
+export type Operation = Omit<Command, 'session' | 'sessionKey' | 'sequence' | 'acknowledgedThrough'>
 
 /** Tags: of a `Command`, of a `MapCommand` and its list, of a `MapSet`, and of a `KeyValue`. */
 const tags = { collection: 0x2a, map: 0x52, set: 0x0a, setMany: 0x12, items: 0x0a }

@@ -1,11 +1,12 @@
 import type { Dispatcher } from './dispatcher.ts'
+import type { Operation } from './encode-operation.ts'
 import { type FailedInput, TeselaError } from './errors.ts'
 import type { Horizon } from './horizon.ts'
 import type { CallOptions, ReadOptions } from './options.ts'
 import { createQuestion, type QuestionOptions } from './question.ts'
 import { createRead, type ReadAnswer, type ReadRequest } from './read.ts'
 import type { Sessions } from './session.ts'
-import { createWrite, type Operation, type Written } from './write.ts'
+import { createWrite, type Written } from './write.ts'
 
 /** What collections, the catalogue and the administration ask of the daemon. */
 export interface Requests {

@@ -1,9 +1,9 @@
-import { type Command, OpenSession, Result } from '@tesela/protos/collections'
+import { OpenSession, Result } from '@tesela/protos/collections'
 import { IpcRequest, type IpcResponse } from '@tesela/protos/ipc'
 import { type Errand, TryAgain } from './call.ts'
 import { commandInSession } from './command-in-session.ts'
 import { MAX_OPERATION_BYTES } from './constants.ts'
-import { encodeOperation } from './encode-operation.ts'
+import { encodeOperation, type Operation } from './encode-operation.ts'
 import { encodeWrite } from './encode-write.ts'
 import { GroupReplaced, Internal, LimitExceeded, SessionExpired, UnknownOutcome } from './errors.ts'
 import { errorFromRejection } from './failure.ts'
@@ -21,9 +21,6 @@ export interface WriteContext {
   readonly sessions: Sessions
   readonly horizon: Horizon
 }
-
-/** What is to be done; the fields of a session are not part of it. */
-export type Operation = Omit<Command, 'session' | 'sessionKey' | 'sequence' | 'acknowledgedThrough'>
 
 const BOOKKEEPING_BYTES = 128
 /** Sessions that may expire under a write that nobody executed, before it is reported. */
