@@ -23,7 +23,7 @@ await runScript({
     quick: { type: 'boolean' },
     only: { type: 'string' },
   },
-  longestMs: 3_600_000,
+  longestMs: 10_800_000,
   async run({ values }, signal) {
     const chosen = mutations.filter(
       ({ name, quick }) =>
