@@ -121,6 +121,8 @@ export function createInjuries(cluster: Cluster): Injuries {
       if (node === null || (node.process?.machine.revision ?? 0) === 0) return null
       // What is being applied is made of the state as it is.
       if (node.isMidway) return null
+      // One whose flip was taken back may still be judged by what it said before: with another one, two would be wrong.
+      if (cluster.nodes.some(({ view }) => view.diverged)) return null
       cluster.afflicted = node.replica
       node.flip()
       marks.hit('state flipped')
