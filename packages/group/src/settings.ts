@@ -55,7 +55,7 @@ export interface GroupSettings {
   readonly snapshotBytes: number
   /** The same by their number; 0: by their bytes only. */
   readonly snapshotEvery: number
-  /** Part of its time, at most, that a member spends on writing one, and on making a state of one. */
+  /** Part of its time, at most, that a member spends on writing one. */
   readonly snapshotShare: number
   /** Bytes of entries before a snapshot that are kept at least: what a member that is a little behind needs. */
   readonly keptLogBytes: number

@@ -78,10 +78,7 @@ export interface CatchUpOptions<State> {
   readonly leadership: Leadership
   readonly clock: Clock
   readonly logger: Logger
-  readonly settings: Pick<
-    GroupSettings,
-    'applySliceMs' | 'snapshotShare' | 'snapshotSync' | 'electionMs'
-  >
+  readonly settings: Pick<GroupSettings, 'applySliceMs' | 'snapshotSync' | 'electionMs'>
   status(): RaftStatus
   /** Never the same twice, not in another life either. */
   requestId(): number
@@ -328,7 +325,8 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     const pace: Pace = {
       clock,
       sliceMs: settings.applySliceMs,
-      share: settings.snapshotShare,
+      // Until it has the state, this member has nothing better to do: it only lets others have their turns.
+      share: 1,
       signal: this.#closing.signal,
     }
     const sink = createStagingSink({

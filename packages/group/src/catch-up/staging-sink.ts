@@ -134,8 +134,7 @@ class StagingSink<State> implements SnapshotSink {
     const signal = AbortSignal.any([pace.signal, this.#aborting.signal])
     try {
       const reader = machine.reader(machine.capture(), { term, log: new Uint8Array(0) })
-      // Nothing is fetched before: what the background may take would only make the member wait for it.
-      await putOwnLeaves(reader, digests.flat(), staged, { ...pace, share: 1, signal })
+      await putOwnLeaves(reader, digests.flat(), staged, { ...pace, signal })
     } catch (error) {
       const isDisk = error instanceof DiskFullError || error instanceof StorageFailedError
       if (isDisk || signal.aborted) throw error
