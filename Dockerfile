@@ -10,7 +10,7 @@ FROM node:24-slim
 COPY --from=build /tesela /tesela
 # Volumes that are mounted here for the first time take over the owner.
 RUN mkdir -p /data /invites && chown 10001:10001 /data /invites && chmod 700 /data /invites
-ENV PATH=/tesela/node_modules/.bin:$PATH NODE_ENV=production TESELA_DATA=/data
+ENV PATH=/tesela/node_modules/.bin:$PATH NODE_ENV=production TESELA_DATA=/data MALLOC_ARENA_MAX=2
 USER 10001:10001
 EXPOSE 7440
 STOPSIGNAL SIGTERM

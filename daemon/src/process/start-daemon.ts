@@ -74,7 +74,8 @@ function spawnDaemon(
       cwd: '/',
       detached: true,
       stdio: ['ignore', logDescriptor, logDescriptor],
-      env: { ...process.env, UV_THREADPOOL_SIZE: String(threads) },
+      // glibc would give its threads sixteen heaps on two cores: after an hour of writes a sixth more in memory.
+      env: { MALLOC_ARENA_MAX: '2', ...process.env, UV_THREADPOOL_SIZE: String(threads) },
     },
   )
   // A process that cannot be spawned has no pid and never answers; the wait below ends with `exitCode` set.
