@@ -129,6 +129,7 @@ class TurningLoop<State> implements RunningMember {
       changed: () => {
         this.#changed = true
         this.membership.preferencesChanged()
+        if (this.space.full) void this.shelf.thin()
       },
     })
     this.readiness = createReadiness({
@@ -203,7 +204,7 @@ class TurningLoop<State> implements RunningMember {
       ...saving,
       ...missingState(start, snapshot),
       requestMark: () => this.#keeper.wantOfAll(),
-      staging: () => this.repair.settled().then(() => this.#keeper.giveUp()),
+      staging: () => this.#roomToStage(),
     })
     this.replay = createLogReplay({
       ...saving,
@@ -422,6 +423,13 @@ class TurningLoop<State> implements RunningMember {
     if (configured) this.membership.refresh()
     this.#changed = true
     this.applied.advance(last.index)
+  }
+
+  /** What is fetched is newer than what is kept here for others, and needs its room more. */
+  async #roomToStage(): Promise<void> {
+    await this.repair.settled()
+    await this.#keeper.giveUp()
+    await this.shelf.thin()
   }
 
   /** A snapshot takes the place of what was applied (rule 53); nothing else is on its way to the state machine (rule 54). */

@@ -88,3 +88,46 @@ test('a disk that fails under a snapshot ends the member, once', async () => {
   await cluster.clock.pass(1000)
   expect(node.fatal).toMatchObject([{ code: 'StorageFailed' }])
 })
+
+/** A voter that keeps a sealed snapshot beside its newest, of which it hears no verdict, on a disk with no room beside the two. */
+async function withSpare(seed: number, path: string) {
+  const cluster = createCluster({ seed, settings: { ...settings, markEvery: 0 } })
+  const { clock, network } = cluster
+  await cluster.voters(['a', 'b', 'c'])
+  const leader = await cluster.leader()
+  const late = cluster.nodes.find((node) => node !== leader)
+  if (late === undefined) throw new Error('three nodes were made')
+  await add(cluster, leader, 60)
+  await clock.pass(1000)
+  network.drop = ({ channel, to }) => channel === 'sync' && to === late.replica
+  const before = snapshotOf(late)
+  while (snapshotOf(late) === before) await add(cluster, leader, 1)
+  const kept = async () => (await late.disk.list('./snapshots')).filter((name) => /^\d/.test(name))
+  expect(await kept()).toHaveLength(2)
+  let hasRoom = false
+  late.disk.onOperation = ({ operation, path: of }) => {
+    if (operation === 'unlink' && of.includes('snapshots/removed-')) hasRoom = true
+    if (hasRoom || operation !== 'open' || !of.includes(path)) return
+    throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })
+  }
+  return { cluster, leader, late, kept }
+}
+
+test('what is fetched finds the room of a snapshot that is kept beside the newest', async () => {
+  const { cluster, leader, late } = await withSpare(325, 'staging')
+  cluster.network.drop = ({ from, to }) => [from, to].includes(late.replica)
+  await add(cluster, leader, 100)
+  cluster.network.drop = () => false
+  await cluster.converged()
+  expect(late.fatal).toEqual([])
+})
+
+test('so does the log', async () => {
+  const { cluster, leader, late, kept } = await withSpare(326, 'wal/spare')
+  for (let count = 0; (await kept()).length > 1; count += 1) {
+    expect(count).toBeLessThan(100)
+    await add(cluster, leader, 1)
+  }
+  await cluster.converged()
+  await cluster.clock.until('it takes writes', () => late.group.status().health === 'ok')
+})

@@ -21,7 +21,7 @@ export interface Shelf extends SnapshotSource {
   put(snapshot: ShelvedSnapshot): void
   /** What is kept no more goes: a majority may vouch for the newest by now. */
   tidy(): void
-  /** Only the newest is kept, and what somebody reads: the disk is short. Resolves when the others are gone. */
+  /** Only the newest is kept, and what somebody reads: the room is needed. Resolves when the others are gone. */
   thin(): Promise<void>
   /** Those up to this index are taken away at once: what they are of is wrong. Resolves when nobody has one open. */
   clear(upTo: Index): Promise<void>
