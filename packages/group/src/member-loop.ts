@@ -196,7 +196,6 @@ class TurningLoop<State> implements RunningMember {
       damaged: () => this.#keeper.want(),
       failed: (error) => this.#fail(error),
     })
-    if (start.snapshot !== null) this.shelf.put(start.snapshot)
     const failed = (error: unknown) => this.#fail(error)
     const requestId = createRequestIds(options.random)
     const saving = { ...parts, store, snapshots, shelf: this.shelf, failed, requestId }
@@ -231,6 +230,7 @@ class TurningLoop<State> implements RunningMember {
       diverged: (error) => this.repair.diverged(error),
       logDiverged: (error) => this.repair.logDiverged(error),
     })
+    if (start.snapshot !== null) this.shelf.put(start.snapshot)
     this.membership = createMembership({
       ...parts,
       confirmed: () => this.reads.confirmed,

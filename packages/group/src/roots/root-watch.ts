@@ -70,7 +70,7 @@ export function createRootWatch<State>(options: RootWatchOptions<State>): RootWa
 /** As many marks as a machine keeps, and a late member may still be asked about. */
 const MARKS_KEPT = 2
 
-/** A snapshot is kept for longer than a mark: whether it is sealed is asked as long. */
+/** A snapshot is written at a mark, or fetched, and asked about when it is there: others may have passed by then. */
 const VERDICTS_KEPT = 16
 
 /** A report is repeated after an election timeout, and each time twice as late, up to so many of them. */

@@ -53,6 +53,19 @@ test('what a majority vouches for stays until one vouches for a newer one', asyn
   expect(shelf.newestSealed()?.anchor).toBe(30)
 })
 
+test('that a majority vouches for one is not forgotten with the mark that it is of', async () => {
+  const { shelf, sealed, removed, put } = setUp()
+  put(10)
+  sealed.add(10)
+  shelf.tidy()
+  sealed.clear()
+  expect([shelf.newest(), shelf.newestSealed()]).toMatchObject([{ sealed: true }, { anchor: 10 }])
+  put(20)
+  await shelf.settled()
+  expect(removed).toEqual([])
+  expect(shelf.newestSealed()?.anchor).toBe(10)
+})
+
 test('where nobody vouches for any, the newest alone stays', async () => {
   const { shelf, removed, put } = setUp()
   put(10, 20)

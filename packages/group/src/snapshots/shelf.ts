@@ -19,7 +19,7 @@ export interface Shelf extends SnapshotSource {
   readonly current: ShelvedSnapshot | null
   /** The log names it from now on. */
   put(snapshot: ShelvedSnapshot): void
-  /** What is kept no more goes: a majority may vouch for the newest by now. */
+  /** To be called now and then: a majority may vouch for the newest by now, and what is kept no more goes. */
   tidy(): void
   /** Only the newest is kept, and what somebody reads: the room is needed. Resolves when the others are gone. */
   thin(): Promise<void>
@@ -36,6 +36,7 @@ export interface ShelfOptions {
   readonly snapshots: SnapshotStore
   readonly clock: Pick<Clock, 'now'>
   serving(): boolean
+  /** Whether a majority vouches for it, as far as is remembered: of old marks it is not. */
   sealed(name: SnapshotName): boolean
   disputed(name: SnapshotName): boolean
   readonly logger: Logger
@@ -51,6 +52,8 @@ export function createShelf(options: ShelfOptions): Shelf {
 
 interface Place {
   readonly snapshot: ShelvedSnapshot
+  /** Once a majority vouches for it that stays so, however many marks ago it is. */
+  isSealed: boolean
   holders: number
   /** When the first of them came. */
   since: Millis
@@ -76,13 +79,14 @@ class HeldShelf implements Shelf {
     if (snapshot.meta.index <= newest) {
       throw new RangeError(`a snapshot at ${snapshot.meta.index} behind one at ${newest}`)
     }
-    this.#places = [...this.#places, { snapshot, holders: 0, since: 0 }]
+    this.#places = [...this.#places, { snapshot, isSealed: false, holders: 0, since: 0 }]
     this.tidy()
   }
 
   tidy(): void {
+    for (const place of this.#places) this.#look(place)
     // What others fetch now is the one before, until the next is as good (sync.md §4).
-    if (this.#places.length > 1) this.#drop(this.#newestSealed())
+    this.#drop(this.#newestSealed())
   }
 
   thin(): Promise<void> {
@@ -113,18 +117,18 @@ class HeldShelf implements Shelf {
   }
 
   newest(): ServableSnapshot | null {
-    const { current } = this
-    return current === null ? null : this.#servable(current)
+    const place = this.#places.at(-1)
+    return place === undefined ? null : this.#servable(place)
   }
 
   newestSealed(): ServableSnapshot | null {
     const place = this.#newestSealed()
-    return place === null ? null : this.#servable(place.snapshot)
+    return place === null ? null : this.#servable(place)
   }
 
   find(name: SnapshotName): ServableSnapshot | null {
     const place = this.#placeOf(name)
-    return place === undefined ? null : this.#servable(place.snapshot)
+    return place === undefined ? null : this.#servable(place)
   }
 
   hold(name: SnapshotName): void {
@@ -161,8 +165,12 @@ class HeldShelf implements Shelf {
   }
 
   #newestSealed(): Place | null {
-    const { sealed } = this.#options
-    return this.#places.findLast(({ snapshot }) => sealed(snapshot.manifest)) ?? null
+    return this.#places.findLast((place) => this.#look(place)) ?? null
+  }
+
+  #look(place: Place): boolean {
+    place.isSealed ||= this.#options.sealed(place.snapshot.manifest)
+    return place.isSealed
   }
 
   #placeOf({ anchor, term, root }: SnapshotName): Place | undefined {
@@ -171,12 +179,13 @@ class HeldShelf implements Shelf {
     })
   }
 
-  #servable({ manifest, stored }: ShelvedSnapshot): ServableSnapshot {
+  #servable(place: Place): ServableSnapshot {
+    const { manifest, stored } = place.snapshot
     const { anchor, term, root } = manifest
     const name = { anchor, term, root }
     return {
       ...name,
-      sealed: this.#options.sealed(name),
+      sealed: this.#look(place),
       disputed: this.#options.disputed(name),
       manifest: stored.manifest,
       digests: stored.digests,
