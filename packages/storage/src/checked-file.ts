@@ -8,7 +8,8 @@ export type FileKind = (typeof fileKind)[keyof typeof fileKind]
 
 const MAGIC = new TextEncoder().encode('TESELAGF')
 const FORMAT = 1
-const HEADER_BYTES = 24
+/** Before what a file holds. */
+export const CHECKED_HEADER_BYTES = 24
 /** A larger file is refused before it is read. A manifest has 32 bytes for every 4 096 leaves. */
 const maxBytes: Readonly<Record<FileKind, number>> = {
   [fileKind.meta]: 1024 * 1024,
@@ -42,7 +43,7 @@ export async function writeCheckedFileOver(
 ): Promise<void> {
   const file = await disk.open(`${directory}/${reserve}`, 'existing')
   try {
-    await file.truncate(HEADER_BYTES + payload.length)
+    await file.truncate(CHECKED_HEADER_BYTES + payload.length)
   } catch (error) {
     await file.close()
     throw error
@@ -59,7 +60,7 @@ async function complete(
   payload: Uint8Array,
 ): Promise<void> {
   try {
-    if (HEADER_BYTES + payload.length > maxBytes[kind]) {
+    if (CHECKED_HEADER_BYTES + payload.length > maxBytes[kind]) {
       throw new RangeError(`${name} would have ${payload.length} bytes`)
     }
     await file.writeAt(0, [encodeHeader(kind, payload), payload])
@@ -95,7 +96,7 @@ async function readAll(file: DiskFile, limit: number): Promise<Uint8Array> {
 }
 
 function encodeHeader(kind: FileKind, payload: Uint8Array): Uint8Array {
-  const header = new Uint8Array(HEADER_BYTES)
+  const header = new Uint8Array(CHECKED_HEADER_BYTES)
   const view = new DataView(header.buffer)
   header.set(MAGIC)
   view.setUint32(12, FORMAT, true)
@@ -107,13 +108,15 @@ function encodeHeader(kind: FileKind, payload: Uint8Array): Uint8Array {
 
 function decode(path: string, kind: FileKind, bytes: Uint8Array): Uint8Array {
   const damaged = (reason: string) => new GroupFileDamagedError(path, reason)
-  if (bytes.length < HEADER_BYTES) throw damaged(`it has only ${bytes.length} bytes`)
+  if (bytes.length < CHECKED_HEADER_BYTES) throw damaged(`it has only ${bytes.length} bytes`)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (!MAGIC.every((byte, at) => bytes[at] === byte)) throw damaged('its first bytes are wrong')
   if (view.getUint32(8, true) !== crc32(bytes.subarray(12))) throw damaged('its checksum is wrong')
   const format = view.getUint32(12, true)
   if (format !== FORMAT) throw new FormatUnknownError(path, format)
   if (view.getUint32(16, true) !== kind) throw damaged('it is another file')
-  if (view.getUint32(20, true) !== bytes.length - HEADER_BYTES) throw damaged('its length is wrong')
-  return bytes.subarray(HEADER_BYTES)
+  if (view.getUint32(20, true) !== bytes.length - CHECKED_HEADER_BYTES) {
+    throw damaged('its length is wrong')
+  }
+  return bytes.subarray(CHECKED_HEADER_BYTES)
 }

@@ -53,6 +53,17 @@ test('a disk that is full takes the one for which room was kept', async () => {
   expect(await store.divergence()).toEqual({ ...found, times: 3 })
 })
 
+test('of what differs as much is noted as there is room for', async () => {
+  const { disk } = await full()
+  const store = createSnapshotStore(disk, 'g')
+  const parts = Array.from({ length: 20_000 }, (_, at) => `${at}`.padStart(60, 'x'))
+  await store.noteDivergence({ ...found, parts })
+  const noted = await store.divergence()
+  const count = noted?.parts.length ?? 0
+  expect(count).toBeGreaterThan(60)
+  expect(noted).toEqual({ ...found, parts: parts.slice(0, count) })
+})
+
 test('a crash at any place of it leaves the former note or the new one, and room for another', async () => {
   const next = { ...found, times: 2 }
   const seen = new Set<number>()

@@ -1,5 +1,6 @@
 import { Divergence as DivergenceMessage } from '@tesela/protos/storage'
 import {
+  CHECKED_HEADER_BYTES,
   fileKind,
   readCheckedFile,
   writeCheckedFile,
@@ -23,7 +24,7 @@ export interface Divergence {
   readonly revision: number
   /** The mark at which the states were compared. */
   readonly anchor: number
-  /** What differed, by name. */
+  /** What differed, by name. Of what was noted: the first of them, if there were many. */
   readonly parts: readonly string[]
 }
 
@@ -49,13 +50,13 @@ export async function reserveDivergence(disk: Disk, directory: string): Promise<
   }
 }
 
-/** Durable, and as a whole, when it resolves. */
+/** Durable, and as a whole, when it resolves: but for parts that are too many for the room that is kept. */
 export async function writeDivergence(
   disk: Disk,
   directory: string,
-  { parts, ...numbers }: Divergence,
+  divergence: Divergence,
 ): Promise<void> {
-  const payload = DivergenceMessage.encode({ ...numbers, parts: [...parts] })
+  const payload = encodeWithin(RESERVE_BYTES - CHECKED_HEADER_BYTES, divergence)
   const name = DIVERGENCE_NAME
   if (!(await disk.exists(`${directory}/${DIVERGENCE_RESERVE_NAME}`))) {
     return writeCheckedFile(disk, directory, name, fileKind.divergence, payload)
@@ -63,6 +64,16 @@ export async function writeDivergence(
   const reserve = DIVERGENCE_RESERVE_NAME
   await writeCheckedFileOver(disk, directory, reserve, name, fileKind.divergence, payload)
   await reserveDivergence(disk, directory)
+}
+
+/** A group has collections without end, and that this replica diverged matters more than in how many of them. */
+function encodeWithin(bytes: number, { parts, ...numbers }: Divergence): Uint8Array {
+  let length = DivergenceMessage.encode({ ...numbers, parts: [] }).length
+  const named = parts.filter((part) => {
+    length += DivergenceMessage.encode({ parts: [part] }).length
+    return length <= bytes
+  })
+  return DivergenceMessage.encode({ ...numbers, parts: named })
 }
 
 /** Null: none was ever found. @throws GroupFileDamagedError, FormatUnknownError */
