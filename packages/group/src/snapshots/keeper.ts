@@ -177,7 +177,9 @@ class MarkKeeper<State> implements SnapshotKeeper {
 
   async disown(upTo: Index): Promise<void> {
     this.#disownedUpTo = upTo
-    await Promise.all([this.giveUp(), this.#options.shelf.clear(upTo)])
+    const { shelf } = this.#options
+    // One that is kept for others beside the newest is of a state that a majority has: it shows nobody what went wrong.
+    await Promise.all([this.giveUp(), shelf.thin(), shelf.clear(upTo)])
   }
 
   async close(): Promise<void> {
