@@ -50,7 +50,7 @@ export interface GroupSettings {
   readonly rootShare: number
   /**
    * Bytes of entries behind the newest snapshot after which the leader sets a mark that members keep as a snapshot; not
-   * before there are a quarter as many as the snapshot itself has.
+   * before there are a quarter as many as the snapshot itself has. A mark for comparing states is kept from half of that on.
    */
   readonly snapshotBytes: number
   /** The same by their number; 0: by their bytes only. */

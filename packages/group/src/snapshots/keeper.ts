@@ -87,7 +87,10 @@ interface Writing {
  */
 const LOG_BESIDE_SNAPSHOT = 0.25
 
-/** Members count what they applied, and do not count alike: one that is a little short of it keeps the mark all the same. */
+/**
+ * Members count what they applied, and do not count alike: one that is short of it keeps the mark all the same. A mark for
+ * comparing states looks no different: the first one behind half of it is kept, and so much is written then.
+ */
 const NEARLY = 0.5
 
 /**
