@@ -75,7 +75,7 @@ export const daemonCommands: readonly Command[] = [
     path: ['doctor'],
     summary: 'say why this peer is not ready, and what to do',
     notes:
-      'Asks the daemon; where none runs it reads every file of the data directory, as `tesela verify` does. Exit code 0 when the peer is ready, 1 when something is to be done or to be waited for.',
+      'Asks the daemon; where none runs it reads every file of the group, as `tesela verify` does, and looks whether `tesela start` would be refused. Exit code 0 when the peer is ready, 1 when something is to be done or to be waited for.',
     arguments: [],
     options: [],
     examples: ['tesela doctor', 'tesela --data /srv/a doctor --json'],

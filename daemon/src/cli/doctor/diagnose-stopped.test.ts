@@ -6,10 +6,14 @@ import { diagnoseStopped } from './diagnose-stopped.ts'
 
 const notRunning = { what: 'no daemon runs on /d', remedy: 'start it: `tesela start`' }
 
-function diagnosed(divergence: NotedDivergence | null, findings: GroupReport['findings'] = []) {
+function diagnosed(
+  divergence: NotedDivergence | null,
+  findings: GroupReport['findings'] = [],
+  refusals: readonly string[] = [],
+) {
   const noted = divergence === null ? [] : [divergenceFinding('/d/groups/g', divergence)]
   const group = { group: 'g', log: null, divergence, findings: [...findings, ...noted] }
-  return diagnoseStopped({ data: '/d', ok: false, groups: [group], findings: [] })
+  return diagnoseStopped({ data: '/d', ok: false, groups: [group], findings: [] }, refusals)
 }
 
 const ofState = { what: 'state', times: 1, anchor: 50, parts: ['k'], repaired: false } as const
@@ -66,4 +70,11 @@ test('of damage it names file and place, and leaves out what a crash may leave',
     { what: '/d/wal at byte 512: it is torn', remedy: expect.stringMatching(/^start the peer/) },
     notRunning,
   ])
+})
+
+test('of one that would not start, why', () => {
+  const refused = 'listen is empty; give at least one multiaddr.'
+  const what = '`tesela start` is refused'
+  const remedy = 'listen is empty; give at least one multiaddr'
+  expect(diagnosed(null, [], [refused]).complaints).toEqual([{ what, remedy }, notRunning])
 })

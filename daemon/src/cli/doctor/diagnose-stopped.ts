@@ -3,8 +3,15 @@ import { givenUpAdvice, logDivergedAdvice } from '../../node/divergence-advice.t
 import type { DirectoryReport, GroupReport } from '../../offline/verify-directory.ts'
 import type { Complaint, Diagnosis } from './diagnosis.ts'
 
-/** Of a data directory on which no daemon runs. */
-export function diagnoseStopped({ data, groups, findings }: DirectoryReport): Diagnosis {
+/**
+ * Of a data directory on which no daemon runs.
+ *
+ * @param refusals - why none would start: a sentence each
+ */
+export function diagnoseStopped(
+  { data, groups, findings }: DirectoryReport,
+  refusals: readonly string[],
+): Diagnosis {
   const all = [...findings, ...groups.flatMap((group) => group.findings)]
   // What diverged is told with its own remedy.
   const damaged = all.filter(({ isDamage, kind }) => isDamage && kind !== 'diverged')
@@ -14,6 +21,9 @@ export function diagnoseStopped({ data, groups, findings }: DirectoryReport): Di
     const remedy =
       'start the peer: it takes from the others what they have, and says what it needs else (`tesela status`)'
     complaints.push({ what: `${place}: ${message}`, remedy })
+  }
+  for (const refusal of refusals) {
+    complaints.push({ what: '`tesela start` is refused', remedy: refusal.replace(/\.$/, '') })
   }
   complaints.push({ what: `no daemon runs on ${data}`, remedy: 'start it: `tesela start`' })
   const repaired = all.filter(({ isDamage, kind }) => !isDamage && kind === 'diverged')

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -25,7 +25,24 @@ test('a peer that is not started yet is told to be', async () => {
   })
 })
 
-test('a daemon that holds its directory and says nothing is told from none', async () => {
+test.each([
+  ['config.json', '{"electionTimeout":"soon"}', /^config\.json: electionTimeout is wrong/],
+  ['identity.key', 'no key', /identity\.key holds no private key: restore it/],
+])('a peer whose %s lets no daemon start is told why', async (file, content, remedy) => {
+  const data = join(root, `refused-${file}`)
+  await initialise(data, {})
+  await writeFile(join(data, file), content)
+  const { code, stdout } = await doctor(data, '--json')
+  expect([code, JSON.parse(stdout).complaints]).toEqual([
+    1,
+    [
+      { what: '`tesela start` is refused', remedy: expect.stringMatching(remedy) },
+      expect.objectContaining({ what: `no daemon runs on ${data}` }),
+    ],
+  ])
+})
+
+test('a directory that somebody holds who does not answer is told from one that nobody holds', async () => {
   const data = join(root, 'silent')
   await initialise(data, {})
   const lock = await takeLock(data)
@@ -37,7 +54,7 @@ test('a daemon that holds its directory and says nothing is told from none', asy
         ready: false,
         complaints: [
           {
-            what: `the daemon (pid ${process.pid}) runs and does not answer`,
+            what: `pid ${process.pid} holds ${data}, and no daemon answers there`,
             remedy: expect.stringContaining('`tesela logs`'),
           },
         ],

@@ -5,6 +5,7 @@ import { daemonAddress, withDatabase } from '../database.ts'
 import { diagnoseRunning } from '../doctor/diagnose-running.ts'
 import { diagnoseStopped } from '../doctor/diagnose-stopped.ts'
 import type { Diagnosis } from '../doctor/diagnosis.ts'
+import { refusalsOfStart } from '../doctor/refusals-of-start.ts'
 import { exitDone } from '../exit-code.ts'
 import { failureOf } from '../report.ts'
 import { sentence } from '../sentence.ts'
@@ -25,8 +26,11 @@ async function diagnose(invocation: Invocation): Promise<Diagnosis> {
   if (daemonAddress(invocation).socket === undefined) {
     const data = targetDirectory(invocation)
     const pid = await lockHolder(data)
-    if (pid === null) return diagnoseStopped(await verifyDirectory(data))
-    return ask(invocation).catch((error: unknown) => diagnoseSilent(pid, error))
+    if (pid === null) {
+      const report = await verifyDirectory(data)
+      return diagnoseStopped(report, await refusalsOfStart(invocation, data))
+    }
+    return ask(invocation).catch((error: unknown) => diagnoseSilent(data, pid, error))
   }
   return ask(invocation)
 }
@@ -35,12 +39,13 @@ async function ask(invocation: Invocation): Promise<Diagnosis> {
   return diagnoseRunning(await withDatabase(invocation, (database, call) => database.status(call)))
 }
 
-/** It begins or ends, or hangs; any other failure is none of a daemon. */
-function diagnoseSilent(pid: number, error: unknown): Diagnosis {
+/** A daemon begins or ends, or hangs, or there is none; any other failure is an answer of one. */
+function diagnoseSilent(data: string, pid: number, error: unknown): Diagnosis {
   const { code } = failureOf(error)
   if (code !== 'unavailable' && code !== 'deadline_exceeded') throw error
-  const what = `the daemon (pid ${pid}) runs and does not answer`
-  const remedy = '`tesela logs` says what it does; ask again in a moment'
+  const what = `pid ${pid} holds ${data}, and no daemon answers there`
+  const remedy =
+    'ask again in a moment: a daemon begins or ends, of which `tesela logs` says more, or a command such as `tesela verify` is at work'
   return { complaints: [{ what, remedy }], remarks: [] }
 }
 

@@ -1,0 +1,27 @@
+import { loadIdentity } from '@tesela/network'
+import { hostFailure } from '../../node/host-failure.ts'
+import { readIdentity } from '../../process/identity-file.ts'
+import type { Invocation } from '../command.ts'
+import { failureOf } from '../report.ts'
+import { settingsOf } from '../settings.ts'
+
+/** Why `tesela start` would end before it looks at a group, and what to do: a sentence each. */
+export async function refusalsOfStart(invocation: Invocation, data: string): Promise<string[]> {
+  const needed = [() => settingsOf(invocation), () => identityOf(data)]
+  const refusals: string[] = []
+  for (const need of needed) {
+    try {
+      await need()
+    } catch (error) {
+      refusals.push(failureOf(error).message)
+    }
+  }
+  return refusals
+}
+
+async function identityOf(data: string): Promise<void> {
+  const keyBytes = await readIdentity(data)
+  await loadIdentity(keyBytes).catch((error: unknown) => {
+    throw hostFailure(error, data, [])
+  })
+}
