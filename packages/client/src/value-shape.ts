@@ -63,7 +63,7 @@ class CodecShape<T> implements KeyShape<T> {
 
   encode(value: T): Uint8Array {
     try {
-      return this.#codec.encode(value)
+      return bytesFrom(this.#codec.encode(value))
     } catch (cause) {
       throw this.#cannotEncode('', cause)
     }
@@ -86,7 +86,7 @@ class CodecShape<T> implements KeyShape<T> {
       throw new InvalidArgument(`the codec ${this.codec} has no prefixes; use from and to`)
     }
     try {
-      return this.#codec.encodePrefix(prefix)
+      return bytesFrom(this.#codec.encodePrefix(prefix))
     } catch (cause) {
       throw this.#cannotEncode(' prefix', cause)
     }
@@ -99,6 +99,12 @@ class CodecShape<T> implements KeyShape<T> {
       { cause },
     )
   }
+}
+
+/** Nobody compiles every codec: an `ArrayBuffer` would be stored as so many zeros. */
+function bytesFrom(encoded: Uint8Array): Uint8Array {
+  if (encoded instanceof Uint8Array) return encoded
+  throw new TypeError('it must give a Uint8Array')
 }
 
 class SchemaShape<T> implements ValueShape<T> {
