@@ -121,10 +121,12 @@ export class GroupFileDamagedError extends Error {
   override readonly name = 'GroupFileDamagedError'
   readonly code = 'GroupFileDamaged'
   readonly path: string
+  readonly reason: string
 
   constructor(path: string, reason: string, options?: ErrorOptions) {
     super(`${path} is damaged: ${reason}`, options)
     this.path = path
+    this.reason = reason
   }
 }
 

@@ -72,6 +72,16 @@ test('of damage it names file and place, and leaves out what a crash may leave',
   ])
 })
 
+test('of what another version wrote it does not say to start this one', () => {
+  const kind = 'unknownFormat'
+  const of = { file: '/d/meta', offset: null, message: 'it has format 9', isDamage: true, kind }
+  const remedy = 'start the version of Tesela that wrote it; nothing is lost'
+  expect(diagnosed(null, [of as GroupReport['findings'][number]]).complaints[0]).toEqual({
+    what: '/d/meta: it has format 9',
+    remedy,
+  })
+})
+
 test('of one that would not start, why', () => {
   const refused = 'listen is empty; give at least one multiaddr.'
   const what = '`tesela start` is refused'

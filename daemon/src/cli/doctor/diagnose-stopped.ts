@@ -16,10 +16,9 @@ export function diagnoseStopped(
   // What diverged is told with its own remedy.
   const damaged = all.filter(({ isDamage, kind }) => isDamage && kind !== 'diverged')
   const complaints = groups.flatMap(divergenceOf)
-  for (const { file, offset, message } of damaged) {
+  for (const { kind, file, offset, message } of damaged) {
     const place = offset === null ? file : `${file} at byte ${offset}`
-    const remedy =
-      'start the peer: it takes from the others what they have, and says what it needs else (`tesela status`)'
+    const remedy = kind === 'unknownFormat' ? ofAnotherVersion : fromTheOthers
     complaints.push({ what: `${place}: ${message}`, remedy })
   }
   for (const refusal of refusals) {
@@ -44,6 +43,11 @@ function divergenceOf({ group, divergence }: GroupReport): Complaint[] {
     },
   ]
 }
+
+const fromTheOthers =
+  'start the peer: it takes from the others what they have, and says what it needs else (`tesela status`)'
+
+const ofAnotherVersion = 'start the version of Tesela that wrote it; nothing is lost'
 
 const untilRepaired =
   'start the peer while a majority of the voters is there without it: it fetches a state that they vouch for'

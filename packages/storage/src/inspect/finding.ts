@@ -1,9 +1,13 @@
+import type { FormatUnknownError } from '../errors.ts'
+
 /** What may be found in the files of a group. */
 export type FindingKind =
   /** The end of a write that a crash cut short, and that nobody was promised. */
   | 'tornTail'
   /** Bytes that do not read back as they were written. */
   | 'corrupt'
+  /** Written by a version that this one does not read: nothing of it is lost. */
+  | 'unknownFormat'
   /** A file that was there once. */
   | 'missing'
   /** The log ends before what this replica has promised. */
@@ -34,6 +38,10 @@ export interface Finding {
 
 export function note(kind: FindingKind, file: string, message: string): Finding {
   return { kind, isDamage: false, file, offset: null, message }
+}
+
+export function unknownFormat({ path, format }: FormatUnknownError): Finding {
+  return damage('unknownFormat', path, `it has format ${format}, which this version does not read`)
 }
 
 export function damage(

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import type { PersistBatch, SnapshotMeta } from '@tesela/raft'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createGroupDirectory, logDirectory } from '../group-directory.ts'
@@ -68,6 +69,16 @@ async function findings(check: () => string | null = () => null): Promise<readon
 
 async function create(path: string): Promise<void> {
   await (await disk.open(path, 'create')).close()
+}
+
+/** As a later version would write it: with a checksum that is right. */
+async function writtenInFormat(format: number, path: string): Promise<void> {
+  const file = await disk.open(path, 'existing')
+  const content = Buffer.from(await file.readAt(0, await file.size()))
+  content.writeUInt32LE(format, 12)
+  content.writeUInt32LE(crc32(content.subarray(12)), 8)
+  await file.writeAt(0, [content])
+  await file.close()
 }
 
 async function sizeOf(path: string): Promise<number> {
@@ -155,6 +166,16 @@ describe('inspectGroup', () => {
     for (const file of files) await disk.unlink(file)
     const missing = (await findings()).filter(({ kind }) => kind === 'missing')
     expect(missing.map(({ file }) => file).sort()).toEqual([...files].sort())
+  })
+
+  test('tells what another version wrote from damage, and names a file only once', async () => {
+    await writtenInFormat(9, `${group}/meta`)
+    disk.corrupt(`${group}/secret`, 30, 1)
+    const message = 'it has format 9, which this version does not read'
+    expect(await findings()).toEqual([
+      { kind: 'unknownFormat', isDamage: true, file: `${group}/meta`, offset: null, message },
+      expect.objectContaining({ file: `${group}/secret`, message: 'its checksum is wrong' }),
+    ])
   })
 
   test('tells what is not needed, and takes none of it for damage', async () => {

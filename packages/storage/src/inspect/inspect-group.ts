@@ -17,7 +17,7 @@ import { SPARE_NAME } from '../segment-file.ts'
 import { parseSnapshotName, snapshotName } from '../snapshots/snapshot-layout.ts'
 import type { StoredSnapshot } from '../snapshots/snapshot-store.ts'
 import type { Finding } from './finding.ts'
-import { damage, note } from './finding.ts'
+import { damage, note, unknownFormat } from './finding.ts'
 import type { LogInspection } from './inspect-log.ts'
 import { inspectLog } from './inspect-log.ts'
 import { inspectSnapshot } from './inspect-snapshot.ts'
@@ -89,8 +89,9 @@ async function fileFindings(read: () => Promise<unknown>): Promise<readonly Find
     if (error instanceof GroupFileMissingError) {
       return [damage('missing', error.path, 'it is missing')]
     }
-    if (error instanceof GroupFileDamagedError)
-      return [damage('corrupt', error.path, error.message)]
+    if (error instanceof GroupFileDamagedError) {
+      return [damage('corrupt', error.path, error.reason)]
+    }
     if (error instanceof FormatUnknownError) return [unknownFormat(error)]
     throw error
   }
@@ -137,8 +138,4 @@ async function strayNames(
   return (await disk.list(directory))
     .filter((name) => !isOwn(name))
     .map((name) => note('unknownFile', `${directory}/${name}`, 'it is none of the names here'))
-}
-
-function unknownFormat({ path, format }: FormatUnknownError): Finding {
-  return damage('corrupt', path, `it has format ${format}, which this version does not read`)
 }

@@ -3,7 +3,7 @@ import { FormatUnknownError, SnapshotDamagedError } from '../errors.ts'
 import { openSnapshot } from '../snapshots/open-snapshot.ts'
 import type { SnapshotId, StoredSnapshot } from '../snapshots/snapshot-store.ts'
 import type { Finding } from './finding.ts'
-import { damage } from './finding.ts'
+import { damage, unknownFormat } from './finding.ts'
 
 const READ_BYTES = 1024 * 1024
 /** Whoever has so many needs no more of them. */
@@ -69,6 +69,6 @@ function findingOf(directory: string, error: unknown): Finding {
       ? damage('missing', error.file, error.reason)
       : damage('corrupt', error.file, error.reason, error.offset)
   }
-  if (error instanceof FormatUnknownError) return damage('corrupt', error.path, error.message)
+  if (error instanceof FormatUnknownError) return unknownFormat(error)
   throw new Error(`reading ${directory}`, { cause: error })
 }
