@@ -15,8 +15,12 @@ export interface Peer {
   start(): Promise<void>
   /** Ends it in order; does nothing when it does not run. */
   stop(): Promise<void>
-  /** SIGKILL; resolves when the process is gone. Does nothing when it does not run. */
-  kill(): Promise<void>
+  /**
+   * SIGKILL; resolves when the process is gone. Does nothing when it does not run.
+   *
+   * @returns when the signal was sent, by `performance.now()`: it answers nothing that was asked from then on
+   */
+  kill(): Promise<number>
   /** SIGSTOP: it stands still, connected as it is, until `resume`. */
   pause(): Promise<void>
   resume(): Promise<void>
@@ -59,9 +63,11 @@ export function createPeer({ name, data, settings, signal }: PeerOptions): Peer 
     },
     async kill() {
       const pid = await daemonProcess(data)
-      if (pid === null) return
+      if (pid === null) return performance.now()
       process.kill(pid, 'SIGKILL')
+      const killedAt = performance.now()
       await processEnd(pid, 10_000)
+      return killedAt
     },
     pause: () => send(data, 'SIGSTOP'),
     resume: () => send(data, 'SIGCONT'),

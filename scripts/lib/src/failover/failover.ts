@@ -43,8 +43,7 @@ export async function failover({ kills, say, signal }: Failover): Promise<Failov
     await everyoneWrites(performance.now())
     const leader = await cluster.leader()
     const others = peers.filter((peer) => peer !== leader).map(({ name }) => name)
-    const killedAt = performance.now()
-    await leader.kill()
+    const killedAt = await leader.kill()
     const pause = await waitFor(
       'writes to go on',
       () => ledger.pauseAfter(killedAt, others),
