@@ -220,8 +220,8 @@ class SimulatedNode implements Node {
     const run = createMachineRun(world)
     this.#run = run
     const observed = observeMachine(machine, this.replica, life, run, {
-      stepped: () => {
-        const ms = stepTime(world.random, stepMs)
+      stepped: (work) => {
+        const ms = stepTime(world.random, work, stepMs)
         life.spend(ms)
         if (ms > 0 && run.isOpen) this.#options.atWork(this, ms)
       },

@@ -3,6 +3,7 @@ import type { Capture, MachineEntry, MachineResult, StateMachine, StateRoots } f
 import type { Life } from '../world/life.ts'
 import { flippedState, isFlipped, soundState, withoutFlipsOfOthers } from './flipped-state.ts'
 import type { MachineRun } from './machine-run.ts'
+import type { StepWork } from './step-time.ts'
 
 /** As many as the machine keeps. */
 const CAPTURES_KEPT = 2
@@ -21,8 +22,8 @@ export function observeMachine(
   life: Life,
   run: MachineRun,
   watch: {
-    /** A step was done: of applying, or of computing roots. */
-    stepped(): void
+    /** A step of it was done. */
+    stepped(work: StepWork): void
     applied(entries: readonly MachineEntry[], results: readonly MachineResult[]): void
     /** Sessions, or results that were kept for one, are gone. */
     trimmed(): void
@@ -36,7 +37,8 @@ export function observeMachine(
 ): ObservedMachine {
   /** Of the time before it was flipped, which the machine forgets. */
   let kept: readonly Capture<GroupState>[] = []
-  const observer = { life, stepped: () => watch.stepped() }
+  const applying = { life, stepped: () => watch.stepped('applies') }
+  const rooting = { life, stepped: () => watch.stepped('computes roots') }
   const captures = () => [...kept, ...machine.captures()].slice(-CAPTURES_KEPT)
   return {
     get revision() {
@@ -49,7 +51,7 @@ export function observeMachine(
       const before = machine.capture()
       run.begins()
       const steps = resumed(machine.applySteps(entries), () => run.goesOn())
-      return observeSteps('applies', steps, observer, (results) => {
+      return observeSteps('applies', steps, applying, (results) => {
         run.ends()
         watch.applied(entries, results)
         const first = entries[0]?.index ?? 0
@@ -77,7 +79,7 @@ export function observeMachine(
     isMark: (data) => machine.isMark(data),
     captures,
     roots(state, at) {
-      return observeSteps('computes roots', machine.roots(state, at), observer, (roots) => {
+      return observeSteps('computes roots', machine.roots(state, at), rooting, (roots) => {
         if (!isFlipped(state)) watch.rooted(roots)
       })
     },
@@ -86,7 +88,7 @@ export function observeMachine(
       const { format, groupId, anchor, header } = reader
       const leaves: typeof reader.leaves = (section, from) => reader.leaves(section, from)
       const digest = () =>
-        observeSteps('computes roots', reader.digest(), observer, ({ roots }) => {
+        observeSteps('computes roots', reader.digest(), rooting, ({ roots }) => {
           // Without a place in the log it is read for its leaves alone: nobody else has that root.
           if (at.log.length > 0 && !isFlipped(state)) watch.rooted(roots)
         })
@@ -116,7 +118,7 @@ export function observeMachine(
 }
 
 function observeSteps<T>(
-  what: string,
+  what: StepWork,
   steps: Iterator<void, T>,
   { life, stepped }: { readonly life: Life; stepped(): void },
   done: (result: T) => void,
