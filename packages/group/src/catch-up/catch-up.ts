@@ -11,7 +11,6 @@ import {
 } from '@tesela/sync'
 import type { Leadership } from '../leadership.ts'
 import type { Mailbox } from '../mailbox.ts'
-import type { Pace } from '../pace.ts'
 import type { InstallRecord } from '../persister.ts'
 import type { Clock, StateMachine, Transport } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
@@ -322,11 +321,9 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     // Only a repair leaves one here, until the core has taken it, or never will.
     if (this.#offer !== null) return
     logger.info({ atLeast, leader: leadership.leader }, 'catch-up by a snapshot begins')
-    const pace: Pace = {
+    const pace = {
       clock,
       sliceMs: settings.applySliceMs,
-      // Until it has the state, this member has nothing better to do: it only lets others have their turns.
-      share: 1,
       signal: this.#closing.signal,
     }
     const sink = createStagingSink({

@@ -43,7 +43,7 @@ function fetching(
   const sink = createStagingSink({
     snapshots,
     machine,
-    pace: { clock: clock.process(), sliceMs: 0, share: 1, signal: closing.signal },
+    pace: { clock: clock.process(), sliceMs: 0, signal: closing.signal },
     logger: silent,
     free: () => Promise.resolve(),
     arrived,
@@ -124,7 +124,7 @@ test('a leaf of the state here that is another than its digest says is fetched l
 })
 
 /** A sink for who has all of the snapshot, whose clock jumps: every look at it ends a slice. */
-function hurried(machine: CounterMachine, share: number) {
+function hurried(machine: CounterMachine) {
   const clock = createVirtualClock()
   const process = clock.process()
   let ms = 0
@@ -139,7 +139,7 @@ function hurried(machine: CounterMachine, share: number) {
           throw new Error('it rests')
         },
       },
-      ...{ sliceMs: 0.5, share, signal: new AbortController().signal },
+      ...{ sliceMs: 0.5, signal: new AbortController().signal },
     },
     logger: silent,
     free: () => Promise.resolve(),
@@ -152,7 +152,7 @@ function hurried(machine: CounterMachine, share: number) {
 }
 
 test('its own leaves are looked for without a rest', async () => {
-  const { clock, sink } = hurried(machineWithAll(), 0.1)
+  const { clock, sink } = hurried(machineWithAll())
   const { snapshot, leaves } = countedOnce()
   const begun = new Promise<number>((resolve) => {
     sink.begin(snapshot, (of) => resolve(of.ok ? [...of.staged].length : 0))
@@ -162,7 +162,7 @@ test('its own leaves are looked for without a rest', async () => {
 
 test('its own leaves are looked for no longer once it is given up', async () => {
   const machine = machineWithAll()
-  const { clock, sink } = hurried(machine, 1)
+  const { clock, sink } = hurried(machine)
   const read = machine.reader.bind(machine)
   let digested = 0
   let encoded = 0

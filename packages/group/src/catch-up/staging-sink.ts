@@ -23,7 +23,8 @@ import { putOwnLeaves } from './own-leaves.ts'
 export interface StagingSinkOptions<State> {
   readonly snapshots: SnapshotStore
   readonly machine: Pick<StateMachine<State>, 'capture' | 'installer' | 'reader'>
-  readonly pace: Pace
+  /** It never rests: who lacks a state has nothing better to do, and only lets others have their turns. */
+  readonly pace: Omit<Pace, 'share'>
   readonly logger: Pick<Logger, 'warn'>
   /** Resolves when nobody else stages a snapshot. */
   free(): Promise<void>
@@ -52,6 +53,7 @@ class RootMismatchError extends Error {
 
 class StagingSink<State> implements SnapshotSink {
   readonly #options: StagingSinkOptions<State>
+  readonly #pace: Pace
   #queue: Promise<void> = Promise.resolve()
   #staged: StagedSnapshot | null = null
   /** A majority vouches for what is staged. */
@@ -60,6 +62,7 @@ class StagingSink<State> implements SnapshotSink {
 
   constructor(options: StagingSinkOptions<State>) {
     this.#options = options
+    this.#pace = { ...options.pace, share: 1 }
   }
 
   begin(snapshot: VerifiedSnapshot, done: (staged: Staged) => void): void {
@@ -130,11 +133,11 @@ class StagingSink<State> implements SnapshotSink {
 
   /** Of the state that the snapshot will replace. It may be that state which is at fault: the others have all of it. */
   async #reuseOwn(staged: StagedSnapshot, { term, digests }: VerifiedSnapshot): Promise<void> {
-    const { machine, pace, logger } = this.#options
-    const signal = AbortSignal.any([pace.signal, this.#aborting.signal])
+    const { machine, logger } = this.#options
+    const signal = AbortSignal.any([this.#pace.signal, this.#aborting.signal])
     try {
       const reader = machine.reader(machine.capture(), { term, log: new Uint8Array(0) })
-      await putOwnLeaves(reader, digests.flat(), staged, { ...pace, signal })
+      await putOwnLeaves(reader, digests.flat(), staged, { ...this.#pace, signal })
     } catch (error) {
       const isDisk = error instanceof DiskFullError || error instanceof StorageFailedError
       if (isDisk || signal.aborted) throw error
@@ -149,7 +152,7 @@ class StagingSink<State> implements SnapshotSink {
     } catch (error) {
       await stored.close()
       // Given up, or not read because the disk failed: that says nothing of the snapshot.
-      const isDamaged = !this.#options.pace.signal.aborted && !(error instanceof StorageFailedError)
+      const isDamaged = !this.#pace.signal.aborted && !(error instanceof StorageFailedError)
       if (isDamaged) await this.#options.snapshots.quarantine(stored.id)
       throw error
     }
@@ -162,7 +165,8 @@ class StagingSink<State> implements SnapshotSink {
   }
 
   async #load(stored: StoredSnapshot): Promise<ArrivedState<State>> {
-    const { machine, pace } = this.#options
+    const { machine } = this.#options
+    const pace = this.#pace
     const { state, manifest, installer } = await loadState(stored, { machine, pace })
     const { log, members } = installer
     const { term, conf, confIndex } = decodeLogPosition(log)
