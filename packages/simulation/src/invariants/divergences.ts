@@ -74,7 +74,8 @@ export function createDivergences(world: World): Divergences {
       else world.fail('divergence', `${view.boot} applies its log anew, and nobody vouches for it`)
     },
     replaced(view, anchor, vouched) {
-      if (!view.diverged) return
+      // Behind the log, who is given up takes a snapshot in for the sake of that alone, and stays what it is.
+      if (!view.diverged || isGivenUp(view)) return
       if (!vouched) {
         const what = `${view.boot} is repaired by a state at ${anchor}`
         world.fail('divergence', `${what} that no majority vouches for`)
