@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeDurably } from '../process/durable-file.ts'
+import { DamagedFileError } from '../process/errors.ts'
 import { isAbsence } from '../process/format-file.ts'
-import { NodeError } from './errors.ts'
 
 /**
  * The file that says of which group the data directory holds a member, and as which incarnation. A member that lost its
  * log has forgotten votes and acknowledgements, and must not come back under its old name as if it were new (rule 1):
  * so the loss has to show, and an absent directory alone is what a peer without a group has, too.
  */
-const markFileName = 'GROUP'
+export const markFileName = 'GROUP'
 
 export interface GroupMark {
   /** The name of the group's directory. */
@@ -27,7 +27,7 @@ export async function markGroup(dataDirectory: string, mark: GroupMark): Promise
 
 /**
  * Null: the data directory has never held a member.
- * @throws NodeError `storage_damaged`
+ * @throws DamagedFileError
  */
 export async function readMark(dataDirectory: string): Promise<GroupMark | null> {
   const path = join(dataDirectory, markFileName)
@@ -40,8 +40,5 @@ export async function readMark(dataDirectory: string): Promise<GroupMark | null>
   }
   const [, id, incarnation] = /^([a-z0-9]{1,64}) ([0-9a-f]{16})\n$/.exec(text) ?? []
   if (id !== undefined && incarnation !== undefined) return { id, incarnation }
-  throw new NodeError(
-    'storage_damaged',
-    `${path} names no group and incarnation: restore it from a backup, or make a new peer in another data directory`,
-  )
+  throw new DamagedFileError(path, 'corrupt', 'names no group and incarnation')
 }

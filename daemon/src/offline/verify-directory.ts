@@ -7,11 +7,14 @@ import {
   type StoredSnapshot,
 } from '@tesela/storage'
 import { createLeafCheck, decodeManifest, ManifestInvalidError, verifyManifest } from '@tesela/sync'
+import { createNodeDisk } from '../disk/index.ts'
 import { formatGroupId } from '../node/group-id.ts'
 import { readMark } from '../node/group-mark.ts'
+import { DamagedFileError } from '../process/errors.ts'
 import { divergenceFinding } from './divergence-finding.ts'
 import { type NotedDivergence, notedDivergence } from './noted-divergence.ts'
-import { withDirectory } from './with-directory.ts'
+import { inspectOwnFiles } from './own-files.ts'
+import { withLock } from './with-lock.ts'
 
 export interface GroupReport {
   readonly group: string
@@ -41,9 +44,15 @@ export interface DirectoryReport {
   readonly findings: readonly Finding[]
 }
 
-/** Reads every file of every group in the data directory and changes none. */
-export function verifyDirectory(path: string): Promise<DirectoryReport> {
-  return withDirectory(path, async ({ disk }) => {
+/**
+ * Reads every file of every group in the data directory, and those that no daemon starts without. Changes none.
+ * @throws NotInitialisedError, DataDirectoryInUseError naming the pid of the daemon
+ */
+export async function verifyDirectory(path: string): Promise<DirectoryReport> {
+  // Before the lock, which would make its file in whatever directory this is.
+  await inspectOwnFiles(path)
+  return withLock(path, async () => {
+    const disk = createNodeDisk()
     const root = join(path, 'groups')
     const groups: GroupReport[] = []
     for (const id of await listGroups(disk, root)) {
@@ -60,8 +69,11 @@ export function verifyDirectory(path: string): Promise<DirectoryReport> {
         divergence === null ? found : [...found, divergenceFinding(directory, divergence)]
       groups.push({ group: id, log: log === null ? null : summaryOf(log), divergence, findings })
     }
-    const findings: Finding[] = []
-    const mark = await readMark(path)
+    const findings = await inspectOwnFiles(path)
+    const mark = await readMark(path).catch((error: unknown) => {
+      if (error instanceof DamagedFileError) return null
+      throw error
+    })
     const isAdopted = mark !== null && (await disk.exists(join(root, `${mark.id}.adopted`)))
     if (mark !== null && !isAdopted && !groups.some(({ group }) => group === mark.id)) {
       const message = 'this peer is a member of that group, and its directory is missing'

@@ -1,10 +1,9 @@
 import { loadIdentity } from '@tesela/network'
 import type { Disk } from '@tesela/storage'
 import { createNodeDisk } from '../disk/index.ts'
-import { takeLock } from '../process/directory-lock.ts'
-import { explain } from '../process/explain.ts'
 import { readFormat } from '../process/format-file.ts'
 import { readIdentity } from '../process/identity-file.ts'
+import { withLock } from './with-lock.ts'
 
 /** A data directory that no daemon runs on, for as long as it is held. */
 export interface HeldDirectory {
@@ -25,17 +24,12 @@ export async function withDirectory<T>(
   work: (directory: HeldDirectory) => Promise<T>,
 ): Promise<T> {
   const { incarnation } = await readFormat(path)
-  const lock = await takeLock(path)
-  try {
-    return await work({
+  return withLock(path, () =>
+    work({
       disk: createNodeDisk(),
       path,
       incarnation,
       peerId: async () => (await loadIdentity(await readIdentity(path))).peerId,
-    })
-  } catch (error) {
-    throw explain(error)
-  } finally {
-    await lock.release()
-  }
+    }),
+  )
 }

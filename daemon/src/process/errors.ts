@@ -35,13 +35,28 @@ export class DamagedFileError extends Error {
   readonly code = 'storage_damaged'
   readonly outcome = 'not-applied'
   readonly path: string
+  readonly damage: 'missing' | 'corrupt' | 'unknownFormat'
+  readonly #what: string
 
-  constructor(path: string, what: string, options?: ErrorOptions) {
-    super(
-      `${path} ${what}; restore it from a backup, or make a new peer in another directory.`,
-      options,
-    )
+  constructor(
+    path: string,
+    damage: DamagedFileError['damage'],
+    what: string,
+    options?: ErrorOptions,
+  ) {
+    const remedy =
+      damage === 'unknownFormat'
+        ? 'start the version of Tesela that wrote it'
+        : 'restore it from a backup, or make a new peer in another directory'
+    super(`${path} ${what}; ${remedy}.`, options)
     this.path = path
+    this.damage = damage
+    this.#what = what
+  }
+
+  /** Of the file, to stand behind its name. */
+  get what(): string {
+    return this.#what
   }
 }
 

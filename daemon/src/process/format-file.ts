@@ -31,7 +31,7 @@ export async function readFormat(dataDirectory: string): Promise<DirectoryFormat
     if (!isAbsence(error)) throw error
     // `init` would refuse: it made this directory once, and a peer lived in it.
     if (await holdsGroup(dataDirectory)) {
-      throw new DamagedFileError(path, 'is missing', { cause: error })
+      throw new DamagedFileError(path, 'missing', 'is missing', { cause: error })
     }
     throw new NotInitialisedError(dataDirectory, `${dataDirectory} was not initialised`, {
       cause: error,
@@ -41,11 +41,12 @@ export async function readFormat(dataDirectory: string): Promise<DirectoryFormat
   if (format !== currentFormat) {
     throw new DamagedFileError(
       path,
+      'unknownFormat',
       `names format ${String(format)}, and this version reads ${currentFormat}`,
     )
   }
   if (typeof incarnation !== 'string' || !/^[0-9a-f]{16}$/.test(incarnation)) {
-    throw new DamagedFileError(path, 'names no incarnation')
+    throw new DamagedFileError(path, 'corrupt', 'names no incarnation')
   }
   return { format, incarnation }
 }
@@ -65,9 +66,9 @@ function parseObject(path: string, text: string): { format?: unknown; incarnatio
     const value: unknown = JSON.parse(text)
     if (typeof value === 'object' && value !== null) return value
   } catch (error) {
-    throw new DamagedFileError(path, 'is not JSON', { cause: error })
+    throw new DamagedFileError(path, 'corrupt', 'is not JSON', { cause: error })
   }
-  throw new DamagedFileError(path, 'is not a JSON object')
+  throw new DamagedFileError(path, 'corrupt', 'is not a JSON object')
 }
 
 export function isAbsence(error: unknown): boolean {

@@ -18,6 +18,6 @@ export async function readIdentity(dataDirectory: string): Promise<Uint8Array> {
     return await readFile(path)
   } catch (error) {
     if (!isAbsence(error)) throw error
-    throw new DamagedFileError(path, 'is missing', { cause: error })
+    throw new DamagedFileError(path, 'missing', 'is missing', { cause: error })
   }
 }

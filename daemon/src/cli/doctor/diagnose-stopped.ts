@@ -1,5 +1,6 @@
 import { isGivenUp } from '@tesela/group'
 import { givenUpAdvice, logDivergedAdvice } from '../../node/divergence-advice.ts'
+import { isOfOwnFile } from '../../offline/own-files.ts'
 import type { DirectoryReport, GroupReport } from '../../offline/verify-directory.ts'
 import type { Complaint, Diagnosis } from './diagnosis.ts'
 
@@ -12,7 +13,9 @@ export function diagnoseStopped(
   { data, groups, findings }: DirectoryReport,
   refusals: readonly string[],
 ): Diagnosis {
-  const all = [...findings, ...groups.flatMap((group) => group.findings)]
+  // What lets no daemon start is told as that, among the refusals.
+  const ofGroups = findings.filter((finding) => !isOfOwnFile(finding))
+  const all = [...ofGroups, ...groups.flatMap((group) => group.findings)]
   // What diverged is told with its own remedy.
   const damaged = all.filter(({ isDamage, kind }) => isDamage && kind !== 'diverged')
   const complaints = groups.flatMap(divergenceOf)
