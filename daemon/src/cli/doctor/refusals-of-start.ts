@@ -1,5 +1,7 @@
 import { loadIdentity } from '@tesela/network'
+import { readMark } from '../../node/group-mark.ts'
 import { hostFailure } from '../../node/host-failure.ts'
+import { readFormat } from '../../process/format-file.ts'
 import { readIdentity } from '../../process/identity-file.ts'
 import type { Invocation } from '../command.ts'
 import { failureOf } from '../report.ts'
@@ -7,7 +9,12 @@ import { settingsOf } from '../settings.ts'
 
 /** Why `tesela start` would end before it looks at a group, and what to do: a sentence each. */
 export async function refusalsOfStart(invocation: Invocation, data: string): Promise<string[]> {
-  const needed = [() => settingsOf(invocation), () => identityOf(data)]
+  const needed = [
+    () => settingsOf(invocation),
+    () => readFormat(data),
+    () => identityOf(data),
+    () => readMark(data),
+  ]
   const refusals: string[] = []
   for (const need of needed) {
     try {

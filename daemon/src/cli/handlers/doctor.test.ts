@@ -28,8 +28,11 @@ test('a peer that is not started yet is told to be', async () => {
 test.each([
   ['config.json', '{"electionTimeout":"soon"}', /^config\.json: electionTimeout is wrong/],
   ['identity.key', 'no key', /identity\.key holds no private key: restore it/],
+  ['FORMAT', '{"format":1', /FORMAT is not JSON; restore it from a backup/],
+  ['FORMAT', '{"format":9}', /FORMAT names format 9.*; start the version of Tesela that wrote it$/],
+  ['GROUP', 'g\n', /GROUP names no group and incarnation; restore it from a backup/],
 ])('a peer whose %s lets no daemon start is told why', async (file, content, remedy) => {
-  const data = join(root, `refused-${file}`)
+  const data = await mkdtemp(join(root, 'refused-'))
   await initialise(data, {})
   await writeFile(join(data, file), content)
   const { code, stdout } = await doctor(data, '--json')
