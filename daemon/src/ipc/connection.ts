@@ -2,13 +2,14 @@ import type { Socket } from 'node:net'
 import { type IpcFailure, type IpcRequest, IpcResponse } from '@tesela/protos/ipc'
 import { type Framed, framedSocket, StreamClosedError } from '@tesela/wire'
 import type { DaemonService } from '../service.ts'
+import { decodeRequest } from './decode-request.ts'
 import { IpcRefusal } from './errors.ts'
 import { failureOf, isServiceError } from './failure.ts'
 import type { IpcLimits } from './limits.ts'
 import type { Load } from './load.ts'
 import { perform, type Reply } from './perform.ts'
 import { createRequestScope, type RequestScope } from './request-scope.ts'
-import { type Demand, decodeRequest, demandOf } from './requests.ts'
+import { type Demand, demandOf } from './requests.ts'
 
 /** The versions of the local protocol that this daemon speaks. */
 const PROTOCOL = 1
@@ -125,7 +126,11 @@ class ClientConnection implements IpcConnection {
     let request: IpcRequest
     try {
       request = decodeRequest(frame, maxEntries)
-    } catch {
+    } catch (error) {
+      if (error instanceof IpcRefusal) {
+        this.#refuse(error.code, error.message, error.details)
+        return
+      }
       // Why is of no use to whoever sent it: these bytes were not made by a client of this protocol.
       this.#refuse('protocol_mismatch', 'that frame is not a request of the tesela protocol')
       return

@@ -24,6 +24,13 @@ const refusals: readonly (readonly [string, Uint8Array, string])[] = [
     'protocol_mismatch',
   ],
   ['groups nested without end', frameOf(new Uint8Array(1_000_000).fill(0x0b)), 'protocol_mismatch'],
+  [
+    'a text as long as a frame',
+    frameOf(
+      IpcRequest.encode({ id: 1, group: 'g'.repeat(4 * 1024 * 1024), deadlineMs: 0, status: {} }),
+    ),
+    'limit_exceeded',
+  ],
   ['a frame above the cap', frameOf(new Uint8Array(4_300_000)), 'limit_exceeded'],
 ]
 

@@ -4,7 +4,8 @@
  */
 import { Command, Result } from '@tesela/protos/collections'
 import { IpcRequest, IpcResponse } from '@tesela/protos/ipc'
-import { decodeRequest, demandOf } from './requests.ts'
+import { decodeRequest } from './decode-request.ts'
+import { demandOf } from './requests.ts'
 
 const OPERATIONS = 300_000
 const MAX_ENTRIES = 2

@@ -1,4 +1,4 @@
-import { type IpcRead, IpcRequest, type IpcWrite } from '@tesela/protos/ipc'
+import type { IpcRead, IpcRequest, IpcWrite } from '@tesela/protos/ipc'
 import type {
   InviteTerms,
   JoinCommand,
@@ -28,11 +28,6 @@ export type Demand =
   | { readonly kind: 'invite'; readonly terms: InviteTerms }
   | { readonly kind: 'revokeInvite'; readonly inviteId: string }
   | { readonly kind: 'join'; readonly join: JoinCommand }
-
-/** Decodes a frame within bounds. Throws whatever the codec throws on bytes that are no request. */
-export function decodeRequest(frame: Uint8Array, maxEntries: number): IpcRequest {
-  return IpcRequest.decode(frame, { limits: { write: { entries: maxEntries } } })
-}
 
 /** The demand of a request. Throws an `IpcRefusal` where it is not well-formed. */
 export function demandOf(request: IpcRequest): Demand {

@@ -1,6 +1,7 @@
 import { Answer, type MapEntriesQuery, Query } from '@tesela/protos/collections'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { queryTextBytes } from './shapes.ts'
 import { bytes, type Driver, drive, text } from './testing/driver.ts'
 
 const everything: MapEntriesQuery = { reverse: false, limit: 0, keysOnly: false, maxBytes: 0 }
@@ -123,6 +124,25 @@ describe('a query', () => {
       }),
       { numRuns: 1000 },
     )
+  })
+
+  it.each([
+    ['the collection', (name: string) => ({ collection: name, mapSize: {} })],
+    ['the name to list from', (after: string) => ({ collection: '', list: { after, limit: 0 } })],
+    ['the other set', (other: string) => ({ collection: 'c', setSubset: { other } })],
+    [
+      'an operation on sets',
+      (operation: string) => ({
+        collection: 'c',
+        setCombine: { other: '', operation, limit: 0, maxBytes: 0 },
+      }),
+    ],
+  ])('whose text is too long is refused before that is decoded: %s', (_of, query) => {
+    const driver = driveKeys([])
+    const cannotBeRead = { code: 'invalid_query', message: expect.stringContaining('1024 bytes') }
+    const answered = (length: number) => driver.ask(query('x'.repeat(length))).rejection
+    expect(answered(queryTextBytes)).not.toMatchObject(cannotBeRead)
+    expect(answered(queryTextBytes + 1)).toMatchObject(cannotBeRead)
   })
 
   it('needs exactly one question and a collection that is there', () => {

@@ -3,17 +3,19 @@ import { type Collection, contentBytes, sizeOf } from './collection.ts'
 import { presentIn } from './exactly-one.ts'
 import { answerOf } from './kind-query.ts'
 import { notFound, refuse, rejectedAnswer } from './rejections.ts'
-import { queryShape } from './shapes.ts'
+import { queryShape, queryTextBytes } from './shapes.ts'
 import type { GroupState } from './state.ts'
 import { hasShape } from './wire-shape.ts'
 
 /** Collections in one page of a list, at most. */
 const pageAtMost = 1000
 
+const cannotBeRead = `the query cannot be read, or names something with more than ${queryTextBytes} bytes`
+
 /** Answers an encoded Query with an encoded Answer, whatever the bytes. */
 export function answerQuery(state: GroupState, request: Uint8Array): Uint8Array {
   if (request.length > state.limits.maxCommandBytes || !hasShape(request, queryShape)) {
-    return rejectedAnswer(refuse('invalid_query', 'the query cannot be read'))
+    return rejectedAnswer(refuse('invalid_query', cannotBeRead))
   }
   const { collection: name, ...questions } = Query.decode(request)
   if (presentIn(questions) !== 1) {

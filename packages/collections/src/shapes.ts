@@ -1,5 +1,5 @@
 /** The messages of collections.proto that come from outside, as {@link Shape}s. A test holds the two together. */
-import { bool, bytes, manyBytes, nested, type Shape, uint32, uint64 } from './wire-shape.ts'
+import { bool, bytes, manyBytes, nested, type Shape, text, uint32, uint64 } from './wire-shape.ts'
 
 /** Keys or items of one command or query in all, whatever their size: what decoding them may cost. */
 export const itemsAtMost = 65_536
@@ -156,9 +156,13 @@ const keyBounds: Shape = {
   6: bytes,
 }
 
+/** Of each text in a query: all are names, and none that exists is longer than 128. */
+export const queryTextBytes = 1024
+const name = text(queryTextBytes)
+
 export const queryShape: Shape = {
-  1: bytes,
-  2: nested({ 1: bytes, 2: uint32 }),
+  1: name,
+  2: nested({ 1: name, 2: uint32 }),
   3: nested(nothing),
   4: nested(nothing),
   10: nested({ ...byteList, 2: bool }),
@@ -169,8 +173,8 @@ export const queryShape: Shape = {
   15: nested({ 1: bytes, 2: uint64 }),
   16: nested(byteList),
   17: nested({ ...keyBounds, 7: uint32 }),
-  18: nested({ 1: bytes, 2: bytes }),
-  19: nested({ 1: bytes, 2: bytes, 3: uint32, 4: bytes, 5: uint32 }),
+  18: nested({ 1: name, 2: bytes }),
+  19: nested({ 1: name, 2: name, 3: uint32, 4: bytes, 5: uint32 }),
   20: nested(nothing),
   21: nested({ ...byteList, 2: bool }),
   22: nested({

@@ -9,7 +9,7 @@ import type { Steps } from './steps.ts'
 
 export type FieldShape =
   | { readonly type: 'bool' | 'uint32' | 'uint64' }
-  | { readonly type: 'bytes'; readonly atMost?: number }
+  | { readonly type: 'bytes'; readonly atMost?: number; readonly longest?: number }
   | { readonly type: 'message'; readonly shape: Shape; readonly atMost?: number }
 
 /** By field number (below 32). A field occurs at most once, or `atMost` times. */
@@ -19,6 +19,11 @@ export const bool: FieldShape = { type: 'bool' }
 export const uint32: FieldShape = { type: 'uint32' }
 export const uint64: FieldShape = { type: 'uint64' }
 export const bytes: FieldShape = { type: 'bytes' }
+
+/** Bytes that a codec makes a text of, so many at most. */
+export function text(longest: number): FieldShape {
+  return { type: 'bytes', longest }
+}
 
 export function manyBytes(atMost: number): FieldShape {
   return { type: 'bytes', atMost }
@@ -125,6 +130,8 @@ class ShapeReader {
     if (field.type === 'message') {
       const { shape } = field
       this.#message = { around: message, shape, end: stop, seen: 0, repeated: null }
+    } else if (field.longest !== undefined && value > field.longest) {
+      return false
     } else this.#position = stop
     return true
   }
