@@ -127,7 +127,11 @@ test('where the log is cut, and where a snapshot is less, it is a snapshot', asy
   // The log is all there: but it has more bytes than one counter.
   expect(one.leader.group.status().firstIndex).toBe(1)
   expect(away.group.status().snapshot?.index).toBeGreaterThan(300)
-  expect(answersOf(one)).toEqual([])
+  // What lies behind the snapshot may be enough to be replayed.
+  const replayed = answersOf(one).flatMap(({ message }) =>
+    message.type === 'entries' ? [message.firstIndex] : [],
+  )
+  expect(replayed.filter((firstIndex) => firstIndex <= 300)).toEqual([])
   healthy(cluster)
 })
 
