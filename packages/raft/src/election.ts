@@ -13,6 +13,18 @@ export function startElection(r: Replica): void {
   campaign(r, r.config.preVote ? 'preVote' : 'vote')
 }
 
+/**
+ * Rule 76: the only voter need not wait to find out whether somebody leads. Nobody can: a configuration with other voters
+ * would be in its log, because nothing is committed without it. One that is there is waited for, committed or not: the
+ * disk may have lost the note that it is.
+ */
+export function needsNobody(r: Replica): boolean {
+  const isLast = r.log.firstUnappliedConf > r.log.last
+  const isAlone = isLast && r.tracker.isSoleVoter(r.id)
+  // Whoever leads and is no voter any more hands over.
+  return isAlone && r.role === 'follower' && r.leader === null && r.conformance === undefined
+}
+
 /** The leader hands over to this replica (rule 65): at once, with the voters who still hear that leader. */
 export function onTimeoutNow(r: Replica): void {
   if (r.role !== 'follower' || !r.isPromotable || hasUnappliedConf(r)) return

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Core } from './core.ts'
-import { bootCore, receive, sentBy } from './testing/boot-core.ts'
+import { type Boot, bootCore, outputsOf, receive, sentBy } from './testing/boot-core.ts'
+import type { Input } from './types.ts'
 
 /** How long a follower that hears nobody waits before it campaigns. */
 function patience(seed: number): number {
@@ -59,6 +60,50 @@ describe('time', () => {
     const core = bootCore({ voters: ['b', 'c'] })
     for (let now = 0; now < 3_000; now += 50) core.step({ in: 'tick', now })
     expect(core.status().soft.role).toBe('follower')
+  })
+})
+
+describe('the only voter (rule 76)', () => {
+  const alone = { voters: ['a'], term: 5, log: [1, 5] } as const
+  const second: readonly Input[] = [
+    { in: 'tick', now: 0 },
+    { in: 'tick', now: 25 },
+  ]
+
+  test.each([true, false])('waits for nobody (pre-votes: %s)', (preVote) => {
+    const core = bootCore({ ...alone, settings: { preVote } })
+    sentBy(core, ...second)
+    expect(core.status()).toMatchObject({ term: 6, commit: 4, soft: { role: 'leader' } })
+  })
+
+  test('leads when its own vote is durable, and asks for no other term until then', () => {
+    const core = bootCore(alone)
+    const [{ persist } = { persist: null }] = outputsOf(core, ...second, { in: 'tick', now: 50 })
+    expect(core.status()).toMatchObject({ term: 6, soft: { role: 'candidate' } })
+    expect(persist).toMatchObject({ mustSync: true, hardState: { term: 6, vote: 'a' } })
+    core.step({ in: 'persisted', seq: persist?.seq ?? 0 })
+    expect(core.status().soft.role).toBe('leader')
+  })
+
+  const heard = { type: 'heartbeat', from: 'b', to: 'a', commit: 1, readSeq: 0, sentAt: 0 } as const
+  test.each<[string, Boot, readonly Input[]]>([
+    ['there is another voter', { voters: ['a', 'b'] }, []],
+    ['another one votes alone', { voters: ['b'] }, []],
+    ['its log holds a configuration that may be committed', { confIndexes: [3] }, []],
+    ['it has less than it promised', { watermark: { term: 5, index: 9 } }, []],
+    ['its state is gone', { stateMissing: true }, []],
+    ['somebody leads, who is about to hand over', {}, [receive({ ...heard, term: 5 })]],
+  ])('of its configuration waits where %s', (_where, boot, before) => {
+    const core = bootCore({ ...alone, ...boot })
+    sentBy(core, ...before, ...second)
+    expect(core.status()).toMatchObject({ term: 5, soft: { role: 'follower' } })
+  })
+
+  test('campaigns in time where such a configuration came to nothing', () => {
+    const core = bootCore({ ...alone, confIndexes: [3] })
+    sentBy(core, ...second)
+    for (let now = 50; now < 600; now += 25) sentBy(core, { in: 'tick', now })
+    expect(core.status().soft.role).toBe('leader')
   })
 })
 

@@ -1,4 +1,4 @@
-import { startElection } from './election.ts'
+import { needsNobody, startElection } from './election.ts'
 import { broadcastHeartbeat } from './leader/heartbeat.ts'
 import { voidLease } from './leader/lease.ts'
 import { abortTransfer, heirOf, transferLeader } from './leader/transfer.ts'
@@ -35,7 +35,8 @@ function longestStep(r: Replica): Millis {
 }
 
 function followerTick(r: Replica): void {
-  if (!r.isPromotable || r.electionElapsed < r.electionTimeout) return
+  if (!r.isPromotable) return
+  if (r.electionElapsed < r.electionTimeout && !needsNobody(r)) return
   r.electionElapsed = 0
   startElection(r)
 }
