@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findVoucher } from './find-voucher.ts'
+import { endOfContent, findVoucher } from './find-voucher.ts'
 import { recordType, segmentWindow } from './record.ts'
 import { createRecordBuffer } from './record-buffer.ts'
 
@@ -42,5 +42,42 @@ describe('the search for a record that vouches', () => {
       bytes[at] = state >>> 16
     }
     expect(findVoucher(segmentWindow(1, 0, bytes), 600)).toBeNull()
+  })
+})
+
+describe('the end of what is written', () => {
+  const block = 64 * 1024
+  const base = 4096
+
+  /** Of a window in which the bytes up to `end` are not zeros. */
+  function endBehind(end: number, length: number, offset: number): number {
+    const bytes = new Uint8Array(length)
+    if (end > 0) bytes[end - 1] = 1
+    return endOfContent(segmentWindow(1, base, bytes), base + offset) - base
+  }
+
+  it.each([
+    ['no byte', 0],
+    ['the first byte', 1],
+    ['the last byte before a block', 2 * block],
+    ['the first byte of a block', 2 * block + 1],
+    ['a byte somewhere', 2 * block + 4711],
+    ['the last byte', 3 * block + 24],
+  ])('is behind %s, up to where a record may begin', (_of, end) => {
+    const length = 3 * block + 24
+    expect(endBehind(end, length, 0)).toBe(Math.ceil(end / 8) * 8)
+    for (const offset of [8, block, block + 24, 2 * block + 24, length]) {
+      expect(endBehind(end, length, offset)).toBe(Math.max(offset, Math.ceil(end / 8) * 8))
+    }
+  })
+
+  it('is found in less than a block, too', () => {
+    expect(endBehind(17, 40, 8)).toBe(24)
+    expect(endBehind(0, 40, 40)).toBe(40)
+  })
+
+  it('is none before where the window begins', () => {
+    const window = segmentWindow(1, base, new Uint8Array(2 * block))
+    expect(endOfContent(window, base - 8)).toBe(base)
   })
 })

@@ -28,10 +28,18 @@ export function findVoucher(
   return null
 }
 
+/** A segment is written over zeros: at a start most of the last one is, and is looked at by the block. */
+const zeroBlock = new Uint8Array(64 * 1024)
+
 /** Where the last byte that is not zero ends, rounded up to where a record may begin; at least `offset`. */
 export function endOfContent(window: SegmentWindow, offset: number): number {
   const { base, bytes } = window
+  const from = offset - base
   let end = bytes.length
-  while (end > offset - base && bytes[end - 1] === 0) end--
+  for (let begin = end - zeroBlock.length; begin >= from; begin -= zeroBlock.length) {
+    if (begin < 0 || Buffer.compare(bytes.subarray(begin, end), zeroBlock) !== 0) break
+    end = begin
+  }
+  while (end > from && bytes[end - 1] === 0) end--
   return base + Math.ceil(end / RECORD_ALIGNMENT) * RECORD_ALIGNMENT
 }
