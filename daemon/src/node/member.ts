@@ -14,6 +14,7 @@ import {
   openLogStore,
   readGroupMeta,
   readGroupSecret,
+  removeUnfinished,
 } from '@tesela/storage'
 import type { Settings } from '../config/settings.ts'
 import { createAdmission } from './admission.ts'
@@ -73,6 +74,9 @@ export async function openMember(parts: MemberParts): Promise<Member> {
     )
   }
   const secret = await readGroupSecret(disk, directory)
+  for (const path of await removeUnfinished(disk, directory)) {
+    logger.info({ path }, 'deleted what a crash left of a write')
+  }
   const store = await openLogStore(disk, logDirectory(directory), {
     segmentBytes: settings.segmentBytes,
     cachedBytes: settings.cachedLogBytes,

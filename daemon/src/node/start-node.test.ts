@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises'
+import { rm, stat, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { createIdentity } from '@tesela/network'
@@ -12,8 +12,8 @@ afterEach(closeNodes)
 
 describe('a node', () => {
   it('founds a group, keeps a map, and has it again after a restart', async () => {
-    const { node, restart } = await newNode()
-    await node.service.createGroup('demo', options())
+    const { node, restart, dataDirectory } = await newNode()
+    const { group } = await node.service.createGroup('demo', options())
     expect(
       (
         await write(
@@ -33,8 +33,12 @@ describe('a node', () => {
         ?.applied,
     ).toBe(true)
     expect(await get(node, 'k')).toBe('v')
+    // As a crash leaves it of a write that may never be made again.
+    const unfinished = join(dataDirectory, 'groups', group, 'diverged.new')
+    await writeFile(unfinished, '')
     const again = await restart()
     expect(await get(again, 'k')).toBe('v')
+    await expect(stat(unfinished)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
   it('has segments of the size that was set from the first one on, founding and joining', async () => {

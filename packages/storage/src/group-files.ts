@@ -3,8 +3,8 @@ import { fileKind, readCheckedFile, writeCheckedFile } from './checked-file.ts'
 import type { Disk } from './disk.ts'
 import { FormatUnknownError, GroupFileDamagedError } from './errors.ts'
 
-const META = 'meta'
-const SECRET = 'secret'
+export const META_NAME = 'meta'
+export const SECRET_NAME = 'secret'
 /** Of the contents of a group's directory as a whole. */
 const GROUP_FORMAT = 1
 
@@ -18,13 +18,13 @@ export async function writeGroupMeta(
   identity: GroupIdentity,
 ): Promise<void> {
   const payload = GroupMeta.encode({ ...identity, format: GROUP_FORMAT })
-  await writeCheckedFile(disk, directory, META, fileKind.meta, payload)
+  await writeCheckedFile(disk, directory, META_NAME, fileKind.meta, payload)
 }
 
 /** @throws GroupFileMissingError, GroupFileDamagedError, FormatUnknownError */
 export async function readGroupMeta(disk: Disk, directory: string): Promise<GroupMeta> {
-  const payload = await readCheckedFile(disk, directory, META, fileKind.meta)
-  const meta = decoded(`${directory}/${META}`, () => GroupMeta.decode(payload))
+  const payload = await readCheckedFile(disk, directory, META_NAME, fileKind.meta)
+  const meta = decoded(`${directory}/${META_NAME}`, () => GroupMeta.decode(payload))
   if (meta.format !== GROUP_FORMAT) throw new FormatUnknownError(directory, meta.format)
   return meta
 }
@@ -36,13 +36,13 @@ export async function writeGroupSecret(
   secret: GroupSecret,
 ): Promise<void> {
   const payload = GroupSecret.encode(secret)
-  await writeCheckedFile(disk, directory, SECRET, fileKind.secret, payload)
+  await writeCheckedFile(disk, directory, SECRET_NAME, fileKind.secret, payload)
 }
 
 /** @throws GroupFileMissingError (a joiner has none before it is admitted), GroupFileDamagedError */
 export async function readGroupSecret(disk: Disk, directory: string): Promise<GroupSecret> {
-  const payload = await readCheckedFile(disk, directory, SECRET, fileKind.secret)
-  return decoded(`${directory}/${SECRET}`, () => GroupSecret.decode(payload))
+  const payload = await readCheckedFile(disk, directory, SECRET_NAME, fileKind.secret)
+  return decoded(`${directory}/${SECRET_NAME}`, () => GroupSecret.decode(payload))
 }
 
 function decoded<T>(path: string, decode: () => T): T {

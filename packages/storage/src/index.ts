@@ -71,3 +71,4 @@ export type {
   StagedSnapshot,
   StoredSnapshot,
 } from './snapshots/snapshot-store.ts'
+export { removeUnfinished } from './unfinished-files.ts'

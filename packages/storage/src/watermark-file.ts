@@ -7,7 +7,7 @@ import type { WatermarkSlot } from './watermark-slot.ts'
 import { decodeSlot, encodeSlot, SLOT_BYTES, SLOTS } from './watermark-slot.ts'
 
 /** Beside the log's directory, so that one does not go with the other. */
-const WATERMARK_NAME = 'watermark'
+export const WATERMARK_NAME = 'watermark'
 
 export function watermarkPath(logDirectory: string): string {
   return `${parentDirectory(logDirectory)}/${WATERMARK_NAME}`

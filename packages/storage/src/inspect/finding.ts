@@ -18,6 +18,8 @@ export type FindingKind =
   | 'watermarkTorn'
   /** A snapshot, or what is being staged or deleted, that no record of the log names. */
   | 'unnamedSnapshot'
+  /** What a crash left of a write that puts a whole file in the place of another. */
+  | 'unfinished'
   /** A name that is none of the store's. */
   | 'unknownFile'
   /** Moved to `damaged/` at an earlier start. */

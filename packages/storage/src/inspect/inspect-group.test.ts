@@ -7,6 +7,7 @@ import { createSnapshotStore } from '../snapshots/create-snapshot-store.ts'
 import { sampleSnapshot, storeSample } from '../testing/sample-snapshot.ts'
 import type { VolatileDisk } from '../testing/volatile-disk.ts'
 import { createVolatileDisk } from '../testing/volatile-disk.ts'
+import { removeUnfinished } from '../unfinished-files.ts'
 import { dumpLog } from './dump-log.ts'
 import type { Finding } from './finding.ts'
 import { inspectGroup } from './inspect-group.ts'
@@ -54,6 +55,8 @@ async function written(): Promise<VolatileDisk> {
   await store.close()
   return disk
 }
+
+const unfinished = ['diverged.new', 'meta.new', 'secret.new', 'watermark.new']
 
 let disk: VolatileDisk
 beforeEach(async () => {
@@ -181,6 +184,7 @@ describe('inspectGroup', () => {
   test('tells what is not needed, and takes none of it for damage', async () => {
     await create(`${group}/wal/stray`)
     await create(`${group}/stray`)
+    for (const name of unfinished) await create(`${group}/${name}`)
     await disk.makeDirectory(`${group}/snapshots/2-9`)
     await disk.makeDirectory(`${group}/snapshots/staging`)
     await disk.makeDirectory(`${group}/damaged`)
@@ -190,10 +194,22 @@ describe('inspectGroup', () => {
     expect(found.map(({ kind, file }) => `${kind} ${file}`)).toEqual([
       `unnamedSnapshot ${group}/snapshots/2-9`,
       `unnamedSnapshot ${group}/snapshots/staging`,
+      ...unfinished.map((name) => `unfinished ${group}/${name}`),
       `unknownFile ${group}/stray`,
       `unknownFile ${group}/wal/stray`,
       `setAside ${group}/damaged/1-00000001.wal`,
     ])
+  })
+})
+
+describe('removeUnfinished', () => {
+  test('deletes what a crash left of a write, and nothing else', async () => {
+    for (const name of [...unfinished, 'stray.new']) await create(`${group}/${name}`)
+    const before = await disk.list(group)
+    const deleted = await removeUnfinished(disk, group)
+    expect([...deleted].sort()).toEqual(unfinished.map((name) => `${group}/${name}`))
+    expect(await disk.list(group)).toEqual(before.filter((name) => !unfinished.includes(name)))
+    expect(await removeUnfinished(disk, group)).toEqual([])
   })
 })
 

@@ -16,6 +16,7 @@ import { readGroupMeta, readGroupSecret } from '../group-files.ts'
 import { SPARE_NAME } from '../segment-file.ts'
 import { parseSnapshotName, snapshotName } from '../snapshots/snapshot-layout.ts'
 import type { StoredSnapshot } from '../snapshots/snapshot-store.ts'
+import { isUnfinished } from '../unfinished-files.ts'
 import type { Finding } from './finding.ts'
 import { damage, note, unknownFormat } from './finding.ts'
 import type { LogInspection } from './inspect-log.ts'
@@ -70,7 +71,10 @@ export async function inspectGroup(
     else throw error
   }
   findings.push(...(await snapshotFindings(disk, directory, log, check)))
-  findings.push(...(await strayNames(disk, directory, (name) => ownNames.has(name))))
+  const names = await disk.list(directory)
+  findings.push(...names.filter(isUnfinished).map((name) => unfinished(`${directory}/${name}`)))
+  const isOwn = (name: string) => ownNames.has(name) || isUnfinished(name)
+  findings.push(...(await strayNames(disk, directory, isOwn)))
   findings.push(
     ...(await strayNames(disk, wal, (name) => name === SPARE_NAME || SEGMENT_NAME.test(name))),
   )
@@ -138,4 +142,8 @@ async function strayNames(
   return (await disk.list(directory))
     .filter((name) => !isOwn(name))
     .map((name) => note('unknownFile', `${directory}/${name}`, 'it is none of the names here'))
+}
+
+function unfinished(path: string): Finding {
+  return note('unfinished', path, 'a crash cut its write short: the next start deletes it')
 }
