@@ -4,7 +4,7 @@ import { CollectionHandle } from './collection-handle.ts'
 import { InvalidArgument, TeselaError } from './errors.ts'
 import type { MaybePromise } from './maybe-promise.ts'
 import type { CallOptions } from './options.ts'
-import { executed, resulted } from './reply.ts'
+import { resulted } from './reply.ts'
 import type { Requests } from './requests.ts'
 import type { Step } from './step.ts'
 
@@ -83,12 +83,12 @@ class Transaction {
       ...command,
     }))
     try {
-      const { revision, result } = await this.#requests.write(
+      return await this.#requests.write(
         { collection: '', atomic: { checks, operations } },
         { operation: 'atomic' },
+        ({ atomic }, revision) => readOutcome(steps, resulted(atomic, 'atomic'), revision),
         options,
       )
-      return await executed(() => readOutcome(steps, resulted(result.atomic, 'atomic'), revision))
     } catch (error) {
       throw this.#withOperation(error, steps)
     }

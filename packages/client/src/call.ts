@@ -1,8 +1,16 @@
 import type { IpcResponse } from '@tesela/protos/ipc'
 import type { Alarms, Sleeper } from './alarms.ts'
 import type { Connection, Waiter } from './connection.ts'
-import { Aborted, DeadlineExceeded, Internal, TeselaError, UnknownOutcome } from './errors.ts'
+import {
+  Aborted,
+  DeadlineExceeded,
+  type FailedInput,
+  Internal,
+  TeselaError,
+  UnknownOutcome,
+} from './errors.ts'
 import { errorFromFailure } from './failure.ts'
+import type { MaybePromise } from './maybe-promise.ts'
 
 /** What is asked of the daemon, apart from how it gets there. */
 export interface Errand<T> {
@@ -15,12 +23,14 @@ export interface Errand<T> {
   readonly weight: number
   /** It has a place in its session: it goes before those that still need one. */
   readonly holdsPlace: boolean
+  /** What its errors say of it, where they say nothing better. */
+  readonly input: FailedInput | undefined
   /** False: it must wait for a place. */
   ready(): boolean
   /** The request of the next attempt. Throws a `TeselaError` where another attempt would be wrong. */
   request(id: number, deadlineMs: number, mayHaveBeenApplied: boolean): Uint8Array
   /** The result, from an answer that is not a failure. Throws a `TeselaError`, or `TryAgain`. */
-  result(response: IpcResponse, mayHaveBeenApplied: boolean): T
+  result(response: IpcResponse, mayHaveBeenApplied: boolean): MaybePromise<T>
   /** A response before the last one. */
   progress(response: IpcResponse): void
   /** No further attempt follows. */
@@ -82,7 +92,7 @@ class OneCall<T> implements Call {
   attempts = 0
   alarmBucket = -1
   readonly #host: CallHost
-  readonly #resolve: (value: T) => void
+  readonly #resolve: (value: MaybePromise<T>) => void
   readonly #reject: (error: TeselaError) => void
   readonly #deadline: number
   readonly #timeoutMs: number
@@ -100,7 +110,7 @@ class OneCall<T> implements Call {
     errand: Errand<T>,
     timeoutMs: number,
     signal: AbortSignal | undefined,
-    resolve: (value: T) => void,
+    resolve: (value: MaybePromise<T>) => void,
     reject: (error: TeselaError) => void,
   ) {
     this.#host = host
@@ -145,7 +155,7 @@ class OneCall<T> implements Call {
       this.#refused(errorFromFailure(response.failure))
       return
     }
-    let value: T
+    let value: MaybePromise<T>
     try {
       value = this.errand.result(response, this.#mayHaveBeenApplied)
     } catch (error) {
@@ -253,6 +263,8 @@ class OneCall<T> implements Call {
   /** Ends with an error that speaks of the whole call. */
   #rejectWith(error: TeselaError): void {
     this.#finish()
+    const { input } = this.errand
+    if (input !== undefined) error.input ??= input
     this.#reject(error)
   }
 

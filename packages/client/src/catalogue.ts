@@ -103,12 +103,12 @@ class RemoteCatalogue implements Catalogue {
   ): Promise<{ revision: bigint; fresh: boolean }> {
     const create = { kind, options: completeOptions(kind, wanted) }
     try {
-      const { revision, result } = await this.#requests.write(
+      return await this.#requests.write(
         { collection: name, create },
         { operation: 'create', collection: name },
+        ({ created }, revision) => ({ revision, fresh: resulted(created, 'create').fresh }),
         options,
       )
-      return { revision, fresh: resulted(result.created, 'create').fresh }
     } catch (error) {
       // The refusal does not say where the difference is; the collection itself does.
       if (error instanceof TeselaError && error.code === 'schema_mismatch') {
@@ -118,13 +118,13 @@ class RemoteCatalogue implements Catalogue {
     }
   }
 
-  async drop(name: string, options?: CallOptions): Promise<{ revision: bigint; existed: boolean }> {
-    const { revision, result } = await this.#requests.write(
+  drop(name: string, options?: CallOptions): Promise<{ revision: bigint; existed: boolean }> {
+    return this.#requests.write(
       { collection: name, drop: {} },
       { operation: 'drop', collection: name },
+      ({ dropped }, revision) => ({ revision, existed: resulted(dropped, 'drop').existed }),
       options,
     )
-    return { revision, existed: resulted(result.dropped, 'drop').existed }
   }
 
   async ensure(

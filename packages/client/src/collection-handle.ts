@@ -5,7 +5,7 @@ import type { MaybePromise } from './maybe-promise.ts'
 import type { CallOptions, ReadOptions } from './options.ts'
 import { pagesOf, type Walk } from './pages.ts'
 import type { ReadAnswer } from './read.ts'
-import { answered, executed } from './reply.ts'
+import { answered } from './reply.ts'
 import type { Requests } from './requests.ts'
 import type { Step, StepTable } from './step.ts'
 
@@ -47,17 +47,21 @@ export abstract class CollectionHandle implements Collection {
   }
 
   /** `make` runs in here, so that what it throws is a rejection like every other one. */
-  protected async run<R>(make: () => MaybePromise<Step<R>>, options?: CallOptions): Promise<R> {
-    const made = make()
-    const step = made instanceof Promise ? await made : made
-    const { operation, key, command } = step
+  protected run<R>(make: () => MaybePromise<Step<R>>, options?: CallOptions): Promise<R> {
+    try {
+      const step = make()
+      if (!(step instanceof Promise)) return this.#write(step, options)
+      return step.then((ready) => this.#write(ready, options))
+    } catch (error) {
+      return Promise.reject(error)
+    }
+  }
+
+  #write<R>(step: Step<R>, options: CallOptions | undefined): Promise<R> {
+    const { operation, key, command, read } = step
     const collection = this.name
-    const { revision, result } = await this.requests.write(
-      { collection, ...command },
-      { operation, collection, ...(key === undefined ? {} : { key }) },
-      options,
-    )
-    return executed(() => step.read(result, revision))
+    const input = key === undefined ? { operation, collection } : { operation, collection, key }
+    return this.requests.write({ collection, ...command }, input, read, options)
   }
 
   protected ask(

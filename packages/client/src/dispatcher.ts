@@ -62,7 +62,10 @@ class LaneDispatcher implements Dispatcher, CallHost {
     const { signal, timeoutMs = DEFAULT_TIMEOUT_MS } = options
     const lane = this.#laneOf(errand)
     const refusal = this.#refusal(lane, errand.weight, timeoutMs, signal)
-    if (refusal !== undefined) return Promise.reject(refusal)
+    if (refusal !== undefined) {
+      if (errand.input !== undefined) refusal.input = errand.input
+      return Promise.reject(refusal)
+    }
     const { call, result } = createCall(this, errand, timeoutMs, signal)
     this.#calls.add(call)
     lane.enter(call)

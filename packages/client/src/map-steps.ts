@@ -1,14 +1,7 @@
-import type { MapEntry } from '@tesela/protos/collections'
+import type { MapSet, Result } from '@tesela/protos/collections'
 import type { CountResult, SwapResult } from './collection.ts'
 import { countStep } from './count-step.ts'
-import type {
-  DeleteOptions,
-  DeleteResult,
-  Entry,
-  SetOptions,
-  SetResult,
-  TtlOptions,
-} from './map.ts'
+import type { DeleteOptions, DeleteResult, SetOptions, SetResult, TtlOptions } from './map.ts'
 import { decodeEntry } from './map-entry.ts'
 import { allReady, type MaybePromise, whenReady } from './maybe-promise.ts'
 import { revisionNumber } from './read.ts'
@@ -20,31 +13,37 @@ import { wholeNumber } from './whole-number.ts'
 
 /** The writes of a map. */
 export function mapSteps<K, V>(keys: KeyShape<K>, values: ValueShape<V>) {
-  const previousOf = async (previous: MapEntry | undefined): Promise<{ previous?: Entry<K, V> }> =>
-    previous === undefined ? {} : { previous: await decodeEntry(keys, values, previous) }
+  /** One for all, and without a promise where nothing has to be decoded. */
+  const readSet = ({ mapSet }: Result, revision: bigint): MaybePromise<SetResult<K, V>> => {
+    const { applied, previous } = resulted(mapSet, 'set')
+    if (previous === undefined) return { revision, applied }
+    return decodeEntry(keys, values, previous).then((entry) => ({
+      revision,
+      applied,
+      previous: entry,
+    }))
+  }
+  const readDelete = (
+    { mapDelete }: Result,
+    revision: bigint,
+  ): MaybePromise<DeleteResult<K, V>> => {
+    const { deleted, previous } = resulted(mapDelete, 'delete')
+    if (previous === undefined) return { revision, deleted }
+    return decodeEntry(keys, values, previous).then((entry) => ({
+      revision,
+      deleted,
+      previous: entry,
+    }))
+  }
 
   return {
     set(key: K, value: V, options: SetOptions = {}): MaybePromise<Step<SetResult<K, V>>> {
-      const { ifAbsent, ifRevision, returnPrevious } = options
-      return whenReady(values.encode(value), (encoded) => {
-        const set = {
-          key: keys.encode(key),
-          value: encoded,
-          ifAbsent: ifAbsent ?? false,
-          returnPrevious: returnPrevious ?? false,
-          ...(ifRevision === undefined ? {} : { ifRevision: revisionNumber(ifRevision) }),
-          ...ttlOf(options),
-        }
-        return {
-          operation: 'set',
-          key,
-          command: { map: { set } },
-          async read({ mapSet }, revision) {
-            const { applied, previous } = resulted(mapSet, 'set')
-            return { revision, applied, ...(await previousOf(previous)) }
-          },
-        }
-      })
+      return whenReady(values.encode(value), (encoded) => ({
+        operation: 'set',
+        key,
+        command: { map: { set: setOf(keys.encode(key), encoded, options) } },
+        read: readSet,
+      }))
     },
 
     setMany(
@@ -79,10 +78,7 @@ export function mapSteps<K, V>(keys: KeyShape<K>, values: ValueShape<V>) {
         operation: 'delete',
         key,
         command: { map: { delete: { key: keys.encode(key), returnPrevious } } },
-        async read({ mapDelete }, revision) {
-          const { deleted, previous } = resulted(mapDelete, 'delete')
-          return { revision, deleted, ...(await previousOf(previous)) }
-        },
+        read: readDelete,
       }
     },
 
@@ -93,6 +89,14 @@ export function mapSteps<K, V>(keys: KeyShape<K>, values: ValueShape<V>) {
 
     clear: () => countStep('clear', { map: { clear: {} } }),
   }
+}
+
+function setOf(key: Uint8Array, value: Uint8Array, options: SetOptions): MapSet {
+  const { ifAbsent = false, ifRevision, returnPrevious = false, ttl } = options
+  const set: MapSet = { key, value, ifAbsent, returnPrevious }
+  if (ifRevision !== undefined) set.ifRevision = revisionNumber(ifRevision)
+  if (ttl !== undefined) set.ttlMs = wholeNumber('ttl', ttl)
+  return set
 }
 
 function ttlOf({ ttl }: TtlOptions): { ttlMs?: number } {

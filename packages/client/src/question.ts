@@ -21,6 +21,7 @@ export function createQuestion<T>(options: QuestionOptions<T>): Errand<T> {
     kind: options.kind,
     weight: WEIGHT,
     holdsPlace: false,
+    input: undefined,
     ready: () => true,
     request: (id, deadlineMs) =>
       IpcRequest.encode({ id, group: options.group, deadlineMs, ...options.request }),

@@ -2,7 +2,7 @@ import { Answer, Query } from '@tesela/protos/collections'
 import { IpcRequest, type IpcResponse } from '@tesela/protos/ipc'
 import type { Errand } from './call.ts'
 import { MAX_OPERATION_BYTES } from './constants.ts'
-import { Internal, InvalidArgument, LimitExceeded } from './errors.ts'
+import { type FailedInput, Internal, InvalidArgument, LimitExceeded } from './errors.ts'
 import { errorFromRejection } from './failure.ts'
 import type { Horizon } from './horizon.ts'
 import type { Consistency } from './options.ts'
@@ -31,22 +31,28 @@ export interface ReadAnswer {
 
 const BOOKKEEPING_BYTES = 128
 
-export function createRead(context: ReadContext, request: ReadRequest): Errand<ReadAnswer> {
-  return new OneRead(context, request)
+export function createRead(
+  context: ReadContext,
+  request: ReadRequest,
+  input: FailedInput,
+): Errand<ReadAnswer> {
+  return new OneRead(context, request, input)
 }
 
 class OneRead implements Errand<ReadAnswer> {
   readonly kind = 'read'
   readonly holdsPlace = false
   readonly weight: number
+  readonly input: FailedInput
   readonly #context: ReadContext
   readonly #request: ReadRequest
   readonly #query: Uint8Array
   readonly #consistency: string
   readonly #atLeast: number
 
-  constructor(context: ReadContext, request: ReadRequest) {
+  constructor(context: ReadContext, request: ReadRequest, input: FailedInput) {
     this.#context = context
+    this.input = input
     this.#request = request
     this.#query = Query.encode(request.query)
     const actual = this.#query.byteLength

@@ -1,3 +1,4 @@
+import type { Result } from '@tesela/protos/collections'
 import { Internal, SchemaMismatch } from './errors.ts'
 import type { MaybePromise } from './maybe-promise.ts'
 
@@ -14,13 +15,22 @@ export function resulted<T>(part: T | undefined, operation: string): T {
 }
 
 /** Reads what a write answered: that it cannot be read does not undo the write. */
-export async function executed<T>(read: () => MaybePromise<T>): Promise<T> {
+export function executed<R>(
+  read: (result: Result, revision: bigint) => MaybePromise<R>,
+  result: Result,
+  revision: bigint,
+): MaybePromise<R> {
   try {
-    return await read()
+    const told = read(result, revision)
+    return told instanceof Promise ? told.catch(rethrow) : told
   } catch (error) {
-    if (!(error instanceof SchemaMismatch)) throw error
-    const message = `the write was executed, but what was there cannot be read: ${error.message}`
-    const options = { outcome: 'unknown', cause: error } as const
-    throw new SchemaMismatch(message, error.diff, options, error.issues)
+    return rethrow(error)
   }
+}
+
+function rethrow(error: unknown): never {
+  if (!(error instanceof SchemaMismatch)) throw error
+  const message = `the write was executed, but what was there cannot be read: ${error.message}`
+  const options = { outcome: 'unknown', cause: error } as const
+  throw new SchemaMismatch(message, error.diff, options, error.issues)
 }

@@ -6,13 +6,19 @@ import type { CallOptions, ReadOptions } from './options.ts'
 import { createQuestion, type QuestionOptions } from './question.ts'
 import { createRead, type ReadAnswer, type ReadRequest } from './read.ts'
 import type { Sessions } from './session.ts'
-import { createWrite, type Written } from './write.ts'
+import { createWrite, type ReadResult } from './write.ts'
 
 /** What collections, the catalogue and the administration ask of the daemon. */
 export interface Requests {
   /** The latest revision that this client has seen. */
   readonly revision: bigint
-  write(operation: Operation, input: FailedInput, options?: CallOptions): Promise<Written>
+  /** Resolves with what `read` makes of the result. Everything between is one promise, since every write passes here. */
+  write<R>(
+    operation: Operation,
+    input: FailedInput,
+    read: ReadResult<R>,
+    options?: CallOptions,
+  ): Promise<R>
   read(request: ReadRequest, input: FailedInput, options?: ReadOptions): Promise<ReadAnswer>
   ask<T>(question: Omit<QuestionOptions<T>, 'group'>, options?: CallOptions): Promise<T>
 }
@@ -29,19 +35,19 @@ export function createRequests({ dispatcher, ...context }: RequestsOptions): Req
     get revision() {
       return BigInt(context.horizon.revision)
     },
-    async write(operation, input, options) {
+    write(operation, input, read, options) {
       try {
-        return await dispatcher.run(createWrite(context, operation), options)
+        return dispatcher.run(createWrite(context, operation, input, read), options)
       } catch (error) {
-        throw withInput(error, input)
+        return Promise.reject(withInput(error, input))
       }
     },
-    async read(request, input, options = {}) {
+    read(request, input, options = {}) {
       const asked = { consistency: options.consistency, ...request }
       try {
-        return await dispatcher.run(createRead(context, asked), options)
+        return dispatcher.run(createRead(context, asked, input), options)
       } catch (error) {
-        throw withInput(error, input)
+        return Promise.reject(withInput(error, input))
       }
     },
     ask(question, options) {

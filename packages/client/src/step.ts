@@ -9,7 +9,7 @@ export interface Step<R> {
   /** Exactly one kind is present. */
   readonly command: Omit<AtomicOperation, 'collection'>
   /** What the program is told. Throws `schema_mismatch` where what was stored cannot be read. */
-  read(result: Result, revision: bigint): MaybePromise<R>
+  readonly read: (result: Result, revision: bigint) => MaybePromise<R>
 }
 
 /** The writes of a kind by name. Their arguments are those of the handle's method of that name. */

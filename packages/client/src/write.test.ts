@@ -9,7 +9,12 @@ function setUp() {
   const time = { now: 0 }
   const sessions = createSessions(() => time.now)
   const context = { group: '', sessions, horizon: createHorizon() }
-  const write = createWrite(context, { collection: 'm', map: { clear: {} } })
+  const write = createWrite(
+    context,
+    { collection: 'm', map: { clear: {} } },
+    { operation: 'clear', collection: 'm' },
+    ({ count }) => count,
+  )
   const deadline = (deadlineMs: number, mayHaveBeenApplied: boolean) =>
     IpcRequest.decode(write.request(1, deadlineMs, mayHaveBeenApplied)).deadlineMs
   return { time, sessions, write, deadline }

@@ -5,16 +5,22 @@ import { commandInSession } from './command-in-session.ts'
 import { MAX_OPERATION_BYTES } from './constants.ts'
 import { encodeOperation, type Operation } from './encode-operation.ts'
 import { encodeWrite } from './encode-write.ts'
-import { GroupReplaced, Internal, LimitExceeded, SessionExpired, UnknownOutcome } from './errors.ts'
+import {
+  type FailedInput,
+  GroupReplaced,
+  Internal,
+  LimitExceeded,
+  SessionExpired,
+  UnknownOutcome,
+} from './errors.ts'
 import { errorFromRejection } from './failure.ts'
 import type { Horizon } from './horizon.ts'
+import type { MaybePromise } from './maybe-promise.ts'
+import { executed } from './reply.ts'
 import type { Session, Sessions } from './session.ts'
 
-/** What applying a write answered, and the revision that it made. */
-export interface Written {
-  readonly revision: bigint
-  readonly result: Result
-}
+/** What a program is told of what applying its write answered, and of the revision that it made. */
+export type ReadResult<R> = (result: Result, revision: bigint) => MaybePromise<R>
 
 export interface WriteContext {
   readonly group: string
@@ -28,13 +34,20 @@ const MAX_SESSIONS = 3
 const RETRYABLE = new Set(['window_full', 'overloaded'])
 
 /** Throws `limit_exceeded` for an operation that fits no frame. */
-export function createWrite(context: WriteContext, operation: Operation): Errand<Written> {
-  return new SessionWrite(context, operation)
+export function createWrite<R>(
+  context: WriteContext,
+  operation: Operation,
+  input: FailedInput,
+  read: ReadResult<R>,
+): Errand<R> {
+  return new SessionWrite(context, operation, input, read)
 }
 
-class SessionWrite implements Errand<Written> {
+class SessionWrite<R> implements Errand<R> {
   readonly kind = 'write'
   readonly weight: number
+  readonly input: FailedInput
+  readonly #read: ReadResult<R>
   readonly #context: WriteContext
   /**
    * The operation's fields of a `Command`, encoded once when it was asked for: the caller may reuse its buffers, and
@@ -46,8 +59,15 @@ class SessionWrite implements Errand<Written> {
   #sequence = 0
   #sessions = 0
 
-  constructor(context: WriteContext, operation: Operation) {
+  constructor(
+    context: WriteContext,
+    operation: Operation,
+    input: FailedInput,
+    read: ReadResult<R>,
+  ) {
     this.#context = context
+    this.input = input
+    this.#read = read
     this.#operation = encodeOperation(operation)
     const actual = this.#operation.byteLength
     if (actual > MAX_OPERATION_BYTES) {
@@ -90,7 +110,7 @@ class SessionWrite implements Errand<Written> {
     return IpcRequest.encode({ id, group, deadlineMs: given, write: { entries } })
   }
 
-  result(response: IpcResponse, mayHaveBeenApplied: boolean): Written {
+  result(response: IpcResponse, mayHaveBeenApplied: boolean): MaybePromise<R> {
     const results = response.written?.results ?? []
     const last = results.at(-1)
     const session = this.#session
@@ -120,7 +140,7 @@ class SessionWrite implements Errand<Written> {
       if (RETRYABLE.has(error.code)) throw new TryAgain(error)
       throw error
     }
-    return { revision: BigInt(last.revision), result }
+    return executed(this.#read, result, BigInt(last.revision))
   }
 
   progress(): void {
