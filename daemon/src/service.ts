@@ -6,12 +6,11 @@ import type { Cancellation } from '@tesela/group'
  * the node does the work. Every rejection is a `ServiceError` shape; anything else is an internal error.
  */
 export interface DaemonService {
-  /** Proposes the entries together, in order; resolves with one result each once all are applied. */
-  write(
-    group: string,
-    entries: readonly WriteEntry[],
-    options: RequestOptions,
-  ): Promise<readonly WriteResult[]>
+  /**
+   * Proposes the entries together, in order. The writer is told, now or later: a promise for each of so many writes would
+   * cost more than the rest of what the daemon does for it. What is thrown counts as a failure.
+   */
+  write(group: string, entries: readonly WriteEntry[], writer: WriteRequest): void
   read(group: string, read: ReadRequest, options: RequestOptions): Promise<ReadAnswer>
   /** The document that `tesela status --json` prints. */
   status(group: string): Promise<StatusDocument>
@@ -85,6 +84,13 @@ export interface RequestOptions {
   readonly deadlineMs: number
   /** Aborted when the client cancels or vanishes: stops the wait, never the write. */
   readonly signal: Cancellation
+}
+
+/** A write under way. Told once; what it does then throws nothing. */
+export interface WriteRequest extends RequestOptions {
+  /** All entries are applied: one result each. */
+  committed(results: readonly WriteResult[]): void
+  failed(error: Error): void
 }
 
 export interface WriteEntry {

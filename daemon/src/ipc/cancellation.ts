@@ -1,4 +1,4 @@
-import type { Cancellation } from '@tesela/group'
+import type { Cancellation, CancellationListener } from '@tesela/group'
 
 /** As an AbortController with its signal, at a tenth of the price: every request has one. */
 export interface OwnCancellation extends Cancellation {
@@ -10,32 +10,40 @@ export function createCancellation(): OwnCancellation {
   return new ListenedCancellation()
 }
 
+const nobody: readonly CancellationListener[] = []
+
 class ListenedCancellation implements OwnCancellation {
   aborted = false
   reason: unknown = undefined
-  #listeners: readonly (() => void)[] = []
+  /** Who listens first: hardly any request has another one. */
+  #listener: CancellationListener | null = null
+  #others = nobody
 
-  addEventListener(_type: 'abort', listener: () => void): void {
-    if (!this.aborted) this.#listeners = [...this.#listeners, listener]
+  addEventListener(_type: 'abort', listener: CancellationListener): void {
+    if (this.aborted) return
+    if (this.#listener === null && this.#others.length === 0) this.#listener = listener
+    else this.#others = [...this.#others, listener]
   }
 
-  removeEventListener(_type: 'abort', listener: () => void): void {
-    this.#listeners = this.#listeners.filter((one) => one !== listener)
+  removeEventListener(_type: 'abort', listener: CancellationListener): void {
+    if (this.#listener === listener) this.#listener = null
+    else if (this.#others.length > 0) this.#others = this.#others.filter((one) => one !== listener)
   }
 
   abort(reason: Error): void {
     if (this.aborted) return
     this.aborted = true
     this.reason = reason
-    const listeners = this.#listeners
-    this.#listeners = []
+    const listeners = this.#listener === null ? this.#others : [this.#listener, ...this.#others]
+    this.#listener = null
+    this.#others = nobody
     for (const listener of listeners) call(listener)
   }
 }
 
-function call(listener: () => void): void {
+function call(listener: CancellationListener): void {
   try {
-    listener()
+    listener.handleEvent()
   } catch (error) {
     queueMicrotask(() => {
       throw error

@@ -1,14 +1,15 @@
 import type { Socket } from 'node:net'
 import { type IpcFailure, type IpcRequest, IpcResponse } from '@tesela/protos/ipc'
 import { type Framed, framedSocket, StreamClosedError } from '@tesela/wire'
-import type { DaemonService } from '../service.ts'
+import type { DaemonService, WriteEntry, WriteResult } from '../service.ts'
 import { decodeRequest } from './decode-request.ts'
+import { encodeWritten } from './encode-written.ts'
 import { IpcRefusal } from './errors.ts'
 import { failureOf, isServiceError } from './failure.ts'
 import type { IpcLimits } from './limits.ts'
 import type { Load } from './load.ts'
-import { perform, type Reply } from './perform.ts'
-import { createRequestScope, type RequestScope } from './request-scope.ts'
+import { type AwaitedDemand, perform, type Reply } from './perform.ts'
+import { createRequestScope, type RequestScope, type WriteAnswerer } from './request-scope.ts'
 import { type Demand, demandOf } from './requests.ts'
 
 /** The versions of the local protocol that this daemon speaks. */
@@ -57,7 +58,7 @@ export function acceptConnection(
   return new ClientConnection(socket, context, onEnd)
 }
 
-class ClientConnection implements IpcConnection {
+class ClientConnection implements IpcConnection, WriteAnswerer {
   readonly #channel: Framed
   readonly #context: ConnectionContext
   readonly #onEnd: () => void
@@ -194,23 +195,41 @@ class ClientConnection implements IpcConnection {
       return
     }
     const deadlineMs = request.deadlineMs === 0 ? defaultDeadlineMs : request.deadlineMs
-    const scope = createRequestScope(id, bytes, demand, deadlineMs)
+    const scope = createRequestScope(id, bytes, demand.kind, deadlineMs, this)
     this.#scopes.set(id, scope)
-    perform(this.#context.service, request.group, demand, scope, (reply) => {
+    if (demand.kind === 'write') this.#write(request.group, demand.entries, scope)
+    else this.#perform(request.group, demand, scope)
+  }
+
+  #write(group: string, entries: readonly WriteEntry[], scope: RequestScope): void {
+    try {
+      this.#context.service.write(group, entries, scope)
+    } catch (error) {
+      this.failed(scope, error)
+    }
+  }
+
+  written(scope: RequestScope, results: readonly WriteResult[]): void {
+    if (this.#forget(scope)) this.#answer(scope.id, encodeWritten(scope.id, results), true)
+  }
+
+  failed(scope: RequestScope, error: unknown): void {
+    if (!isServiceError(error)) {
+      const fields = { err: error, request: scope.kind }
+      this.#context.logger.error(fields, 'a request failed on a bug')
+    }
+    if (this.#forget(scope)) this.#fail(scope.id, error, scope.changesSomething)
+  }
+
+  #perform(group: string, demand: AwaitedDemand, scope: RequestScope): void {
+    const { id, changesSomething } = scope
+    perform(this.#context.service, group, demand, scope, (reply) => {
       if (this.#scopes.get(id) === scope) this.#respond(id, reply, true)
     }).then(
       (reply) => {
-        if (this.#forget(scope)) this.#respond(id, reply, false, scope.changesSomething)
+        if (this.#forget(scope)) this.#respond(id, reply, false, changesSomething)
       },
-      (error: unknown) => {
-        if (!isServiceError(error)) {
-          this.#context.logger.error(
-            { err: error, request: demand.kind },
-            'a request failed on a bug',
-          )
-        }
-        if (this.#forget(scope)) this.#fail(id, error, scope.changesSomething)
-      },
+      (error: unknown) => this.failed(scope, error),
     )
   }
 
@@ -229,7 +248,10 @@ class ClientConnection implements IpcConnection {
   }
 
   #respond(id: number, reply: Reply, more = false, changesSomething = false): void {
-    const frame = IpcResponse.encode({ id, more, ...reply })
+    this.#answer(id, IpcResponse.encode({ id, more, ...reply }), changesSomething)
+  }
+
+  #answer(id: number, frame: Uint8Array, changesSomething: boolean): void {
     const limit = this.#context.limits.maxFrameBytes
     if (frame.byteLength <= limit) {
       this.#pass(frame)

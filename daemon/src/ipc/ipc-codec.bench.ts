@@ -5,6 +5,7 @@
 import { Command, Result } from '@tesela/protos/collections'
 import { IpcRequest, IpcResponse } from '@tesela/protos/ipc'
 import { decodeRequest } from './decode-request.ts'
+import { encodeWritten } from './encode-written.ts'
 import { demandOf } from './requests.ts'
 
 const OPERATIONS = 300_000
@@ -38,12 +39,7 @@ const encodeRequest = (): Uint8Array =>
   })
 const request = encodeRequest()
 const result = Result.encode({ mapSet: { applied: true } })
-const encodeResponse = (): Uint8Array =>
-  IpcResponse.encode({
-    id: 100_001,
-    more: false,
-    written: { results: [{ revision: 1_000_000, result }] },
-  })
+const encodeResponse = (): Uint8Array => encodeWritten(100_001, [{ revision: 1_000_000, result }])
 const response = encodeResponse()
 
 print('client: encode a command', command)

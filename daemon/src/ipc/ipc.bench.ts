@@ -38,7 +38,7 @@ async function serve(path: string): Promise<void> {
     revision: ++revision,
     result: kind === 'openSession' ? opened : done,
   })
-  service.write = async (_group, entries) => entries.map(result)
+  service.write = (_group, entries, writer) => writer.committed(entries.map(result))
   service.read = async () => ({ revision, answer, stale: false })
   await createIpcServer({ path, service, logger, version: 'bench' })
   process.send?.('ready')

@@ -5,19 +5,18 @@ import type { Demand } from './requests.ts'
 /** The fields of a response that say something. */
 export type Reply = Omit<IpcResponse, 'id' | 'more'>
 
+/** All but a write, of which its scope is told. */
+export type AwaitedDemand = Exclude<Demand, { readonly kind: 'write' }>
+
 /** Asks the service, and puts its answer into the shape of a response. Rejects with what the service rejects. */
 export async function perform(
   service: DaemonService,
   group: string,
-  demand: Demand,
+  demand: AwaitedDemand,
   options: RequestOptions,
   progress: (reply: Reply) => void,
 ): Promise<Reply> {
   switch (demand.kind) {
-    case 'write': {
-      const results = await service.write(group, demand.entries, options)
-      return { written: { results: [...results] } }
-    }
     case 'read':
       return { answer: await service.read(group, demand.read, options) }
     case 'status':

@@ -50,9 +50,9 @@ export async function joinGroup(
 
 function abortSignalOf(cancellation: Cancellation): AbortSignal {
   const controller = new AbortController()
-  const abort = () => controller.abort(cancellation.reason)
-  if (cancellation.aborted) abort()
-  else cancellation.addEventListener('abort', abort, { once: true })
+  const handleEvent = () => controller.abort(cancellation.reason)
+  if (cancellation.aborted) handleEvent()
+  else cancellation.addEventListener('abort', { handleEvent }, { once: true })
   return controller.signal
 }
 

@@ -30,8 +30,8 @@ const firstInvite: InviteTerms = { role: 'voter', readOnly: false, ttlMs: 3_600_
 /** What the daemon does for programs: the service behind the IPC server. */
 export function createNodeService(parts: NodeParts, membership: Membership): DaemonService {
   return {
-    async write(group, entries, options) {
-      return membership.of(group).group.propose(entries.map(entryOf), options)
+    write(group, entries, writer) {
+      membership.of(group).group.write(entries.map(entryOf), writer)
     },
     async read(group, request, options) {
       return read(membership.of(group), request, options)

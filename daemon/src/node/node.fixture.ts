@@ -7,7 +7,7 @@ import { Answer, Command, OpenSession, Query, Result } from '@tesela/protos/coll
 import { resolveSettings } from '../config/resolve.ts'
 import type { Settings } from '../config/settings.ts'
 import { readFormat, writeFormat } from '../process/format-file.ts'
-import type { RequestOptions, WriteEntry } from '../service.ts'
+import type { RequestOptions, WriteEntry, WriteResult } from '../service.ts'
 import { type Node, startNode } from './start-node.ts'
 
 const settings = resolveSettings({
@@ -84,7 +84,9 @@ const openSession: WriteEntry = { kind: 'openSession', body: OpenSession.encode(
 const text = (value: string) => new TextEncoder().encode(value)
 
 export async function write(node: Node, entry: WriteEntry): Promise<Result> {
-  const [, written] = await node.service.write('', [openSession, entry], options())
+  const [, written] = await new Promise<readonly WriteResult[]>((committed, failed) => {
+    node.service.write('', [openSession, entry], { ...options(), committed, failed })
+  })
   return Result.decode(written?.result ?? new Uint8Array())
 }
 

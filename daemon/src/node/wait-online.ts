@@ -77,14 +77,16 @@ function untilOnline(member: Member, step: () => void, options: RequestOptions):
       'admitted, but not online in time: it goes on in the background, `tesela status` shows how far it is'
     reject(new NodeError('deadline_exceeded', message))
   }, options.deadlineMs)
-  const onAbort = () =>
-    reject(new NodeError('deadline_exceeded', 'nobody waits for this any more, it goes on'))
-  options.signal.addEventListener('abort', onAbort, { once: true })
-  if (options.signal.aborted) onAbort()
+  const listener = {
+    handleEvent: () =>
+      reject(new NodeError('deadline_exceeded', 'nobody waits for this any more, it goes on')),
+  }
+  options.signal.addEventListener('abort', listener, { once: true })
+  if (options.signal.aborted) listener.handleEvent()
   return promise.finally(() => {
     stopListening()
     clearInterval(timer)
     clearTimeout(timeout)
-    options.signal.removeEventListener('abort', onAbort)
+    options.signal.removeEventListener('abort', listener)
   })
 }

@@ -1,4 +1,4 @@
-import { countBytes, fieldBytes, numberBytes, putBytes, putCount, putNumber } from './fields.ts'
+import { countBytes, fieldBytes, numberBytes, putBytes, putCount, putNumber } from '@tesela/wire'
 import type { Session } from './session.ts'
 
 /** The tags of the fields of a `Command` that stand in front of its operation. */

@@ -1,5 +1,5 @@
 import { Command, type KeyValue, type MapSet } from '@tesela/protos/collections'
-import { fieldBytes, numberBytes, putBytes, putNumber } from './fields.ts'
+import { fieldBytes, numberBytes, putBytes, putNumber } from '@tesela/wire'
 
 /** What is to be done; the fields of a session are not part of it. */
 export type Operation = Omit<Command, 'session' | 'sessionKey' | 'sequence' | 'acknowledgedThrough'>

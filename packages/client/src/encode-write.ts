@@ -1,4 +1,4 @@
-import { countBytes, fieldBytes, putBytes, putCount, putNumber } from './fields.ts'
+import { countBytes, fieldBytes, putBytes, putCount, putNumber } from '@tesela/wire'
 
 /** Tags: of an `IpcRequest`, of its list of entries, and of what stands in an entry behind its kind. */
 const tags = { id: 0x08, group: 0x12, deadlineMs: 0x18, write: 0x2a, entries: 0x0a, body: 0x12 }

@@ -1,4 +1,5 @@
 import type { Millis, ReplicaId } from '@tesela/raft'
+import { type CallersWriteHost, createCallersWrite } from './callers-write.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { DiskSpace } from './disk-space.ts'
 import {
@@ -10,8 +11,9 @@ import {
 } from './errors.ts'
 import type { Clock } from './seams.ts'
 import type { GroupSettings } from './settings.ts'
-import type { Wait } from './types.ts'
+import type { Wait, Writer } from './types.ts'
 import { createWaiter, type Waiter } from './waiter.ts'
+import { bytesOf, type Write } from './write.ts'
 
 /** This node's own callers: how many wait, for how long, and what they are told when they wait in vain. */
 export interface Callers {
@@ -19,19 +21,15 @@ export interface Callers {
    * Begins to wait, and rejects with whatever ends it: `unavailable`, `overloaded`, `halted`, `deadline_exceeded`,
    * or `unknown_outcome` once `sent` says that the request may take effect.
    */
-  wait<T>(begin: (waiter: Waiter<T>) => void, wait: Wait, write?: CallersWrite): Promise<T>
+  wait<T>(begin: (waiter: Waiter<T>) => void, wait: Wait, sent?: () => boolean): Promise<T>
+  /** The write, which waits from now on. Null: it is not begun, and the writer was told why. */
+  write(entries: readonly Uint8Array[], writer: Writer): Write | null
   /** Why nothing is begun now; null where it is. */
   refusal(wait: Wait): Error | null
   /** Resolves when nobody waits any more, or the time is up. */
   idle(graceMs: Millis): Promise<void>
   /** How many were refused because a bound was reached. */
   readonly overloaded: number
-}
-
-interface CallersWrite {
-  readonly bytes: number
-  /** Whether it may be in a log. */
-  sent(): boolean
 }
 
 export interface CallersOptions {
@@ -48,40 +46,52 @@ export function createCallers(options: CallersOptions): Callers {
   return new BoundedCallers(options)
 }
 
-const nothingSent: CallersWrite = { bytes: 0, sent: () => false }
+const nothingSent = () => false
 
-class BoundedCallers implements Callers {
+class BoundedCallers implements Callers, CallersWriteHost {
   readonly #options: CallersOptions
   #count = 0
   #bytes = 0
   #idle: (() => void) | null = null
   overloaded = 0
 
+  readonly deadlines: Deadlines
+
   constructor(options: CallersOptions) {
     this.#options = options
+    this.deadlines = options.deadlines
   }
 
-  wait<T>(begin: (waiter: Waiter<T>) => void, wait: Wait, write = nothingSent): Promise<T> {
-    const refusal = this.refusal(wait) ?? this.#tooMuch(write.bytes)
+  wait<T>(begin: (waiter: Waiter<T>) => void, wait: Wait, sent = nothingSent): Promise<T> {
+    const refusal = this.refusal(wait) ?? this.#tooMuch(0)
     if (refusal !== null) return Promise.reject(refusal)
-    const { deadlines, clock, settings } = this.#options
-    const { deadlineMs = settings.requestDeadlineMs, signal } = wait
     return new Promise((resolve, reject) => {
       this.#count += 1
-      this.#bytes += write.bytes
       const waiter = createWaiter<T>({
-        deadlines,
-        deadline: clock.now() + Math.max(0, deadlineMs),
-        signal,
-        giveUp: (cause) => this.#vain(write.sent(), cause),
+        deadlines: this.deadlines,
+        deadline: this.#deadlineOf(wait),
+        signal: wait.signal,
+        giveUp: (cause) => this.vain(sent(), cause),
         done: (outcome) => {
-          this.#leave(write.bytes)
+          this.leave(0)
           if (outcome.ok) resolve(outcome.value)
           else reject(outcome.error)
         },
       })
       begin(waiter)
     })
+  }
+
+  write(entries: readonly Uint8Array[], writer: Writer): Write | null {
+    const bytes = bytesOf(entries)
+    const refusal = this.refusal(writer) ?? this.#tooMuch(bytes)
+    if (refusal !== null) {
+      writer.failed(refusal)
+      return null
+    }
+    this.#count += 1
+    this.#bytes += bytes
+    return createCallersWrite(entries, bytes, writer, this.#deadlineOf(writer), this)
   }
 
   refusal({ signal }: Wait): Error | null {
@@ -114,13 +124,17 @@ class BoundedCallers implements Callers {
     return new OverloadedError('too many requests are under way', heartbeatMs)
   }
 
-  #leave(bytes: number): void {
+  #deadlineOf({ deadlineMs = this.#options.settings.requestDeadlineMs }: Wait): Millis {
+    return this.#options.clock.now() + Math.max(0, deadlineMs)
+  }
+
+  leave(bytes: number): void {
     this.#count -= 1
     this.#bytes -= bytes
     if (this.#count === 0) this.#idle?.()
   }
 
-  #vain(sent: boolean, cause: unknown): Error {
+  vain(sent: boolean, cause: unknown): Error {
     const options = { cause }
     const halted = this.#options.halted()
     if (sent) return new UnknownOutcomeError('the write was sent, and no answer came', options)

@@ -19,9 +19,9 @@ import type {
   ReadView,
   TermedRoots,
   Wait,
+  Writer,
 } from './types.ts'
 import { createWaiter } from './waiter.ts'
-import { bytesOf, ownWrite, type Write } from './write.ts'
 
 /**
  * A member from what its store recovered. Nothing moves before `start`.
@@ -46,23 +46,22 @@ class RaftGroup<State> implements Group<State> {
   }
 
   propose(entries: readonly Uint8Array[], wait: Wait = {}): Promise<readonly Committed[]> {
+    return new Promise((committed, failed) => this.write(entries, { ...wait, committed, failed }))
+  }
+
+  write(entries: readonly Uint8Array[], writer: Writer): void {
     const { maxCommandBytes } = this.#loop.settings
     const { machine } = this.#options
     const refusal =
       this.#loop.readiness.unserved() ??
       this.#readOnly() ??
       inadmissible(entries, machine, maxCommandBytes)
-    if (refusal !== null) return Promise.reject(refusal)
-    const bytes = bytesOf(entries)
-    let write: Write | null = null
-    return this.#loop.callers.wait<readonly Committed[]>(
-      (waiter) => {
-        write = ownWrite(entries, bytes, waiter)
-        this.#loop.writes.submit(write)
-      },
-      wait,
-      { bytes, sent: () => write?.sent === true },
-    )
+    if (refusal !== null) {
+      writer.failed(refusal)
+      return
+    }
+    const write = this.#loop.callers.write(entries, writer)
+    if (write !== null) this.#loop.writes.submit(write)
   }
 
   async read({ consistency, atLeast = 0 }: ReadRequest, wait: Wait = {}): Promise<ReadView<State>> {
@@ -99,7 +98,7 @@ class RaftGroup<State> implements Group<State> {
         progress = this.#loop.membership.memberChanges.change(request, waiter)
       },
       wait,
-      { bytes: 0, sent: () => progress.sent },
+      () => progress.sent,
     )
   }
 

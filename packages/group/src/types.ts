@@ -44,8 +44,17 @@ export interface GroupOptions<State> {
 export interface Cancellation {
   readonly aborted: boolean
   readonly reason: unknown
-  addEventListener(type: 'abort', listener: () => void, options: { readonly once: true }): void
-  removeEventListener(type: 'abort', listener: () => void): void
+  addEventListener(
+    type: 'abort',
+    listener: CancellationListener,
+    options: { readonly once: true },
+  ): void
+  removeEventListener(type: 'abort', listener: CancellationListener): void
+}
+
+/** An object, so that whoever waits can listen without a function of its own. */
+export interface CancellationListener {
+  handleEvent(): void
 }
 
 /** How long a caller waits, and how it stops waiting. Stopping the wait does not stop a write. */
@@ -53,6 +62,16 @@ export interface Wait {
   /** Milliseconds from now. Default: the setting `requestDeadlineMs`. */
   readonly deadlineMs?: Millis
   readonly signal?: Cancellation
+}
+
+/**
+ * Who writes. Told once what became of it, within `write` or in a turn of the member, whose end it must not keep away:
+ * it throws nothing.
+ */
+export interface Writer extends Wait {
+  /** Of all entries, in their order. */
+  committed(results: readonly Committed[]): void
+  failed(error: Error): void
 }
 
 /** What became of one proposed entry. */
@@ -264,6 +283,8 @@ export interface Group<State = unknown> {
    * which the machine finds an entry inadmissible.
    */
   propose(entries: readonly Uint8Array[], wait?: Wait): Promise<readonly Committed[]>
+  /** As `propose`, without a promise: for those who write so much that it counts. */
+  write(entries: readonly Uint8Array[], writer: Writer): void
   /** Captures a state that satisfies the consistency. Rejects with `unavailable`, `overloaded`, `halted`, `deadline_exceeded`. */
   read(request: ReadRequest, wait?: Wait): Promise<ReadView<State>>
   /**

@@ -1,6 +1,6 @@
 import type { Millis } from '@tesela/raft'
 import type { Deadlines, Expiring } from './deadlines.ts'
-import type { Cancellation } from './types.ts'
+import type { Cancellation, CancellationListener } from './types.ts'
 
 export type Settled<T> =
   | { readonly ok: true; readonly value: T }
@@ -22,14 +22,15 @@ export interface WaiterOptions<T> {
   done(outcome: Settled<T>): void
 }
 
+const onlyOnce = { once: true } as const
+
 export function createWaiter<T>(options: WaiterOptions<T>): Waiter<T> {
   return new OneShotWaiter(options)
 }
 
-class OneShotWaiter<T> implements Waiter<T> {
+class OneShotWaiter<T> implements Waiter<T>, CancellationListener {
   readonly deadline: Millis
   readonly #options: WaiterOptions<T>
-  readonly #aborted: (() => void) | null = null
   settled = false
 
   constructor(options: WaiterOptions<T>) {
@@ -37,10 +38,8 @@ class OneShotWaiter<T> implements Waiter<T> {
     this.deadline = options.deadline
     options.deadlines.add(this)
     const { signal } = options
-    if (signal === undefined) return
-    this.#aborted = () => this.reject(options.giveUp(signal.reason))
-    signal.addEventListener('abort', this.#aborted, { once: true })
-    if (signal.aborted) this.#aborted()
+    signal?.addEventListener('abort', this, onlyOnce)
+    if (signal?.aborted) this.handleEvent()
   }
 
   resolve(value: T): void {
@@ -55,11 +54,16 @@ class OneShotWaiter<T> implements Waiter<T> {
     this.reject(this.#options.giveUp())
   }
 
+  /** Of the signal. */
+  handleEvent(): void {
+    this.reject(this.#options.giveUp(this.#options.signal?.reason))
+  }
+
   #settle(): boolean {
     if (this.settled) return false
     this.settled = true
     this.#options.deadlines.remove(this)
-    if (this.#aborted !== null) this.#options.signal?.removeEventListener('abort', this.#aborted)
+    this.#options.signal?.removeEventListener('abort', this)
     return true
   }
 }

@@ -10,6 +10,14 @@
  * ```
  */
 export * from './errors.ts'
+export {
+  countBytes,
+  fieldBytes,
+  numberBytes,
+  putBytes,
+  putCount,
+  putNumber,
+} from './fields.ts'
 export { createFrameDecoder, type FrameDecoder } from './frame-decoder.ts'
 export type { Framed, FramedOptions } from './framed.ts'
 export { framedSocket } from './framed-socket.ts'

@@ -89,10 +89,17 @@ export function createSolitaryService(): SolitaryService {
     passTime(milliseconds) {
       logTime += milliseconds
     },
-    async write(_group, entries, options) {
+    write(_group, entries, writer) {
       writes.push(entries.map(({ kind, body }) => ({ kind, body: new Uint8Array(body) })))
-      const attempt = { number: writes.length, entries, options, execute: () => execute(entries) }
-      return service.script.write?.(attempt) ?? execute(entries)
+      const number = writes.length
+      const attempt = { number, entries, options: writer, execute: () => execute(entries) }
+      const scripted = service.script.write?.(attempt)
+      if (scripted === undefined) writer.committed(execute(entries))
+      else
+        scripted.then(
+          (results) => writer.committed(results),
+          (error) => writer.failed(error),
+        )
     },
     async read(_group, request, options) {
       reads.push(request)

@@ -40,8 +40,9 @@ const rules: readonly Rule[] = [
   {
     stage: 'answer',
     file: /^daemon\/dist\/ipc\/connection/,
-    functions: /^#(respond|pass|forget)$/,
+    functions: /^(written|failed|#respond|#answer|#pass|#forget)$/,
   },
+  { stage: 'answer', file: /^daemon\/dist\/ipc\/encode-written/ },
   { stage: 'IPC', file: /^daemon\/dist\/ipc\// },
   { stage: 'IPC', file: /^packages\/wire\/dist\/framed-socket/ },
   { stage: 'send', file: /^packages\/wire\/dist\/framed-stream/, functions: /^write$/ },
@@ -55,8 +56,8 @@ const rules: readonly Rule[] = [
   { stage: 'log', file: /^daemon\/dist\/disk\// },
   {
     stage: 'answer',
-    file: /^packages\/group\/dist\/(write|writes|pending-entries|waiter|callers|deadlines)\.js/,
-    functions: /^(commit|applied|settle|resolve|#settle|done|#leave)$/,
+    file: /^packages\/group\/dist\/(write|writes|pending-entries|waiter|callers|callers-write|deadlines)\.js/,
+    functions: /^(commit|applied|settle|resolve|#settle|done|leave)$/,
   },
   {
     stage: 'apply',
@@ -65,10 +66,10 @@ const rules: readonly Rule[] = [
   },
   {
     stage: 'propose',
-    file: /^packages\/group\/dist\/(write|writes|waiter|callers|deadlines|stamps|log-clock|forward\/)/,
+    file: /^packages\/group\/dist\/(write|writes|waiter|callers|callers-write|deadlines|stamps|log-clock|forward\/)/,
   },
   { stage: 'propose', file: /^packages\/collections\/dist\/(admission|envelope|check)/ },
-  { stage: 'propose', file: /^packages\/group\/dist\/group\.js/, functions: /^propose$/ },
+  { stage: 'propose', file: /^packages\/group\/dist\/group\.js/, functions: /^(propose|write)$/ },
   { stage: 'consensus core', file: /^packages\/(raft|group)\// },
   { stage: 'apply', file: /^packages\/collections\// },
 ]
