@@ -51,6 +51,8 @@ export function createMemberLoop<State>(options: GroupOptions<State>): RunningMe
 
 const BOOT_BYTES = 8
 const TICKS_PER_HEARTBEAT = 4
+/** Longer than a program on this node needs for its next write, and short beside everything else that followers wait for. */
+const HELD_PART_OF_HEARTBEAT = 0.02
 
 class TurningLoop<State> implements RunningMember {
   readonly #options: GroupOptions<State>
@@ -113,6 +115,8 @@ class TurningLoop<State> implements RunningMember {
     })
     this.#outbox = createOutbox({
       transport,
+      clock,
+      holdMs: settings.heartbeatMs * HELD_PART_OF_HEARTBEAT,
       maxFrameBytes: appendFrameBytes(settings),
       unreachable: (peer) => this.#mailbox.post({ in: 'unreachable', peer }),
     })
@@ -308,6 +312,7 @@ class TurningLoop<State> implements RunningMember {
   stop(): void {
     this.#ticker.stop()
     this.#mailbox.stop()
+    this.#outbox.close()
     this.#applier.stop()
     this.roots.stop()
     this.ended = true

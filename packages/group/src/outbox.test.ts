@@ -23,13 +23,24 @@ function setUp({ maxFrameBytes = 1000, full = false } = {}) {
       return !full
     },
   }
+  const timers: { ms: number; ring: () => void }[] = []
+  const clock = {
+    timer(ms: number, callback: () => void) {
+      const timer = { ms, ring: callback }
+      timers.push(timer)
+      return () => void timers.splice(timers.indexOf(timer), 1)
+    },
+  }
   const outbox = createOutbox({
     transport,
+    clock,
+    holdMs: 2,
     maxFrameBytes,
     unreachable: (peer) => unreachable.push(peer),
   })
   const decoded = () => sent.map(({ to, body }) => decodeRaftMessage(body, me, to))
-  return { outbox, sent, unreachable, decoded }
+  const ring = () => timers.shift()?.ring()
+  return { outbox, sent, unreachable, decoded, timers, ring }
 }
 
 test('adjacent appends to one peer leave as one, with the latest commit', () => {
@@ -68,6 +79,56 @@ test('a commit-only append that a later one supersedes is dropped', () => {
   outbox.add([append('b/1', 4, [], 3), append('b/1', 2, [entry(3)], 4)])
   outbox.flush()
   expect(decoded()).toEqual([append('b/1', 2, [entry(3)], 4)])
+})
+
+test('an append without entries waits for some of a later turn, and leaves with them', () => {
+  const { outbox, decoded, timers } = setUp()
+  outbox.add([append('b/1', 4, [], 4), append('c/1', 3, [entry(4)], 3)])
+  outbox.flush()
+  expect(decoded()).toEqual([append('c/1', 3, [entry(4)], 3)])
+  expect(timers).toMatchObject([{ ms: 2 }])
+  outbox.add([append('b/1', 4, [entry(5)], 4)])
+  outbox.flush()
+  expect(decoded().slice(1)).toEqual([append('b/1', 4, [entry(5)], 4)])
+  expect(timers).toEqual([])
+})
+
+test('an append without entries leaves by itself when none come in time, the newest of them', () => {
+  const { outbox, decoded, timers, ring } = setUp()
+  for (const commit of [4, 5]) {
+    outbox.add([append('b/1', 5, [], commit), append('c/1', 5, [], commit)])
+    outbox.flush()
+  }
+  expect(timers).toHaveLength(1)
+  ring()
+  expect(decoded()).toEqual([append('b/1', 5, [], 5), append('c/1', 5, [], 5)])
+  outbox.flush()
+  expect(timers).toEqual([])
+})
+
+test('an append without entries waits for nothing once there is something else to send', () => {
+  const { outbox, decoded } = setUp()
+  outbox.add([append('b/1', 4, [], 4)])
+  outbox.flush()
+  outbox.add([
+    { type: 'heartbeat', from: me, to: 'b/1', term: 3, commit: 1, readSeq: 1, sentAt: 5 },
+  ])
+  outbox.flush()
+  expect(decoded().map(({ type }) => type)).toEqual(['append', 'heartbeat'])
+})
+
+test('what waits is not said any more by a member that was silenced or closed meanwhile', () => {
+  const { outbox, sent, timers, ring } = setUp()
+  outbox.add([append('b/1', 4, [], 4)])
+  outbox.flush()
+  outbox.silence()
+  ring()
+  expect(sent).toEqual([])
+  outbox.speak()
+  outbox.add([append('b/1', 4, [], 5)])
+  outbox.flush()
+  outbox.close()
+  expect(timers).toEqual([])
 })
 
 test('appends that do not connect both leave', () => {

@@ -1,15 +1,21 @@
-import type { Entry, Message, ReplicaId } from '@tesela/raft'
+import type { Entry, Message, Millis, ReplicaId } from '@tesela/raft'
 import { encodeRaftMessage } from './codec/raft-codec.ts'
-import type { Channel, Transport } from './seams.ts'
+import type { Channel, Clock, Transport } from './seams.ts'
 
 /**
  * The send stage of a turn: what the core said step by step leaves as little as possible. Adjacent appends to
  * one peer become one; an acknowledgement or a commit-only append that a later one says again is dropped; one
  * encoded append serves every follower at the same position.
+ *
+ * An append without entries waits for a moment, because the next entries say what it says: whoever writes one thing after
+ * the other would pay for an append and its acknowledgement twice. Nobody who waits for an answer waits for it: the leader
+ * answers writes, and a heartbeat says how far a read may go.
  */
 export interface Outbox {
   add(messages: readonly Message[]): void
   flush(): void
+  /** Sends nothing any more by itself. */
+  close(): void
   /** From now on this member asks for no votes and leads nobody; it still answers. */
   silence(): void
   /** It may do so again. */
@@ -23,6 +29,9 @@ export interface Outbox {
 
 export interface OutboxOptions {
   readonly transport: Pick<Transport, 'send'>
+  readonly clock: Pick<Clock, 'timer'>
+  /** How long an append without entries waits for some. */
+  readonly holdMs: Millis
   /** Cap of the body of an append. A single entry is sent whatever its size. */
   readonly maxFrameBytes: number
   /** The peer could not be handed a frame. */
@@ -41,6 +50,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
 class MergingOutbox implements Outbox {
   readonly #options: OutboxOptions
   readonly #lanes = new Map<ReplicaId, Lane>()
+  /** Of the lanes that are held; null: none is. */
+  #cancelHold: (() => void) | null = null
   #silent = false
   #mute = false
 
@@ -62,8 +73,6 @@ class MergingOutbox implements Outbox {
 
   add(messages: readonly Message[]): void {
     for (const message of messages) {
-      if (this.#silent && leads(message)) continue
-      if (this.#mute && message.type !== 'timeoutNow') continue
       let lane = this.#lanes.get(message.to)
       if (lane === undefined) {
         lane = new Lane(this.#options.maxFrameBytes)
@@ -74,19 +83,42 @@ class MergingOutbox implements Outbox {
   }
 
   flush(): void {
-    if (this.#lanes.size === 0) return
+    let held = false
     const encoded = new EncodedAppends()
     for (const [peer, lane] of this.#lanes) {
-      let lost = false
-      for (const message of lane.messages) {
-        const body =
-          message.type === 'append' ? encoded.encode(message) : encodeRaftMessage(message)
-        if (body === null) continue
-        lost = !this.#options.transport.send(peer, channelOf(message), body) || lost
-      }
-      if (lost) this.#options.unreachable(peer)
+      if (lane.mayWait) held = true
+      else this.#send(peer, lane, encoded)
     }
-    this.#lanes.clear()
+    if (!held) this.close()
+    else this.#cancelHold ??= this.#options.clock.timer(this.#options.holdMs, this.#sendHeld)
+  }
+
+  close(): void {
+    this.#cancelHold?.()
+    this.#cancelHold = null
+  }
+
+  readonly #sendHeld = (): void => {
+    this.#cancelHold = null
+    const encoded = new EncodedAppends()
+    for (const [peer, lane] of this.#lanes) this.#send(peer, lane, encoded)
+  }
+
+  #send(peer: ReplicaId, lane: Lane, encoded: EncodedAppends): void {
+    this.#lanes.delete(peer)
+    let lost = false
+    for (const message of lane.messages) {
+      if (!this.#maySay(message)) continue
+      const body = message.type === 'append' ? encoded.encode(message) : encodeRaftMessage(message)
+      if (body === null) continue
+      lost = !this.#options.transport.send(peer, channelOf(message), body) || lost
+    }
+    if (lost) this.#options.unreachable(peer)
+  }
+
+  #maySay(message: Message): boolean {
+    if (this.#mute) return message.type === 'timeoutNow'
+    return !(this.#silent && leads(message))
   }
 }
 
@@ -108,6 +140,12 @@ class Lane {
 
   constructor(maxFrameBytes: number) {
     this.#maxFrameBytes = maxFrameBytes
+  }
+
+  /** Whether there is nothing but an append without entries. */
+  get mayWait(): boolean {
+    const [first] = this.messages
+    return this.messages.length === 1 && first?.type === 'append' && first.entries.length === 0
   }
 
   add(message: Message): void {

@@ -136,7 +136,7 @@ test('nothing takes the place of such a log, though the others cut theirs', asyn
 })
 
 test('a snapshot that is being fetched as it is judged does not take the place of such a log', async () => {
-  const members = await three(470, { snapshotEvery: 8, keptLogBytes: 0, snapshotShare: 1 })
+  const members = await three(471, { snapshotEvery: 8, keptLogBytes: 0, snapshotShare: 1 })
   const { cluster, leader, one: wrong, add } = members
   for (let count = 0; count < 40; count += 1) await add(leader)
   spoil(cluster, [wrong])
