@@ -10,7 +10,7 @@ import {
 import { bodyOf, entryKinds, envelopeBytes, isReadable } from './envelope.ts'
 import type { Admission } from './machine.ts'
 import { type Refusal, refuse } from './rejections.ts'
-import { keptResult, resultPosition, weightOf } from './session-draft.ts'
+import { draftSession } from './session-draft.ts'
 import { sessionPlace } from './session-format.ts'
 import { windowFull } from './sessions.ts'
 import type { GroupState } from './state.ts'
@@ -58,15 +58,16 @@ function refuseCommand(state: GroupState, command: Command | Refusal): Refusal |
 
 /** Full as far as this state knows. One that is behind may refuse what the leader has room for: that costs a retry. */
 function refuseWindow(state: GroupState, command: Command): Refusal | null {
-  const session = state.sessions.get(sessionPlace(command.session))
-  if (session === undefined || windowFull(session, state.limits) === null) return null
+  const stored = state.sessions.get(sessionPlace(command.session))
+  if (stored === undefined) return null
+  const session = draftSession(stored)
+  const { results } = session
+  if (windowFull(results.count, session.resultBytes, state.limits) === null) return null
   const acknowledged = Math.max(session.acknowledged, command.acknowledgedThrough)
   if (command.sequence === acknowledged + 1) return null
-  if (keptResult(session.results, command.sequence) !== undefined) return null
-  const released = resultPosition(session.results, command.acknowledgedThrough + 1)
-  const results = session.results.slice(released)
-  const resultBytes = results.reduce((sum, kept) => sum + weightOf(kept), 0)
-  return windowFull({ results, resultBytes }, state.limits)
+  if (results.find(command.sequence) !== undefined) return null
+  const { count, bytes } = results.without(command.acknowledgedThrough)
+  return windowFull(count, bytes, state.limits)
 }
 
 function refusalIn(read: object | Refusal): Refusal | null {

@@ -4,7 +4,7 @@ import { type CollectionDraft, draftCollection } from './collection-draft.ts'
 import { type DeadlinesDraft, type Due, draftDeadlines, nameOfDue } from './deadlines.ts'
 import type { MapDraft } from './map-draft.ts'
 import type { Session } from './session.ts'
-import { draftSession, type SessionDraft } from './session-draft.ts'
+import { draftSession, type SessionDraft, sealSession } from './session-draft.ts'
 import { sessionPlace } from './session-format.ts'
 import { createGroupState, type GroupState, type GroupStateFields, groupTrees } from './state.ts'
 import type { OrderedMapDraft } from './tree/ordered-map.ts'
@@ -141,7 +141,7 @@ export class GroupDraft {
     this.#sessionsByKey.set(session.key, session.id)
   }
 
-  dropSession(session: Session): void {
+  dropSession(session: SessionDraft): void {
     this.#openSessions.delete(session.id)
     this.#sessions.delete(sessionPlace(session.id))
     this.#sessionsByKey.delete(session.key)
@@ -166,7 +166,9 @@ export class GroupDraft {
 
   /** The new state. The draft must not be used afterwards. */
   seal(): GroupState {
-    for (const [id, draft] of this.#openSessions) this.#sessions.set(sessionPlace(id), draft)
+    for (const [id, draft] of this.#openSessions) {
+      this.#sessions.set(sessionPlace(id), sealSession(draft))
+    }
     return createGroupState({
       revision: this.revision,
       logTime: this.logTime,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { weightOf } from './kept-results.ts'
 import type { Session } from './session.ts'
 import { sessionCodec } from './session-codec.ts'
-import { weightOf } from './session-draft.ts'
 import { sessionFormat, sessionPlace } from './session-format.ts'
 import { createCutHash } from './tree/cut-hash.ts'
 import { digestTree } from './tree/digests.ts'

@@ -1,7 +1,7 @@
 import { type ByteString, byteString, bytesOf } from './byte-string.ts'
 import { LeafError } from './errors.ts'
+import { weightOf } from './kept-results.ts'
 import type { KeptResult, Session } from './session.ts'
-import { weightOf } from './session-draft.ts'
 import { sessionPlace } from './session-format.ts'
 import type { ItemCodec } from './tree/format.ts'
 import { field, varint } from './tree/item-encoding.ts'

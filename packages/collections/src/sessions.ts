@@ -3,7 +3,7 @@ import { byteString } from './byte-string.ts'
 import type { GroupDraft } from './group-draft.ts'
 import { type Refusal, refuse } from './rejections.ts'
 import type { KeptResult, Session } from './session.ts'
-import { keptResult, type SessionDraft } from './session-draft.ts'
+import type { SessionDraft } from './session-draft.ts'
 
 /** Deadlines are rounded up to the TTL's 64th part: a busy session changes its place in their order that seldom. */
 const deadlineSteps = 64
@@ -19,7 +19,7 @@ export function openSession(
   draft: GroupDraft,
   index: number,
   sessionKey: Uint8Array,
-): Session | Refusal {
+): Pick<Session, 'id'> | Refusal {
   const key = byteString(sessionKey)
   const known = draft.sessionByKey(key)
   if (known !== undefined && known.deadline > draft.logTime) {
@@ -45,7 +45,7 @@ export function openSession(
   return session
 }
 
-export function closeSession(draft: GroupDraft, session: Session): void {
+export function closeSession(draft: GroupDraft, session: SessionDraft): void {
   draft.deadlines.remove({ of: 'session', deadline: session.deadline, id: session.id })
   draft.dropSession(session)
 }
@@ -85,11 +85,12 @@ export function answerFromSession(
   if (sequence <= session.acknowledged) {
     return refuse('sequence_released', `the session acknowledged sequence ${session.acknowledged}`)
   }
-  const first = keptResult(session.results, sequence)
+  const first = session.results.find(sequence)
   if (first !== undefined) return first
   // The oldest one outstanding is taken even so: while it is not executed, nothing behind it can be acknowledged.
   const oldest = sequence === session.acknowledged + 1
-  const full = oldest ? null : windowFull(session, draft.limits)
+  const { count } = session.results
+  const full = oldest ? null : windowFull(count, session.resultBytes, draft.limits)
   if (full !== null) return full
   const { sessionsResultBytes } = draft.limits
   return draft.resultBytes >= sessionsResultBytes ? resultsFull(sessionsResultBytes) : null
@@ -97,23 +98,23 @@ export function answerFromSession(
 
 /** A window may be over its bytes by one result: the size of a result is known only when it is there. */
 export function windowFull(
-  session: Pick<Session, 'results' | 'resultBytes'>,
+  results: number,
+  resultBytes: number,
   limits: Readonly<{ sessionWindow: number; sessionResultBytes: number }>,
 ): Refusal | null {
-  const { length } = session.results
-  if (length >= limits.sessionWindow) {
+  if (results >= limits.sessionWindow) {
     return {
-      ...refuse('window_full', `${length} results of the session are unacknowledged`),
+      ...refuse('window_full', `${results} results of the session are unacknowledged`),
       limit: limits.sessionWindow,
-      actual: length + 1,
+      actual: results + 1,
       setting: 'session_window',
     }
   }
-  if (session.resultBytes >= limits.sessionResultBytes) {
+  if (resultBytes >= limits.sessionResultBytes) {
     return {
-      ...refuse('window_full', `${session.resultBytes} bytes of results are unacknowledged`),
+      ...refuse('window_full', `${resultBytes} bytes of results are unacknowledged`),
       limit: limits.sessionResultBytes,
-      actual: session.resultBytes,
+      actual: resultBytes,
       setting: 'session_result_bytes',
     }
   }
