@@ -8,16 +8,17 @@ import {
   readTick,
 } from './bodies.ts'
 import { bodyOf, entryKinds, envelopeBytes, isReadable } from './envelope.ts'
+import type { GroupDraft } from './group-draft.ts'
 import type { Admission } from './machine.ts'
 import { type Refusal, refuse } from './rejections.ts'
-import { draftSession } from './session-draft.ts'
-import { sessionPlace } from './session-format.ts'
 import { windowFull } from './sessions.ts'
-import type { GroupState } from './state.ts'
 import { type Stepped, takesSteps, whenDone } from './steps.ts'
 
+/** What an entry is judged by. */
+type Applied = Pick<GroupDraft, 'limits' | 'peekSession'>
+
 /** Whether an entry's data is worth a place in the log, judged from a state that may be behind. Steps: it is a large command. */
-export function admit(state: GroupState, data: Uint8Array): Stepped<Admission> {
+export function admit(state: Applied, data: Uint8Array): Stepped<Admission> {
   return whenDone(refuseEntry(state, data), admissionOf)
 }
 
@@ -27,7 +28,7 @@ function admissionOf(refusal: Refusal | null): Admission {
   return { ok: false, code, message, details: setting === '' ? {} : { limit, actual, setting } }
 }
 
-function refuseEntry(state: GroupState, data: Uint8Array): Stepped<Refusal | null> {
+function refuseEntry(state: Applied, data: Uint8Array): Stepped<Refusal | null> {
   if (data.length < envelopeBytes || !isReadable(data)) {
     return refuse('invalid_command', 'the entry has no envelope that this version writes')
   }
@@ -52,15 +53,14 @@ function refuseEntry(state: GroupState, data: Uint8Array): Stepped<Refusal | nul
   }
 }
 
-function refuseCommand(state: GroupState, command: Command | Refusal): Refusal | null {
+function refuseCommand(state: Applied, command: Command | Refusal): Refusal | null {
   return 'code' in command ? command : refuseWindow(state, command)
 }
 
 /** Full as far as this state knows. One that is behind may refuse what the leader has room for: that costs a retry. */
-function refuseWindow(state: GroupState, command: Command): Refusal | null {
-  const stored = state.sessions.get(sessionPlace(command.session))
-  if (stored === undefined) return null
-  const session = draftSession(stored)
+function refuseWindow(state: Applied, command: Command): Refusal | null {
+  const session = state.peekSession(command.session)
+  if (session === undefined) return null
   const { results } = session
   if (windowFull(results.count, session.resultBytes, state.limits) === null) return null
   const acknowledged = Math.max(session.acknowledged, command.acknowledgedThrough)

@@ -121,6 +121,19 @@ function applyCommand(draft: GroupDraft, index: number, body: Uint8Array): Stepp
     : applyRead(draft, index, read)
 }
 
+/** Applies an entry whose command was read: as {@link applyEntry} does. */
+export function applyCommandAt(
+  draft: GroupDraft,
+  index: number,
+  logTime: number,
+  command: Command | Refusal,
+): Stepped<MachineResult> {
+  const expiry = advance(draft, logTime)
+  return expiry === null
+    ? applyRead(draft, index, command)
+    : whenDone(expiry, () => applyRead(draft, index, command))
+}
+
 function applyRead(
   draft: GroupDraft,
   index: number,

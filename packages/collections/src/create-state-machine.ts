@@ -1,8 +1,8 @@
 import type { GroupRecord, Limits } from '@tesela/protos/collections'
 import { admit } from './admission.ts'
 import { applyEntry } from './apply-entry.ts'
-import { earliestDeadline } from './deadlines.ts'
 import { isMark, markEntry, stamp, stampOf, tickEntry } from './envelope.ts'
+import { StateBrokenError } from './errors.ts'
 import { GroupDraft } from './group-draft.ts'
 import { judgeInvite } from './invites.ts'
 import { isKeptMark } from './kept-mark.ts'
@@ -20,6 +20,7 @@ import type {
 import type { MemberView } from './member-view.ts'
 import { wasRemoved } from './members.ts'
 import { answerQuery } from './query.ts'
+import { applyShortRun, readShortRun, type ShortRun } from './short-run.ts'
 import { createStateInstaller } from './snapshot/state-installer.ts'
 import { createStateReader } from './snapshot/state-reader.ts'
 import { createGroupState, type GroupState } from './state.ts'
@@ -48,22 +49,32 @@ const defaultStepBytes = 512
 
 class Machine implements CollectionsMachine {
   readonly #stepBytes: number
-  #state: GroupState
+  /** What is applied. It is edited in place while nobody has a capture of what it holds. */
+  #draft: GroupDraft
+  /** What the draft holds, for ever. Null: nobody has asked for it. */
+  #sealed: GroupState | null
+  /** An entry was applied halfway. */
+  #broken: StateBrokenError | null = null
   #captures: readonly Capture[] = []
   #members: { readonly of: GroupState['members']; readonly view: ReadonlyMap<string, MemberView> }
 
   constructor(state: GroupState, stepBytes: number) {
     this.#stepBytes = stepBytes
-    this.#state = state
+    this.#draft = new GroupDraft(state)
+    this.#sealed = state
     this.#members = { of: state.members, view: new Map(state.members) }
   }
 
   get revision(): number {
-    return this.#state.revision
+    return this.#draft.revision
   }
 
   get logTime(): number {
-    return this.#state.logTime
+    return this.#draft.logTime
+  }
+
+  get sessions(): { readonly count: number; readonly resultBytes: number } {
+    return { count: this.#draft.sessionCount, resultBytes: this.#draft.resultBytes }
   }
 
   apply(entries: readonly MachineEntry[]): readonly MachineResult[] {
@@ -71,7 +82,27 @@ class Machine implements CollectionsMachine {
   }
 
   *applySteps(entries: readonly MachineEntry[]): Steps<readonly MachineResult[]> {
-    const before = this.#state
+    if (this.#broken !== null) throw this.#broken
+    const run = readShortRun(this.#draft, entries)
+    const results = run === null ? yield* this.#applyLong(entries) : this.#applyShort(run)
+    if (this.#draft.isFull) this.capture()
+    return results
+  }
+
+  /** In one step, in place. */
+  #applyShort(run: ShortRun): readonly MachineResult[] {
+    this.#sealed = null
+    try {
+      return applyShortRun(this.#draft, run)
+    } catch (cause) {
+      this.#broken = new StateBrokenError(cause)
+      throw cause
+    }
+  }
+
+  /** In steps, in a copy: what others look at meanwhile is the state before. */
+  *#applyLong(entries: readonly MachineEntry[]): Steps<readonly MachineResult[]> {
+    const before = this.capture()
     const captures: Capture[] = []
     const results: MachineResult[] = []
     let draft = new GroupDraft(before)
@@ -93,8 +124,9 @@ class Machine implements CollectionsMachine {
       }
     }
     // What the steps were given up for is not to be undone by the one who forgot to give them up.
-    if (this.#state !== before) throw new Error('entries were applied to a state that is gone')
-    this.#state = draft.seal()
+    if (this.#sealed !== before) throw new Error('entries were applied to a state that is gone')
+    this.#draft = draft
+    this.#sealed = null
     this.#captures = [...this.#captures, ...captures].slice(-capturesKept)
     return results
   }
@@ -104,7 +136,12 @@ class Machine implements CollectionsMachine {
   }
 
   capture(): GroupState {
-    return this.#state
+    if (this.#broken !== null) throw this.#broken
+    if (this.#sealed === null) {
+      this.#sealed = this.#draft.seal()
+      this.#draft = new GroupDraft(this.#sealed)
+    }
+    return this.#sealed
   }
 
   query(state: GroupState, request: Uint8Array): Uint8Array {
@@ -112,7 +149,7 @@ class Machine implements CollectionsMachine {
   }
 
   admissible(data: Uint8Array): Admission | Iterator<void, Admission> {
-    return admit(this.#state, data)
+    return admit(this.#draft, data)
   }
 
   stamp(data: Uint8Array, logTime: number): void {
@@ -124,7 +161,8 @@ class Machine implements CollectionsMachine {
   }
 
   nextDue(): number | null {
-    return earliestDeadline(this.#state.deadlines)
+    const { earliest } = this.#draft.deadlines
+    return earliest === Number.POSITIVE_INFINITY ? null : earliest
   }
 
   tick(): Uint8Array {
@@ -156,30 +194,32 @@ class Machine implements CollectionsMachine {
   }
 
   install(state: GroupState): void {
-    this.#state = state
+    this.#draft = new GroupDraft(state)
+    this.#sealed = state
+    this.#broken = null
     // What was captured before is of another history as far as the log here knows.
     this.#captures = []
   }
 
   members(): ReadonlyMap<string, MemberView> {
-    const { members } = this.#state
+    const { members } = this.#draft
     if (this.#members.of !== members) this.#members = { of: members, view: new Map(members) }
     return this.#members.view
   }
 
   wasRemoved(replica: string): boolean {
-    return wasRemoved(this.#state, replica)
+    return wasRemoved(this.#draft, replica)
   }
 
   invite(inviteId: Uint8Array, logTime: number): InviteVerdict {
-    return judgeInvite(this.#state, inviteId, logTime)
+    return judgeInvite(this.#draft, inviteId, logTime)
   }
 
   group(): GroupRecord | null {
-    return this.#state.group
+    return this.#draft.group
   }
 
   limits(): Limits {
-    return { ...this.#state.limits }
+    return { ...this.#draft.limits }
   }
 }

@@ -86,7 +86,8 @@ export function inviteEntry(invite: Partial<InviteCommand>): Uint8Array {
 
 /** Whether the data begins with the prefix of a version and kind that this version reads. */
 export function isReadable(data: Uint8Array): boolean {
-  const [version = 0, kind = 0] = data
+  const version = data[0] ?? 0
+  const kind = data[1] ?? 0
   if (version < oldestVersion || version > envelopeVersion) return false
   return kind >= entryKinds.command && kind <= entryKinds.mark
 }

@@ -16,6 +16,16 @@ export class UnknownEntryError extends Error {
   }
 }
 
+/** An exception while entries were applied, which is a bug, left a state that is none of any revision. */
+export class StateBrokenError extends Error {
+  readonly code = 'state_broken'
+
+  constructor(cause: unknown) {
+    super('the state is of no use: applying entries failed halfway', { cause })
+    this.name = 'StateBrokenError'
+  }
+}
+
 /**
  * A configuration entry whose member records cannot be read. It halts the member rather than being refused:
  * members that disagree on whether a configuration takes effect would count different majorities.

@@ -9,9 +9,12 @@ import { sessionPlace } from './session-format.ts'
 import { createGroupState, type GroupState, type GroupStateFields, groupTrees } from './state.ts'
 import type { OrderedMapDraft } from './tree/ordered-map.ts'
 
+/** Sessions and collections that are open at most, so that sealing them takes a fraction of a millisecond. */
+const openAtMost = 128
+
 /**
- * The state while a batch of entries is applied. Collections and sessions are opened once and edited in place; all of
- * them go back into the persistent maps in one update at the end. Nothing here is seen outside before {@link seal}.
+ * The state while entries are applied. Collections and sessions are opened once and edited in place; all of them go back
+ * into the persistent maps in one update at the end. Nothing here is seen outside before {@link seal}.
  */
 export class GroupDraft {
   revision: number
@@ -53,6 +56,11 @@ export class GroupDraft {
     this.#sessions = sessions.fork()
     this.#sessionsByKey = sessionsByKey.fork()
     this.deadlines = draftDeadlines(deadlines, nameOfDue)
+  }
+
+  /** It takes no more: it is to be sealed, and another one made. */
+  get isFull(): boolean {
+    return this.#openSessions.size + this.#openCollections.size > openAtMost
   }
 
   get collectionCount(): number {
@@ -129,6 +137,14 @@ export class GroupDraft {
     const draft = draftSession(session)
     this.#openSessions.set(id, draft)
     return draft
+  }
+
+  /** To look at, not to edit. */
+  peekSession(id: number): Readonly<SessionDraft> | undefined {
+    const open = this.#openSessions.get(id)
+    if (open !== undefined) return open
+    const session = this.#sessions.get(sessionPlace(id))
+    return session === undefined ? undefined : draftSession(session)
   }
 
   sessionByKey(key: string): SessionDraft | undefined {

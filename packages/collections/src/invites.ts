@@ -3,7 +3,7 @@ import { byteString, bytesOf } from './byte-string.ts'
 import type { GroupDraft } from './group-draft.ts'
 import type { InviteVerdict } from './machine.ts'
 import { type Refusal, refuse, refuseOver } from './rejections.ts'
-import type { GroupState, Invite } from './state.ts'
+import type { GroupStateFields, Invite } from './state.ts'
 
 /** Expired ones are dropped by log time, so that this many can always be made again. */
 export const invitesAtMost = 1000
@@ -45,7 +45,7 @@ export function refuseInvite(invite: Invite | undefined, logTime: number): Refus
 }
 
 export function judgeInvite(
-  state: GroupState,
+  state: Pick<GroupStateFields, 'invites' | 'logTime'>,
   inviteId: Uint8Array,
   logTime: number,
 ): InviteVerdict {

@@ -130,6 +130,8 @@ export interface CollectionsMachine {
   readonly revision: number
   /** Log time, milliseconds: the highest stamp applied. */
   readonly logTime: number
+  /** How many there are, and what the results weigh that they keep. */
+  readonly sessions: { readonly count: number; readonly resultBytes: number }
 
   /**
    * Applies entries in order, one result each. Total: whatever a command holds, it gets a result.
@@ -138,7 +140,7 @@ export interface CollectionsMachine {
    * @throws ConfContextError - `conf_context`: member records that cannot be read
    * @throws EntryOrderError - `entry_order`: not the entry after the last one
    *
-   * After a throw the state is the one before the call.
+   * After one of these the state is the one before the call.
    */
   apply(entries: readonly MachineEntry[]): readonly MachineResult[]
   /**
@@ -147,7 +149,12 @@ export interface CollectionsMachine {
    * be under way, and whatever else changes the state gives it up.
    */
   applySteps(entries: readonly MachineEntry[]): Iterator<void, readonly MachineResult[]>
-  /** The state at `revision`, for ever. O(1). */
+  /**
+   * The state at `revision`, for ever. It costs what was opened since the last capture: 128 sessions and collections at
+   * most. What nobody has captured is edited in place.
+   *
+   * @throws StateBrokenError - `state_broken`: an exception of none of the kinds below was thrown while entries were applied
+   */
   capture(): GroupState
   /** Of the last two marks, the newest last. */
   captures(): readonly Capture[]

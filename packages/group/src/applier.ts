@@ -26,11 +26,11 @@ export interface ApplierOptions {
   failed(halted: GroupError): void
 }
 
-/** Entries handed to the machine at once: it may work on them as one change. */
-const MAX_RUN = 1024
+/** Entries handed to the machine at once: it may work on them as one change, and on so many in place. */
+const MAX_RUN = 128
 
 /** Their data: a run of large commands is no longer than one of small ones, whatever was applied lately. */
-const MAX_RUN_BYTES = 32 * 1024
+const MAX_RUN_BYTES = 16 * 1024
 
 /** Part of a slice that a run ought to take. */
 const RUN_SHARE = 0.125

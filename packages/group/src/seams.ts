@@ -198,7 +198,12 @@ export interface StateMachine<State = unknown> {
    * under way, and whatever else changes the state gives it up.
    */
   applySteps(entries: readonly MachineEntry[]): Iterator<void, readonly MachineResult[]>
-  /** An immutable reference to the state at `revision`, O(1). */
+  /**
+   * An immutable reference to the state at `revision`: a fraction of a millisecond at most. What nobody has captured, the
+   * machine may edit in place.
+   *
+   * @throws an exception in `applySteps` has left no state
+   */
   capture(): State
   /** Answers an encoded Query from a captured state with an encoded Answer. */
   query(state: State, request: Uint8Array): Uint8Array

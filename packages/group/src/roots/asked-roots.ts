@@ -17,7 +17,7 @@ import { computeRoots } from './compute-roots.ts'
 
 /** Computes the roots that somebody asks for, whatever the health of this member: that is when they are asked for. */
 export interface AskedRoots {
-  /** Null: of what is applied now. Rejects with `compacted`, `overloaded`, `deadline_exceeded`, `unavailable`. */
+  /** Null: of what is applied now. Rejects with `compacted`, `overloaded`, `deadline_exceeded`, `unavailable`, `halted`. */
   ask(at: Index | null, wait: Wait): Promise<TermedRoots>
 }
 
@@ -38,6 +38,12 @@ export function createAskedRoots<State>(options: AskedRootsOptions<State>): Aske
 /** Each works in slices of its own. */
 const MAX_UNDER_WAY = 4
 
+/** A state that is there. */
+interface Held<State> {
+  readonly state: State
+  readonly place: Place
+}
+
 class ConcurrentRoots<State> implements AskedRoots {
   readonly #options: AskedRootsOptions<State>
   #underWay = 0
@@ -53,7 +59,12 @@ class ConcurrentRoots<State> implements AskedRoots {
       const message = 'the roots of too many states are being computed'
       return Promise.reject(new OverloadedError(message, settings.heartbeatMs))
     }
-    const found = this.#find(at ?? machine.revision)
+    let found: Held<State> | null
+    try {
+      found = this.#find(at ?? machine.revision)
+    } catch (cause) {
+      return Promise.reject(new HaltedError('this member has no state any more', { cause }))
+    }
     if (found === null) {
       const message = `the state at ${at} is not held: only those at the newest marks and the present one are`
       return Promise.reject(new CompactedError(message))
@@ -90,7 +101,7 @@ class ConcurrentRoots<State> implements AskedRoots {
     })
   }
 
-  #find(at: Index): { readonly state: State; readonly place: Place } | null {
+  #find(at: Index): Held<State> | null {
     const { machine, placeOf } = this.#options
     const place = placeOf(at)
     if (place === null) return null
