@@ -47,6 +47,9 @@ const capturesKept = 2
 /** About as many edits as a step of a large entry has. */
 const defaultStepBytes = 512
 
+/** Edits in place cost less, and a run of them is as long as a step may be. */
+const shortRunSteps = 32
+
 class Machine implements CollectionsMachine {
   readonly #stepBytes: number
   /** What is applied. It is edited in place while nobody has a capture of what it holds. */
@@ -83,7 +86,7 @@ class Machine implements CollectionsMachine {
 
   *applySteps(entries: readonly MachineEntry[]): Steps<readonly MachineResult[]> {
     if (this.#broken !== null) throw this.#broken
-    const run = readShortRun(this.#draft, entries)
+    const run = readShortRun(this.#draft, entries, shortRunSteps * this.#stepBytes)
     const results = run === null ? yield* this.#applyLong(entries) : this.#applyShort(run)
     if (this.#draft.isFull) this.capture()
     return results

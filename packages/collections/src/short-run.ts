@@ -14,9 +14,6 @@ import { exhaust, takesSteps } from './steps.ts'
 /** Items that a run edits: two thirds of a millisecond where none of them is in a cache. */
 const editsAtMost = 128
 
-/** All data of a run. */
-const bytesAtMost = 16 * 1024
-
 /** A value of a vec goes to two trees. */
 const treesOfVec = 2
 
@@ -32,9 +29,17 @@ interface ShortEntry {
 /** The entries of a run, all of them. */
 export type ShortRun = readonly ShortEntry[]
 
-/** The entries, if they are a short run, and the next ones of the draft. Null: they are not. Changes nothing. */
-export function readShortRun(draft: GroupDraft, entries: readonly MachineEntry[]): ShortRun | null {
-  if (!mayBeShort(draft, entries)) return null
+/**
+ * The entries, if they are a short run, and the next ones of the draft. Null: they are not. Changes nothing.
+ *
+ * @param bytesAtMost - all data of a run
+ */
+export function readShortRun(
+  draft: GroupDraft,
+  entries: readonly MachineEntry[],
+  bytesAtMost: number,
+): ShortRun | null {
+  if (!mayBeShort(draft, entries, bytesAtMost)) return null
   const run: ShortEntry[] = []
   let edits = 0
   for (const entry of entries) {
@@ -63,7 +68,11 @@ export function applyShortRun(draft: GroupDraft, run: ShortRun): readonly Machin
 }
 
 /** From the outside. What would halt the member, or is no command, or lets something expire, is none. */
-function mayBeShort(draft: GroupDraft, entries: readonly MachineEntry[]): boolean {
+function mayBeShort(
+  draft: GroupDraft,
+  entries: readonly MachineEntry[],
+  bytesAtMost: number,
+): boolean {
   if (entries.length > editsAtMost) return false
   const { earliest } = draft.deadlines
   let next = draft.revision + 1

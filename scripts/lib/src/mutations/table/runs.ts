@@ -57,11 +57,11 @@ export const runs: readonly Mutation[] = [
     file: machine,
     find: '        bytes = 0\n        yield\n',
     replace:
-      "        bytes = 0\n        const soFar = draft.seal()\n        this.#state = soFar.set('revision', before.revision)\n        draft = new GroupDraft(soFar)\n        yield\n",
+      "        bytes = 0\n        const soFar = draft.seal()\n        this.#sealed = soFar.set('revision', before.revision)\n        draft = new GroupDraft(soFar)\n        yield\n",
     also: {
       file: machine,
-      find: 'if (this.#state !== before) throw',
-      replace: 'if (this.#state.revision !== before.revision) throw',
+      find: 'if (this.#sealed !== before) throw',
+      replace: 'if (this.#sealed?.revision !== before.revision) throw',
     },
     plan: {
       ...slow,
