@@ -8,7 +8,10 @@ export interface Outbound {
   readonly open: boolean
   /** The other side does not speak its protocol, and will not in this life: it is not asked to again. */
   readonly lacking: boolean
-  /** False: not open, or more than the queue holds would wait; the frame is gone. */
+  /**
+   * What is sent while the stream opens waits for it: the other side may have its own streams open by then, and ask.
+   * False: it neither is open nor opens, or more than the queue holds would wait; the frame is gone.
+   */
   send(parts: readonly Uint8Array[]): boolean
   /** Sends what waits, ends the stream, and waits for both. */
   close(): Promise<void>
@@ -41,6 +44,9 @@ class OutboundStream implements Outbound {
   readonly #stop = new AbortController()
   readonly #running: Promise<void>
   #channel: Framed | undefined
+  /** Sent since the stream began to open, by the parts of each frame. Null: none opens. */
+  #early: (readonly Uint8Array[])[] | null = null
+  #earlyBytes = 0
   lacking = false
 
   constructor(connection: Connection, options: OutboundOptions) {
@@ -55,11 +61,18 @@ class OutboundStream implements Outbound {
 
   send(parts: readonly Uint8Array[]): boolean {
     const channel = this.#channel
-    if (channel === undefined || channel.closed) return false
+    const early = this.#early
+    if ((channel === undefined || channel.closed) && early === null) return false
     let length = 0
     for (const part of parts) length += part.byteLength
-    if (channel.buffered + length > this.#options.queueBytes) return false
-    channel.send(...parts)
+    const waiting = early === null ? (channel?.buffered ?? 0) : this.#earlyBytes
+    if (waiting + length > this.#options.queueBytes) return false
+    if (early === null) {
+      channel?.send(...parts)
+    } else {
+      early.push(parts)
+      this.#earlyBytes += length
+    }
     return true
   }
 
@@ -104,6 +117,9 @@ class OutboundStream implements Outbound {
   /** Opens the stream and resolves when it is over, with the reason. */
   async #once(): Promise<unknown> {
     let stream: Stream
+    const early: (readonly Uint8Array[])[] = []
+    this.#early = early
+    this.#earlyBytes = 0
     try {
       stream = await this.#connection.newStream(this.#options.protocol, {
         signal: AbortSignal.any([
@@ -113,6 +129,8 @@ class OutboundStream implements Outbound {
       })
     } catch (error) {
       return error
+    } finally {
+      this.#early = null
     }
     const ended = Promise.withResolvers<unknown>()
     const channel = framedStream(stream, {
@@ -125,6 +143,7 @@ class OutboundStream implements Outbound {
     }, ended.resolve)
     if (this.#stop.signal.aborted) channel.abort(new Error('the channel is closed'))
     this.#channel = channel
+    for (const parts of early) channel.send(...parts)
     this.#options.changed()
     const reason = await ended.promise
     channel.abort(new Error('the other side ended the stream'))
