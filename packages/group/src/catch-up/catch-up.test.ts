@@ -67,7 +67,7 @@ function behind({ snapshots, missingFrom }: Options = {}): Behind {
       find: () => source,
       hold: () => undefined,
       release: () => undefined,
-      read: (_name, _from, _maxBytes, done) => done(snapshots === undefined ? null : leaves),
+      read: (_name, _run, done) => done(snapshots === undefined ? null : leaves),
     },
     leader: () => leader,
     send: (_to, message) => {

@@ -148,8 +148,7 @@ class HeldShelf implements Shelf {
 
   read(
     name: SnapshotName,
-    from: number,
-    maxBytes: number,
+    { from, count, maxBytes }: Parameters<SnapshotSource['read']>[1],
     done: (leaves: readonly Uint8Array[] | null) => void,
   ): void {
     const place = this.#placeOf(name)
@@ -157,7 +156,7 @@ class HeldShelf implements Shelf {
       done(null)
       return
     }
-    place.snapshot.stored.read(from, maxBytes).then(done, (error: unknown) => {
+    place.snapshot.stored.read(from, maxBytes, count).then(done, (error: unknown) => {
       this.#failed(error)
       this.#options.damaged()
       done(null)

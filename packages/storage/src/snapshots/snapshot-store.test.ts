@@ -48,6 +48,10 @@ describe('a snapshot', () => {
       const next = sample.leaves[from + leaves.length]
       if (next !== undefined) expect(bytes + next.length).toBeGreaterThan(1000)
     }
+    for (const most of [1, 2, 40]) {
+      const fit = (await stored.read(0, 1000)).length
+      expect((await stored.read(0, 1000, most)).length).toBe(Math.min(fit, most))
+    }
     for (const from of [-1, 40, 0.5]) await expect(stored.read(from, 1)).rejects.toThrow(RangeError)
   })
 

@@ -87,12 +87,12 @@ export interface StoredSnapshot {
   /** By ordinal. */
   readonly digests: readonly Digest[]
   /**
-   * Consecutive leaves from an ordinal on, at least one, then as many as fit in `maxBytes`, each verified.
-   * They are views into a buffer of that size: copy what outlives its neighbours.
+   * Consecutive leaves from an ordinal on, at least one, then as many as fit in `maxBytes`, and no more than `maxLeaves`
+   * where that is said; each verified. They are views into one buffer: copy what outlives its neighbours.
    *
    * @throws SnapshotDamagedError, SnapshotMissingError after `remove` or `quarantine`
    */
-  read(from: number, maxBytes: number): Promise<readonly Uint8Array[]>
+  read(from: number, maxBytes: number, maxLeaves?: number): Promise<readonly Uint8Array[]>
   /** Waits for the reads under way. */
   close(): Promise<void>
 }

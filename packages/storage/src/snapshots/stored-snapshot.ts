@@ -63,12 +63,16 @@ class FileSnapshot implements OpenedSnapshot {
     return this.#index.digests
   }
 
-  async read(from: number, maxBytes: number): Promise<readonly Uint8Array[]> {
+  async read(
+    from: number,
+    maxBytes: number,
+    maxLeaves = Number.POSITIVE_INFINITY,
+  ): Promise<readonly Uint8Array[]> {
     if (this.#ended !== null) throw this.#ended
     if (!Number.isInteger(from) || from < 0 || from >= this.leaves) {
       throw new RangeError(`the snapshot has no leaf ${from}`)
     }
-    const reading = this.#read(from, maxBytes)
+    const reading = this.#read(from, this.#end(from, maxBytes, maxLeaves))
     this.#reads.add(reading)
     try {
       return await reading
@@ -93,11 +97,10 @@ class FileSnapshot implements OpenedSnapshot {
     this.#onClose(this)
   }
 
-  async #read(from: number, maxBytes: number): Promise<readonly Uint8Array[]> {
+  async #read(from: number, end: number): Promise<readonly Uint8Array[]> {
     const leaves: Uint8Array[] = []
     try {
-      for (const run of this.#runs(from, this.#end(from, maxBytes)))
-        await this.#readRun(run, leaves)
+      for (const run of this.#runs(from, end)) await this.#readRun(run, leaves)
     } catch (error) {
       throw diskFailure(`read of snapshot ${this.id.term}-${this.id.index}`, error)
     }
@@ -105,11 +108,12 @@ class FileSnapshot implements OpenedSnapshot {
   }
 
   /** Behind the last leaf that fits. */
-  #end(from: number, maxBytes: number): number {
+  #end(from: number, maxBytes: number, maxLeaves: number): number {
     const { places } = this.#index
+    const most = Math.min(this.leaves, from + maxLeaves)
     let left = maxBytes - places.length(from)
     let end = from + 1
-    while (end < this.leaves && places.length(end) <= left) left -= places.length(end++)
+    while (end < most && places.length(end) <= left) left -= places.length(end++)
     return end
   }
 

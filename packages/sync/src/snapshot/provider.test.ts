@@ -366,6 +366,22 @@ test('more peers than are served at a time are asked to come back', () => {
   expect(leaves(0, 1, 100, 'three')).toMatchObject({ type: 'leaves' })
 })
 
+test('no more is read than what is asked for', () => {
+  const { leaves, ask, source } = provide()
+  const runs: object[] = []
+  const { read } = source
+  source.read = (of, run, done) => {
+    runs.push(run)
+    read(of, run, done)
+  }
+  expect(leaves(1, 2, 1000)).toMatchObject({ type: 'leaves', from: 1, leaves: [{}, {}] })
+  ask({ type: 'fetchLeafPart', snapshot: name, ordinal: 1, offset: 0, maxBytes: 3 })
+  expect(runs).toEqual([
+    { from: 1, count: 2, maxBytes: 1000 },
+    { from: 1, count: 1, maxBytes: 3 },
+  ])
+})
+
 test('reads under way are bounded, for one peer and in all', () => {
   const { leaves, disk, reads } = provide([snapshot], { maxReads: 3, maxReadsPerPeer: 2 })
   disk.waits = true
@@ -378,7 +394,7 @@ test('reads under way are bounded, for one peer and in all', () => {
 
 test('a snapshot that cannot be read is held no more', () => {
   const { leaves, source } = provide()
-  source.read = (_name, _from, _maxBytes, done) => done(null)
+  source.read = (_name, _run, done) => done(null)
   expect(leaves(0, 1)).toMatchObject({ type: 'unavailable', reason: 'failed' })
   expect(source.held.size).toBe(0)
 })

@@ -196,6 +196,7 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
     const { source, send } = this.#context
     const { id, maxBytes } = request
     const first = request.type === 'fetchLeaves' ? request.from : request.ordinal
+    const count = request.type === 'fetchLeaves' ? request.count : 1
     if (first >= held.order.leaves) {
       this.#refuse(from, id, 'failed')
       return
@@ -211,7 +212,7 @@ class SnapshotProvider implements SyncProvider<SnapshotMessage> {
       this.#refuse(from, id, 'overloaded')
       return
     }
-    source.read(held.snapshot, first, maxBytes, (leaves) => {
+    source.read(held.snapshot, { from: first, count, maxBytes }, (leaves) => {
       giveBack()
       if (this.#closed) return
       if (leaves === null || leaves.length === 0) {

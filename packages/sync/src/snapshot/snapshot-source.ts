@@ -26,13 +26,12 @@ export interface SnapshotSource {
   hold(name: SnapshotName): void
   release(name: SnapshotName): void
   /**
-   * Leaves in a row from an ordinal on, of a snapshot that is held: at least one, others while all are within `maxBytes`.
-   * Null: they cannot be read. May call back later, or at once; exactly once.
+   * Leaves in a row from an ordinal on, of a snapshot that is held: at least one, others while all are within `maxBytes`
+   * and no more than `count`. Null: they cannot be read. May call back later, or at once; exactly once.
    */
   read(
     name: SnapshotName,
-    from: number,
-    maxBytes: number,
+    run: { readonly from: number; readonly count: number; readonly maxBytes: number },
     done: (leaves: readonly Uint8Array[] | null) => void,
   ): void
 }

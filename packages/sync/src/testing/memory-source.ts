@@ -51,12 +51,12 @@ export function createMemorySource(
       if (count === 1) held.delete(keyOf(name))
       else held.set(keyOf(name), count - 1)
     },
-    read(name, from, maxBytes, done) {
+    read(name, { from, count, maxBytes }, done) {
       if (!held.has(keyOf(name))) throw new Error('read what is not held')
       reading += 1
       later(() => {
         reading -= 1
-        const leaves = find(name)?.leaves.slice(from) ?? []
+        const leaves = find(name)?.leaves.slice(from, from + count) ?? []
         let bytes = 0
         const fit = leaves.filter((leaf, at) => {
           bytes += leaf.length
