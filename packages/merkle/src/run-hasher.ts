@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import { type Digest, domains, sha256 } from './digest.ts'
-import { putCount } from './put-count.ts'
+import { putCount, putHalf } from './put-count.ts'
 
 /** What the digest of a run binds of a log entry; its index follows from that of the first. */
 export interface RunEntry {
@@ -47,7 +47,7 @@ class Hasher implements RunHasher {
     if (scratchBytes - this.#used < entryHeaderBytes) this.#spill()
     putCount(this.#scratch, term, this.#used)
     this.#scratch[this.#used + 8] = typeNumbers[type]
-    this.#scratch.writeUInt32LE(data.length, this.#used + 9)
+    putHalf(this.#scratch, data.length, this.#used + 9)
     this.#used += entryHeaderBytes
     if (data.length <= scratchBytes - this.#used) {
       this.#scratch.set(data, this.#used)

@@ -2,6 +2,7 @@ import { peaksIn, type RunEntry } from '@tesela/merkle'
 import type * as protos from '@tesela/protos/log-sync'
 import { atMostOne } from '../codec/at-most-one.ts'
 import { boundedBytes, boundedNumber } from '../codec/bounds.ts'
+import { createCopier } from '../codec/copier.ts'
 import { DIGEST_BYTES } from '../digest-bytes.ts'
 import { MalformedMessageError } from '../errors.ts'
 import { ENTRIES_BYTES, type LogAnswer, RUN_BYTES, type SentEntry } from './messages.ts'
@@ -73,10 +74,11 @@ function entriesOf(protos: readonly protos.LogEntry[]): readonly SentEntry[] {
   if (bytes > (runs > 1 ? ENTRIES_BYTES : RUN_BYTES)) {
     throw new MalformedMessageError('more than was asked for')
   }
+  const copy = createCopier(bytes)
   return protos.map(({ term, type, data, endsRun }) => ({
     term: boundedNumber(term, 1),
     type: typeOf(type),
-    data: new Uint8Array(data),
+    data: copy(data),
     endsRun,
   }))
 }

@@ -38,14 +38,17 @@ export function verifyBatch(
   const entries: RangedEntry[] = []
   let bytes = 0
   let inRun = 0
-  for (const [at, { term, type, data, endsRun }] of answer.entries.entries()) {
-    if (inRun === 0) hasher.begin(firstIndex + at)
+  let index = firstIndex
+  for (const entry of answer.entries) {
+    const { term, type, data } = entry
+    if (inRun === 0) hasher.begin(index)
     inRun += 1
     bytes += data.length
     if (inRun > ENTRIES_IN_RUN || bytes > RUN_BYTES) return null
-    hasher.add({ term, type, data })
-    entries.push({ index: firstIndex + at, term, type, data })
-    if (!endsRun) continue
+    hasher.add(entry)
+    entries.push({ index, term, type, data })
+    index += 1
+    if (!entry.endsRun) continue
     digests.push(hasher.digest())
     inRun = 0
   }

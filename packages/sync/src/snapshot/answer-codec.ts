@@ -2,6 +2,7 @@ import { leavesInPiece } from '@tesela/merkle'
 import type * as protos from '@tesela/protos/sync'
 import { atMostOne } from '../codec/at-most-one.ts'
 import { boundedBytes, boundedDigests, boundedNumber } from '../codec/bounds.ts'
+import { createCopier } from '../codec/copier.ts'
 import { bytesOfDigests } from '../digest-bytes.ts'
 import { MalformedMessageError } from '../errors.ts'
 import { MAX_MANIFEST_BYTES } from './manifest-codec.ts'
@@ -93,6 +94,5 @@ function leavesOf(run: protos.LeafRun): { from: number; leaves: readonly Uint8Ar
   let bytes = 0
   for (const leaf of run.leaves) bytes += leaf.length
   if (bytes > LEAVES_BYTES) throw new MalformedMessageError('more than was asked for')
-  const leaves = run.leaves.map((leaf) => new Uint8Array(leaf))
-  return { from: boundedNumber(run.from, 0), leaves }
+  return { from: boundedNumber(run.from, 0), leaves: run.leaves.map(createCopier(bytes)) }
 }
