@@ -82,7 +82,7 @@ class StagingSink<State> implements SnapshotSink {
 
   put(from: number, leaves: readonly Uint8Array[], done: (error: Error | null) => void): void {
     this.#then(async () => {
-      for (const [at, leaf] of leaves.entries()) await this.#staged?.put(from + at, leaf)
+      await this.#staged?.putVerified(from, leaves)
       return () => done(null)
     }, done)
   }

@@ -9,8 +9,8 @@ import type { SnapshotSizes } from './snapshot-sizes.ts'
 export interface LeafWriter {
   /** Length of each leaf file, what is not yet written included. */
   readonly files: readonly number[]
-  /** Gathers the leaf or writes it; `places` has it from then on. */
-  put(ordinal: number, leaf: Uint8Array): Promise<void>
+  /** Gathers the leaf, which most times waits for nothing, or writes it; `places` has it when that is done. */
+  put(ordinal: number, leaf: Uint8Array): Promise<void> | null
   /** Resolves when everything put is durable. */
   sync(): Promise<void>
   /** Waits for what is under way, and writes nothing. */
@@ -62,27 +62,18 @@ class GatheringLeafWriter implements LeafWriter {
     this.#requested = this.#durable
   }
 
-  async put(ordinal: number, leaf: Uint8Array): Promise<void> {
+  put(ordinal: number, leaf: Uint8Array): Promise<void> | null {
     this.#check()
     const bytes = LEAF_FRAME_BYTES + leaf.length
-    const end = this.#written + this.#used
-    if (this.#file === null || (end > 0 && end + bytes > this.#sizes.leafFileBytes)) {
-      await this.#rotate()
+    if (this.#isFull(bytes) || this.#used + bytes > this.#buffer.length) {
+      return this.#write(ordinal, leaf)
     }
-    if (this.#used + bytes > this.#buffer.length) await this.#flush()
     const offset = this.#written + this.#used
-    const frame = { ordinal, length: leaf.length, vouched: this.#durable }
-    encodeLeafFrame(frame, this.#buffer, this.#used)
-    this.#used += LEAF_FRAME_BYTES
-    if (bytes <= this.#buffer.length) {
-      this.#buffer.set(leaf, this.#used)
-      this.#used += leaf.length
-    } else {
-      await this.#flush(leaf)
-    }
-    const number = this.files.length
-    this.files[number - 1] = this.#written + this.#used
-    this.#places.place(ordinal, number, offset, leaf.length)
+    this.#frame(ordinal, leaf)
+    this.#buffer.set(leaf, this.#used)
+    this.#used += leaf.length
+    this.#place(ordinal, offset, leaf)
+    return null
   }
 
   async sync(): Promise<void> {
@@ -98,6 +89,39 @@ class GatheringLeafWriter implements LeafWriter {
     await this.#file?.close()
     this.#file = null
     this.#failure ??= new Error('the writer of leaves is closed')
+  }
+
+  /** Where there is no room for it before something is written. */
+  async #write(ordinal: number, leaf: Uint8Array): Promise<void> {
+    const bytes = LEAF_FRAME_BYTES + leaf.length
+    if (this.#isFull(bytes)) await this.#rotate()
+    if (this.#used + bytes > this.#buffer.length) await this.#flush()
+    const offset = this.#written + this.#used
+    this.#frame(ordinal, leaf)
+    if (bytes <= this.#buffer.length) {
+      this.#buffer.set(leaf, this.#used)
+      this.#used += leaf.length
+    } else {
+      await this.#flush(leaf)
+    }
+    this.#place(ordinal, offset, leaf)
+  }
+
+  /** So many bytes more belong into another file. */
+  #isFull(bytes: number): boolean {
+    const end = this.#written + this.#used
+    return this.#file === null || (end > 0 && end + bytes > this.#sizes.leafFileBytes)
+  }
+
+  #frame(ordinal: number, { length }: Uint8Array): void {
+    encodeLeafFrame({ ordinal, length, vouched: this.#durable }, this.#buffer, this.#used)
+    this.#used += LEAF_FRAME_BYTES
+  }
+
+  #place(ordinal: number, offset: number, { length }: Uint8Array): void {
+    const number = this.files.length
+    this.files[number - 1] = this.#written + this.#used
+    this.#places.place(ordinal, number, offset, length)
   }
 
   /** Everything in the old file is durable before there is a next one: only the last can have a torn tail. */

@@ -20,6 +20,10 @@ function newStore() {
 const stage = (store: ReturnType<typeof newStore>['store'], of = sample) =>
   store.stage(of.id, of.manifest, of.sections)
 
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at)
+}
+
 describe('a snapshot', () => {
   it('reads back leaf by leaf, in batches of every size, after a loss of power', async () => {
     const { disk, store } = newStore()
@@ -107,6 +111,35 @@ describe('staging', () => {
     for (const [ordinal, leaf] of sample.leaves.entries()) await staged.put(ordinal, leaf)
     expect(staged.staged.size).toBe(40)
     await (await staged.finish()).close()
+  })
+
+  it('takes leaves in a row that the caller compared, but for those that are there', async () => {
+    const { store } = newStore()
+    const staged = await stage(store)
+    await staged.put(5, leafAt(5))
+    await staged.putVerified(2, sample.leaves.slice(2, 20))
+    expect(staged.staged).toEqual(new Set(range(2, 20)))
+    await expect(staged.putVerified(39, [leafAt(39), leafAt(39)])).rejects.toThrow(RangeError)
+    expect(staged.staged.has(39)).toBe(false)
+    await Promise.all([
+      staged.putVerified(20, sample.leaves.slice(20)),
+      staged.putVerified(0, sample.leaves),
+    ])
+    const stored = await staged.finish()
+    expect(await readSample(stored, 700)).toEqual(await readSample(stored, 1_000_000))
+    expect((await readSample(stored, 700)).map(hashLeaf)).toEqual(sample.leaves.map(hashLeaf))
+    await stored.close()
+  })
+
+  it('finds what the caller did not compare when it is read back', async () => {
+    const { store } = newStore()
+    const staged = await stage(store)
+    await staged.putVerified(0, [leafAt(1), leafAt(0)])
+    await staged.putVerified(2, sample.leaves.slice(2))
+    const stored = await staged.finish()
+    expect((await stored.read(2, 1)).map(hashLeaf)).toEqual([hashLeaf(leafAt(2))])
+    await expect(stored.read(0, 1)).rejects.toMatchObject({ code: 'SnapshotDamaged' })
+    await stored.close()
   })
 
   it('is one at a time, until it is closed, discarded or finished', async () => {

@@ -65,6 +65,13 @@ export interface StagedSnapshot {
    */
   put(ordinal: number, leaf: Uint8Array): Promise<void>
   /**
+   * Takes leaves in a row, which the caller has compared with the digests of these ordinals: they are not hashed once more
+   * before they are read back. Else as `put`.
+   *
+   * @throws DiskFullError
+   */
+  putVerified(from: number, leaves: readonly Uint8Array[]): Promise<void>
+  /**
    * Makes the snapshot durable under its name: after a crash it is staged still, or finished. Nothing names
    * it yet.
    *

@@ -64,16 +64,14 @@ class DirectoryStaging implements StagedSnapshot {
   }
 
   async put(ordinal: number, leaf: Uint8Array): Promise<void> {
-    const { digests, writer } = this.#parts
-    const digest = digests[ordinal]
-    if (digest === undefined) throw new RangeError(`the snapshot has no leaf ${ordinal}`)
-    if (leaf.length > MAX_LEAF_BYTES) throw new RangeError(`a leaf of ${leaf.length} bytes`)
+    const digest = this.#digestFor(ordinal, leaf)
     if (hashLeaf(leaf) !== digest) throw new LeafMismatchError(ordinal)
-    await this.#next(async () => {
-      if (this.staged.has(ordinal)) return
-      await writer.put(ordinal, leaf)
-      this.staged.add(ordinal)
-    })
+    await this.#next(() => this.#write(ordinal, [leaf]))
+  }
+
+  async putVerified(from: number, leaves: readonly Uint8Array[]): Promise<void> {
+    for (const [at, leaf] of leaves.entries()) this.#digestFor(from + at, leaf)
+    await this.#next(() => this.#write(from, leaves))
   }
 
   finish(): Promise<StoredSnapshot> {
@@ -125,6 +123,24 @@ class DirectoryStaging implements StagedSnapshot {
         this.#end()
       }
     })
+  }
+
+  #digestFor(ordinal: number, { length }: Uint8Array): Digest {
+    const digest = this.#parts.digests[ordinal]
+    if (digest === undefined) throw new RangeError(`the snapshot has no leaf ${ordinal}`)
+    if (length > MAX_LEAF_BYTES) throw new RangeError(`a leaf of ${length} bytes`)
+    return digest
+  }
+
+  async #write(from: number, leaves: readonly Uint8Array[]): Promise<void> {
+    const { writer } = this.#parts
+    for (const [at, leaf] of leaves.entries()) {
+      const ordinal = from + at
+      if (this.staged.has(ordinal)) continue
+      const writing = writer.put(ordinal, leaf)
+      if (writing !== null) await writing
+      this.staged.add(ordinal)
+    }
   }
 
   /** In its turn. An incomplete snapshot can still be completed; after a failed write nothing is tried again. */
