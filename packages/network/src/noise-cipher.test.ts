@@ -1,4 +1,5 @@
 import { defaultCrypto } from '@chainsafe/libp2p-noise/crypto'
+import { Uint8ArrayList } from 'uint8arraylist'
 import { expect, test } from 'vitest'
 import { noiseCipher } from './noise-cipher.ts'
 
@@ -21,6 +22,42 @@ test.each(cases)(
     expect(Buffer.compare(read, plaintext)).toBe(0)
   },
 )
+
+type Message = Parameters<typeof noiseCipher.chaCha20Poly1305Encrypt>[0]
+
+/** Cut where the pieces end; the last one is the rest. */
+function inPieces(bytes: Uint8Array, ...lengths: readonly number[]): Message {
+  const list = new Uint8ArrayList()
+  let at = 0
+  for (const length of lengths) {
+    list.append(bytes.subarray(at, at + length))
+    at += length
+  }
+  list.append(bytes.subarray(at))
+  // noise has another version of lists.
+  return list as unknown as Message
+}
+
+const cuts: readonly (readonly number[])[] = [
+  [12],
+  [12, 30_000],
+  [1, 39_000],
+  // In the tag.
+  [20_000, 20_015],
+  [1, 1, 1, 1, 1, 1],
+]
+
+test.each(cuts)('a message in pieces is the same one: cut after %j, %j', (...lengths) => {
+  for (const length of [700, 40_010]) {
+    const plaintext = Uint8Array.from({ length }, (_, at) => at)
+    const whole = defaultCrypto.chaCha20Poly1305Encrypt(plaintext, nonce, handshake, key).subarray()
+    const { chaCha20Poly1305Encrypt: encrypt, chaCha20Poly1305Decrypt: decrypt } = noiseCipher
+    const ours = encrypt(inPieces(plaintext, ...lengths), nonce, handshake, key)
+    expect(Buffer.compare(ours.subarray(), whole)).toBe(0)
+    const back = decrypt(inPieces(whole, ...lengths), nonce, handshake, key)
+    expect(Buffer.compare(back.subarray(), plaintext)).toBe(0)
+  }
+})
 
 test.each([
   ['of the message', 0],
