@@ -204,7 +204,11 @@ test('a responder that answers without knowing the key is not believed', async (
 })
 
 describe('what breaks the protocol ends its stream, and the host goes on', () => {
-  const everywhere = [HELLO_PROTOCOL, ...CHANNELS.map((channel) => CHANNEL_PROTOCOLS[channel])]
+  const everywhere = [
+    HELLO_PROTOCOL,
+    ...CHANNELS.map((channel) => CHANNEL_PROTOCOLS[channel]),
+    '/tesela/sync/own/1',
+  ]
   const hostile: [string, () => Uint8Array][] = [
     ['random bytes', () => randomBytes(512)],
     ['a frame that does not decode', () => Uint8Array.from([4, 0xff, 0xff, 0xff, 0xff])],
@@ -215,7 +219,8 @@ describe('what breaks the protocol ends its stream, and the host goes on', () =>
   ]
 
   test.each(hostile)('%s', async (_, bytes) => {
-    const member = await group.member()
+    const strategies = [{ name: 'own/1', messageBytes: 100, queueBytes: 1000 }]
+    const member = await group.member({ strategies })
     const peer = await raw()
     group.configuration.add(peer.replica)
     for (const protocol of everywhere) {

@@ -1,6 +1,7 @@
 import type { Link, LinkMember } from './channels/link.ts'
 import { peerFrameHeader, peerFrameParts } from './channels/peer-frame.ts'
 import type { IntroducedPeer } from './hello/introduction.ts'
+import type { Lanes } from './lanes.ts'
 import type { NetworkLogger } from './logger.ts'
 import { createRedial, type Redial } from './redial.ts'
 import { peerIdOf, replicaId } from './replica.ts'
@@ -28,6 +29,7 @@ export interface ServedGroup extends GroupPort {
 export interface GroupPortOptions {
   readonly peerId: string
   readonly settings: HostSettings
+  readonly lanes: Lanes
   readonly log: NetworkLogger
   /** One attempt to dial the replica and to be admitted by it. */
   connect(replica: string, addresses: readonly string[], signal: AbortSignal): Promise<void>
@@ -88,7 +90,8 @@ class Port implements ServedGroup {
 
   send(to: string, channel: Channel, body: Uint8Array): boolean {
     const remote = this.#remotes.get(to)
-    if (remote !== undefined && body.byteLength <= this.#options.settings.bodyBytes[channel]) {
+    const { bodyBytes = -1 } = this.#options.lanes.get(channel) ?? {}
+    if (remote !== undefined && body.byteLength <= bodyBytes) {
       const parts = peerFrameParts(remote.header, body)
       const newest = remote.entrances.findLast(({ link }) => link.ready) ?? remote.entrances.at(-1)
       if (newest?.link.send(channel, parts)) return true

@@ -3,7 +3,7 @@ import { createHost, type HostOptions } from './host.ts'
 import { createIdentity } from './identity.ts'
 import { hex, replicaId } from './replica.ts'
 import type { HostSettings } from './settings.ts'
-import type { Channel, GroupAdmission, GroupPort, Host } from './types.ts'
+import type { Channel, GroupAdmission, GroupPort, Host, StrategyProtocol } from './types.ts'
 
 /** What a member's port was told, in order. */
 type Told =
@@ -43,6 +43,7 @@ export interface TestGroup {
 
 export interface MemberOptions {
   readonly settings?: Partial<HostSettings>
+  readonly strategies?: readonly StrategyProtocol[]
   /** The same peer again: its key and incarnation. */
   readonly as?: TestMember
   readonly incarnation?: Uint8Array
@@ -88,6 +89,7 @@ async function startMember(group: TestGroup, options: MemberOptions): Promise<Te
     boot,
     logger: { debug: write('debug'), info: write('info'), warn: write('warn') },
     settings: { redialBaseMs: 20, redialCapMs: 200, ...options.settings },
+    strategies: options.strategies ?? [],
   }
   const host = await createHost(hostOptions)
   const replica = replicaId(host.peerId, incarnation)

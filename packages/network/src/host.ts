@@ -10,13 +10,22 @@ import { createGreeter, type Greeter } from './hello/greeter.ts'
 import { joinGroup } from './hello/join.ts'
 import { createRefusalLimit } from './hello/refusal-limit.ts'
 import { loadIdentity } from './identity.ts'
+import { createLanes, type Lanes } from './lanes.ts'
 import { createNode, startNode } from './libp2p-node.ts'
 import { type NetworkLogger, silentLogger } from './logger.ts'
-import { CHANNEL_PROTOCOLS, CHANNELS, HELLO_PROTOCOL } from './protocols.ts'
+import { HELLO_PROTOCOL } from './protocols.ts'
 import { hex, peerIdOf } from './replica.ts'
 import { defaultSettings, type HostSettings } from './settings.ts'
 import { createTaskSet, type TaskSet } from './task-set.ts'
-import type { Channel, GroupAdmission, GroupPort, Host, JoinedGroup, JoinRequest } from './types.ts'
+import type {
+  Channel,
+  GroupAdmission,
+  GroupPort,
+  Host,
+  JoinedGroup,
+  JoinRequest,
+  StrategyProtocol,
+} from './types.ts'
 
 export interface HostOptions {
   /** `Identity.keyBytes`. */
@@ -29,13 +38,16 @@ export interface HostOptions {
   readonly boot?: Uint8Array
   readonly logger?: NetworkLogger
   readonly settings?: Partial<HostSettings>
+  /** Of a user's own, of catch-up: those that groups here are given. Default: none. */
+  readonly strategies?: readonly StrategyProtocol[]
   /** Closes the host. */
   readonly signal?: AbortSignal
 }
 
-/** Resolves once the host listens. Throws `IdentityError` and `ListenError`. */
+/** Resolves once the host listens. Throws `IdentityError` and `ListenError`, and `RangeError` for a strategy's name. */
 export async function createHost(options: HostOptions): Promise<Host> {
   const settings = { ...defaultSettings, ...options.settings }
+  const lanes = createLanes(settings, options.strategies ?? [])
   const { privateKey } = await loadIdentity(options.keyBytes)
   options.signal?.throwIfAborted()
   const node = await createNode({
@@ -47,6 +59,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const host = new Libp2pHost(node, {
     boot: options.boot ?? randomBytes(8),
     settings,
+    lanes,
     log: options.logger ?? silentLogger,
   })
   await host.start(options.listen)
@@ -63,6 +76,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
 interface Context {
   readonly boot: Uint8Array
   readonly settings: HostSettings
+  readonly lanes: Lanes
   readonly log: NetworkLogger
 }
 
@@ -104,12 +118,12 @@ class Libp2pHost implements Host {
 
   async start(listen: readonly string[]): Promise<void> {
     await this.#node.handle(HELLO_PROTOCOL, this.#onHello, { maxInboundStreams: 8 })
-    for (const channel of CHANNELS) {
+    for (const [channel, { protocol }] of this.#context.lanes) {
       const handler = (stream: Stream, connection: Connection): void => {
         this.#onChannel(channel, stream, connection)
       }
       // More than one, because the other side may open anew before this side saw the old one die.
-      await this.#node.handle(CHANNEL_PROTOCOLS[channel], handler, { maxInboundStreams: 4 })
+      await this.#node.handle(protocol, handler, { maxInboundStreams: 4 })
     }
     this.#node.addEventListener('connection:open', ({ detail }) => this.#onConnection(detail))
     this.#node.addEventListener('connection:close', ({ detail }) => {
@@ -127,11 +141,10 @@ class Libp2pHost implements Host {
     if (this.#stop.signal.aborted) throw new HostClosedError('the host is closed')
     const key = hex(admission.groupId)
     if (this.#groups.has(key)) throw new Error(`group ${key} is served already`)
-    const { settings, log } = this.#context
+    const { settings, lanes, log } = this.#context
     const port = createGroupPort(admission, {
       peerId: this.peerId,
-      settings,
-      log,
+      ...{ settings, lanes, log },
       connect: (replica, addresses, signal) => this.#connect(port, replica, addresses, signal),
       closed: () => this.#groups.delete(key),
     })
@@ -239,9 +252,9 @@ class Libp2pHost implements Host {
     const known = this.#links.get(connection.id)
     if (known !== undefined) return known
     if (connection.status !== 'open' || this.#stop.signal.aborted) return null
+    const { settings, lanes, log } = this.#context
     const link = createLink(connection, {
-      settings: this.#context.settings,
-      log: this.#context.log,
+      ...{ settings, lanes, log },
       empty: () => this.#links.delete(connection.id),
     })
     this.#links.set(connection.id, link)

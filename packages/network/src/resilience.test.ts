@@ -4,7 +4,7 @@ import { type CuttableWire, cuttableWire } from './cuttable-wire.fixture.ts'
 import { connectAll, type TestGroup, type TestMember, testGroup } from './group.fixture.ts'
 import { CHANNEL_PROTOCOLS, CHANNELS } from './protocols.ts'
 import { type RawPeer, rawPeer } from './raw-peer.fixture.ts'
-import type { Channel } from './types.ts'
+import type { StandingChannel } from './types.ts'
 
 let group: TestGroup
 let raws: RawPeer[] = []
@@ -41,7 +41,7 @@ function kinds(member: TestMember, peer: string): string[] {
 }
 
 /** The raw peer is admitted by the member, and takes nothing that is sent to it. */
-async function admittedRaw(member: TestMember, lacking: readonly Channel[] = []) {
+async function admittedRaw(member: TestMember, lacking: readonly StandingChannel[] = []) {
   const peer = await raw()
   await peer.node.unhandle(lacking.map((channel) => CHANNEL_PROTOCOLS[channel]))
   const connection = await peer.dial(member.host)
@@ -115,6 +115,36 @@ describe('a peer that lacks a protocol', () => {
       const told = member.log.filter(({ message }) => message === 'a peer lacks a protocol')
       expect(told).toMatchObject([{ fields: { protocol: CHANNEL_PROTOCOLS[lacking] } }])
       expect(connection.status).toBe('open')
+    },
+  )
+
+  test("of a strategy of a user's own is up, and others that have it are sent to there", async () => {
+    const strategies = [{ name: 'own/1', messageBytes: 100, queueBytes: 1000 }]
+    const member = await group.member({ strategies })
+    const peers = [await group.member({ strategies }), await group.member()] as const
+    connectAll([member, ...peers])
+    for (const peer of peers) await bothReachable(member, peer)
+    const [having, lacking] = peers
+    const sent = (to: TestMember, length: number) =>
+      member.port.send(to.replica, 'sync/own/1', Buffer.alloc(length, 'x'))
+    expect(sent(having, 100)).toBe(true)
+    // The group's own bytes about a message are not counted.
+    expect([sent(having, 164), sent(having, 165)]).toEqual([true, false])
+    expect([
+      sent(lacking, 100),
+      lacking.port.send(member.replica, 'sync/own/1', Buffer.of(1)),
+    ]).toEqual([false, false])
+    expect(member.port.send(having.replica, 'sync/other/1', Buffer.of(1))).toBe(false)
+    await vi.waitFor(() => expect(having.frames).toHaveLength(2), soon)
+    expect(having.frames.map(({ channel }) => channel)).toEqual(['sync/own/1', 'sync/own/1'])
+    expect(lacking.frames).toEqual([])
+  })
+
+  test.each(['own', 'Own/1', 'own/0', '../own/1', 'snapshot/1', 'log/1'])(
+    'a strategy cannot be called %s',
+    async (name) => {
+      const strategies = [{ name, messageBytes: 1, queueBytes: 1 }]
+      await expect(group.member({ strategies })).rejects.toThrow(RangeError)
     },
   )
 

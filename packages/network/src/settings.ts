@@ -1,4 +1,4 @@
-import type { Channel } from './types.ts'
+import type { StandingChannel } from './types.ts'
 
 const KiB = 1024
 const MiB = 1024 * KiB
@@ -38,9 +38,9 @@ export interface HostSettings {
    */
   readonly streamWindowBytes: number
   /** Unsent bytes per peer, above which `send` answers false. */
-  readonly queueBytes: Readonly<Record<Channel, number>>
+  readonly queueBytes: Readonly<Record<StandingChannel, number>>
   /** Longest body of a frame. */
-  readonly bodyBytes: Readonly<Record<Channel, number>>
+  readonly bodyBytes: Readonly<Record<StandingChannel, number>>
 }
 
 export const defaultSettings: HostSettings = {

@@ -68,7 +68,20 @@ export interface GroupAdmission {
  * Streams between two members: heartbeats and votes, appends, requests to the leader and their answers, what states are
  * compared by and snapshots fetched by, and replay of the log.
  */
-export type Channel = 'urgent' | 'append' | 'forward' | 'sync' | 'log'
+export type StandingChannel = 'urgent' | 'append' | 'forward' | 'sync' | 'log'
+
+/** Those, and one for each strategy of catch-up that the host was given: `sync/` and its name. */
+export type Channel = StandingChannel | `sync/${string}`
+
+/** How frames of a strategy of catch-up of a user's own travel. */
+export interface StrategyProtocol {
+  /** `<name>/<version>`, in lower case; its protocol is `/tesela/sync/<name>/<version>`. */
+  readonly name: string
+  /** Its longest message. */
+  readonly messageBytes: number
+  /** Unsent bytes per peer, above which `send` answers false. */
+  readonly queueBytes: number
+}
 
 /** Long streams between admitted replicas of one group. Fits the group's `Transport`. */
 export interface GroupPort {

@@ -3,13 +3,9 @@ import { type Framed, framedStream, WireError } from '@tesela/wire'
 import { equals } from 'uint8arrays/equals'
 import { closeConnection } from '../close-connection.ts'
 import { ChannelFaultError } from '../errors.ts'
+import type { Lane, Lanes } from '../lanes.ts'
 import type { NetworkLogger } from '../logger.ts'
-import {
-  CHANNEL_PROTOCOLS,
-  CHANNELS,
-  PEER_FRAME_ENVELOPE,
-  STRATEGY_CHANNELS,
-} from '../protocols.ts'
+import { PEER_FRAME_ENVELOPE } from '../protocols.ts'
 import type { HostSettings } from '../settings.ts'
 import type { Channel } from '../types.ts'
 import { announceSeldom } from './announce-seldom.ts'
@@ -46,6 +42,7 @@ export interface Link {
 
 export interface LinkOptions {
   readonly settings: HostSettings
+  readonly lanes: Lanes
   readonly log: NetworkLogger
   /** No group is admitted any more. Called once. */
   empty(link: Link): void
@@ -59,7 +56,7 @@ class ConnectionLink implements Link {
   readonly connection: Connection
   readonly #options: LinkOptions
   readonly #members = new Set<LinkMember>()
-  readonly #outbound: Readonly<Record<Channel, Outbound>>
+  readonly #outbound: ReadonlyMap<Channel, Outbound>
   readonly #inbound = new Set<Framed>()
   #ready = false
   #faults = 0
@@ -68,13 +65,9 @@ class ConnectionLink implements Link {
   constructor(connection: Connection, options: LinkOptions) {
     this.connection = connection
     this.#options = options
-    this.#outbound = {
-      urgent: this.#open('urgent'),
-      append: this.#open('append'),
-      forward: this.#open('forward'),
-      sync: this.#open('sync'),
-      log: this.#open('log'),
-    }
+    this.#outbound = new Map(
+      Array.from(options.lanes, ([channel, lane]) => [channel, this.#open(lane)]),
+    )
     connection.addEventListener('close', this.#onClose)
   }
 
@@ -99,13 +92,13 @@ class ConnectionLink implements Link {
   }
 
   send(channel: Channel, parts: readonly Uint8Array[]): boolean {
-    return this.#outbound[channel].send(parts)
+    return this.#outbound.get(channel)?.send(parts) ?? false
   }
 
   inbound(channel: Channel, stream: Stream): void {
     announceSeldom(stream)
     const frames = framedStream(stream, {
-      maxFrameLength: this.#options.settings.bodyBytes[channel] + PEER_FRAME_ENVELOPE,
+      maxFrameLength: (this.#options.lanes.get(channel)?.bodyBytes ?? 0) + PEER_FRAME_ENVELOPE,
     })
     this.#inbound.add(frames)
     frames.onFrames(
@@ -125,12 +118,10 @@ class ConnectionLink implements Link {
     return this.#shut()
   }
 
-  #open(channel: Channel): Outbound {
+  #open({ protocol, optional, queueBytes }: Lane): Outbound {
     const { settings, log } = this.#options
     return openOutbound(this.connection, {
-      protocol: CHANNEL_PROTOCOLS[channel],
-      optional: STRATEGY_CHANNELS.has(channel),
-      queueBytes: settings.queueBytes[channel],
+      ...{ protocol, optional, queueBytes },
       openTimeoutMs: settings.helloStepTimeoutMs,
       reopenBaseMs: settings.reopenBaseMs,
       closeTimeoutMs: settings.closeTimeoutMs,
@@ -140,10 +131,7 @@ class ConnectionLink implements Link {
   }
 
   #onChanged(): void {
-    const ready = CHANNELS.every((channel) => {
-      const { open, lacking } = this.#outbound[channel]
-      return open || lacking
-    })
+    const ready = this.#outbound.values().every(({ open, lacking }) => open || lacking)
     const became = ready && !this.#ready
     this.#ready = ready
     if (became) for (const member of [...this.#members]) member.ready()
@@ -195,7 +183,7 @@ class ConnectionLink implements Link {
     for (const frames of [...this.#inbound]) {
       frames.abort(new ChannelFaultError('no group admits the peer any more'))
     }
-    await Promise.all(CHANNELS.map((channel) => this.#outbound[channel].close()))
+    await Promise.all(this.#outbound.values().map((outbound) => outbound.close()))
     await closeConnection(this.connection, this.#options.settings.closeTimeoutMs)
   }
 }
