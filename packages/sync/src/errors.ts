@@ -66,6 +66,12 @@ export class SyncInstallError extends Error {
   }
 }
 
+/** What a strategy of a user's own would have put in is not what the leader named, or not all of it. Nothing was replaced. */
+export class SnapshotMismatchError extends Error {
+  override readonly name = 'SnapshotMismatchError'
+  readonly code = 'snapshot_mismatch'
+}
+
 /** The log of the leader does not go on from what is committed here: one of the two is not the group's (sync.md §3). */
 export class LogDivergedError extends Error {
   override readonly name = 'LogDivergedError'
@@ -90,4 +96,5 @@ export type SyncError =
   | NoHonestPeerError
   | SyncAbortedError
   | SyncInstallError
+  | SnapshotMismatchError
   | LogDivergedError

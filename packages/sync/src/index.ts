@@ -15,6 +15,7 @@ export {
   MalformedMessageError,
   ManifestInvalidError,
   NoHonestPeerError,
+  SnapshotMismatchError,
   SyncAbortedError,
   type SyncError,
   SyncInstallError,
@@ -48,6 +49,23 @@ export type {
 } from './log-replay/replay-contexts.ts'
 export { defaultLogReplaySettings, type LogReplaySettings } from './log-replay/settings.ts'
 
+export {
+  createLedSession,
+  type LedSession,
+  type LedSessionContext,
+} from './own/led-session.ts'
+export type {
+  MessageCodec,
+  SnapshotGap,
+  SnapshotStrategy,
+  StrategyProviderContext,
+  StrategySessionContext,
+} from './own/snapshot-strategy.ts'
+export {
+  decodeStrategyFrame,
+  encodeStrategyFrame,
+  type StrategyFrame,
+} from './own/strategy-frame.ts'
 export { createLeafCheck, type LeafCheck } from './snapshot/leaf-check.ts'
 export { createLeafOrder, type LeafOrder } from './snapshot/leaf-order.ts'
 export {

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { makeSnapshot } from './testing/made-snapshot.ts'
+import { createMemorySink } from './testing/memory-sink.ts'
+import { targetOf } from './testing/scripted-session.ts'
 import { createScriptedWorld } from './testing/scripted-world.ts'
 import { runWholeOrder } from './testing/whole-order.ts'
 import { createWholeStateSync, type WholeMessage } from './testing/whole-state-sync.ts'
@@ -22,17 +25,16 @@ test(`a strategy of a user's own does what the two of this package do, in ${SEED
 })
 
 test('it may end with an error of its own', () => {
-  const world = createScriptedWorld<WholeMessage>(new Uint8Array(16), ['leader'])
-  const context = { ...world.context, install: () => expect.unreachable() }
-  const sync = createWholeStateSync({ timeoutMs: 1000, stallMs: 60_000 })
-  const session = sync.createSession(context, { atLeast: 1 })
+  const groupId = new Uint8Array(16)
+  const world = createScriptedWorld<WholeMessage>(groupId, ['leader'])
+  const target = targetOf(makeSnapshot({ groupId, anchor: 7, sections: [[]] }))
+  const sink = createMemorySink()
+  const context = { ...world.context, sink, takeUp: () => target }
+  const session = createWholeStateSync(1000).createSession(context, { atLeast: 1 })
   session.start(0)
-  const answer = (bytes: Uint8Array) => {
-    const id = world.unanswered.shift()?.message.id ?? 0
-    session.receive('leader', { type: 'target', id, anchor: 7, term: 1, digest: 'x'.repeat(32) })
-    const next = world.unanswered.shift()?.message.id ?? 0
-    session.receive('leader', { type: 'state', id: next, bytes })
-  }
-  answer(Uint8Array.of(1))
+  const id = world.unanswered.shift()?.message.id ?? 0
+  session.receive('leader', { type: 'whole', id, manifest: Uint8Array.of(1), leaves: [] })
   expect(world.outcome).toMatchObject({ ok: false, error: { code: 'whole_nobody_has_it' } })
+  expect(world.blamed).toEqual(['leader'])
+  expect(sink.begun).toEqual([])
 })

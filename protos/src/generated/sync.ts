@@ -1540,6 +1540,127 @@ export namespace ConfState {
   }
 }
 
+export interface StrategyFrame {
+  catchUp?: CatchUp
+  message?: Uint8Array
+}
+
+export namespace StrategyFrame {
+  let _codec: Codec<StrategyFrame>
+
+  export const codec = (): Codec<StrategyFrame> => {
+    if (_codec == null) {
+      _codec = message<StrategyFrame>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.catchUp != null) {
+          w.uint32(10)
+          CatchUp.codec().encode(obj.catchUp, w)
+        }
+
+        if (obj.message != null) {
+          w.uint32(18)
+          w.bytes(obj.message)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {}
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.catchUp = CatchUp.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.catchUp
+              })
+              break
+            }
+            case 2: {
+              obj.message = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield * CatchUp.codec().stream(reader, reader.uint32(), `${prefix}.catchUp`, {
+                limits: opts.limits?.catchUp
+              })
+
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.message`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface StrategyFrameCatchUpTermFieldEvent {
+    field: '$.catchUp.term'
+    value: number
+  }
+
+  export interface StrategyFrameCatchUpFirstIndexFieldEvent {
+    field: '$.catchUp.firstIndex'
+    value: number
+  }
+
+  export interface StrategyFrameCatchUpCommitFieldEvent {
+    field: '$.catchUp.commit'
+    value: number
+  }
+
+  export interface StrategyFrameMessageFieldEvent {
+    field: '$.message'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<StrategyFrame>): Uint8Array {
+    return encodeMessage(obj, StrategyFrame.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StrategyFrame>): StrategyFrame {
+    return decodeMessage(buf, StrategyFrame.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StrategyFrame>): Generator<StrategyFrameCatchUpTermFieldEvent | StrategyFrameCatchUpFirstIndexFieldEvent | StrategyFrameCatchUpCommitFieldEvent | StrategyFrameMessageFieldEvent> {
+    return streamMessage(buf, StrategyFrame.codec(), opts)
+  }
+}
+
 export interface CatchUp {
   term: number
   firstIndex: number

@@ -1,50 +1,67 @@
 import { isDeepStrictEqual } from 'node:util'
+import { createLedSession } from '../own/led-session.ts'
+import type { SnapshotMessage } from '../snapshot/messages.ts'
+import type { SyncSession } from '../state-sync.ts'
+import { type MadeSnapshot, makeSnapshot } from './made-snapshot.ts'
+import { createMemorySink } from './memory-sink.ts'
+import { createMemorySource } from './memory-source.ts'
+import { honestAnswer } from './scripted-session.ts'
 import { createScriptedWorld } from './scripted-world.ts'
 import type { SeededRandom } from './seeded-random.ts'
 import { type OrderedSession, runSessionOrder } from './session-order.ts'
 import { holds } from './violation.ts'
-import { createWholeStateSync, type WholeMessage, type WholeState } from './whole-state-sync.ts'
+import { createWholeStateSync, type WholeMessage } from './whole-state-sync.ts'
+
+const groupId = new Uint8Array(16).fill(5)
 
 /** One session of a user's own strategy, event by event. See `runSessionOrder`. */
 export function runWholeOrder(seed: number): { readonly steps: number } {
   return runSessionOrder(seed, orderedWhole)
 }
 
-function orderedWhole(random: SeededRandom): OrderedSession<WholeMessage> {
-  const sync = createWholeStateSync({ timeoutMs: 1000, stallMs: 1e9 })
-  const states: WholeState[] = []
+/** On the strategy's protocol, and on that of snapshot sync. */
+type Message = WholeMessage | SnapshotMessage
+
+function orderedWhole(random: SeededRandom): OrderedSession<Message> {
+  const strategy = createWholeStateSync(1000)
+  const snapshots: MadeSnapshot[] = []
+  const source = createMemorySource()
   const grow = () => {
-    const bytes = Uint8Array.from({ length: 20 }, () => random.below(256))
-    states.push({ anchor: 10 * (states.length + 1), term: 1, bytes })
+    const leaves = [1, 2, 3].map(() => Uint8Array.from({ length: 20 }, () => random.below(256)))
+    const anchor = 10 * (snapshots.length + 1)
+    snapshots.push(
+      makeSnapshot({ groupId, anchor, sections: [leaves.slice(0, 1), leaves.slice(1)] }),
+    )
+    source.add(newest())
   }
-  const newest = (): WholeState => {
-    const state = states.at(-1)
-    if (state === undefined) throw new Error('there is one')
-    return state
+  const newest = (): MadeSnapshot => {
+    const snapshot = snapshots.at(-1)
+    if (snapshot === undefined) throw new Error('there is one')
+    return snapshot
   }
   grow()
-  const world = createScriptedWorld<WholeMessage>(new Uint8Array(16))
+  const world = createScriptedWorld<Message>(groupId)
   const toDo: (() => void)[] = []
-  let installed: Uint8Array | null = null
-  const context = {
-    ...world.context,
-    install(bytes: Uint8Array, done: () => void) {
-      toDo.push(() => {
-        installed = bytes
-        done()
-      })
-    },
-  }
-  const session = sync.createSession(context, { atLeast: 1 })
-  /** What a member that leads and has the newest state says. */
-  const honest = (request: WholeMessage): WholeMessage => {
+  const sink = createMemorySink((done) => void toDo.push(done))
+  const led = createLedSession(
+    strategy,
+    { ...world.context, sink, sendOwn: (to, message) => world.context.send(to, message) },
+    { atLeast: 1 },
+    { stallMs: 1e9, maxBadTargets: 1e9 },
+  )
+  const session = bothWays(led)
+  /** What a member that has every snapshot says. */
+  const honest = (request: Message): Message | null => {
+    if (request.type === 'fetchTarget') return honestAnswer(request, newest())
+    // That nothing more is wanted, nobody answers.
+    if (request.type === 'release') return null
     const answers: WholeMessage[] = []
-    const provider = sync.createProvider({
-      ...{ self: 'p', groupId: new Uint8Array(16), state: newest },
+    const provider = strategy.createProvider({
+      ...{ self: 'p', groupId, source },
       leader: () => ({ id: 'p', term: 1 }),
       send: (_to, message) => answers.push(message) > 0,
     })
-    holds(provider.receive('me', request), 'C12', 'a request that no provider knows')
+    holds(provider.receive('me', request as WholeMessage), 'C12', 'a request that nobody knows')
     const [answer] = answers
     holds(answer !== undefined, 'C12', 'silence is no answer')
     return answer
@@ -52,11 +69,16 @@ function orderedWhole(random: SeededRandom): OrderedSession<WholeMessage> {
   return {
     ...{ session, world, toDo, pausesMs: [20, 20, 150, 1500], honest },
     lie(answer) {
-      if (answer.type === 'state') return [{ ...answer, bytes: Uint8Array.of(7) }]
-      const digest = 'x'.repeat(32)
-      return [{ type: 'target', id: answer.id, anchor: 2 ** 50, term: 1, digest }]
+      if (answer.type !== 'whole') return [answer]
+      const leaves = answer.leaves.map((leaf, at) => (at === 1 ? Uint8Array.of(7) : leaf))
+      return [{ ...answer, leaves }]
     },
-    refusal: ({ id }) => ({ type: 'unavailable', id }),
+    refusal(request) {
+      const { id } = request as { readonly id: number }
+      return request.type === 'fetchTarget'
+        ? { type: 'unavailable', id, reason: 'preparing', retryAfterMs: 0, leader: null }
+        : { type: 'lacking', id }
+    },
     names: ({ type }) => type === 'target',
     events: [
       () => {
@@ -68,12 +90,30 @@ function orderedWhole(random: SeededRandom): OrderedSession<WholeMessage> {
       const { phase, sources, targets } = session.progress
       holds(sources.length <= 1, 'C8', 'more than one is asked')
       holds(world.reached.length <= targets, 'C22', 'reached more often than there were targets')
-      holds(installed === null || phase === 'ended', 'C24', 'it goes on behind its end')
+      holds(sink.installed === null || phase === 'ended', 'C24', 'it goes on behind its end')
     },
     conclude({ anchor }) {
       holds(anchor === world.reached.at(-1), 'C22', 'it ends elsewhere than it said that it is')
-      const state = states.find((each) => each.anchor === anchor)
-      holds(isDeepStrictEqual(installed, state?.bytes), 'C24', 'other bytes')
+      const snapshot = snapshots.find((each) => each.anchor === anchor)
+      holds(isDeepStrictEqual(sink.installed, snapshot?.leaves), 'C24', 'other bytes')
+    },
+  }
+}
+
+/** As if both protocols were one. */
+function bothWays(led: ReturnType<typeof createLedSession<WholeMessage>>): SyncSession<Message> {
+  return {
+    start: (now) => led.start(now),
+    receive: (from, message) =>
+      led.receive(from, message as SnapshotMessage) ||
+      led.receiveOwn(from, message as WholeMessage),
+    tick: (now) => led.tick(now),
+    peersChanged: () => led.peersChanged(),
+    targetChanged: (gap) => led.targetChanged(gap),
+    finish: () => led.finish(),
+    abort: (reason) => led.abort(reason),
+    get progress() {
+      return led.progress
     },
   }
 }

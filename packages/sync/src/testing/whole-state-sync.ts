@@ -1,83 +1,107 @@
-import { hashLeaf } from '@tesela/merkle'
+import { type Digest, hashLeaf } from '@tesela/merkle'
 import {
+  createLeafCheck,
+  createLeafOrder,
+  decodeManifest,
   type Gap,
-  type Leader,
+  type MessageCodec,
   type PeerVerdicts,
-  type StateSync,
+  type ServableSnapshot,
+  type SnapshotName,
+  type SnapshotSource,
+  type SnapshotStrategy,
+  type SnapshotTarget,
+  type StrategyProviderContext,
+  type StrategySessionContext,
   SyncAbortedError,
-  type SyncContext,
-  type SyncOutcome,
+  type SyncFailure,
   type SyncProgress,
   type SyncProvider,
   type SyncSession,
-  type SyncSessionContext,
-  SyncStalledError,
+  type VerifiedSnapshot,
+  verifyManifest,
 } from '../index.ts'
 
-/** A state that fits one message. */
-export interface WholeState {
-  readonly anchor: number
-  readonly term: number
-  readonly bytes: Uint8Array
-}
-
 export type WholeMessage =
-  | { readonly type: 'fetchTarget'; readonly id: number }
-  | { readonly type: 'fetchState'; readonly id: number; readonly digest: string }
-  | ({ readonly type: 'target'; readonly id: number } & Target)
-  | { readonly type: 'state'; readonly id: number; readonly bytes: Uint8Array }
-  | { readonly type: 'unavailable'; readonly id: number }
+  | { readonly type: 'fetchWhole'; readonly id: number; readonly snapshot: SnapshotName }
+  | {
+      readonly type: 'whole'
+      readonly id: number
+      readonly manifest: Uint8Array
+      readonly leaves: readonly Uint8Array[]
+    }
+  | { readonly type: 'lacking'; readonly id: number }
 
-interface Target {
-  readonly anchor: number
-  readonly term: number
-  readonly digest: string
-}
-
-export interface WholeProviderContext extends SyncContext<WholeMessage> {
-  state(): WholeState
-}
-
-export interface WholeSessionContext extends SyncSessionContext<WholeMessage> {
-  install(bytes: Uint8Array, done: () => void): void
-}
-
-interface WholeSettings {
-  readonly timeoutMs: number
-  readonly stallMs: number
-}
+const MESSAGE_BYTES = 64 * 1024
+/** Whatever it fetches, it is one message and no more. */
+const BYTES_BESIDE = 100
 
 /**
- * A strategy as a user of the library would write one, with nothing but what the library exports: the leader names the
- * digest of its state, and one peer after the other is asked for all of it.
+ * A strategy as a user of the library would write one, with nothing but what the library exports: of a state that fits one
+ * message, all of it is asked of one peer after the other.
  */
-export function createWholeStateSync(
-  settings: WholeSettings,
-): StateSync<WholeMessage, WholeProviderContext, WholeSessionContext> {
+export function createWholeStateSync(timeoutMs: number): SnapshotStrategy<WholeMessage> {
   return {
     name: 'whole/1',
+    codec: wholeCodec,
+    messageBytes: MESSAGE_BYTES,
+    queueBytes: 4 * MESSAGE_BYTES,
+    // Its messages are hexadecimal.
+    estimate: ({ bytes }) => (bytes > MESSAGE_BYTES / 8 ? null : BYTES_BESIDE + bytes / 2),
     createProvider: createWholeProvider,
-    createSession: (context, gap) => new WholeSession(context, gap, settings),
+    createSession: (context, gap) => new WholeSession(context, gap, timeoutMs),
   }
 }
 
+/** JSON, bytes as hexadecimal digits. Whatever is none of its messages is refused by an exception. */
+const wholeCodec: MessageCodec<WholeMessage> = {
+  encode(message) {
+    const text = JSON.stringify(message, (_key, value) =>
+      value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value,
+    )
+    return new TextEncoder().encode(text)
+  },
+  decode(bytes) {
+    const { type, id, snapshot, manifest, leaves } = JSON.parse(new TextDecoder().decode(bytes))
+    if (!Number.isSafeInteger(id)) throw new TypeError('a message without an id')
+    if (type === 'lacking') return { type, id }
+    if (type === 'whole')
+      return { type, id, manifest: bytesOf(manifest), leaves: leaves.map(bytesOf) }
+    if (type !== 'fetchWhole') return null
+    const { anchor, term, root } = snapshot
+    return {
+      type,
+      id,
+      snapshot: { anchor: Number(anchor), term: Number(term), root: String(root) },
+    }
+  },
+}
+
+function bytesOf(digits: unknown): Uint8Array {
+  if (typeof digits !== 'string' || !/^([0-9a-f]{2})*$/.test(digits))
+    throw new TypeError('no bytes')
+  return new Uint8Array(Buffer.from(digits, 'hex'))
+}
+
 function createWholeProvider({
-  self,
-  leader,
   send,
-  state,
-}: WholeProviderContext): SyncProvider<WholeMessage> {
+  source,
+}: StrategyProviderContext<WholeMessage>): SyncProvider<WholeMessage> {
   return {
     receive(from, message) {
-      if (message.type !== 'fetchTarget' && message.type !== 'fetchState') return false
-      const { anchor, term, bytes } = state()
-      const { type, id } = message
-      const digest = hashLeaf(bytes)
-      if (type === 'fetchTarget' && leader()?.id === self) {
-        send(from, { type: 'target', id, anchor, term, digest })
-      } else if (type === 'fetchState' && message.digest === digest) {
-        send(from, { type: 'state', id, bytes })
-      } else send(from, { type: 'unavailable', id })
+      if (message.type !== 'fetchWhole') return false
+      const { id } = message
+      const snapshot = source.serving() ? source.find(message.snapshot) : null
+      if (snapshot === null) send(from, { type: 'lacking', id })
+      else {
+        readAll(source, snapshot, (leaves) => {
+          const { manifest } = snapshot
+          send(
+            from,
+            leaves === null ? { type: 'lacking', id } : { type: 'whole', id, manifest, leaves },
+          )
+        })
+      }
       return true
     },
     tick: () => undefined,
@@ -86,65 +110,77 @@ function createWholeProvider({
   }
 }
 
+function readAll(
+  source: SnapshotSource,
+  snapshot: ServableSnapshot,
+  done: (leaves: readonly Uint8Array[] | null) => void,
+): void {
+  const all: Uint8Array[] = []
+  const next = () => {
+    if (all.length === snapshot.digests.length) {
+      source.release(snapshot)
+      done(all)
+      return
+    }
+    source.read(snapshot, all.length, MESSAGE_BYTES, (leaves) => {
+      all.push(...(leaves ?? []))
+      if (leaves !== null) next()
+      else {
+        source.release(snapshot)
+        done(null)
+      }
+    })
+  }
+  source.hold(snapshot)
+  next()
+}
+
 /** A strategy may end with an error of its own. */
 class NobodyHasItError extends Error {
   override readonly name = 'NobodyHasItError'
   readonly code = 'whole_nobody_has_it'
 }
 
-interface Asked {
-  readonly id: number
-  readonly to: string
-  readonly deadline: number
-  /** Null: for a target. */
-  readonly target: Target | null
-  readonly leader: Leader
-}
-
 const REST_MS = 100
 
 class WholeSession implements SyncSession<WholeMessage> {
-  readonly #context: WholeSessionContext
-  readonly #settings: WholeSettings
+  readonly #context: StrategySessionContext<WholeMessage>
+  readonly #timeoutMs: number
   readonly #peers = new Map<string, PeerVerdicts>()
   readonly #restUntil = new Map<string, number>()
-  readonly #excluded = new Set<string>()
+  /** That lied about the present target. */
+  #excluded = new Set<string>()
   #atLeast: number
-  #target: Target | null = null
-  #asked: Asked | null = null
+  #target: SnapshotTarget | null = null
+  #asked: { readonly id: number; readonly to: string; readonly deadline: number } | null = null
   #state: 'new' | 'fetching' | 'installing' | 'ended' = 'new'
-  #targets = 0
   #fetchedBytes = 0
   #now = 0
-  #newsAt = 0
 
-  constructor(context: WholeSessionContext, gap: Gap, settings: WholeSettings) {
+  constructor(context: StrategySessionContext<WholeMessage>, gap: Gap, timeoutMs: number) {
     this.#context = context
     this.#atLeast = gap.atLeast
-    this.#settings = settings
+    this.#timeoutMs = timeoutMs
   }
 
   start(now: number): void {
     this.#state = 'fetching'
-    this.#newsAt = now
     this.tick(now)
   }
 
   receive(from: string, message: WholeMessage): boolean {
-    if (message.type === 'fetchTarget' || message.type === 'fetchState') return false
+    if (message.type === 'fetchWhole') return false
     const asked = this.#asked
     // An answer that is late, or from somebody else, finds nobody (C6).
     if (this.#state !== 'fetching' || asked?.id !== message.id || asked.to !== from) return true
     this.#asked = null
-    if (message.type === 'target' && asked.target === null) this.#named(asked, message)
-    else if (message.type === 'state' && asked.target !== null) {
-      this.#brought(from, asked.target, message.bytes)
-    } else if (message.type === 'unavailable') {
+    if (message.type === 'whole') this.#brought(from, message.manifest, message.leaves)
+    else {
       this.#verdicts(from).unavailable += 1
       this.#rest(from)
-      // What it named it may have no more: it is asked again.
-      this.#target = null
-    } else this.#lied(from)
+      // Where the leader names another by now, that may be what the others have.
+      this.#move()
+    }
     this.#step()
     return true
   }
@@ -168,109 +204,113 @@ class WholeSession implements SyncSession<WholeMessage> {
   }
 
   abort(reason: string): void {
-    this.#end({ ok: false, error: new SyncAbortedError(reason) })
+    this.#fail(new SyncAbortedError(reason))
   }
 
   get progress(): SyncProgress {
-    const target = this.#target
     const isHere = this.#state === 'installing' || this.#state === 'ended'
     return {
       phase: this.#state,
       waits: this.#asked === null && this.#state === 'fetching' ? 'nobody can be asked' : null,
-      position: target === null ? null : { anchor: target.anchor, term: target.term },
-      sealed: null,
-      ...{ items: isHere ? 1 : 0, ofItems: 1, bytes: this.#fetchedBytes, ofBytes: 0 },
+      ...{ position: null, sealed: null, targets: 0 },
+      ...{ items: isHere ? 1 : 0, ofItems: 1 },
+      ...{ bytes: this.#fetchedBytes, ofBytes: this.#target?.bytes ?? 0 },
       fetchedBytes: this.#fetchedBytes,
-      sources: this.#asked?.target == null ? [] : [this.#asked.to],
-      targets: this.#targets,
+      sources: this.#asked === null ? [] : [this.#asked.to],
       peers: this.#peers,
     }
   }
 
   #step(): void {
     if (this.#state !== 'fetching') return
-    const { reachable, leader } = this.#context
     const asked = this.#asked
-    if (asked !== null && (this.#now >= asked.deadline || !reachable(asked.to))) {
+    if (asked !== null && (this.#now >= asked.deadline || !this.#context.reachable(asked.to))) {
       this.#verdicts(asked.to).timedOut += 1
       this.#rest(asked.to)
       this.#asked = null
+      this.#move()
     }
-    // What is needed now, nobody has promised.
-    if (this.#target !== null && this.#target.anchor < this.#atLeast) {
-      this.#target = null
-      this.#asked = null
-    }
-    const leads = leader()
-    if (this.#asked === null && leads !== null) this.#ask(leads)
+    if (this.#target === null || this.#target.anchor < this.#atLeast) this.#move()
+    if (this.#asked === null) this.#ask()
     const members = this.#context.members()
     if (members.length > 0 && members.every((peer) => this.#excluded.has(peer))) {
-      this.#end({ ok: false, error: new NobodyHasItError('every answer was wrong') })
-    } else if (this.#now - this.#newsAt >= this.#settings.stallMs) {
-      const error = new SyncStalledError('whole state', this.#now - this.#newsAt)
-      this.#end({ ok: false, error })
+      this.#fail(new NobodyHasItError('every answer was wrong'))
     }
   }
 
-  #ask(leader: Leader): void {
+  #move(): void {
+    const before = this.#target
+    const target = this.#context.takeUp()
+    if (target === null || target === before) return
+    this.#target = target
+    this.#asked = null
+    this.#excluded = new Set()
+  }
+
+  #ask(): void {
     const target = this.#target
-    const to = target === null ? leader.id : this.#source(leader)
-    if (to === null || this.#now < (this.#restUntil.get(to) ?? 0)) return
+    const to = this.#source()
+    if (target === null || target.anchor < this.#atLeast || to === null) return
     const id = this.#context.requestId()
-    const deadline = this.#now + this.#settings.timeoutMs
-    this.#asked = { id, to, deadline, target, leader }
-    const message: WholeMessage =
-      target === null
-        ? { type: 'fetchTarget', id }
-        : { type: 'fetchState', id, digest: target.digest }
-    if (this.#context.send(to, message)) return
+    const { anchor, term, root } = target
+    this.#asked = { id, to, deadline: this.#now + this.#timeoutMs }
+    if (this.#context.send(to, { type: 'fetchWhole', id, snapshot: { anchor, term, root } })) return
     this.#asked = null
     this.#rest(to)
   }
 
   /** The leader last. */
-  #source(leader: Leader): string | null {
-    const { members, reachable } = this.#context
+  #source(): string | null {
+    const { members, reachable, leader } = this.#context
     const ready = members().filter(
       (peer) =>
         reachable(peer) &&
         !this.#excluded.has(peer) &&
         this.#now >= (this.#restUntil.get(peer) ?? 0),
     )
-    return ready.find((peer) => peer !== leader.id) ?? ready[0] ?? null
+    return ready.find((peer) => peer !== leader()?.id) ?? ready[0] ?? null
   }
 
-  #named({ leader, to }: Asked, { anchor, term, digest }: Target): void {
-    const leads = this.#context.leader()
-    // Whoever it is, it leads no more as the core knows it (C2).
-    if (leads?.id !== to || leads.term !== leader.term || anchor < this.#atLeast) {
-      this.#rest(to)
-      return
-    }
-    this.#target = { anchor, term, digest }
-    this.#targets += 1
-    this.#excluded.clear()
-    this.#newsAt = this.#now
-  }
-
-  #brought(from: string, { anchor, term, digest }: Target, bytes: Uint8Array): void {
-    if (hashLeaf(bytes) !== digest) {
-      this.#lied(from)
-      return
-    }
+  #brought(from: string, manifest: Uint8Array, leaves: readonly Uint8Array[]): void {
+    const target = this.#target
+    if (target === null) return
+    const { groupId, sink, reached } = this.#context
     const verdicts = this.#verdicts(from)
+    let verified: VerifiedSnapshot
+    try {
+      verified = verifyWhole({ ...target, groupId }, manifest, leaves)
+    } catch (error) {
+      verdicts.invalid += 1
+      this.#excluded.add(from)
+      this.#context.blamed(from, String(error))
+      return
+    }
+    const bytes = leaves.reduce((sum, leaf) => sum + leaf.length, manifest.length)
     verdicts.valid += 1
-    verdicts.bytes += bytes.length
-    this.#fetchedBytes += bytes.length
+    verdicts.bytes += bytes
+    this.#fetchedBytes += bytes
     this.#state = 'installing'
-    const position = { anchor, term }
-    this.#context.reached(position)
-    this.#context.install(bytes, () => this.#end({ ok: true, position }))
-  }
-
-  #lied(peer: string): void {
-    this.#verdicts(peer).invalid += 1
-    this.#excluded.add(peer)
+    const position = { anchor: target.anchor, term: target.term }
+    const otherwise = (next: () => void) => (error: Error | null) => {
+      if (error === null) next()
+      else this.#fail(Object.assign(error, { code: 'whole_not_taken' }))
+    }
+    sink.begin(verified, (staged) => {
+      if (!staged.ok) this.#fail(Object.assign(staged.error, { code: 'whole_not_taken' }))
+    })
+    sink.put(
+      0,
+      leaves,
+      otherwise(() => {
+        reached(position)
+        sink.finish(
+          otherwise(() => {
+            this.#state = 'ended'
+            this.#context.ended({ ok: true, position })
+          }),
+        )
+      }),
+    )
   }
 
   #rest(peer: string): void {
@@ -285,9 +325,30 @@ class WholeSession implements SyncSession<WholeMessage> {
     return none
   }
 
-  #end(outcome: SyncOutcome): void {
+  #fail(error: SyncFailure): void {
     if (this.#state === 'ended') return
     this.#state = 'ended'
-    this.#context.ended(outcome)
+    this.#context.ended({ ok: false, error })
   }
+}
+
+/** So that who lied is known; the sink would refuse it all the same. @throws Error - it is not what the target binds */
+function verifyWhole(
+  target: SnapshotTarget & { readonly groupId: Uint8Array },
+  manifestBytes: Uint8Array,
+  leaves: readonly Uint8Array[],
+): VerifiedSnapshot {
+  const manifest = decodeManifest(manifestBytes)
+  verifyManifest(manifest, target)
+  const all: Digest[] = leaves.map(hashLeaf)
+  const check = createLeafCheck(manifest)
+  for (const digest of all) check.add(digest)
+  check.finish()
+  const order = createLeafOrder(manifest.sections)
+  const digests = manifest.sections.map(({ leaves: count }, section) => {
+    const from = count === 0 ? 0 : order.ordinalOf(section, 0)
+    return all.slice(from, from + count)
+  })
+  const { anchor, term, root, sealed } = target
+  return { anchor, term, root, sealed, manifest, manifestBytes, digests }
 }

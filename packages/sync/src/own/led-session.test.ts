@@ -1,0 +1,276 @@
+import { expect, test } from 'vitest'
+import { decodeManifest } from '../snapshot/manifest-codec.ts'
+import type { SnapshotMessage } from '../snapshot/messages.ts'
+import type { VerifiedSnapshot } from '../snapshot/snapshot-sink.ts'
+import type { SyncSession } from '../state-sync.ts'
+import { forgedHeader, type MadeSnapshot, makeSnapshot } from '../testing/made-snapshot.ts'
+import { createMemorySink } from '../testing/memory-sink.ts'
+import { targetOf } from '../testing/scripted-session.ts'
+import { createScriptedWorld } from '../testing/scripted-world.ts'
+import { createLedSession } from './led-session.ts'
+import type { SnapshotStrategy, StrategySessionContext } from './snapshot-strategy.ts'
+
+const groupId = new Uint8Array(16).fill(5)
+const leavesOf = (first: number) => [0, 1, 2].map((at) => Uint8Array.of(first, at))
+const made = (anchor: number, first = anchor) =>
+  makeSnapshot({
+    groupId,
+    anchor,
+    sections: [leavesOf(first).slice(0, 1), leavesOf(first).slice(1)],
+  })
+
+/** As a strategy would say that it has verified it. */
+function claimed(snapshot: MadeSnapshot): VerifiedSnapshot {
+  const { anchor, term, root, digests } = snapshot
+  const manifest = decodeManifest(snapshot.manifest)
+  return {
+    ...{ anchor, term, root, sealed: true, manifest },
+    manifestBytes: snapshot.manifest,
+    digests: [digests.slice(0, 1), digests.slice(1)],
+  }
+}
+
+type Context = StrategySessionContext<string>
+
+/** A strategy that does as it is told by the test, which has its context. */
+function puppet() {
+  let context: Context | undefined
+  const calls: string[] = []
+  const progress = { phase: 'idle', waits: null, position: null, sealed: null, targets: 0 }
+  const counts = { items: 0, ofItems: 0, bytes: 0, ofBytes: 0, fetchedBytes: 0 }
+  const session: SyncSession<string> = {
+    start: () => void calls.push('start'),
+    receive: (_from, message) => message !== 'request' && calls.push(message) > 0,
+    tick: () => undefined,
+    peersChanged: () => void calls.push('peersChanged'),
+    targetChanged: ({ atLeast }) => void calls.push(`atLeast ${atLeast}`),
+    finish: () => void calls.push('finish'),
+    abort: (reason) => void calls.push(`abort: ${reason}`),
+    progress: { ...progress, ...counts, sources: [], peers: new Map() },
+  }
+  const strategy: Pick<SnapshotStrategy<string>, 'name' | 'createSession'> = {
+    name: 'puppet/1',
+    createSession(given) {
+      context = given
+      return session
+    },
+  }
+  const strings = () => {
+    if (context === undefined) throw new Error('no session yet')
+    return context
+  }
+  return { strategy, calls, strings }
+}
+
+function idOf(request: { readonly message: SnapshotMessage } | undefined): { readonly id: number } {
+  if (request === undefined || !('id' in request.message)) throw new Error('nothing was asked')
+  return request.message
+}
+
+function led(settings = {}) {
+  const world = createScriptedWorld<SnapshotMessage>(groupId)
+  const sink = createMemorySink()
+  const { strategy, calls, strings } = puppet()
+  const own: string[] = []
+  const session = createLedSession(
+    strategy,
+    { ...world.context, sink, sendOwn: (to, message) => own.push(`${to} ${message}`) > 0 },
+    { atLeast: 5 },
+    settings,
+  )
+  session.start(0)
+  const { takeUp, sink: checked, ended, send } = strings()
+  /** The leader names it. */
+  const name = (snapshot: MadeSnapshot) => {
+    const { id } = idOf(world.unanswered.pop())
+    session.receive('leader', { type: 'target', id, target: targetOf(snapshot) })
+  }
+  const errors: (string | null)[] = []
+  const note = (error: Error | null) => {
+    errors.push(
+      error === null ? null : ((error as Error & { code?: string }).code ?? error.message),
+    )
+  }
+  const begin = (snapshot: VerifiedSnapshot) =>
+    checked.begin(snapshot, (staged) => note(staged.ok ? null : staged.error))
+  return {
+    world,
+    sink,
+    session,
+    calls,
+    own,
+    name,
+    takeUp,
+    checked,
+    begin,
+    note,
+    errors,
+    ended,
+    send,
+  }
+}
+
+test('it brings what the leader names, and what the leader names alone', () => {
+  const one = led()
+  const { world, sink, session, name, takeUp, checked, begin, note, errors } = one
+  expect(takeUp()).toBeNull()
+  expect(world.unanswered).toMatchObject([
+    { to: 'leader', message: { type: 'fetchTarget', atLeast: 5 } },
+  ])
+  const snapshot = { ...made(10), sealed: false }
+  name(snapshot)
+  expect(session.progress.position).toBeNull()
+  expect(takeUp()).toMatchObject({ anchor: 10, sealed: false })
+  expect(session.progress).toMatchObject({ position: { anchor: 10 }, sealed: false, targets: 1 })
+  // Held by the leader from then on.
+  session.tick(5000)
+  expect(world.unanswered.pop()?.message).toMatchObject({ held: { anchor: 10 } })
+  begin(claimed(snapshot))
+  checked.put(0, snapshot.leaves, note)
+  checked.finish(note)
+  one.ended({ ok: true, position: { anchor: 99, term: 9 } })
+  expect(errors).toEqual([null, null, null])
+  expect(sink.installed).toEqual(snapshot.leaves)
+  // Whatever the strategy said: that a majority vouches for it, or where it is.
+  expect(sink.begun).toMatchObject([{ sealed: false }])
+  expect(world.outcome).toEqual({ ok: true, position: { anchor: 10, term: 1 } })
+  expect(world.unanswered).toMatchObject([{ to: 'leader', message: { type: 'release' } }])
+})
+
+const named = made(10)
+const other = made(10, 77)
+const mismatch = 'snapshot_mismatch'
+const rogues: readonly (readonly [string, (one: ReturnType<typeof led>) => void])[] = [
+  ['another snapshot of that place', ({ begin }) => begin(claimed(other))],
+  ['a snapshot of another place', ({ begin }) => begin(claimed(made(20)))],
+  [
+    'another manifest under the name that was named',
+    ({ begin }) => begin({ ...claimed(other), root: named.root }),
+  ],
+  ['a header that the root does not bind', ({ begin }) => begin(claimed(forgedHeader(named)))],
+  [
+    'bytes that are no manifest',
+    ({ begin }) => begin({ ...claimed(named), manifestBytes: Buffer.of(1) }),
+  ],
+  [
+    'digests of other leaves',
+    ({ begin }) => begin({ ...claimed(named), digests: claimed(other).digests }),
+  ],
+  [
+    'the digests in other sections',
+    ({ begin }) => begin({ ...claimed(named), digests: [named.digests, []] }),
+  ],
+  [
+    'too few digests',
+    ({ begin }) => begin({ ...claimed(named), digests: [named.digests.slice(0, 1), []] }),
+  ],
+  ['a leaf of nothing that was begun', ({ checked, note }) => checked.put(0, named.leaves, note)],
+  ['an end of what was not begun', ({ checked, note }) => checked.finish(note)],
+]
+
+test.each(rogues)('a strategy that puts in %s is refused', (_what, act) => {
+  const one = led()
+  one.name(named)
+  one.takeUp()
+  act(one)
+  expect(one.errors).toEqual([mismatch])
+  expect([one.sink.begun, one.sink.puts, one.sink.installed]).toEqual([[], 0, null])
+})
+
+test.each([
+  ['another leaf', 0, other.leaves],
+  ['a leaf in the place of another', 1, named.leaves.slice(0, 1)],
+  ['a leaf behind the last', 3, named.leaves.slice(0, 1)],
+] as const)('a strategy that puts in %s is refused', (_what, from, leaves) => {
+  const { name, takeUp, begin, checked, note, errors, sink } = led()
+  name(named)
+  takeUp()
+  begin(claimed(named))
+  checked.put(from, leaves, note)
+  expect(errors).toEqual([null, mismatch])
+  expect(sink.puts).toBe(0)
+})
+
+test('what was named before is taken no more once the next is taken up', () => {
+  const { session, name, takeUp, begin, checked, note, errors, sink } = led()
+  name(named)
+  takeUp()
+  begin(claimed(named))
+  checked.put(0, named.leaves, note)
+  session.targetChanged({ atLeast: 15 })
+  session.tick(100)
+  // It does not reach far enough.
+  expect(takeUp()).toBeNull()
+  name(made(20))
+  expect(takeUp()?.anchor).toBe(20)
+  checked.finish(note)
+  begin(claimed(named))
+  expect(errors).toEqual([null, null, mismatch, mismatch])
+  expect(sink.installed).toBeNull()
+})
+
+test('who does not lead names nothing (C2, H7)', () => {
+  const { world, session, takeUp } = led()
+  const { id } = idOf(world.unanswered[0])
+  for (const [from, of] of [
+    ['a', id],
+    ['leader', id + 1],
+  ] as const) {
+    session.receive(from, { type: 'target', id: of, target: targetOf(named) })
+  }
+  world.leader = { id: 'a', term: 6 }
+  session.receive('leader', { type: 'target', id, target: targetOf(named) })
+  expect(takeUp()).toBeNull()
+})
+
+test('a strategy that says it is done, and put in nothing, has failed', () => {
+  const { world, name, takeUp, begin, sink, ended } = led()
+  name(named)
+  takeUp()
+  begin(claimed(named))
+  ended({ ok: true, position: { anchor: 10, term: 1 } })
+  expect(world.outcome).toMatchObject({ ok: false, error: { code: mismatch } })
+  expect(sink.aborted).toBe(true)
+})
+
+test('a strategy that does nothing is ended, and then has no say any more', () => {
+  const { world, session, name, takeUp, begin, errors, send, own, calls } = led({ stallMs: 1000 })
+  name(named)
+  takeUp()
+  session.tick(999)
+  expect(world.outcome).toBeNull()
+  session.tick(1000)
+  expect(world.outcome).toMatchObject({ ok: false, error: { code: 'sync_stalled' } })
+  begin(claimed(named))
+  expect([takeUp(), send('a', 'x'), session.receiveOwn('a', 'late'), errors]).toEqual([
+    ...[null, false, true],
+    [mismatch],
+  ])
+  expect(own).toEqual([])
+  expect(calls).toEqual(['start', expect.stringMatching(/^abort: /)])
+})
+
+test('a leader that names what cannot be ends it (C25)', () => {
+  const { world, session } = led({ maxBadTargets: 1 })
+  const { id } = idOf(world.unanswered[0])
+  const target = { ...targetOf(named), firstIndex: 12 }
+  session.receive('leader', { type: 'target', id, target })
+  session.tick(100)
+  expect(world.outcome).toMatchObject({ ok: false, error: { code: 'no_honest_peer' } })
+})
+
+test('messages, and what a session is told, go to the strategy', () => {
+  const { world, session, calls, own, send } = led()
+  send('a', 'hello')
+  expect([session.receiveOwn('a', 'answer'), session.receiveOwn('a', 'request')]).toEqual([
+    true,
+    false,
+  ])
+  session.peersChanged()
+  session.finish()
+  session.targetChanged({ atLeast: 5 })
+  session.abort('enough')
+  expect(own).toEqual(['a hello'])
+  expect(calls).toEqual(['start', 'answer', 'peersChanged', 'finish', 'abort: enough'])
+  expect(world.outcome).toMatchObject({ ok: false, error: { code: 'sync_aborted' } })
+})

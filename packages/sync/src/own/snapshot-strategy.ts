@@ -1,0 +1,62 @@
+import type { SnapshotTarget } from '../snapshot/messages.ts'
+import type { SnapshotSink } from '../snapshot/snapshot-sink.ts'
+import type { SnapshotSource } from '../snapshot/snapshot-source.ts'
+import type { PeerName, StateSync, SyncContext, SyncSessionContext } from '../state-sync.ts'
+
+/**
+ * A strategy of a user's own: another way for a snapshot to get from those that have it to one that needs it. Which
+ * snapshot, the leader says, and not the strategy; whether what it brings is that one, the sink that it is given finds out.
+ * So what a strategy does wrong costs time, and never a state.
+ *
+ * Its frames travel on `/tesela/sync/<name>/<version>`.
+ */
+export interface SnapshotStrategy<Message>
+  extends StateSync<Message, StrategyProviderContext<Message>, StrategySessionContext<Message>> {
+  /** `<name>/<version>`, in lower case: another version is another protocol. */
+  readonly name: string
+  readonly codec: MessageCodec<Message>
+  /** Of the longest encoded message. Longer ones are refused unread. */
+  readonly messageBytes: number
+  /** Encoded messages that may wait for one peer, together; what comes on top is not sent. */
+  readonly queueBytes: number
+  /**
+   * About how many bytes it would move. Asked where this member leads: of this strategy, snapshot sync and replay of the
+   * log, the one that moves fewest is ordered. Null: it would not do.
+   */
+  estimate(gap: SnapshotGap): number | null
+}
+
+export interface MessageCodec<Message> {
+  encode(message: Message): Uint8Array
+  /**
+   * @param bytes owned by the message from now on; of whoever is a member, and hostile all the same
+   * @returns null for a message of a newer version, which is nothing to this one
+   * @throws whatever it likes: the frame is dropped and counted
+   */
+  decode(bytes: Uint8Array): Message | null
+}
+
+/** One that is behind, and what this member has for it. */
+export interface SnapshotGap {
+  /** It has everything up to here. */
+  readonly match: number
+  /** Of the newest snapshot here, and the bytes of its leaves. */
+  readonly anchor: number
+  readonly bytes: number
+}
+
+export interface StrategyProviderContext<Message> extends SyncContext<Message> {
+  readonly source: SnapshotSource
+}
+
+export interface StrategySessionContext<Message> extends SyncSessionContext<Message> {
+  /**
+   * What the leader of this term names now; null: nothing yet that reaches far enough. From the call on it is what this
+   * session brings: the leader holds it, and the log behind it, and `sink` takes no other one.
+   */
+  takeUp(): SnapshotTarget | null
+  /** Looks at all that it is given before anything of it is kept. An error says that the strategy has not. */
+  readonly sink: SnapshotSink
+  /** A source sent what the target does not bind: somebody should look at it. */
+  blamed(peer: PeerName, why: string): void
+}
