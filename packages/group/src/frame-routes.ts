@@ -7,13 +7,13 @@ import type { ReceiverOptions } from './receiver.ts'
 import type { RootWatch } from './roots/root-watch.ts'
 
 /** Who is told of what a frame holds. */
-export type FrameRoutes = Pick<ReceiverOptions, 'message' | 'forward' | 'sync' | 'log'>
+export type FrameRoutes = Pick<ReceiverOptions, 'message' | 'forward' | 'sync' | 'log' | 'own'>
 
 export interface FrameRoutesOptions {
   readonly server: Pick<ForwardServer, 'serve'>
   readonly asks: Pick<Asks, 'answered'>
   readonly roots: Pick<RootWatch, 'received'>
-  readonly catchUp: Pick<CatchUp<unknown>, 'received'>
+  readonly catchUp: Pick<CatchUp<unknown>, 'received' | 'receivedOwn'>
   readonly replay: Pick<LogReplay, 'received'>
   message(message: Message): void
 }
@@ -31,5 +31,6 @@ export function createFrameRoutes(options: FrameRoutesOptions): FrameRoutes {
       else catchUp.received(from, message)
     },
     log: (from, message) => replay.received(from, message),
+    own: (from, channel, frame) => catchUp.receivedOwn(from, channel, frame),
   }
 }

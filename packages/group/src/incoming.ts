@@ -1,4 +1,5 @@
 import type { ReplicaId } from '@tesela/raft'
+import type { OwnStrategies } from './catch-up/own-strategies.ts'
 import { type ConnectionsOptions, createConnections } from './connections.ts'
 import { createAnswers } from './forward/answers.ts'
 import { createForwardServer, type ForwardServerOptions } from './forward/server.ts'
@@ -26,11 +27,12 @@ export type IncomingOptions = Omit<ForwardServerOptions, 'answers'> &
   Omit<ConnectionsOptions, 'receiver' | 'answers'> & {
     readonly self: ReplicaId
     readonly transport: Pick<Transport, 'send'>
+    readonly strategies: OwnStrategies
     readonly logger: Logger
   }
 
 export function createIncoming(options: IncomingOptions): Incoming {
-  const { self, transport, clock, logger, settings } = options
+  const { self, transport, strategies, clock, logger, settings } = options
   const answers = createAnswers({
     transport,
     clock,
@@ -43,6 +45,7 @@ export function createIncoming(options: IncomingOptions): Incoming {
     clock,
     logger,
     maxBytes: settings.maxInboxBytes,
+    strategies,
     ...createFrameRoutes({ ...options, server }),
   })
   return {

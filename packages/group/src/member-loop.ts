@@ -7,6 +7,7 @@ import type { ArrivedState } from './catch-up/arrived-state.ts'
 import { type CatchUp, createCatchUp } from './catch-up/catch-up.ts'
 import { createLogReplay, type LogReplay } from './catch-up/log-replay.ts'
 import { lowestIndex } from './catch-up/lowest-index.ts'
+import { ownStrategies } from './catch-up/own-strategies.ts'
 import { createRequestIds } from './catch-up/request-ids.ts'
 import { type ChangeListeners, createChangeListeners } from './change-listeners.ts'
 import { createDeadlines, type Deadlines } from './deadlines.ts'
@@ -176,6 +177,7 @@ class TurningLoop<State> implements RunningMember {
       machine,
       trail,
       transport,
+      strategies: ownStrategies(options.strategies ?? []),
       clock,
       logger,
       settings,

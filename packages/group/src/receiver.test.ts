@@ -1,5 +1,5 @@
 import type { Message } from '@tesela/raft'
-import { encodeLogMessage } from '@tesela/sync'
+import { encodeLogMessage, encodeStrategyFrame, type SnapshotStrategy } from '@tesela/sync'
 import { expect, test } from 'vitest'
 import { encodeForwardFrame } from './codec/forward-codec.ts'
 import { encodeRaftMessage } from './codec/raft-codec.ts'
@@ -16,12 +16,30 @@ const append: Message = {
   commit: 0,
 }
 
+const unused = () => {
+  throw new Error('nobody asks for it')
+}
+
+/** A strategy whose messages are bytes that add up to 100. */
+const sums: SnapshotStrategy<unknown> = {
+  ...{ name: 'sums/1', messageBytes: 100, queueBytes: 1000 },
+  ...{ estimate: unused, createProvider: unused, createSession: unused },
+  codec: {
+    encode: (message) => message as Uint8Array,
+    decode(bytes) {
+      if (bytes.reduce((sum, byte) => sum + byte, 0) !== 100) throw new RangeError('another sum')
+      return bytes
+    },
+  },
+}
+
 function setUp(maxBytes = 1000) {
   const time = { now: 0 }
   const messages: Message[] = []
   const forwards: string[] = []
   const syncs: string[] = []
   const logs: string[] = []
+  const owns: unknown[] = []
   const warnings: string[] = []
   const ignore = () => undefined
   const receiver = createReceiver({
@@ -38,6 +56,8 @@ function setUp(maxBytes = 1000) {
     forward: (from, { requestId }) => void forwards.push(`${from} ${requestId}`),
     sync: (from, { type }) => void syncs.push(`${from} ${type}`),
     log: (from, { type }) => void logs.push(`${from} ${type}`),
+    strategies: new Map([['sync/sums/1', sums]]),
+    own: (from, channel, frame) => void owns.push([from, channel, frame]),
   })
   return {
     time,
@@ -46,6 +66,7 @@ function setUp(maxBytes = 1000) {
     forwards,
     syncs,
     logs,
+    owns,
     warnings,
     body: encodeRaftMessage(append) ?? new Uint8Array(),
   }
@@ -122,4 +143,31 @@ test('replay of the log goes its own way, and what makes no sense goes none', ()
   receiver.frame('a/1', 'log', new Uint8Array(0))
   expect(logs).toEqual(['a/1 fetchTarget'])
   expect(receiver.malformed).toBe(1)
+})
+
+test("a strategy of a user's own reads its own frames, and what makes no sense to it is dropped", () => {
+  const { receiver, owns } = setUp()
+  const order = { type: 'catchUp', term: 1, firstIndex: 2, commit: 3 } as const
+  const message = { type: 'message', message: Uint8Array.of(60, 40) } as const
+  for (const frame of [order, message]) {
+    const body = encodeStrategyFrame(sums, frame)
+    receiver.frame('a/1', 'sync/sums/1', body)
+    body.fill(0xee)
+  }
+  const longer = { ...message, message: new Uint8Array(101).fill(1, 1) }
+  receiver.frame('a/1', 'sync/sums/1', encodeStrategyFrame(sums, longer))
+  receiver.frame(
+    'a/1',
+    'sync/sums/1',
+    encodeStrategyFrame(sums, { ...message, message: Uint8Array.of(1) }),
+  )
+  receiver.frame('a/1', 'sync/sums/1', Uint8Array.of(255, 1))
+  receiver.frame('a/1', 'sync/sums/1', new Uint8Array(0))
+  expect(owns).toEqual([
+    ['a/1', 'sync/sums/1', order],
+    ['a/1', 'sync/sums/1', message],
+  ])
+  expect(receiver.malformed).toBe(3)
+  receiver.frame('a/1', 'sync/others/1', encodeStrategyFrame(sums, order))
+  expect(receiver.malformed).toBe(4)
 })

@@ -1,12 +1,14 @@
 import type { ForwardFrame } from '@tesela/protos/forward'
 import type { Message, Millis, ReplicaId } from '@tesela/raft'
-import type { LogMessage, SnapshotMessage } from '@tesela/sync'
+import type { LogMessage, SnapshotMessage, StrategyFrame } from '@tesela/sync'
+import type { OwnStrategies } from './catch-up/own-strategies.ts'
 import { decodeForwardFrame } from './codec/forward-codec.ts'
 import { decodeLogFrame } from './codec/log-codec.ts'
+import { decodeOwnFrame } from './codec/own-codec.ts'
 import { decodeRaftMessage } from './codec/raft-codec.ts'
 import { decodeSyncFrame, type SyncMessage } from './codec/sync-codec.ts'
 import { MalformedFrameError } from './errors.ts'
-import type { Channel } from './seams.ts'
+import type { Channel, StrategyChannel } from './seams.ts'
 import type { Logger } from './types.ts'
 
 /** Where bytes of other members become typed values, or are dropped. */
@@ -25,10 +27,13 @@ export interface ReceiverOptions {
   readonly logger: Logger
   /** Received and not yet taken; what comes on top is dropped. */
   readonly maxBytes: number
+  /** Of users' own: each reads its own frames. */
+  readonly strategies: OwnStrategies
   message(message: Message): void
   forward(from: ReplicaId, frame: ForwardFrame): void
   sync(from: ReplicaId, message: SyncMessage | SnapshotMessage): void
   log(from: ReplicaId, message: LogMessage): void
+  own(from: ReplicaId, channel: StrategyChannel, frame: StrategyFrame<unknown>): void
 }
 
 export function createReceiver(options: ReceiverOptions): Receiver {
@@ -84,6 +89,11 @@ class CheckedReceiver implements Receiver {
       if (message !== null) this.#options.log(from, message)
       return
     }
+    if (isOfStrategy(channel)) {
+      const frame = decodeOwnFrame(this.#options.strategies, channel, body)
+      if (frame !== null) this.#options.own(from, channel, frame)
+      return
+    }
     // One copy of the whole body: the data of its entries are views into it.
     const owned = channel === 'append' ? new Uint8Array(body) : body
     const message = decodeRaftMessage(owned, from, this.#options.self)
@@ -99,4 +109,8 @@ class CheckedReceiver implements Receiver {
     this.#warned = now
     this.#options.logger.warn(fields, message)
   }
+}
+
+function isOfStrategy(channel: Channel): channel is StrategyChannel {
+  return channel.startsWith('sync/')
 }

@@ -20,9 +20,12 @@ export interface Random {
 
 /**
  * Streams between two members: heartbeats and votes, appends, requests to the leader and their answers, what states are
- * compared by and snapshots fetched by, and replay of the log.
+ * compared by and snapshots fetched by, replay of the log, and one for each strategy of catch-up that the host brought.
  */
-export type Channel = 'urgent' | 'append' | 'forward' | 'sync' | 'log'
+export type Channel = 'urgent' | 'append' | 'forward' | 'sync' | 'log' | StrategyChannel
+
+/** Of a strategy of a user's own, by its name: its protocol is `/tesela/` and this. */
+export type StrategyChannel = `sync/${string}`
 
 /** Moves opaque frames of one group between admitted replicas. Loss, duplication and reordering across channels are legal. */
 export interface Transport {

@@ -1,6 +1,7 @@
 /** The public face of a group: what its host gives it and what it offers. */
 import type { Index, Millis, ReplicaId, Term } from '@tesela/raft'
 import type { LogStore, SnapshotStore } from '@tesela/storage'
+import type { SnapshotStrategy } from '@tesela/sync'
 import type { Logger } from './logger.ts'
 import type {
   Clock,
@@ -31,6 +32,11 @@ export interface GroupOptions<State> {
   readonly random: Random
   readonly logger: Logger
   readonly settings?: Partial<GroupSettings>
+  /**
+   * Of catch-up, beside the two that every member has; each by a name of its own. A member that lacks one of another's is
+   * served by the others. The transport carries their channels. Default: none.
+   */
+  readonly strategies?: readonly SnapshotStrategy<unknown>[]
   /** What a joiner was told at admission, or was noted since: believed until the log names this replica. */
   readonly initialMembers?: readonly PeerAddress[]
   /**
@@ -200,7 +206,7 @@ export interface SnapshotStatus {
 
 /** How far the snapshot, or the log, is that is being fetched. Of how many items and bytes: as the source says, or an estimate. */
 export interface CatchUpStatus {
-  /** How it is fetched, with its version: `snapshot/1` or `log-replay/1`. */
+  /** How it is fetched, with its version: `snapshot/1`, `log-replay/1`, or a strategy of the host's own. */
   readonly strategy: string
   readonly phase: string
   /** Why nothing comes just now; null: something does. */

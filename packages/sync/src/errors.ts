@@ -72,6 +72,16 @@ export class SnapshotMismatchError extends Error {
   readonly code = 'snapshot_mismatch'
 }
 
+/** A strategy of a user's own gave up. Why is its cause. */
+export class StrategyFailedError extends Error {
+  override readonly name = 'StrategyFailedError'
+  readonly code = 'strategy_failed'
+
+  constructor(strategy: string, cause: Error) {
+    super(`catch-up by ${strategy} failed: ${cause.message}`, { cause })
+  }
+}
+
 /** The log of the leader does not go on from what is committed here: one of the two is not the group's (sync.md §3). */
 export class LogDivergedError extends Error {
   override readonly name = 'LogDivergedError'
@@ -97,4 +107,5 @@ export type SyncError =
   | SyncAbortedError
   | SyncInstallError
   | SnapshotMismatchError
+  | StrategyFailedError
   | LogDivergedError

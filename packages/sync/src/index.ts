@@ -16,6 +16,7 @@ export {
   ManifestInvalidError,
   NoHonestPeerError,
   SnapshotMismatchError,
+  StrategyFailedError,
   SyncAbortedError,
   type SyncError,
   SyncInstallError,

@@ -31,6 +31,7 @@ function told(replays: boolean, anchor: number | null) {
         return true
       },
     },
+    strategies: new Map(),
     mailbox: { post: ignore },
     leadership: { role: 'leader', leader: 'a', self: true },
     clock: clock.process(),

@@ -111,6 +111,7 @@ function behind({ snapshots, missingFrom }: Options = {}): Behind {
           return message !== null && provider.receive('a', message)
         },
       },
+      strategies: new Map(),
       mailbox: {
         post: (input) => {
           if (input.in === 'snapshotOffer') behind.offered.push(input.meta)

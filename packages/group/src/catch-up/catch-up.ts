@@ -2,9 +2,10 @@ import type { Index, Millis, RaftStatus, ReplicaId, SnapshotMeta } from '@tesela
 import type { LogStore, SnapshotStore } from '@tesela/storage'
 import {
   createSnapshotSync,
-  encodeLogMessage,
   encodeSnapshotMessage,
   type SnapshotMessage,
+  type SnapshotSessionContext,
+  type StrategyFrame,
   type SyncOutcome,
   type SyncProvider,
   type SyncSession,
@@ -12,18 +13,20 @@ import {
 import type { Leadership } from '../leadership.ts'
 import type { Mailbox } from '../mailbox.ts'
 import type { InstallRecord } from '../persister.ts'
-import type { Clock, StateMachine, Transport } from '../seams.ts'
+import type { Clock, StateMachine, StrategyChannel, Transport } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
 import type { LogTrail } from '../snapshots/log-trail.ts'
 import type { Shelf } from '../snapshots/shelf.ts'
 import type { CatchUpStatus, Logger } from '../types.ts'
 import type { ArrivedState } from './arrived-state.ts'
-import { type BehindMembers, createBehindMembers } from './behind-members.ts'
 import { createCatchUpLog } from './catch-up-log.ts'
 import { catchUpStatus } from './catch-up-status.ts'
-import { chooseWay } from './choose-way.ts'
+import { createDirections, type Directions } from './directions.ts'
 import { createKnownPeers, type KnownPeers } from './known-peers.ts'
 import { createLeaderOrders, type LeaderOrders } from './leader-orders.ts'
+import { lowestIndex } from './lowest-index.ts'
+import type { OwnStrategies } from './own-strategies.ts'
+import { createOwnWays, type OwnWays } from './own-ways.ts'
 import { createStagingSink } from './staging-sink.ts'
 
 /**
@@ -32,6 +35,8 @@ import { createStagingSink } from './staging-sink.ts'
  */
 export interface CatchUp<State> {
   received(from: ReplicaId, message: SnapshotMessage): void
+  /** Of a strategy of a user's own. */
+  receivedOwn(from: ReplicaId, channel: StrategyChannel, frame: StrategyFrame<unknown>): void
   /** The core gave up to send entries to that member. */
   behind(replica: ReplicaId): void
   tick(now: Millis): void
@@ -73,6 +78,7 @@ export interface CatchUpOptions<State> {
   readonly shelf: Shelf
   readonly trail: Pick<LogTrail, 'range' | 'volume'>
   readonly transport: Pick<Transport, 'send' | 'reachable'>
+  readonly strategies: OwnStrategies
   readonly mailbox: Pick<Mailbox, 'post'>
   readonly leadership: Leadership
   readonly clock: Clock
@@ -108,9 +114,10 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   readonly #options: CatchUpOptions<State>
   readonly #sync: ReturnType<typeof createSnapshotSync>
   readonly #provider: SyncProvider<SnapshotMessage>
-  readonly #behind: BehindMembers
+  readonly #directions: Directions
   readonly #peers: KnownPeers
   readonly #orders: LeaderOrders
+  readonly #own: OwnWays
   readonly #closing = new AbortController()
   #session: SyncSession<SnapshotMessage> | null = null
   /** Of the last session. */
@@ -142,10 +149,16 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     this.#missingFrom = options.missingFrom
     this.#sealedOnly = options.sealedOnly
     this.#peers = createKnownPeers(options)
+    const orders = { ...options, keepMs: settings.electionMs }
     this.#orders = createLeaderOrders({
-      ...options,
-      keepMs: settings.electionMs,
-      follow: (firstIndex) => this.#follow(firstIndex),
+      ...orders,
+      follow: (firstIndex) => this.#follow(firstIndex, null),
+    })
+    this.#own = createOwnWays({
+      ...orders,
+      source: shelf,
+      peers: this.#peers,
+      follow: (firstIndex, channel) => this.#follow(firstIndex, channel),
     })
     this.#log = createCatchUpLog(options.logger)
     this.#sync = createSnapshotSync(settings.snapshotSync)
@@ -159,12 +172,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
       commit: () => options.status().commit,
       requestMark: () => options.requestMark(),
     })
-    this.#behind = createBehindMembers({
-      repeatMs: settings.electionMs,
-      status: () => options.status(),
-      tell: (to, match) => this.#tell(to, match),
-      probe: (to) => options.mailbox.post({ in: 'catchUpEnded', to, ok: true }),
-    })
+    this.#directions = createDirections(options)
   }
 
   get stateMissing(): boolean {
@@ -175,7 +183,12 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     const { clock } = this.#options
     if (this.#session === null) return null
     const lastedMs = clock.now() - this.#begunAt
-    return catchUpStatus(this.#sync.name, this.#session.progress, lastedMs)
+    return catchUpStatus(this.#strategy, this.#session.progress, lastedMs)
+  }
+
+  /** Of the session under way. */
+  get #strategy(): string {
+    return this.#own.underWay ?? this.#sync.name
   }
 
   get busy(): boolean {
@@ -192,9 +205,14 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     if (!this.#provider.receive(from, message)) this.#session?.receive(from, message)
   }
 
+  receivedOwn(from: ReplicaId, channel: StrategyChannel, frame: StrategyFrame<unknown>): void {
+    if (this.#closing.signal.aborted) return
+    this.#own.received(from, channel, frame)
+  }
+
   behind(replica: ReplicaId): void {
     // Found once more whenever the member is asked how far it came.
-    if (!this.#behind.add(replica)) return
+    if (!this.#directions.behind(replica)) return
     this.#options.logger.warn({ replica }, 'a member is behind the log: it has to catch up')
   }
 
@@ -203,9 +221,12 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     const { leadership } = this.#options
     this.#provider.tick(now)
     this.#options.shelf.tidy()
-    if (leadership.self) this.#behind.tick(now)
+    if (leadership.self) this.#directions.tick(now)
     this.#orders.tick(now)
-    if (this.#missingFrom !== null && leadership.leader !== null) this.#begin(this.#missingFrom)
+    this.#own.tick(now)
+    if (this.#missingFrom !== null && leadership.leader !== null) {
+      this.#begin(this.#missingFrom, null)
+    }
     this.#giveUpInVain()
     this.#session?.tick(now)
     if (this.#session !== null) this.#log(this.#session.progress, now)
@@ -280,7 +301,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   }
 
   safeToCut(): Index | null {
-    return this.#provider.safeToPrune()
+    return lowestIndex(this.#provider.safeToPrune(), this.#own.safeToCut())
   }
 
   async close(): Promise<void> {
@@ -289,17 +310,19 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     offer?.done()
     this.#session?.abort('this member is closing')
     this.#provider.close()
+    this.#own.close()
     await this.#sinkSettled()
     await offer?.arrived.stored.close()
     await this.#anchored
   }
 
-  #follow(firstIndex: Index): boolean {
+  /** @param channel - of the strategy to do it by; null: by snapshot sync */
+  #follow(firstIndex: Index, channel: StrategyChannel | null): boolean {
     // Where the log reaches the leader's, the leader finds out by asking.
     const reaches = this.#missingFrom === null && this.#options.status().commit >= firstIndex - 1
     if (reaches) return true
     if (this.#session === null && this.#sinkBusy) return false
-    this.#begin(firstIndex - 1)
+    this.#begin(firstIndex - 1, channel)
     return true
   }
 
@@ -310,7 +333,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     this.#offer.done()
   }
 
-  #begin(atLeast: Index): void {
+  #begin(atLeast: Index, channel: StrategyChannel | null): void {
     const { clock, settings, leadership, snapshots, machine, logger } = this.#options
     if (this.#session !== null) {
       this.#session.targetChanged({ atLeast })
@@ -337,52 +360,29 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     })
     this.#sinkSettled = () => sink.settled()
     const { self, groupId, transport } = this.#options
-    const session = this.#sync.createSession(
-      {
-        self,
-        groupId,
-        sink,
-        leader: () => this.#peers.leader(),
-        send: (to, message) => this.#send(to, message),
-        members: () => this.#peers.others(),
-        reachable: (peer) => transport.reachable(peer),
-        requestId: () => this.#options.requestId(),
-        reached: (position) => logger.info({ ...position }, 'a snapshot is here and verified'),
-        blamed: (peer, why) =>
-          logger.warn({ peer, why }, 'a source sent what it should not have: it is asked no more'),
-        ended: (outcome) => this.#ended(outcome),
-      },
-      { atLeast, sealedOnly: this.#sealedOnly },
-    )
+    const context: SnapshotSessionContext = {
+      self,
+      groupId,
+      sink,
+      leader: () => this.#peers.leader(),
+      send: (to, message) => this.#send(to, message),
+      members: () => this.#peers.others(),
+      reachable: (peer) => transport.reachable(peer),
+      requestId: () => this.#options.requestId(),
+      reached: (position) => logger.info({ ...position }, 'a snapshot is here and verified'),
+      blamed: (peer, why) =>
+        logger.warn({ peer, why }, 'a source sent what it should not have: it is asked no more'),
+      ended: (outcome) => this.#ended(outcome),
+    }
+    const gap = { atLeast, sealedOnly: this.#sealedOnly }
+    // A state that is missing, or must be vouched for, is brought by what is tried most.
+    const own = this.#missingFrom === null ? channel : null
+    const session =
+      this.#own.createSession(own, context, gap) ?? this.#sync.createSession(context, gap)
     this.#session = session
     this.#log = createCatchUpLog(logger)
     this.#begunAt = now
     session.start(now)
-  }
-
-  /** One that is sent no entries: what to do instead. Gives the index up to which it will have all then. */
-  #tell(to: ReplicaId, match: Index): Index {
-    const { trail, shelf, store, status, transport } = this.#options
-    const { range, volume } = trail
-    // What this member replayed before it started, the log may still have, and its range has not.
-    const known = range.behindRuns(range.firstRun)?.index ?? 0
-    const { current } = shelf
-    const snapshot =
-      current === null ? null : { anchor: current.meta.index, bytes: current.stored.bytes }
-    const { by, firstIndex } = chooseWay({
-      match,
-      firstIndex: Math.max(store.stats().firstIndex, known + 1),
-      snapshot,
-      bytesBehind: (index) => volume.behind(index),
-    })
-    const { term, commit } = status()
-    const message = { type: 'catchUp', term, firstIndex, commit } as const
-    if (by === 'log' && transport.send(to, 'log', encodeLogMessage(message))) return commit
-    // Where replay does not reach it, it is told as if this log began behind what it has and a snapshot has more of.
-    const behind = Math.max(match + 1, snapshot?.anchor ?? 0) + 1
-    const from = by === 'snapshot' ? firstIndex : behind
-    this.#send(to, { ...message, firstIndex: from })
-    return from - 1
   }
 
   /** Led by this member, or reached by entries, the group's log needs no snapshot here. */
@@ -400,19 +400,21 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   #ended(outcome: SyncOutcome): void {
     const { logger, clock, settings } = this.#options
     const { fetchedBytes = 0, targets = 0 } = this.#session?.progress ?? {}
+    const fields = { strategy: this.#strategy, fetchedBytes, targets }
+    this.#own.ended(outcome)
     this.#session = null
     this.#sinkBusy = true
     void this.#sinkSettled().then(() => {
       this.#sinkBusy = false
     })
     if (outcome.ok) {
-      logger.info({ ...outcome.position, fetchedBytes, targets }, 'catch-up by a snapshot ended')
+      logger.info({ ...outcome.position, ...fields }, 'catch-up by a snapshot ended')
       return
     }
     const { error } = outcome
     this.#retryAt = clock.now() + settings.electionMs
     if (this.#closing.signal.aborted || this.#givenUp) return
-    logger.warn({ error, fetchedBytes, targets }, 'catch-up by a snapshot failed: it begins again')
+    logger.warn({ error, ...fields }, 'catch-up by a snapshot failed: it begins again')
   }
 
   async #arrived(arrived: ArrivedState<State>): Promise<void> {

@@ -14,10 +14,11 @@ import {
   type FullDisk,
   type VolatileDisk,
 } from '@tesela/storage/testing'
+import type { SnapshotStrategy } from '@tesela/sync'
 import { genesisEntry } from '../genesis.ts'
 import { createGroup } from '../group.ts'
 import { replicaIdOf } from '../replica-id.ts'
-import type { PeerAddress } from '../seams.ts'
+import type { Channel, PeerAddress } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
 import { loadStartingState } from '../snapshots/starting-state.ts'
 import type { Group, Logger } from '../types.ts'
@@ -44,6 +45,8 @@ export interface Node {
   start(initial?: readonly PeerAddress[]): Promise<void>
   /** The process ends at once, and the power with it: of what was not synced the policy decides. */
   crash(policy: CrashPolicy): void
+  /** A frame that the group has not made. */
+  send: Endpoint['send']
   /** From now on every datasync of the running process fails. */
   breakDisk(): void
   /** From now on no datasync of the running process returns, or none of files whose path ends so. */
@@ -75,6 +78,8 @@ export interface ClusterOptions {
   readonly settings?: Partial<GroupSettings>
   /** Upper bound of a datasync, milliseconds. */
   readonly syncMs?: number
+  /** Of catch-up, that a node has beside the two that every member has. */
+  strategies?(name: string): readonly SnapshotStrategy<unknown>[]
 }
 
 export const voterInvite = Uint8Array.of(1)
@@ -266,7 +271,12 @@ class VirtualNode implements Node {
         logger: this.#logger(),
       }),
     )
-    const endpoint = network.attach(this.replica, (other) => group.isMember(other))
+    const strategies = this.#options.strategies?.(this.name) ?? []
+    const endpoint = network.attach(
+      this.replica,
+      (other) => group.isMember(other),
+      strategies.map(({ name }) => name),
+    )
     const group = createGroup<Counters>({
       replica: this.replica,
       groupId: GROUP_ID,
@@ -278,7 +288,7 @@ class VirtualNode implements Node {
       clock,
       random: { bytes: (length) => new Uint8Array(length).map(() => random.below(256)) },
       logger: this.#logger(),
-      settings,
+      ...{ settings, strategies },
       initialMembers: initial,
       fatal: (error) => this.fatal.push(error),
     })
@@ -293,6 +303,10 @@ class VirtualNode implements Node {
     endpoint.detach()
     this.disk.freezeAt(0, 'before')
     this.disk = this.disk.crash(policy, this.#cluster.random.below(2 ** 31))
+  }
+
+  send(to: string, channel: Channel, body: Uint8Array): boolean {
+    return this.#running().endpoint.send(to, channel, body)
   }
 
   breakDisk(): void {

@@ -12,7 +12,12 @@ export interface SentFrame {
 
 /** Connects replicas as the hello would: both sides must admit each other. Frames take time, and may be lost. */
 export interface VirtualNetwork {
-  attach(replica: string, admits: (other: string) => Promise<boolean>): Endpoint
+  /** @param strategies - of a user's own, by name, whose frames it takes: nothing can be sent to it by others */
+  attach(
+    replica: string,
+    admits: (other: string) => Promise<boolean>,
+    strategies?: readonly string[],
+  ): Endpoint
   /** Ends connections of the two sides and allows no new ones until `heal`. */
   cut(one: readonly string[], other: readonly string[]): void
   heal(): void
@@ -32,6 +37,7 @@ interface Process {
   readonly replica: string
   readonly boot: string
   readonly admits: (other: string) => Promise<boolean>
+  readonly strategies: readonly string[]
   readonly connected: Set<string>
   handler: TransportHandler | null
   peers: readonly PeerAddress[]
@@ -60,13 +66,18 @@ class Network implements VirtualNetwork {
     this.#redial()
   }
 
-  attach(replica: string, admits: (other: string) => Promise<boolean>): Endpoint {
+  attach(
+    replica: string,
+    admits: (other: string) => Promise<boolean>,
+    strategies: readonly string[] = [],
+  ): Endpoint {
     this.#boots += 1
     const boot = `boot-${this.#boots}`
     const process: Process = {
       replica,
       boot,
       admits,
+      strategies,
       connected: new Set(),
       handler: null,
       peers: [],
@@ -104,13 +115,18 @@ class Network implements VirtualNetwork {
   }
 
   #send(process: Process, to: string, channel: Channel, body: Uint8Array): boolean {
-    if (!process.connected.has(to)) return false
+    if (!process.connected.has(to) || this.#lacks(to, channel)) return false
     const frame = { from: process.replica, to, channel, body }
     this.watch(frame)
     if (this.drop(frame)) return true
     this.#deliver(process, frame)
     if (this.duplicate(frame)) this.#deliver(process, frame)
     return true
+  }
+
+  #lacks(to: string, channel: Channel): boolean {
+    const strategies = this.#processes.get(to)?.strategies ?? []
+    return channel.startsWith('sync/') && !strategies.some((name) => channel === `sync/${name}`)
   }
 
   /** After a time of its own: frames overtake each other. */

@@ -229,8 +229,16 @@ test('a strategy that says it is done, and put in nothing, has failed', () => {
   takeUp()
   begin(claimed(named))
   ended({ ok: true, position: { anchor: 10, term: 1 } })
-  expect(world.outcome).toMatchObject({ ok: false, error: { code: mismatch } })
+  const error = { code: 'strategy_failed', cause: { code: mismatch } }
+  expect(world.outcome).toMatchObject({ ok: false, error })
   expect(sink.aborted).toBe(true)
+})
+
+test('a strategy that gives up has failed, whatever it calls that', () => {
+  const { world, ended } = led()
+  ended({ ok: false, error: Object.assign(new Error('enough'), { code: 'sync_aborted' }) })
+  const error = { code: 'strategy_failed', cause: { message: 'enough' } }
+  expect(world.outcome).toMatchObject({ ok: false, error })
 })
 
 test('a strategy that does nothing is ended, and then has no say any more', () => {

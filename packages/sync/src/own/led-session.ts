@@ -1,6 +1,7 @@
 import {
   NoHonestPeerError,
   SnapshotMismatchError,
+  StrategyFailedError,
   SyncAbortedError,
   SyncStalledError,
 } from '../errors.ts'
@@ -140,8 +141,8 @@ class LedEpisode<Message> implements LedSession<Message> {
   }
 
   abort(reason: string): void {
-    this.#own.abort(reason)
     this.#end({ ok: false, error: new SyncAbortedError(reason) })
+    this.#own.abort(reason)
   }
 
   get progress(): SyncProgress {
@@ -170,12 +171,14 @@ class LedEpisode<Message> implements LedSession<Message> {
   /** That it is there says the sink, and nobody else. */
   #ownEnded(outcome: SyncOutcome): void {
     const of = this.#sink.finished
-    if (!outcome.ok) this.#end(outcome)
-    else if (of !== null) this.#end({ ok: true, position: { anchor: of.anchor, term: of.term } })
-    else {
-      const error = new SnapshotMismatchError(`${this.#name} ended and put in nothing`)
-      this.#end({ ok: false, error })
+    if (outcome.ok && of !== null) {
+      this.#end({ ok: true, position: { anchor: of.anchor, term: of.term } })
+      return
     }
+    const cause = outcome.ok
+      ? new SnapshotMismatchError('it ended, and put in nothing')
+      : outcome.error
+    this.#end({ ok: false, error: new StrategyFailedError(this.#name, cause) })
   }
 
   /** Where it is over without success, and the strategy does not say so (C25). */

@@ -20,8 +20,8 @@ export interface SnapshotStrategy<Message>
   /** Encoded messages that may wait for one peer, together; what comes on top is not sent. */
   readonly queueBytes: number
   /**
-   * About how many bytes it would move. Asked where this member leads: of this strategy, snapshot sync and replay of the
-   * log, the one that moves fewest is ordered. Null: it would not do.
+   * About how many bytes it would move, or what that is worth to its user. Asked where this member leads: of the
+   * strategies, snapshot sync, and replay of the log, that of the fewest is ordered. Null: it would not do.
    */
   estimate(gap: SnapshotGap): number | null
 }

@@ -8,6 +8,7 @@ import { runSnapshotSwarm } from './run-snapshot-swarm.ts'
 import { runSnapshotOrder } from './snapshot-order.ts'
 
 export { type Row, Violation } from './violation.ts'
+export { createWholeStateSync, type WholeMessage } from './whole-state-sync.ts'
 
 /** By name. Each throws `Violation` where an invariant does not hold. */
 export const syncRuns = {

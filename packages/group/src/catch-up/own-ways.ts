@@ -1,0 +1,153 @@
+import type { Index, Millis, ReplicaId } from '@tesela/raft'
+import {
+  createLedSession,
+  encodeStrategyFrame,
+  type Gap,
+  type LedSession,
+  type SnapshotSessionContext,
+  type SnapshotSource,
+  type SnapshotStrategy,
+  type StrategyFrame,
+  type SyncOutcome,
+  type SyncProvider,
+} from '@tesela/sync'
+import type { StrategyChannel, Transport } from '../seams.ts'
+import type { GroupSettings } from '../settings.ts'
+import type { KnownPeers } from './known-peers.ts'
+import { createLeaderOrders, type LeaderOrders, type LeaderOrdersOptions } from './leader-orders.ts'
+import { lowestIndex } from './lowest-index.ts'
+import type { OwnStrategies } from './own-strategies.ts'
+
+/** The strategies of users' own as this member has them: it serves others by each, and is sent by its leader to fetch by it. */
+export interface OwnWays {
+  received(from: ReplicaId, channel: StrategyChannel, frame: StrategyFrame<unknown>): void
+  /** Null: it is to be done by another one. */
+  createSession(
+    channel: StrategyChannel | null,
+    context: SnapshotSessionContext,
+    gap: Gap,
+  ): LedSession<unknown> | null
+  /** A session is over, of whatever strategy. */
+  ended(outcome: SyncOutcome): void
+  /** The strategy of the session under way; null: it is none of these. */
+  readonly underWay: string | null
+  tick(now: Millis): void
+  /** The log from behind this index on is needed by a session of another member; null: by none. */
+  safeToCut(): Index | null
+  close(): void
+}
+
+export interface OwnWaysOptions extends Omit<LeaderOrdersOptions, 'follow'> {
+  readonly strategies: OwnStrategies
+  readonly self: ReplicaId
+  readonly groupId: Uint8Array
+  readonly source: SnapshotSource
+  readonly peers: KnownPeers
+  readonly transport: Pick<Transport, 'send'>
+  readonly settings: Pick<GroupSettings, 'snapshotSync'>
+  /** By this strategy. False: something that will pass stands against it. */
+  follow(firstIndex: Index, channel: StrategyChannel): boolean
+}
+
+export function createOwnWays(options: OwnWaysOptions): OwnWays {
+  return new ServedWays(options)
+}
+
+interface Way {
+  readonly strategy: SnapshotStrategy<unknown>
+  readonly provider: SyncProvider<unknown>
+  readonly orders: LeaderOrders
+}
+
+class ServedWays implements OwnWays {
+  readonly #options: OwnWaysOptions
+  readonly #ways: ReadonlyMap<StrategyChannel, Way>
+  #led: { readonly channel: StrategyChannel; readonly session: LedSession<unknown> } | null = null
+  /** What failed once may fail for ever: it is not tried again before this member has caught up by another one. */
+  readonly #failed = new Set<StrategyChannel>()
+
+  constructor(options: OwnWaysOptions) {
+    this.#options = options
+    const { strategies, self, groupId, source, peers, follow } = options
+    this.#ways = new Map(
+      Array.from(strategies, ([channel, strategy]) => {
+        const provider = strategy.createProvider({
+          ...{ self, groupId, source },
+          leader: () => peers.leader(),
+          send: (to, message) => this.#send(to, channel, strategy, message),
+        })
+        const orders = createLeaderOrders({
+          ...options,
+          follow: (firstIndex) => follow(firstIndex, channel),
+        })
+        return [channel, { strategy, provider, orders }]
+      }),
+    )
+  }
+
+  get underWay(): string | null {
+    if (this.#led === null) return null
+    return this.#ways.get(this.#led.channel)?.strategy.name ?? null
+  }
+
+  received(from: ReplicaId, channel: StrategyChannel, frame: StrategyFrame<unknown>): void {
+    const way = this.#ways.get(channel)
+    if (way === undefined) return
+    if (frame.type === 'catchUp') {
+      way.orders.received(from, frame)
+      return
+    }
+    if (!this.#options.peers.isKnown(from) || way.provider.receive(from, frame.message)) return
+    if (this.#led?.channel === channel) this.#led.session.receiveOwn(from, frame.message)
+  }
+
+  createSession(
+    channel: StrategyChannel | null,
+    context: SnapshotSessionContext,
+    gap: Gap,
+  ): LedSession<unknown> | null {
+    if (channel === null || this.#failed.has(channel)) return null
+    const strategy = this.#ways.get(channel)?.strategy
+    if (strategy === undefined) return null
+    const sendOwn = (to: ReplicaId, message: unknown) => this.#send(to, channel, strategy, message)
+    const { snapshotSync } = this.#options.settings
+    const session = createLedSession(strategy, { ...context, sendOwn }, gap, snapshotSync)
+    this.#led = { channel, session }
+    return session
+  }
+
+  ended(outcome: SyncOutcome): void {
+    if (outcome.ok) this.#failed.clear()
+    // What this member ended itself says nothing of the strategy.
+    else if (this.#led !== null && outcome.error.code !== 'sync_aborted') {
+      this.#failed.add(this.#led.channel)
+    }
+    this.#led = null
+  }
+
+  tick(now: Millis): void {
+    for (const { provider, orders } of this.#ways.values()) {
+      provider.tick(now)
+      orders.tick(now)
+    }
+  }
+
+  safeToCut(): Index | null {
+    const all = Array.from(this.#ways.values(), ({ provider }) => provider.safeToPrune())
+    return lowestIndex(...all)
+  }
+
+  close(): void {
+    for (const { provider } of this.#ways.values()) provider.close()
+  }
+
+  #send(
+    to: ReplicaId,
+    channel: StrategyChannel,
+    strategy: SnapshotStrategy<unknown>,
+    message: unknown,
+  ): boolean {
+    const body = encodeStrategyFrame(strategy, { type: 'message', message })
+    return this.#options.transport.send(to, channel, body)
+  }
+}
