@@ -1,6 +1,12 @@
 import type { Index, Millis, RaftStatus, ReplicaId } from '@tesela/raft'
 import type { LogStore } from '@tesela/storage'
-import { encodeLogMessage, encodeSnapshotMessage, encodeStrategyFrame } from '@tesela/sync'
+import {
+  encodeLogMessage,
+  encodeSnapshotMessage,
+  encodeStrategyFrame,
+  type SnapshotGap,
+} from '@tesela/sync'
+import type { Logger } from '../logger.ts'
 import type { Mailbox } from '../mailbox.ts'
 import type { Transport } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
@@ -25,15 +31,24 @@ export interface DirectionsOptions {
   readonly transport: Pick<Transport, 'send'>
   readonly mailbox: Pick<Mailbox, 'post'>
   readonly strategies: OwnStrategies
+  readonly logger: Pick<Logger, 'warn'>
   readonly settings: Pick<GroupSettings, 'electionMs'>
   status(): RaftStatus
 }
 
 export function createDirections(options: DirectionsOptions): Directions {
-  const { store, shelf, trail, transport, mailbox, strategies, settings, status } = options
-  const estimating = Array.from(strategies, ([channel, strategy]) => {
-    return { channel, estimate: strategy.estimate.bind(strategy) }
-  })
+  const { store, shelf, trail, transport, mailbox, strategies, logger, settings, status } = options
+  const estimating = Array.from(strategies, ([channel, strategy]) => ({
+    channel,
+    estimate(gap: SnapshotGap) {
+      try {
+        return strategy.estimate(gap)
+      } catch (error) {
+        logger.warn({ error, channel }, 'a strategy of catch-up made a mistake')
+        return null
+      }
+    },
+  }))
 
   const waysOf = (match: Index) => {
     const { range, volume } = trail

@@ -248,3 +248,24 @@ test('orders of who does not lead are not followed, and frames that make no sens
   await cluster.clock.pass(100)
   expect(away.group.status().catchUp).toMatchObject({ strategy: 'whole/1' })
 })
+
+test('what a strategy throws when it serves, or estimates, costs nobody anything', async () => {
+  const boom = () => {
+    throw new Error('boom')
+  }
+  const frail: Strategy = {
+    ...whole,
+    estimate: boom,
+    createProvider: (context) => ({ ...whole.createProvider(context), receive: boom, tick: boom }),
+  }
+  const one = await awayFor({ a: [frail], b: [whole], c: [whole] })
+  const { cluster, leader, away } = one
+  await away.start()
+  await expectOneState(one, 70)
+  expect(leavesAsked(one)).toBeGreaterThan(0)
+  const lacking = { type: 'message', message: { type: 'lacking', id: 1 } } as const
+  away.send(leader.replica, channel, encodeStrategyFrame(whole, lacking))
+  await cluster.clock.pass(100)
+  expect(leader.complaints.some((line) => line.startsWith('a strategy of catch-up'))).toBe(true)
+  await expectOneState(one, 70)
+})

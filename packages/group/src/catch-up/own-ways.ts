@@ -11,6 +11,7 @@ import {
   type SyncOutcome,
   type SyncProvider,
 } from '@tesela/sync'
+import type { Logger } from '../logger.ts'
 import type { StrategyChannel, Transport } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
 import type { KnownPeers } from './known-peers.ts'
@@ -44,6 +45,7 @@ export interface OwnWaysOptions extends Omit<LeaderOrdersOptions, 'follow'> {
   readonly source: SnapshotSource
   readonly peers: KnownPeers
   readonly transport: Pick<Transport, 'send'>
+  readonly logger: Pick<Logger, 'warn'>
   readonly settings: Pick<GroupSettings, 'snapshotSync'>
   /** By this strategy. False: something that will pass stands against it. */
   follow(firstIndex: Index, channel: StrategyChannel): boolean
@@ -59,12 +61,15 @@ interface Way {
   readonly orders: LeaderOrders
 }
 
+const WARN_EVERY_MS = 1000
+
 class ServedWays implements OwnWays {
   readonly #options: OwnWaysOptions
   readonly #ways: ReadonlyMap<StrategyChannel, Way>
   #led: { readonly channel: StrategyChannel; readonly session: LedSession<unknown> } | null = null
   /** What failed once may fail for ever: it is not tried again before this member has caught up by another one. */
   readonly #failed = new Set<StrategyChannel>()
+  #warnedAt: Millis = Number.NEGATIVE_INFINITY
 
   constructor(options: OwnWaysOptions) {
     this.#options = options
@@ -72,7 +77,7 @@ class ServedWays implements OwnWays {
     this.#ways = new Map(
       Array.from(strategies, ([channel, strategy]) => {
         const provider = strategy.createProvider({
-          ...{ self, groupId, source },
+          ...{ self, groupId, source: this.#contained(source) },
           leader: () => peers.leader(),
           send: (to, message) => this.#send(to, channel, strategy, message),
         })
@@ -97,8 +102,12 @@ class ServedWays implements OwnWays {
       way.orders.received(from, frame)
       return
     }
-    if (!this.#options.peers.isKnown(from) || way.provider.receive(from, frame.message)) return
-    if (this.#led?.channel === channel) this.#led.session.receiveOwn(from, frame.message)
+    if (!this.#options.peers.isKnown(from)) return
+    const { provider } = way
+    const isServed = this.#contain(() => provider.receive(from, frame.message), true)
+    if (!isServed && this.#led?.channel === channel) {
+      this.#led.session.receiveOwn(from, frame.message)
+    }
   }
 
   createSession(
@@ -127,18 +136,48 @@ class ServedWays implements OwnWays {
 
   tick(now: Millis): void {
     for (const { provider, orders } of this.#ways.values()) {
-      provider.tick(now)
+      this.#contain(() => provider.tick(now), undefined)
       orders.tick(now)
     }
   }
 
   safeToCut(): Index | null {
-    const all = Array.from(this.#ways.values(), ({ provider }) => provider.safeToPrune())
+    const all = Array.from(this.#ways.values(), ({ provider }) =>
+      this.#contain(() => provider.safeToPrune(), null),
+    )
     return lowestIndex(...all)
   }
 
   close(): void {
-    for (const { provider } of this.#ways.values()) provider.close()
+    for (const { provider } of this.#ways.values()) this.#contain(() => provider.close(), undefined)
+  }
+
+  /** A mistake of a strategy serves nobody, and goes no further. */
+  #contain<Result>(act: () => Result, otherwise: Result): Result {
+    try {
+      return act()
+    } catch (error) {
+      const { clock, logger } = this.#options
+      if (clock.now() - this.#warnedAt >= WARN_EVERY_MS) {
+        this.#warnedAt = clock.now()
+        logger.warn({ error }, 'a strategy of catch-up made a mistake')
+      }
+      return otherwise
+    }
+  }
+
+  #contained(source: SnapshotSource): SnapshotSource {
+    return {
+      serving: () => source.serving(),
+      newest: () => source.newest(),
+      newestSealed: () => source.newestSealed(),
+      find: (name) => source.find(name),
+      hold: (name) => source.hold(name),
+      release: (name) => source.release(name),
+      read: (name, from, maxBytes, done) => {
+        source.read(name, from, maxBytes, (leaves) => this.#contain(() => done(leaves), undefined))
+      },
+    }
   }
 
   #send(

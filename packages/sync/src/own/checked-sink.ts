@@ -15,12 +15,17 @@ export interface CheckedSink extends SnapshotSink {
   readonly finished: SnapshotTarget | null
 }
 
-/** @param target what the leader named, and the session took up */
-export function createCheckedSink(
-  sink: SnapshotSink,
-  groupId: Uint8Array,
-  target: () => SnapshotTarget | null,
-): CheckedSink {
+export interface CheckedSinkOptions {
+  readonly sink: SnapshotSink
+  readonly groupId: Uint8Array
+  /** What the leader named, and the session took up. */
+  target(): SnapshotTarget | null
+  /** Who was called back threw. */
+  thrown(error: unknown): void
+}
+
+export function createCheckedSink(options: CheckedSinkOptions): CheckedSink {
+  const { sink, groupId, target, thrown } = options
   let begun: { readonly target: SnapshotTarget; readonly digests: readonly Digest[] } | null = null
   let finished: SnapshotTarget | null = null
   let pending = 0
@@ -28,7 +33,11 @@ export function createCheckedSink(
     <Answer>(done: (answer: Answer) => void) =>
     (answer: Answer) => {
       pending -= 1
-      done(answer)
+      try {
+        done(answer)
+      } catch (error) {
+        thrown(error)
+      }
     }
   return {
     get busy() {

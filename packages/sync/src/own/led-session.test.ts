@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { decodeManifest } from '../snapshot/manifest-codec.ts'
 import type { SnapshotMessage } from '../snapshot/messages.ts'
 import type { VerifiedSnapshot } from '../snapshot/snapshot-sink.ts'
-import type { SyncSession } from '../state-sync.ts'
+import type { SyncProgress, SyncSession } from '../state-sync.ts'
 import { forgedHeader, type MadeSnapshot, makeSnapshot } from '../testing/made-snapshot.ts'
 import { createMemorySink } from '../testing/memory-sink.ts'
 import { targetOf } from '../testing/scripted-session.ts'
 import { createScriptedWorld } from '../testing/scripted-world.ts'
-import { createLedSession } from './led-session.ts'
+import { createLedSession, type LedSession } from './led-session.ts'
 import type { SnapshotStrategy, StrategySessionContext } from './snapshot-strategy.ts'
 
 const groupId = new Uint8Array(16).fill(5)
@@ -59,7 +59,7 @@ function puppet() {
     if (context === undefined) throw new Error('no session yet')
     return context
   }
-  return { strategy, calls, strings }
+  return { strategy, session, calls, strings }
 }
 
 function idOf(request: { readonly message: SnapshotMessage } | undefined): { readonly id: number } {
@@ -281,4 +281,61 @@ test('messages, and what a session is told, go to the strategy', () => {
   expect(own).toEqual(['a hello'])
   expect(calls).toEqual(['start', 'answer', 'peersChanged', 'finish', 'abort: enough'])
   expect(world.outcome).toMatchObject({ ok: false, error: { code: 'sync_aborted' } })
+})
+
+const boom = () => {
+  throw new Error('boom')
+}
+const silent: SyncSession<string> = {
+  start: () => undefined,
+  receive: () => true,
+  tick: () => undefined,
+  peersChanged: () => undefined,
+  targetChanged: () => undefined,
+  finish: () => undefined,
+  abort: boom,
+  get progress(): SyncProgress {
+    return puppet().session.progress
+  },
+}
+
+test.each<[string, Partial<SyncSession<string>>, (session: LedSession<string>) => void]>([
+  ['at its start', { start: boom }, () => undefined],
+  ['at a message', { receive: boom }, (session) => session.receiveOwn('a', 'x')],
+  ['in time', { tick: boom }, (session) => session.tick(100)],
+  ['of members', { peersChanged: boom }, (session) => session.peersChanged()],
+  ['of its target', { targetChanged: boom }, (session) => session.targetChanged({ atLeast: 9 })],
+  ['of its end', { finish: boom }, (session) => session.finish()],
+])(
+  'a strategy that throws when it is told %s has failed, and that is all',
+  (_when, throwing, act) => {
+    const world = createScriptedWorld<SnapshotMessage>(groupId)
+    const context = { ...world.context, sink: createMemorySink(), sendOwn: boom }
+    const strategy = { name: 'throwing/1', createSession: () => ({ ...silent, ...throwing }) }
+    const session = createLedSession<string>(strategy, context, { atLeast: 5 })
+    session.start(0)
+    act(session)
+    session.tick(100)
+    session.abort('enough')
+    const error = { code: 'strategy_failed', cause: { message: 'boom' } }
+    expect(world.outcome).toMatchObject({ ok: false, error })
+    expect(session.progress.phase).not.toBe('')
+  },
+)
+
+test('a strategy that throws when the sink calls it back has failed', () => {
+  const { world, name, takeUp, checked } = led()
+  name(named)
+  takeUp()
+  checked.begin(claimed(named), boom)
+  expect(world.outcome).toMatchObject({ ok: false, error: { code: 'strategy_failed' } })
+})
+
+test('a strategy that cannot make a session has failed', () => {
+  const world = createScriptedWorld<SnapshotMessage>(groupId)
+  const context = { ...world.context, sink: createMemorySink(), sendOwn: boom }
+  createLedSession<string>({ name: 'none/1', createSession: boom }, context, { atLeast: 5 }).start(
+    0,
+  )
+  expect(world.outcome).toMatchObject({ ok: false, error: { code: 'strategy_failed' } })
 })

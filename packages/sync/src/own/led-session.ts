@@ -3,6 +3,7 @@ import {
   SnapshotMismatchError,
   StrategyFailedError,
   SyncAbortedError,
+  type SyncError,
   SyncStalledError,
 } from '../errors.ts'
 import type { SnapshotMessage, SnapshotTarget } from '../snapshot/messages.ts'
@@ -19,7 +20,7 @@ import type {
   SyncSession,
 } from '../state-sync.ts'
 import { type CheckedSink, createCheckedSink } from './checked-sink.ts'
-import type { SnapshotStrategy } from './snapshot-strategy.ts'
+import type { SnapshotStrategy, StrategySessionContext } from './snapshot-strategy.ts'
 
 /** A session of a strategy of a user's own. What the leader says comes by `receive`, as to a session of snapshot sync. */
 export interface LedSession<Message> extends SyncSession<SnapshotMessage> {
@@ -46,20 +47,22 @@ export function createLedSession<Message>(
 }
 
 class LedEpisode<Message> implements LedSession<Message> {
-  readonly #name: string
+  readonly #strategy: Pick<SnapshotStrategy<Message>, 'name' | 'createSession'>
   readonly #context: LedSessionContext<Message>
+  readonly #gap: Gap
   readonly #settings: SnapshotSyncSettings
   readonly #seeker: TargetSeeker
   readonly #sink: CheckedSink
-  readonly #own: SyncSession<Message>
+  /** Null before the start. */
+  #own: SyncSession<Message> | null = null
   #target: SnapshotTarget | null = null
   #targets = 0
   #ended = false
   #now: Millis = 0
   /** When something new came last. */
   #newsAt: Millis = 0
-  /** Of the strategy's progress. */
-  #seen = ''
+  /** Of the strategy, as it was looked at last. */
+  #progress: SyncProgress = notBegun
 
   constructor(
     strategy: Pick<SnapshotStrategy<Message>, 'name' | 'createSession'>,
@@ -67,13 +70,13 @@ class LedEpisode<Message> implements LedSession<Message> {
     gap: Gap,
     settings: SnapshotSyncSettings,
   ) {
-    this.#name = strategy.name
+    this.#strategy = strategy
     this.#context = context
+    this.#gap = gap
     this.#settings = settings
-    const { self, groupId } = context
+    const { self, groupId, sink } = context
     this.#seeker = createTargetSeeker({
-      self,
-      settings,
+      ...{ self, settings },
       leader: () => context.leader(),
       requestId: () => context.requestId(),
       send: (to, message) => context.send(to, message),
@@ -81,30 +84,25 @@ class LedEpisode<Message> implements LedSession<Message> {
       atLeast: gap.atLeast,
       sealedOnly: gap.sealedOnly === true,
     })
-    this.#sink = createCheckedSink(context.sink, groupId, () => (this.#ended ? null : this.#target))
-    this.#own = strategy.createSession(
-      {
-        ...{ self, groupId, sink: this.#sink },
-        leader: () => context.leader(),
-        send: (to, message) => !this.#ended && context.sendOwn(to, message),
-        members: () => context.members(),
-        reachable: (peer) => context.reachable(peer),
-        requestId: () => context.requestId(),
-        takeUp: () => this.#takeUp(),
-        reached: (position) => context.reached(position),
-        blamed: (peer, why) => context.blamed(peer, why),
-        ended: (outcome) => this.#ownEnded(outcome),
-      },
-      gap,
-    )
+    this.#sink = createCheckedSink({
+      ...{ sink, groupId },
+      target: () => (this.#ended ? null : this.#target),
+      thrown: (error) => this.#failed(error),
+    })
   }
 
   start(now: Millis): void {
+    if (this.#own !== null || this.#ended) return
     this.#now = now
     this.#isNew()
     this.#seeker.poll(now, null)
-    this.#own.start(now)
-    this.#progressed()
+    try {
+      this.#own = this.#strategy.createSession(this.#given(), this.#gap)
+    } catch (error) {
+      this.#failed(error)
+    }
+    this.#call((own) => own.start(now))
+    this.#look()
   }
 
   receive(from: PeerName, message: SnapshotMessage): boolean {
@@ -114,44 +112,65 @@ class LedEpisode<Message> implements LedSession<Message> {
   }
 
   receiveOwn(from: PeerName, message: Message): boolean {
-    return this.#ended || this.#own.receive(from, message)
+    let isTaken = true
+    this.#call((own) => {
+      isTaken = own.receive(from, message)
+    })
+    return isTaken
   }
 
   tick(now: Millis): void {
     this.#now = now
     if (this.#ended) return
     this.#seeker.poll(now, this.#target)
-    this.#own.tick(now)
+    this.#call((own) => own.tick(now))
     this.#judge()
   }
 
   peersChanged(): void {
-    if (!this.#ended) this.#own.peersChanged()
+    this.#call((own) => own.peersChanged())
   }
 
   targetChanged(gap: Gap): void {
     // Stale news is normal (C3).
     if (this.#ended || gap.atLeast <= this.#seeker.atLeast) return
     this.#seeker.raise(gap.atLeast, this.#now)
-    this.#own.targetChanged(gap)
+    this.#call((own) => own.targetChanged(gap))
   }
 
   finish(): void {
-    if (!this.#ended) this.#own.finish()
+    this.#call((own) => own.finish())
   }
 
   abort(reason: string): void {
-    this.#end({ ok: false, error: new SyncAbortedError(reason) })
-    this.#own.abort(reason)
+    this.#fail(new SyncAbortedError(reason), reason)
   }
 
   get progress(): SyncProgress {
+    this.#look()
     const target = this.#target
     return {
-      ...this.#own.progress,
+      ...this.#progress,
       position: target === null ? null : { anchor: target.anchor, term: target.term },
       sealed: target === null ? null : target.sealed,
       targets: this.#targets,
+    }
+  }
+
+  #given(): StrategySessionContext<Message> {
+    const context = this.#context
+    const { self, groupId } = context
+    return {
+      ...{ self, groupId, sink: this.#sink },
+      leader: () => context.leader(),
+      send: (to, message) => !this.#ended && context.sendOwn(to, message),
+      members: () => context.members(),
+      reachable: (peer) => context.reachable(peer),
+      requestId: () => context.requestId(),
+      takeUp: () => this.#takeUp(),
+      reached: (position) => context.reached(position),
+      blamed: (peer, why) => context.blamed(peer, why),
+      ended: (outcome) => this.#ownEnded(outcome),
     }
   }
 
@@ -171,44 +190,63 @@ class LedEpisode<Message> implements LedSession<Message> {
   /** That it is there says the sink, and nobody else. */
   #ownEnded(outcome: SyncOutcome): void {
     const of = this.#sink.finished
-    if (outcome.ok && of !== null) {
-      this.#end({ ok: true, position: { anchor: of.anchor, term: of.term } })
-      return
-    }
-    const cause = outcome.ok
-      ? new SnapshotMismatchError('it ended, and put in nothing')
-      : outcome.error
-    this.#end({ ok: false, error: new StrategyFailedError(this.#name, cause) })
+    if (!outcome.ok) this.#failed(outcome.error)
+    else if (of !== null) this.#end({ ok: true, position: { anchor: of.anchor, term: of.term } })
+    else this.#failed(new SnapshotMismatchError('it ended, and put in nothing'))
   }
 
   /** Where it is over without success, and the strategy does not say so (C25). */
   #judge(): void {
-    if (this.#ended) return
+    const before = this.#progress
+    const { phase, fetchedBytes, items } = this.#look()
+    const moved = phase !== before.phase || items !== before.items
+    if (this.#sink.busy || moved || fetchedBytes !== before.fetchedBytes) this.#isNew()
     const leader = this.#context.leader()
-    const { phase } = this.#own.progress
-    if (this.#sink.busy || this.#progressed()) this.#isNew()
+    const silentMs = this.#now - this.#newsAt
     if (this.#seeker.bad >= this.#settings.maxBadTargets) {
       const peers = leader === null ? [] : [leader.id]
       this.#fail(new NoHonestPeerError('the leader names what cannot be', peers))
-    } else if (this.#now - this.#newsAt >= this.#settings.stallMs) {
-      this.#fail(new SyncStalledError(`${this.#name} ${phase}`, this.#now - this.#newsAt))
+    } else if (silentMs >= this.#settings.stallMs) {
+      this.#fail(new SyncStalledError(`${this.#strategy.name}: ${phase}`, silentMs))
     }
   }
 
-  #progressed(): boolean {
-    const { phase, fetchedBytes, items } = this.#own.progress
-    const before = this.#seen
-    this.#seen = `${phase} ${fetchedBytes} ${items}`
-    return this.#seen !== before
+  #look(): SyncProgress {
+    try {
+      this.#progress = this.#own?.progress ?? this.#progress
+    } catch (error) {
+      this.#failed(error)
+    }
+    return this.#progress
   }
 
   #isNew(): void {
     this.#newsAt = this.#now
   }
 
-  #fail(error: NoHonestPeerError | SyncStalledError): void {
+  /** A mistake of a strategy ends its session, and nothing else. */
+  #call(act: (own: SyncSession<Message>) => void): void {
+    if (this.#ended || this.#own === null) return
+    try {
+      act(this.#own)
+    } catch (error) {
+      this.#failed(error)
+    }
+  }
+
+  #failed(error: unknown): void {
+    const cause = error instanceof Error ? error : new Error(String(error))
+    this.#end({ ok: false, error: new StrategyFailedError(this.#strategy.name, cause) })
+  }
+
+  #fail(error: SyncError, reason = error.message): void {
+    if (this.#ended) return
     this.#end({ ok: false, error })
-    this.#own.abort(error.message)
+    try {
+      this.#own?.abort(reason)
+    } catch {
+      // Nobody waits for it any more.
+    }
   }
 
   #end(outcome: SyncOutcome): void {
@@ -222,4 +260,10 @@ class LedEpisode<Message> implements LedSession<Message> {
     }
     this.#context.ended(outcome)
   }
+}
+
+const notBegun: SyncProgress = {
+  ...{ phase: 'new', waits: null, position: null, sealed: null, targets: 0 },
+  ...{ items: 0, ofItems: 0, bytes: 0, ofBytes: 0, fetchedBytes: 0 },
+  ...{ sources: [], peers: new Map() },
 }
