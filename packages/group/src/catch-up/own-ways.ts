@@ -174,8 +174,8 @@ class ServedWays implements OwnWays {
       find: (name) => source.find(name),
       hold: (name) => source.hold(name),
       release: (name) => source.release(name),
-      read: (name, from, maxBytes, done) => {
-        source.read(name, from, maxBytes, (leaves) => this.#contain(() => done(leaves), undefined))
+      read: (name, run, done) => {
+        source.read(name, run, (leaves) => this.#contain(() => done(leaves), undefined))
       },
     }
   }

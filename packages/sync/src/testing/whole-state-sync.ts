@@ -120,7 +120,12 @@ function readAll(
       done(all)
       return
     }
-    source.read(snapshot, all.length, MESSAGE_BYTES, (leaves) => {
+    const run = {
+      from: all.length,
+      count: snapshot.digests.length - all.length,
+      maxBytes: MESSAGE_BYTES,
+    }
+    source.read(snapshot, run, (leaves) => {
       all.push(...(leaves ?? []))
       if (leaves !== null) next()
       else {
