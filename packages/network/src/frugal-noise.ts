@@ -1,12 +1,13 @@
 import { noise } from '@chainsafe/libp2p-noise'
 import type { SecuredConnection } from '@libp2p/interface'
-import { noiseCipher } from './noise-cipher.ts'
+import { LARGE_BYTES, type Message, noiseCipher } from './noise-cipher.ts'
 
 type CreateEncrypter = ReturnType<typeof noise>
 
 /**
  * noise as every peer of libp2p speaks it, but what it does anew with every message is done once: keys are prepared for
- * OpenSSL (`noise-cipher.ts`), and the error is made by which its decoder finds out that a chunk is used up.
+ * OpenSSL (`noise-cipher.ts`), and the error is made by which its decoder finds out that a chunk is used up. And no room is
+ * made for what a large message decrypts to: OpenSSL makes its own.
  */
 export function frugalNoise(): CreateEncrypter {
   const create = noise({ crypto: noiseCipher })
@@ -29,7 +30,28 @@ function decodingCheaply<T>(secured: SecuredConnection<T>): SecuredConnection<T>
   if (typeof decoder === 'object' && decoder !== null && 'lengthDecoder' in decoder) {
     decoder.lengthDecoder = lengthOf
   }
+  if (isDecrypting(connection)) {
+    const decrypt = connection.decrypt.bind(connection)
+    const { handshake } = connection
+    connection.decrypt = (message) =>
+      message.byteLength < LARGE_BYTES ? decrypt(message) : handshake.decrypt(message)
+  }
   return secured
+}
+
+/** What noise makes of a connection, once the handshake is over. */
+interface Decrypting {
+  /** Of one message. Copies it, where it is in pieces, to have room for what it decrypts to. */
+  decrypt(message: Message): Message
+  readonly handshake: { decrypt(message: Message): Message }
+}
+
+function isDecrypting(connection: object): connection is Decrypting {
+  if (!('decrypt' in connection && 'handshake' in connection)) return false
+  const { decrypt, handshake } = connection
+  if (typeof decrypt !== 'function' || typeof handshake !== 'object' || handshake === null)
+    return false
+  return 'decrypt' in handshake && typeof handshake.decrypt === 'function'
 }
 
 /** Says that a length is not there yet. One for all: with each that is made, the engine notes the whole stack. */

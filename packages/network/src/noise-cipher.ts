@@ -9,10 +9,10 @@ const TAG_BYTES = 16
 const SMALL_BYTES = 400
 
 /** From it on to copy a message takes longer than to cipher its pieces one by one, of which large ones have few. */
-const LARGE_BYTES = 16 * 1024
+export const LARGE_BYTES = 16 * 1024
 const FEW_PIECES = 4
 
-type Message = Parameters<ICryptoInterface['chaCha20Poly1305Encrypt']>[0]
+export type Message = Parameters<ICryptoInterface['chaCha20Poly1305Encrypt']>[0]
 type Pieces = Exclude<Message, Uint8Array>
 
 /** By the bytes of the key, of which a connection has the same two for all its life. */
