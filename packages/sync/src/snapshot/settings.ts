@@ -44,7 +44,7 @@ export interface SnapshotSyncSettings {
 const MIB = 1024 * 1024
 
 export const defaultSnapshotSyncSettings: SnapshotSyncSettings = {
-  fetchItems: 2000,
+  fetchItems: 8000,
   fetchBytes: LEAVES_BYTES,
   fetchTimeoutMs: 5000,
   snapshotRequestTimeoutMs: 15_000,
