@@ -53,7 +53,7 @@ interface Run {
 class SlicedApplier implements Applier {
   readonly #options: ApplierOptions
   #waiting: Entry[] = []
-  /** Of those that wait: how many were begun in this slice. */
+  /** How many of them were begun. They are cut off once they are half of all. */
   #begun = 0
   /** Begun and not done. What it has changed so far, nobody sees. */
   #run: Run | null = null
@@ -69,7 +69,7 @@ class SlicedApplier implements Applier {
 
   add(batch: ApplyBatch): void {
     if (this.halted !== null || this.#stopped) return
-    this.#waiting = [...this.#waiting, ...batch.entries]
+    for (const entry of batch.entries) this.#waiting.push(entry)
   }
 
   run(): void {
@@ -94,6 +94,7 @@ class SlicedApplier implements Applier {
 
   #giveUp(): void {
     this.#waiting = []
+    this.#begun = 0
     this.#run = null
   }
 
@@ -115,8 +116,11 @@ class SlicedApplier implements Applier {
       run.tookMs += took
       if (this.#run === null) this.#adapt(run)
     }
-    this.#waiting = this.#waiting.slice(this.#begun)
-    this.#begun = 0
+    // Not in every slice: where many wait, as behind a catch-up, each would copy all of them.
+    if (2 * this.#begun >= this.#waiting.length) {
+      this.#waiting = this.#waiting.slice(this.#begun)
+      this.#begun = 0
+    }
     this.#yielding = this.#hasWork()
     if (this.#yielding) {
       clock.yield(() => {
