@@ -1,4 +1,3 @@
-import type { Command } from '@tesela/protos/collections'
 import {
   readAnyCommand,
   readCloseSession,
@@ -10,6 +9,7 @@ import {
 import { bodyOf, entryKinds, envelopeBytes, isReadable } from './envelope.ts'
 import type { GroupDraft } from './group-draft.ts'
 import type { Admission } from './machine.ts'
+import type { ReadCommand } from './read-command.ts'
 import { type Refusal, refuse } from './rejections.ts'
 import { windowFull } from './sessions.ts'
 import { type Stepped, takesSteps, whenDone } from './steps.ts'
@@ -53,12 +53,12 @@ function refuseEntry(state: Applied, data: Uint8Array): Stepped<Refusal | null> 
   }
 }
 
-function refuseCommand(state: Applied, command: Command | Refusal): Refusal | null {
+function refuseCommand(state: Applied, command: ReadCommand | Refusal): Refusal | null {
   return 'code' in command ? command : refuseWindow(state, command)
 }
 
 /** Full as far as this state knows. One that is behind may refuse what the leader has room for: that costs a retry. */
-function refuseWindow(state: Applied, command: Command): Refusal | null {
+function refuseWindow(state: Applied, command: ReadCommand): Refusal | null {
   const session = state.peekSession(command.session)
   if (session === undefined) return null
   const { results } = session

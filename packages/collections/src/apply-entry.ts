@@ -1,4 +1,3 @@
-import type { Command } from '@tesela/protos/collections'
 import {
   readAnyCommand,
   readCloseSession,
@@ -15,6 +14,7 @@ import type { GroupDraft } from './group-draft.ts'
 import { executeInvite } from './invites.ts'
 import type { ConfEntry, MachineEntry, MachineResult } from './machine.ts'
 import { executeConf, readConfContext } from './members.ts'
+import type { ReadCommand } from './read-command.ts'
 import { type Refusal, refuse } from './rejections.ts'
 import { done, encodeAnyResult, encodeResult } from './results.ts'
 import { keepResult, releaseResults } from './session-draft.ts'
@@ -126,7 +126,7 @@ export function applyCommandAt(
   draft: GroupDraft,
   index: number,
   logTime: number,
-  command: Command | Refusal,
+  command: ReadCommand | Refusal,
 ): Stepped<MachineResult> {
   const expiry = advance(draft, logTime)
   return expiry === null
@@ -137,7 +137,7 @@ export function applyCommandAt(
 function applyRead(
   draft: GroupDraft,
   index: number,
-  command: Command | Refusal,
+  command: ReadCommand | Refusal,
 ): Stepped<MachineResult> {
   if ('code' in command) return accepted(rejectedResult(command))
   const session = findSession(draft, command)

@@ -10,6 +10,7 @@ import { checkCreate, checkName } from './catalogue.ts'
 import { checkAtomic } from './check-atomic.ts'
 import { checkOperation, kindsIn } from './check-operation.ts'
 import { presentOf } from './exactly-one.ts'
+import type { ReadCommand } from './read-command.ts'
 import { readLargeCommand } from './read-large-command.ts'
 import { readMapWrite } from './read-map-write.ts'
 import { type Refusal, refuse, refuseOver } from './rejections.ts'
@@ -37,7 +38,7 @@ const malformed = refuse(
   `the body has another shape than this version reads, or more than ${itemsAtMost} items`,
 )
 
-export function readCommand(body: Uint8Array, limits: Readonly<Limits>): Command | Refusal {
+export function readCommand(body: Uint8Array, limits: Readonly<Limits>): ReadCommand | Refusal {
   if (body.length > limits.maxCommandBytes) {
     return refuseOver('max_command_bytes', limits.maxCommandBytes, body.length)
   }
@@ -54,7 +55,7 @@ const largeBytes = 16 * 1024
 export function readAnyCommand(
   body: Uint8Array,
   limits: Readonly<Limits>,
-): Stepped<Command | Refusal> {
+): Stepped<ReadCommand | Refusal> {
   return body.length < largeBytes || body.length > limits.maxCommandBytes
     ? readCommand(body, limits)
     : readInSteps(body, limits)
@@ -118,7 +119,7 @@ export function readInvite(body: Uint8Array): InviteCommand | Refusal {
       )
 }
 
-function checkCommand(command: Command, limits: Readonly<Limits>): Stepped<Refusal | null> {
+function checkCommand(command: ReadCommand, limits: Readonly<Limits>): Stepped<Refusal | null> {
   const { session, sessionKey, sequence, acknowledgedThrough, collection } = command
   const { atomic, create, drop } = command
   if (kindsIn(command) + presentOf(atomic) + presentOf(create) + presentOf(drop) !== 1) {

@@ -7,7 +7,8 @@
  */
 export type ByteString = string
 
-export function byteString(bytes: Uint8Array): ByteString {
+export function byteString(bytes: Uint8Array | ByteString): ByteString {
+  if (typeof bytes === 'string') return bytes
   const buffer = Buffer.isBuffer(bytes)
     ? bytes
     : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -1,6 +1,7 @@
-import type { Limits, MapCommand } from '@tesela/protos/collections'
+import type { Limits } from '@tesela/protos/collections'
 import { checkKey, checkKeys, checkValue } from './byte-limits.ts'
 import { checkEach } from './check-each.ts'
+import type { ReadMapCommand } from './read-command.ts'
 import { type Refusal, refuse } from './rejections.ts'
 import type { Stepped } from './steps.ts'
 
@@ -9,7 +10,7 @@ export const ttlAtMostMs = 10 * 365 * 24 * 3600 * 1000
 
 /** Checks the operation of a map against the limits of the group, before and in the log. */
 export function checkMapCommand(
-  command: MapCommand,
+  command: ReadMapCommand,
   limits: Readonly<Limits>,
 ): Stepped<Refusal | null> {
   const { set, setMany, compareExchange, delete: deleteOne, deleteMany } = command

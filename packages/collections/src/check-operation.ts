@@ -4,6 +4,7 @@ import { checkMapCommand } from './check-map.ts'
 import { checkQueueCommand } from './check-queue.ts'
 import { checkVecCommand } from './check-vec.ts'
 import { presentIn, presentOf } from './exactly-one.ts'
+import type { ReadOperation } from './read-command.ts'
 import { type Refusal, refuse } from './rejections.ts'
 import type { Stepped } from './steps.ts'
 
@@ -11,7 +12,7 @@ import type { Stepped } from './steps.ts'
 export type Operation = Pick<AtomicOperation, 'map' | 'vec' | 'set' | 'cell' | 'once' | 'queue'>
 
 /** For how many kinds of collections there is something to do. */
-export function kindsIn({ map, vec, set, cell, once, queue }: Operation): number {
+export function kindsIn({ map, vec, set, cell, once, queue }: ReadOperation): number {
   return (
     presentOf(map) +
     presentOf(vec) +
@@ -24,7 +25,7 @@ export function kindsIn({ map, vec, set, cell, once, queue }: Operation): number
 
 /** Why the operation is refused, whatever the collection holds; null: it is not. */
 export function checkOperation(
-  operation: Operation,
+  operation: ReadOperation,
   limits: Readonly<Limits>,
 ): Stepped<Refusal | null> {
   const { map, vec, set, cell, once, queue } = operation

@@ -1,9 +1,10 @@
-import type { Command, Result } from '@tesela/protos/collections'
+import type { Result } from '@tesela/protos/collections'
 import { executeAtomic } from './atomic.ts'
 import { createCollection } from './catalogue.ts'
 import { createEntryContext } from './entry-context.ts'
 import { executeOperation } from './execute-operation.ts'
 import type { GroupDraft } from './group-draft.ts'
+import type { ReadCommand } from './read-command.ts'
 import { notFound } from './rejections.ts'
 import { type Stepped, whenDone } from './steps.ts'
 
@@ -11,7 +12,7 @@ import { type Stepped, whenDone } from './steps.ts'
 export function executeCommand(
   draft: GroupDraft,
   revision: number,
-  command: Command,
+  command: ReadCommand,
 ): Stepped<Result> {
   const name = command.collection
   if (command.create !== undefined) {

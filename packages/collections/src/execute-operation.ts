@@ -1,11 +1,11 @@
 import type { Result } from '@tesela/protos/collections'
 import { executeCellCommand } from './cell-command.ts'
-import type { Operation } from './check-operation.ts'
 import type { CollectionDraft } from './collection-draft.ts'
 import type { EntryContext } from './entry-context.ts'
 import { executeMapCommand } from './map-command.ts'
 import { executeOnceCommand } from './once-command.ts'
 import { executeQueueCommand } from './queue-command.ts'
+import type { ReadOperation } from './read-command.ts'
 import { wrongKind } from './rejections.ts'
 import { executeSetCommand } from './set-command.ts'
 import type { Stepped } from './steps.ts'
@@ -14,7 +14,7 @@ import { executeVecCommand } from './vec-command.ts'
 /** Executes an operation on the collection it names, if it is for its kind. */
 export function executeOperation(
   collection: CollectionDraft,
-  { map, vec, set, cell, once, queue }: Operation,
+  { map, vec, set, cell, once, queue }: ReadOperation,
   at: EntryContext,
 ): Stepped<Result> {
   switch (collection.kind) {

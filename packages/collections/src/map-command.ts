@@ -1,10 +1,4 @@
-import type {
-  KeyValue,
-  MapCommand,
-  MapCompareExchange,
-  MapSet,
-  Result,
-} from '@tesela/protos/collections'
+import type { MapCompareExchange, Result } from '@tesela/protos/collections'
 import { type ByteString, byteString, bytesOf } from './byte-string.ts'
 import type { MapValue } from './collection.ts'
 import { editing, editsInStep } from './edits-in-step.ts'
@@ -12,6 +6,7 @@ import type { EntryContext } from './entry-context.ts'
 import type { MapDraft } from './map-draft.ts'
 import { mapEntryOf } from './map-entry.ts'
 import { hasQuota, refuseGrowth } from './quota.ts'
+import type { ReadKeyValue, ReadMapCommand, ReadMapSet } from './read-command.ts'
 import type { Refusal } from './rejections.ts'
 import { constantResult } from './results.ts'
 import type { Stepped, Steps } from './steps.ts'
@@ -23,7 +18,7 @@ const deletedOne = constantResult({ mapDelete: { deleted: true } })
 /** Executes the one operation that the command has. */
 export function executeMapCommand(
   map: MapDraft,
-  command: MapCommand,
+  command: ReadMapCommand,
   at: EntryContext,
 ): Stepped<Result> {
   if (command.set !== undefined) return set(map, command.set, at)
@@ -46,7 +41,7 @@ export function executeMapCommand(
   return { count }
 }
 
-function set(map: MapDraft, command: MapSet, at: EntryContext): Result {
+function set(map: MapDraft, command: ReadMapSet, at: EntryContext): Result {
   const key = byteString(command.key)
   const previous = map.get(key)
   // An absent entry counts as modified at revision 0.
@@ -75,7 +70,7 @@ function setResult(
   }
 }
 
-function* setMany(map: MapDraft, items: readonly KeyValue[], at: EntryContext): Steps<Result> {
+function* setMany(map: MapDraft, items: readonly ReadKeyValue[], at: EntryContext): Steps<Result> {
   const over = hasQuota(map) ? yield* refuseOutcome(map, items) : null
   if (over !== null) return { rejection: over }
   for (const [position, { key, value, ttlMs }] of items.entries()) {
@@ -87,7 +82,7 @@ function* setMany(map: MapDraft, items: readonly KeyValue[], at: EntryContext): 
 }
 
 /** Against the quota counts what is there in the end: of a key that repeats, the last item. */
-function* refuseOutcome(map: MapDraft, items: readonly KeyValue[]): Steps<Refusal | null> {
+function* refuseOutcome(map: MapDraft, items: readonly ReadKeyValue[]): Steps<Refusal | null> {
   /** By key: bytes of the value that is there in the end. */
   const last = new Map<ByteString, number>()
   let moreItems = 0

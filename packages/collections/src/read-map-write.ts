@@ -5,8 +5,8 @@
  * Trust: the bytes are hostile. What is read here is what {@link hasShape} passes and the codec decodes to the same
  * value; a test holds the three together. Whatever else it may be is not judged here.
  */
-import type { Command, KeyValue, MapSet } from '@tesela/protos/collections'
-import { byteString } from './byte-string.ts'
+import type { ByteString } from './byte-string.ts'
+import type { ReadCommand, ReadKeyValue, ReadMapSet } from './read-command.ts'
 import { itemsAtMost } from './shapes.ts'
 
 /** A tag: a field's number and how its value is written, a number or a length. */
@@ -16,25 +16,27 @@ const bytesAt = (field: number) => field * 8 + 2
 const highestBool = 1
 const highestNumber = Number.MAX_SAFE_INTEGER
 const asciiAtMost = 0x7f
-const nothing = new Uint8Array(0)
 
 /** Null: another command, no command, or one whose fields do not stand in the order in which a codec writes them. */
-export function readMapWrite(body: Uint8Array): Command | null {
+export function readMapWrite(body: Uint8Array): ReadCommand | null {
   return new MapWriteReader(body).command()
 }
 
 class MapWriteReader {
-  #data: Uint8Array
+  /** Of a buffer, keys and values become strings without a view of each. */
+  readonly #data: Buffer
   /** Of the next byte. */
   #at = 0
   /** Once set, nothing that was read counts. */
   #failed = false
 
   constructor(data: Uint8Array) {
-    this.#data = data
+    this.#data = Buffer.isBuffer(data)
+      ? data
+      : Buffer.from(data.buffer, data.byteOffset, data.byteLength)
   }
 
-  command(): Command | null {
+  command(): ReadCommand | null {
     const end = this.#data.length
     const session = this.#takes(numberAt(1), end) ? this.#number(end, highestNumber) : 0
     const keyed = this.#takes(bytesAt(2), end)
@@ -48,10 +50,8 @@ class MapWriteReader {
     this.#at = nameStop
     // Most other commands end here, before anything was made for them.
     if (!this.#takes(bytesAt(10), end) || this.#lengthTo(end) !== end || this.#failed) return null
-    // Parts of a buffer are buffers: keys and values become strings without one more view of each.
-    this.#data = Buffer.from(this.#data.buffer, this.#data.byteOffset, end)
     const collection = this.#name(nameFrom, nameStop)
-    const command: Command = { session, sequence, acknowledgedThrough, collection }
+    const command: ReadCommand = { session, sequence, acknowledgedThrough, collection }
     if (keyed) command.sessionKey = this.#data.subarray(keyFrom, keyStop)
     if (this.#takes(bytesAt(1), end)) {
       if (this.#lengthTo(end) !== end) return null
@@ -63,27 +63,27 @@ class MapWriteReader {
     return this.#failed || this.#at !== end ? null : command
   }
 
-  #set(end: number): MapSet {
-    const key = this.#takes(bytesAt(1), end) ? this.#bytes(end) : nothing
-    const value = this.#takes(bytesAt(2), end) ? this.#bytes(end) : nothing
+  #set(end: number): ReadMapSet {
+    const key = this.#takes(bytesAt(1), end) ? this.#bytes(end) : ''
+    const value = this.#takes(bytesAt(2), end) ? this.#bytes(end) : ''
     const ifAbsent = this.#takes(numberAt(3), end) && this.#number(end, highestBool) === 1
     const ifRevision = this.#takes(numberAt(4), end) ? this.#number(end, highestNumber) : undefined
     const returnPrevious = this.#takes(numberAt(5), end) && this.#number(end, highestBool) === 1
     const ttlMs = this.#takes(numberAt(6), end) ? this.#number(end, highestNumber) : undefined
-    const set: MapSet = { key, value, ifAbsent, returnPrevious }
+    const set: ReadMapSet = { key, value, ifAbsent, returnPrevious }
     if (ifRevision !== undefined) set.ifRevision = ifRevision
     if (ttlMs !== undefined) set.ttlMs = ttlMs
     return set
   }
 
-  #items(end: number): KeyValue[] {
-    const items: KeyValue[] = []
+  #items(end: number): ReadKeyValue[] {
+    const items: ReadKeyValue[] = []
     while (this.#takes(bytesAt(1), end)) {
       const stop = this.#lengthTo(end)
       if (this.#failed || items.length === itemsAtMost) return this.#fail(items)
-      const key = this.#takes(bytesAt(1), stop) ? this.#bytes(stop) : nothing
-      const value = this.#takes(bytesAt(2), stop) ? this.#bytes(stop) : nothing
-      const item: KeyValue = { key, value }
+      const key = this.#takes(bytesAt(1), stop) ? this.#bytes(stop) : ''
+      const value = this.#takes(bytesAt(2), stop) ? this.#bytes(stop) : ''
+      const item: ReadKeyValue = { key, value }
       if (this.#takes(numberAt(3), stop)) item.ttlMs = this.#number(stop, highestNumber)
       if (this.#failed || this.#at !== stop) return this.#fail(items)
       items.push(item)
@@ -98,11 +98,11 @@ class MapWriteReader {
     return true
   }
 
-  #bytes(end: number): Uint8Array {
+  #bytes(end: number): ByteString {
     const stop = this.#lengthTo(end)
     const from = this.#at
     this.#at = stop
-    return this.#data.subarray(from, stop)
+    return this.#data.toString('latin1', from, stop)
   }
 
   /** In ASCII, which every good name is. */
@@ -110,7 +110,7 @@ class MapWriteReader {
     for (let at = from; at < stop; at++) {
       if ((this.#data[at] ?? 0) > asciiAtMost) return this.#fail('')
     }
-    return byteString(this.#data.subarray(from, stop))
+    return this.#data.toString('latin1', from, stop)
   }
 
   /** Where what comes next ends. */

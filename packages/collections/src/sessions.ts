@@ -1,6 +1,6 @@
-import type { Command } from '@tesela/protos/collections'
 import { byteString } from './byte-string.ts'
 import type { GroupDraft } from './group-draft.ts'
+import type { ReadCommand } from './read-command.ts'
 import { type Refusal, refuse } from './rejections.ts'
 import type { KeptResult, Session } from './session.ts'
 import type { SessionDraft } from './session-draft.ts'
@@ -51,7 +51,7 @@ export function closeSession(draft: GroupDraft, session: SessionDraft): void {
 }
 
 /** The live session that a command names: by id, or by key while the client does not know the id. */
-export function findSession(draft: GroupDraft, command: Command): SessionDraft | Refusal {
+export function findSession(draft: GroupDraft, command: ReadCommand): SessionDraft | Refusal {
   const session =
     command.session === 0 && command.sessionKey !== undefined
       ? draft.sessionByKey(byteString(command.sessionKey))

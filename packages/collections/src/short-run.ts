@@ -2,12 +2,12 @@
  * What most of a log is: commands that edit few items each. A run of them is done in less than a millisecond, so that
  * nobody can look between two of them, and none of them needs a copy of what the one before it left.
  */
-import type { Command, MapCommand } from '@tesela/protos/collections'
 import { applyCommandAt } from './apply-entry.ts'
 import { readCommand } from './bodies.ts'
 import { bodyOf, entryKinds, stampOf } from './envelope.ts'
 import type { GroupDraft } from './group-draft.ts'
 import type { MachineEntry, MachineResult } from './machine.ts'
+import type { ReadCommand, ReadMapCommand } from './read-command.ts'
 import type { Refusal } from './rejections.ts'
 import { exhaust, takesSteps } from './steps.ts'
 
@@ -23,7 +23,7 @@ const unknown = Number.POSITIVE_INFINITY
 interface ShortEntry {
   readonly index: number
   readonly logTime: number
-  readonly command: Command | Refusal
+  readonly command: ReadCommand | Refusal
 }
 
 /** The entries of a run, all of them. */
@@ -91,7 +91,7 @@ function mayBeShort(
 }
 
 /** As many items as a command edits; infinite: it does not say, or its answer may hold values of whatever size. */
-function editsOf({ map, vec, set, cell }: Command): number {
+function editsOf({ map, vec, set, cell }: ReadCommand): number {
   if (map !== undefined) return editsOfMap(map)
   if (set !== undefined) return (set.add ?? set.delete)?.values.length ?? unknown
   if (cell?.set !== undefined) return cell.set.returnPrevious ? unknown : 1
@@ -99,7 +99,7 @@ function editsOf({ map, vec, set, cell }: Command): number {
   return values === undefined ? unknown : values.length * treesOfVec
 }
 
-function editsOfMap(map: MapCommand): number {
+function editsOfMap(map: ReadMapCommand): number {
   if (map.set !== undefined) {
     const { ifAbsent, ifRevision, returnPrevious } = map.set
     // What is there is the answer where the condition does not hold.

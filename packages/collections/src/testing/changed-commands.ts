@@ -2,6 +2,8 @@
 import { Command } from '@tesela/protos/collections'
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import { bytesOf } from '../byte-string.ts'
+import type { ReadBytes, ReadCommand } from '../read-command.ts'
 import { commandShape, itemsAtMost } from '../shapes.ts'
 import { hasShape } from '../wire-shape.ts'
 
@@ -38,7 +40,7 @@ export interface ChangedReads {
 /** Expects of whatever is read that it has the shape of a command and is what the codec decodes. */
 export function readChanged(
   command: fc.Arbitrary<Partial<Command>>,
-  read: (data: Uint8Array) => Command | null,
+  read: (data: Uint8Array) => ReadCommand | null,
   numRuns: number,
 ): ChangedReads {
   const count = { read: 0, left: 0, bad: 0 }
@@ -59,7 +61,17 @@ export function readChanged(
   return count
 }
 
-/** With plain arrays where it has buffers. */
-export function plainly(command: Command | null): Command | null {
-  return structuredClone(command)
+/** With plain arrays where it has buffers and strings. */
+export function plainly(command: ReadCommand | null): object | null {
+  const plain = structuredClone(command)
+  const written = plain?.map?.set === undefined ? plain?.map?.setMany?.items : [plain.map.set]
+  for (const item of written ?? []) {
+    item.key = arrayOf(item.key)
+    item.value = arrayOf(item.value)
+  }
+  return plain
+}
+
+function arrayOf(read: ReadBytes): Uint8Array {
+  return typeof read === 'string' ? new Uint8Array(bytesOf(read)) : read
 }
