@@ -7,6 +7,7 @@ import { Command, type KeyValue } from '@tesela/protos/collections'
 import { readCommand } from './bodies.ts'
 import { byteString } from './byte-string.ts'
 import { defaultLimits } from './limits.ts'
+import type { ReadCommand } from './read-command.ts'
 import { commandShape, itemsAtMost } from './shapes.ts'
 import { hasShape } from './wire-shape.ts'
 
@@ -38,14 +39,14 @@ function inTwo(body: Uint8Array): Command {
   return Command.decode(body)
 }
 
-function inOne(body: Uint8Array): Command {
+function inOne(body: Uint8Array): ReadCommand {
   const command = readCommand(body, defaultLimits)
   if ('code' in command) throw new Error(command.code)
   return command
 }
 
 /** As applying does. Returns a length, so that nothing is optimised away. */
-function strings({ map }: Command): number {
+function strings({ map }: ReadCommand): number {
   let length = 0
   for (const item of map?.setMany?.items ?? (map?.set === undefined ? [] : [map.set])) {
     length += byteString(item.key).length + byteString(item.value).length
@@ -53,7 +54,10 @@ function strings({ map }: Command): number {
   return length
 }
 
-function microseconds(read: (body: Uint8Array) => Command, list: readonly Uint8Array[]): number {
+function microseconds(
+  read: (body: Uint8Array) => ReadCommand,
+  list: readonly Uint8Array[],
+): number {
   const before = process.threadCpuUsage()
   for (let round = 0; round < roundsATurn; round++) for (const body of list) strings(read(body))
   const { user, system } = process.threadCpuUsage(before)
