@@ -50,11 +50,17 @@ export interface GroupSettings {
   readonly rootShare: number
   /**
    * Bytes of entries behind the newest snapshot after which the leader sets a mark that members keep as a snapshot; not
-   * before there are a quarter as many as the snapshot itself has. A mark for comparing states is kept from half of that on.
+   * before there are a quarter as many as the snapshot itself has.
    */
   readonly snapshotBytes: number
   /** The same by their number; 0: by their bytes only. */
   readonly snapshotEvery: number
+  /**
+   * Part of either from which on a member keeps a mark as a snapshot. Members count what they applied, and do not count
+   * alike: one that is short of it by a little keeps the leader's mark all the same. A mark for comparing states looks no
+   * different, so the first one behind this part is kept: half of it would double what is written where there are many.
+   */
+  readonly markKeptFrom: number
   /** Part of its time, at most, that a member spends on writing one. */
   readonly snapshotShare: number
   /** Bytes of entries before a snapshot that are kept at least: what a member that is a little behind needs. */
@@ -105,6 +111,7 @@ export const defaultSettings: GroupSettings = {
   rootShare: 0.02,
   snapshotBytes: 32 * MIB,
   snapshotEvery: 0,
+  markKeptFrom: 0.9,
   snapshotShare: 0.25,
   keptLogBytes: 32 * MIB,
   maxPinnedBytes: 1024 * MIB,

@@ -56,6 +56,7 @@ export interface SnapshotKeeperOptions<State> {
     | 'snapshotShare'
     | 'snapshotBytes'
     | 'snapshotEvery'
+    | 'markKeptFrom'
     | 'keptLogBytes'
     | 'maxPinnedBytes'
   >
@@ -86,12 +87,6 @@ interface Writing {
  * double what snapshots write, as far as their share of the time allows.
  */
 const LOG_BESIDE_SNAPSHOT = 0.25
-
-/**
- * Members count what they applied, and do not count alike: one that is short of it keeps the mark all the same. A mark for
- * comparing states looks no different: the first one behind half of it is kept, and so much is written then.
- */
-const NEARLY = 0.5
 
 /**
  * Times what a snapshot takes to write that lie between marks which every member keeps: what others ask for takes no more
@@ -161,7 +156,7 @@ class MarkKeeper<State> implements SnapshotKeeper {
     // There is one place for staging; and what is fetched is newer than what is here.
     if (this.#options.catchingUp()) return
     const isWanted = this.#wanted || this.#isOfAllDue()
-    if (!isWanted && !mark.kept && !this.#isLong(NEARLY)) return
+    if (!isWanted && !mark.kept && !this.#isLong(this.#options.settings.markKeptFrom)) return
     const capture = this.#options.machine.captures().find(({ anchor }) => anchor === mark.anchor)
     if (capture === undefined) return
     this.#writesForAll = mark.kept
