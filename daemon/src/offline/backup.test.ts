@@ -56,6 +56,14 @@ async function joinThrough(member: string, data: string): Promise<void> {
   await done(data, 'join', (await done(member, 'invite')).trim())
 }
 
+/** A peer alone in its group, whose map `m` has `v` at `k`. */
+async function stoppedWithOneKey(name: string): Promise<string> {
+  const [data = ''] = await group(name)
+  await done(data, 'map', 'set', 'm', 'k', 'v')
+  await done(data, 'stop')
+  return data
+}
+
 async function flip(path: string, position: number): Promise<void> {
   const file = await open(path, 'r+')
   try {
@@ -221,9 +229,7 @@ describe('a recovery', () => {
   test(
     'of a log that was found not to be that of the majority is refused until somebody accepts it',
     async () => {
-      const [data = ''] = await group('diverged')
-      await done(data, 'map', 'set', 'm', 'k', 'v')
-      await done(data, 'stop')
+      const data = await stoppedWithOneKey('diverged')
       const groups = join(data, 'groups')
       const [id = ''] = await readdir(groups)
       const note = { times: 0, revision: 3, anchor: 2, parts: ['(log)'] }
@@ -284,9 +290,7 @@ describe('a recovery', () => {
   test(
     'that a crash cut short behind its mark is gone on from by the next start',
     async () => {
-      const [data = ''] = await group('crashed')
-      await done(data, 'map', 'set', 'm', 'k', 'v')
-      await done(data, 'stop')
+      const data = await stoppedWithOneKey('crashed')
       const made = await json(data, 'recover', '--force-new-group', '--yes')
       const groups = join(data, 'groups')
       await rename(join(groups, made.group), join(groups, `${made.group}.adopted`))

@@ -30,6 +30,11 @@ function serving(log: MadeLog, settings: Partial<LogReplaySettings> = {}) {
 }
 
 const log = () => makeLog(smallEntries(1000))
+/** Whose disk answers when a test has it answer. */
+function slowLog() {
+  const reads: (() => void)[] = []
+  return { of: makeLog(smallEntries(1000), (read) => void reads.push(read)), reads }
+}
 const target = { type: 'fetchTarget', id: 1, neededRun: 3 } as const
 const fetchOf = (of: MadeLog, fromRun = 2, runs = 3, maxBytes = 1000) =>
   ({ type: 'fetchEntries', id: 2, root: rootOf(of), fromRun, runs, maxBytes }) as const
@@ -87,8 +92,7 @@ test('a root that is another is unknown, and so is one that is further on', () =
 })
 
 test('what was cut off is pruned, be it while it is read', () => {
-  const reads: (() => void)[] = []
-  const of = makeLog(smallEntries(1000), (read) => void reads.push(read))
+  const { of, reads } = slowLog()
   const { ask, sent } = serving(of)
   expect(ask(fetchOf(of))).toEqual([])
   of.cut(500)
@@ -100,8 +104,7 @@ test('what was cut off is pruned, be it while it is read', () => {
 })
 
 test('reads are bounded, for each and for all', () => {
-  const reads: (() => void)[] = []
-  const of = makeLog(smallEntries(1000), (read) => void reads.push(read))
+  const { of, reads } = slowLog()
   const { ask, sent } = serving(of, { maxReads: 3, maxReadsPerPeer: 2 })
   for (const peer of ['p', 'p', 'q']) expect(ask(fetchOf(of), peer)).toEqual([])
   const overloaded = [{ reason: 'overloaded', retryAfterMs: 250 }]
@@ -166,8 +169,7 @@ test('who stands still serves nobody, and says so', () => {
 })
 
 test('once closed it answers nothing, not even what was being read', () => {
-  const reads: (() => void)[] = []
-  const of = makeLog(smallEntries(1000), (read) => void reads.push(read))
+  const { of, reads } = slowLog()
   const { provider, ask, sent } = serving(of)
   ask(fetchOf(of))
   ask(target)
