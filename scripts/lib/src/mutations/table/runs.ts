@@ -37,8 +37,8 @@ export const runs: readonly Mutation[] = [
     rule: 'sync.md §4, point 4',
     fires: ['divergence', 'fail-stop'],
     file: applier,
-    find: '    this.#waiting = []\n    this.#run = null\n',
-    replace: '    this.#waiting = []\n',
+    find: '    this.#begun = 0\n    this.#run = null\n',
+    replace: '    this.#begun = 0\n',
     plan: {
       ...flippingForGoodPlan,
       longestStep: 1,
