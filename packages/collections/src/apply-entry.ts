@@ -17,7 +17,7 @@ import { executeConf, readConfContext } from './members.ts'
 import type { ReadCommand } from './read-command.ts'
 import { type Refusal, refuse } from './rejections.ts'
 import { done, encodeAnyResult, encodeResult } from './results.ts'
-import { keepResult, releaseResults } from './session-draft.ts'
+import { keepResult, releaseResults, type SessionDraft } from './session-draft.ts'
 import {
   answerFromSession,
   closeSession,
@@ -150,14 +150,26 @@ function applyRead(
     const { result, revision } = answer
     return { result, revision, accept: true }
   }
-  const keep = (result: Uint8Array) => {
-    draft.resultBytes += keepResult(session, command.sequence, index, result)
-    return accepted(result)
-  }
-  return whenDone(executeCommand(draft, index, command), (answered) => {
-    const result = encodeAnyResult(answered)
-    return takesSteps(result) ? whenDone(result, keep) : keep(result)
-  })
+  const answered = executeCommand(draft, index, command)
+  const result = takesSteps(answered)
+    ? whenDone(answered, encodeAnyResult)
+    : encodeAnyResult(answered)
+  // Most are here at once: nothing is made for what might have to wait.
+  if (!takesSteps(result)) return keep(draft, session, command.sequence, index, result)
+  const { sequence } = command
+  return whenDone(result, (encoded) => keep(draft, session, sequence, index, encoded))
+}
+
+/** The session keeps the result for whoever asks again. */
+function keep(
+  draft: GroupDraft,
+  session: SessionDraft,
+  sequence: number,
+  index: number,
+  result: Uint8Array,
+): MachineResult {
+  draft.resultBytes += keepResult(session, sequence, index, result)
+  return accepted(result)
 }
 
 function accepted(result: Uint8Array): MachineResult {

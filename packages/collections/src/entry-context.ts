@@ -16,15 +16,25 @@ export function createEntryContext(
   logTime: number,
   limits: Readonly<Limits>,
 ): EntryContext {
-  let next = 0
-  return {
-    revision,
-    logTime,
-    limits,
-    takeOrdinals(count) {
-      const first = next
-      next += count
-      return first
-    },
+  return new Context(revision, logTime, limits)
+}
+
+/** Every entry has one: it is a single object. */
+class Context implements EntryContext {
+  readonly revision: number
+  readonly logTime: number
+  readonly limits: Readonly<Limits>
+  #next = 0
+
+  constructor(revision: number, logTime: number, limits: Readonly<Limits>) {
+    this.revision = revision
+    this.logTime = logTime
+    this.limits = limits
+  }
+
+  takeOrdinals(count: number): number {
+    const first = this.#next
+    this.#next += count
+    return first
   }
 }

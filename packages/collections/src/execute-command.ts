@@ -6,7 +6,7 @@ import { executeOperation } from './execute-operation.ts'
 import type { GroupDraft } from './group-draft.ts'
 import type { ReadCommand } from './read-command.ts'
 import { notFound } from './rejections.ts'
-import { type Stepped, whenDone } from './steps.ts'
+import { type Stepped, takesSteps, whenDone } from './steps.ts'
 
 /** Executes a command that was read and checked, for the first time. */
 export function executeCommand(
@@ -24,8 +24,13 @@ export function executeCommand(
   if (command.atomic !== undefined) return executeAtomic(draft, command.atomic, at)
   const collection = draft.collection(name)
   if (collection === undefined) return { rejection: notFound(name) }
-  return whenDone(executeOperation(collection, command, at), (result) => {
-    draft.reschedule(name)
-    return result
-  })
+  const work = executeOperation(collection, command, at)
+  if (takesSteps(work)) {
+    return whenDone(work, (result) => {
+      draft.reschedule(name)
+      return result
+    })
+  }
+  draft.reschedule(name)
+  return work
 }

@@ -17,7 +17,7 @@ export function encodeResult(result: Result): Uint8Array {
 
 /** The same of a result that may have a long list: that takes steps. */
 export function encodeAnyResult(result: Result): Stepped<Uint8Array> {
-  return encodeLargeResult(result) ?? encodeResult(result)
+  return encodedConstants.get(result) ?? encodeLargeResult(result) ?? Result.encode(result)
 }
 
 export const done = constantResult({ done: {} })
