@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSnapshotStore } from '@tesela/storage'
@@ -45,6 +45,19 @@ describe('the disk of Node', () => {
       message: `write of ${root}/f failed: EBADF`,
     })
     await expect(disk.open(`${root}/none/f`, 'create')).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  it('writes durably into no other file that has the name by now', async () => {
+    const disk = createNodeDisk()
+    const file = await disk.open(`${root}/f`, 'create')
+    await disk.rename(`${root}/f`, `${root}/g`)
+    await writeFile(`${root}/f`, 'other')
+    await expect(file.writeDurably?.(0, [Uint8Array.of(1)])).rejects.toMatchObject({
+      operation: 'write',
+      path: `${root}/f`,
+    })
+    expect(await readFile(`${root}/f`, 'utf8')).toBe('other')
+    await file.close()
   })
 
   it('goes on behind what the kernel took of a write', () => {

@@ -1,4 +1,4 @@
-import { close, fdatasync, fstat, ftruncate, read, writev } from 'node:fs'
+import { close, constants, fdatasync, fstat, ftruncate, open, read, writev } from 'node:fs'
 import { promisify } from 'node:util'
 import type { DiskFile } from '@tesela/storage'
 import { DiskError } from './errors.ts'
@@ -10,9 +10,12 @@ const ftruncateAsync = promisify(ftruncate)
 const readAsync = promisify(read)
 const writevAsync = promisify(writev)
 const closeAsync = promisify(close)
+const openAsync = promisify(open)
 
 /** A file by its descriptor, which `close` gives back. */
 export function createNodeFile(path: string, descriptor: number): DiskFile {
+  /** Of the same file: what is written through it is durable when the call returns. */
+  let durable: Promise<number> | null = null
   return {
     path,
     size: () => named('stat', path, async () => (await fstatAsync(descriptor)).size),
@@ -20,10 +23,29 @@ export function createNodeFile(path: string, descriptor: number): DiskFile {
       named('read', path, () => readFully(descriptor, position, length)),
     writeAt: (position, chunks) =>
       named('write', path, () => writeFully(descriptor, position, chunks)),
+    writeDurably: (position, chunks) =>
+      named('write', path, async () => {
+        durable ??= openDurable(path, descriptor)
+        await writeFully(await durable, position, chunks)
+      }),
     datasync: () => named('datasync', path, () => fdatasyncAsync(descriptor)),
     truncate: (length) => named('truncate', path, () => ftruncateAsync(descriptor, length)),
-    close: () => named('close', path, () => closeAsync(descriptor)),
+    close: () =>
+      named('close', path, async () => {
+        const opened = await durable?.catch(() => null)
+        if (opened !== undefined && opened !== null) await closeAsync(opened)
+        await closeAsync(descriptor)
+      }),
   }
+}
+
+/** A write through the first descriptor is not durable at once, so that zeros and snapshots are not written at the pace of syncs. */
+async function openDurable(path: string, descriptor: number): Promise<number> {
+  const opened = await openAsync(path, constants.O_WRONLY | constants.O_DSYNC)
+  const [one, other] = await Promise.all([fstatAsync(descriptor), fstatAsync(opened)])
+  if (one.ino === other.ino && one.dev === other.dev) return opened
+  await closeAsync(opened)
+  throw new Error('the name stands for another file by now')
 }
 
 /** Says in the error what failed and where: errors of descriptors carry no path. */

@@ -11,20 +11,27 @@ export interface TimedDisk extends Disk {
 export function timedDisk(disk: Disk): TimedDisk {
   const times: number[] = []
   let next = 0
-  const timed = (file: DiskFile): DiskFile => ({
-    path: file.path,
-    size: () => file.size(),
-    readAt: (position, length) => file.readAt(position, length),
-    writeAt: (position, chunks) => file.writeAt(position, chunks),
-    truncate: (length) => file.truncate(length),
-    close: () => file.close(),
-    async datasync() {
-      const start = performance.now()
-      await file.datasync()
-      times[next] = performance.now() - start
-      next = (next + 1) % kept
-    },
-  })
+  const time = async (sync: () => Promise<void>): Promise<void> => {
+    const start = performance.now()
+    await sync()
+    times[next] = performance.now() - start
+    next = (next + 1) % kept
+  }
+  const timed = (file: DiskFile): DiskFile => {
+    const writeDurably = file.writeDurably?.bind(file)
+    return {
+      path: file.path,
+      size: () => file.size(),
+      readAt: (position, length) => file.readAt(position, length),
+      writeAt: (position, chunks) => file.writeAt(position, chunks),
+      truncate: (length) => file.truncate(length),
+      close: () => file.close(),
+      datasync: () => time(() => file.datasync()),
+      ...(writeDurably === undefined
+        ? {}
+        : { writeDurably: (position, chunks) => time(() => writeDurably(position, chunks)) }),
+    }
+  }
   const freeBytes = disk.freeBytes?.bind(disk)
   return {
     open: async (path, mode) => timed(await disk.open(path, mode)),

@@ -2,8 +2,8 @@
  * The seam under the store: the few operations on files that durability needs, in words that a real file
  * system and a simulated one can both keep. Paths are absolute or relative to the disk's own root.
  *
- * Errors: every method may reject. A rejection of `writeAt` or `datasync` is final for the file: nothing is
- * retried on the same handle (rule 32), the caller ends the process.
+ * Errors: every method may reject. A rejection of `writeAt`, `writeDurably` or `datasync` is final for the
+ * file: nothing is retried on the same handle (rule 32), the caller ends the process.
  */
 export interface Disk {
   /** Opens a file for reading and writing. `create` makes it, and fails if it is there. */
@@ -36,6 +36,11 @@ export interface DiskFile {
   writeAt(position: number, chunks: readonly Uint8Array[]): Promise<void>
   /** Resolves when everything written before the call is durable. */
   datasync(): Promise<void>
+  /**
+   * As `writeAt`; resolves when what it wrote is durable, and says nothing of what was written before. It spares one of two
+   * waits for the disk. A file that has none of it is written to and synced.
+   */
+  writeDurably?(position: number, chunks: readonly Uint8Array[]): Promise<void>
   truncate(length: number): Promise<void>
   close(): Promise<void>
 }

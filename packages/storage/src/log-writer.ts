@@ -191,11 +191,17 @@ class SegmentedLogWriter implements LogWriter {
   }
 
   async flush(): Promise<void> {
-    const { length } = this.#buffer
-    if (length === 0) return
+    if (this.#buffer.length === 0) return
+    const { file, end } = this.#active
+    await file.writeAt(end, this.#buffer.chunks())
+    this.#wasWritten()
+    this.#restart()
+  }
+
+  /** The index has the records of the buffer. */
+  #wasWritten(): void {
     const active = this.#active
-    await active.file.writeAt(active.end, this.#buffer.chunks())
-    active.end += length
+    active.end += this.#buffer.length
     const { index } = this.#start
     if (this.#begins !== null) index.begin(this.#begins)
     const placed = this.#placed
@@ -205,16 +211,22 @@ class SegmentedLogWriter implements LogWriter {
     }
     // What it points to may be large, and need not be kept for its number.
     this.#last = { term: this.#last.term, index: this.#last.index }
-    this.#restart()
   }
 
   async sync(): Promise<void> {
-    await this.flush()
     const active = this.#active
-    if (active.durable === active.end) return
-    const { end } = active
-    await active.file.datasync()
-    active.durable = end
+    const { file, end } = active
+    const isRestDurable = active.durable === end
+    // Nearly always: what is written by itself, without a sync, has no entries.
+    if (isRestDurable && this.#buffer.length > 0 && file.writeDurably !== undefined) {
+      await file.writeDurably(end, this.#buffer.chunks())
+      this.#wasWritten()
+    } else {
+      await this.flush()
+      if (active.durable === active.end) return
+      await file.datasync()
+    }
+    active.durable = active.end
     this.durableLast = this.#last
     this.#restart()
   }

@@ -194,6 +194,12 @@ class SlowFile implements DiskFile {
     await takesTime(world, life, health, health.delayMs)
   }
 
+  /** In two steps, so that a crash may come between: a real disk has one of them on its platter before the call returns. */
+  async writeDurably(position: number, chunks: readonly Uint8Array[]): Promise<void> {
+    await this.writeAt(position, chunks)
+    await this.datasync()
+  }
+
   #fails(mark: Mark): Error {
     const { world, life } = this.#options
     world.marks.hit(mark)

@@ -39,6 +39,18 @@ export const diskContract: readonly DiskCase[] = [
     },
   },
   {
+    name: 'writes durably, where it can, between other writes to the same file',
+    async check(disk, root) {
+      const file = await disk.open(`${root}/a`, 'create')
+      await file.writeAt(0, [bytes(1, 2, 3, 4)])
+      await file.writeDurably?.(1, [bytes(7), bytes(), bytes(8, 9, 10)])
+      if (file.writeDurably === undefined) await file.writeAt(1, [bytes(7, 8, 9, 10)])
+      await file.writeAt(4, [bytes(5)])
+      await file.close()
+      assert.deepEqual(await read(disk, `${root}/a`), [1, 7, 8, 9, 5])
+    },
+  },
+  {
     name: 'writes thousands of chunks at once',
     async check(disk, root) {
       const file = await disk.open(`${root}/a`, 'create')
