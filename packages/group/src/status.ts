@@ -67,7 +67,7 @@ export function groupStatus(sources: StatusSources): GroupStatus {
 
 function healthOf(sources: StatusSources, all: readonly MemberStatus[]): string {
   const { core, stateMissing, store } = sources
-  const { soft, diskStalled, belowWatermark, last } = core
+  const { soft, diskStalled, belowWatermark, contradictedByLeader, last } = core
   if (sources.alone) {
     if (stateMissing) return 'halted(its state is damaged, and nobody else has it)'
     if (belowWatermark) return 'halted(what it has promised is lost, and nobody else has it)'
@@ -78,6 +78,9 @@ function healthOf(sources: StatusSources, all: readonly MemberStatus[]): string 
   if (belowWatermark) {
     const { index } = store.recovered.watermark
     return `degraded(refilling: the log ends at ${last.index}, promised up to ${index})`
+  }
+  if (contradictedByLeader !== null) {
+    return `degraded(its log contradicts that of the leader at entry ${contradictedByLeader})`
   }
   if (soft.leader !== null) return 'ok'
   const voters = all.filter(({ voter }) => voter)

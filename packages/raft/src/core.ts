@@ -158,6 +158,7 @@ export class Core implements RaftCore {
       diskStalled: this.replica.isDiskStalled,
       belowWatermark: this.replica.isBelowWatermark,
       contradicted: this.replica.contradicted,
+      contradictedByLeader: this.replica.contradictedByLeader,
       progress: role === 'leader' ? progressOf(this.replica) : new Map(),
     }
   }

@@ -36,6 +36,22 @@ describe('a follower', () => {
     expect(core.status().last).toEqual({ term: 1, index: 4 })
   })
 
+  test.each<[string, EntryId, number | null]>([
+    ['has another term where an entry is committed here', { term: 2, index: 3 }, 3],
+    ['has another term at the commit index', { term: 2, index: 4 }, 4],
+    ['has the same where an entry is committed here', { term: 1, index: 3 }, null],
+    ['has another term behind what is committed', { term: 2, index: 5 }, null],
+    ['has another term before what is left of the log', { term: 2, index: 0 }, null],
+  ])('tells where a leader %s, until one goes on from what is committed', (_what, prev, at) => {
+    const core = bootCore({ log: [1, 1, 1, 1], term: 3, commit: 4 })
+    sentBy(core, receive(append(prev, [], 1)))
+    expect(core.status().contradictedByLeader).toBe(at)
+    sentBy(core, receive(append({ term: 1, index: 2 }, [], 1)))
+    expect(core.status().contradictedByLeader).toBe(at)
+    sentBy(core, receive(append({ term: 1, index: 4 }, [], 4)))
+    expect(core.status().contradictedByLeader).toBeNull()
+  })
+
   test.each([
     ['the end of a log that is too short', [1, 1], { term: 3, index: 9 }, { term: 1, index: 3 }],
     ['the last entry of no later term', [1, 2, 2], { term: 1, index: 4 }, { term: 1, index: 2 }],

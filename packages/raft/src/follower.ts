@@ -4,6 +4,7 @@ import type { Entry, EntryId, Index, Message } from './types.ts'
 /** A leader's entries. The caller has made this replica a follower of the sender. */
 export function onAppend(r: Replica, msg: Message & { readonly type: 'append' }): void {
   const { prev, entries } = msg
+  lookForContradiction(r, prev)
   if (prev.index < r.log.committed) {
     // Rule 24: an old message; what is committed agrees with every later leader.
     acknowledge(r, msg.from, r.log.committed)
@@ -19,6 +20,17 @@ export function onAppend(r: Replica, msg: Message & { readonly type: 'append' })
   // Rule 20: only as far as this message proves.
   r.log.commit(Math.min(msg.commit, proven))
   acknowledge(r, msg.from, proven)
+}
+
+/**
+ * Every leader has what is committed here (rule 17). One whose log has an entry of another term there goes on from nothing that is
+ * here, and every answer to it is one that it takes for late (rule 27): without this, nobody would know.
+ */
+function lookForContradiction(r: Replica, prev: EntryId): void {
+  const term = r.log.term(prev.index)
+  if (prev.index <= r.log.committed && term !== undefined && term !== prev.term) {
+    r.contradictedByLeader = prev.index
+  } else if (prev.index >= r.log.committed && term === prev.term) r.contradictedByLeader = null
 }
 
 /** Rule 22: what is already here stays, and so does what follows it, up to the first real conflict. */

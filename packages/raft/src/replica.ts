@@ -93,6 +93,8 @@ export class Replica {
   stateLost = false
   /** Of what was replayed last: where the log of another leader has something else than what is committed here. */
   contradicted: Index | null = null
+  /** Where a leader's log has something else than what is committed here; null: it goes on from that, or none was heard. */
+  contradictedByLeader: Index | null = null
   /** Waits until what was handed to the state machine is applied (rule 54). */
   deferredOffer: SnapshotOffer | null = null
 

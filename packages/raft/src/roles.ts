@@ -48,6 +48,7 @@ export function becomeLeader(r: Replica): void {
   reset(r, r.term)
   r.role = 'leader'
   r.leader = r.id
+  r.contradictedByLeader = null
   const self = r.tracker.find(r.id)
   if (self !== undefined) {
     self.match = r.log.stable

@@ -350,6 +350,8 @@ export interface RaftStatus {
   readonly belowWatermark: boolean
   /** What was replayed last was not taken: at this index it has another entry than the one that is committed here. */
   readonly contradicted: Index | null
+  /** The log of the leader has an entry of another term at this index, where one is committed here: one of the two is wrong. */
+  readonly contradictedByLeader: Index | null
   /** Of every other member; empty unless leader. */
   readonly progress: ReadonlyMap<ReplicaId, Progress>
 }

@@ -68,6 +68,12 @@ test.each([
     /its state/,
     /the others/,
   ],
+  [
+    'a log that goes on from none of the leader',
+    { health: 'degraded(its log contradicts that of the leader at entry 9)' },
+    /at entry 9/,
+    /^see whether others say so, too, of the same leader/,
+  ],
   ['a full disk', { health: 'read-only(disk full)' }, 'read-only(disk full)', /make room/],
   ['what is not known here', { health: 'halted(else)' }, 'halted(else)', /`tesela logs`/],
   [

@@ -10,6 +10,10 @@ const remedies: readonly (readonly [health: string, remedy: string])[] = [
   ['degraded(the disk', 'see why the disk does not answer; it goes on by itself when it does'],
   ['degraded(refilling', 'see that a majority of the other voters is here, which give it back'],
   ['degraded(fetching', 'it fetches it from the others: `tesela status` shows how far it is'],
+  [
+    'degraded(its log contradicts',
+    'see whether others say so, too, of the same leader, which is the one to replace then; else wait: this one is compared with the majority of the voters as the group writes on, and halted if they have the log of the leader',
+  ],
   ['read-only(disk full', 'make room on the disk of the data directory; it goes on by itself then'],
   [
     'halted(state_diverged',

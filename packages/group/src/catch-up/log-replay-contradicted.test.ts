@@ -27,7 +27,12 @@ test('where the core does not take what was proven the session ends, and nobody 
   const clock = createVirtualClock()
   const handed: Extract<Input, { in: 'replayed' }>[] = []
   const complaints: unknown[] = []
-  let status = { term: 1, commit: 200, contradicted: null } as RaftStatus
+  let status = {
+    term: 1,
+    commit: 200,
+    contradicted: null,
+    contradictedByLeader: null,
+  } as RaftStatus
   const leader = createLogReplaySync().createProvider({
     ...{ self: 'b', groupId, leader: () => ({ id: 'b', term: 1 }), firstIndex: () => 1 },
     log: {

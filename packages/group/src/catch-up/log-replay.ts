@@ -104,6 +104,10 @@ class MemberLogReplay implements LogReplay {
   #retryAt: Millis = 0
   /** Sessions that ended since the state stands still. */
   #endedHalted = 0
+  /** Sessions begun since the leader's log was found to contradict this one. */
+  #suspicions = 0
+  /** None for that reason before. */
+  #suspectAt: Millis = 0
   #givenUp = false
   #closed = false
 
@@ -149,6 +153,7 @@ class MemberLogReplay implements LogReplay {
     if (leadership.self) this.#session?.abort('this member leads')
     else if (fetchingSnapshot()) this.#session?.abort('a snapshot is fetched')
     this.#orders.tick(now)
+    this.#suspect(now)
     this.#session?.tick(now)
     if (this.#session !== null) this.#log(this.#session.progress, now)
     this.#post()
@@ -204,6 +209,31 @@ class MemberLogReplay implements LogReplay {
     if (fetchingSnapshot() || trail.range.closed().index < firstIndex - 1) return false
     this.#begin()
     return true
+  }
+
+  /**
+   * Nothing of this leader goes on from what is committed here, and so it is sent nothing more, nor ordered to fetch before it lacks a lot:
+   * it asks by itself, and the other members with it, whose log the group's is.
+   */
+  #suspect(now: Millis): void {
+    const { leadership, status, settings, fetchingSnapshot } = this.#options
+    const at = leadership.self ? null : status().contradictedByLeader
+    if (at === null) {
+      this.#suspicions = 0
+      return
+    }
+    if (this.#session !== null || fetchingSnapshot() || now < this.#suspectAt) return
+    if (this.#suspicions === 0) this.#tellSuspicion(at)
+    const doublings = Math.min(this.#suspicions, MAX_DOUBLINGS)
+    this.#suspectAt = now + settings.electionMs * 2 ** doublings
+    this.#suspicions += 1
+    this.#begin()
+  }
+
+  #tellSuspicion(index: Index): void {
+    const { logger, leadership } = this.#options
+    const what = 'the log of the leader has another entry where one is committed here'
+    logger.error({ index, leader: leadership.leader }, what)
   }
 
   #begin(): void {
