@@ -47,18 +47,21 @@ describe('the disk of Node', () => {
     await expect(disk.open(`${root}/none/f`, 'create')).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
-  it('writes durably into no other file that has the name by now', async () => {
-    const disk = createNodeDisk()
-    const file = await disk.open(`${root}/f`, 'create')
-    await disk.rename(`${root}/f`, `${root}/g`)
-    await writeFile(`${root}/f`, 'other')
-    await expect(file.writeDurably?.(0, [Uint8Array.of(1)])).rejects.toMatchObject({
-      operation: 'write',
-      path: `${root}/f`,
-    })
-    expect(await readFile(`${root}/f`, 'utf8')).toBe('other')
-    await file.close()
-  })
+  it.runIf(process.platform === 'linux')(
+    'writes durably into no other file that has the name by now',
+    async () => {
+      const disk = createNodeDisk()
+      const file = await disk.open(`${root}/f`, 'create')
+      await disk.rename(`${root}/f`, `${root}/g`)
+      await writeFile(`${root}/f`, 'other')
+      await expect(file.writeDurably?.(0, [Uint8Array.of(1)])).rejects.toMatchObject({
+        operation: 'write',
+        path: `${root}/f`,
+      })
+      expect(await readFile(`${root}/f`, 'utf8')).toBe('other')
+      await file.close()
+    },
+  )
 
   it('goes on behind what the kernel took of a write', () => {
     const chunks = [Uint8Array.of(1, 2), Uint8Array.of(3), Uint8Array.of(4, 5)]

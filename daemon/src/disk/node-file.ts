@@ -12,10 +12,18 @@ const writevAsync = promisify(writev)
 const closeAsync = promisify(close)
 const openAsync = promisify(open)
 
+/** Elsewhere O_DSYNC is not there, or leaves in the drive's own cache what `fdatasync` of Node brings to its platter. */
+const canWriteDurably = process.platform === 'linux'
+
 /** A file by its descriptor, which `close` gives back. */
 export function createNodeFile(path: string, descriptor: number): DiskFile {
   /** Of the same file: what is written through it is durable when the call returns. */
   let durable: Promise<number> | null = null
+  const writeDurably = (position: number, chunks: readonly Uint8Array[]) =>
+    named('write', path, async () => {
+      durable ??= openDurable(path, descriptor)
+      await writeFully(await durable, position, chunks)
+    })
   return {
     path,
     size: () => named('stat', path, async () => (await fstatAsync(descriptor)).size),
@@ -23,11 +31,6 @@ export function createNodeFile(path: string, descriptor: number): DiskFile {
       named('read', path, () => readFully(descriptor, position, length)),
     writeAt: (position, chunks) =>
       named('write', path, () => writeFully(descriptor, position, chunks)),
-    writeDurably: (position, chunks) =>
-      named('write', path, async () => {
-        durable ??= openDurable(path, descriptor)
-        await writeFully(await durable, position, chunks)
-      }),
     datasync: () => named('datasync', path, () => fdatasyncAsync(descriptor)),
     truncate: (length) => named('truncate', path, () => ftruncateAsync(descriptor, length)),
     close: () =>
@@ -36,6 +39,7 @@ export function createNodeFile(path: string, descriptor: number): DiskFile {
         if (opened !== undefined && opened !== null) await closeAsync(opened)
         await closeAsync(descriptor)
       }),
+    ...(canWriteDurably ? { writeDurably } : {}),
   }
 }
 
