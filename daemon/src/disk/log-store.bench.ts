@@ -1,6 +1,6 @@
 /**
  * What a durable append costs on this machine: `node daemon/src/disk/log-store.bench.ts [ROUNDS] [BYTES]`, after
- * a build. One batch at a time, each with one write and one datasync; one entry also as a lone client has it written, its
+ * a build. One batch at a time, each with one durable write; one entry also as a lone client has it written, its
  * commit index in a batch behind it; then a restart, and a read of everything.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
