@@ -1,5 +1,6 @@
 import { createSnapshotStore, type SnapshotStore } from '@tesela/storage'
 import { createFullDisk, createVolatileDisk, type FullDisk } from '@tesela/storage/testing'
+import type { VerifiedSnapshot } from '@tesela/sync'
 import { expect, test } from 'vitest'
 import { countedOnce } from '../testing/counted-once.ts'
 import { addEntry, type CounterMachine, createCounterMachine } from '../testing/counter-machine.ts'
@@ -35,6 +36,7 @@ function machineWithAll(): CounterMachine {
 function fetching(
   arrived: (state: ArrivedState<unknown>) => Promise<void>,
   machine = createCounterMachine(new Map()),
+  named: Partial<VerifiedSnapshot> = {},
 ): Fetching {
   const disk = createFullDisk(createVolatileDisk())
   const snapshots = createSnapshotStore(disk, '.')
@@ -54,7 +56,7 @@ function fetching(
   const { snapshot, leaves } = countedOnce()
   const staged: number[] = []
   const refused: Error[] = []
-  sink.begin(snapshot, (begun) => {
+  sink.begin({ ...snapshot, ...named }, (begun) => {
     if (begun.ok) staged.push(...begun.staged)
     else refused.push(begun.error)
   })
@@ -97,6 +99,19 @@ test('a state that has another root than its leaves is not handed over (C24)', a
     arrived = true
   }, machine)
   expect(await finished()).toMatchObject({ message: expect.stringContaining('another root') })
+  expect(arrived).toBe(false)
+})
+
+test('a state that is whole, and has another root than was named, is not handed over (C24)', async () => {
+  let arrived = false
+  const { finished } = fetching(
+    async () => {
+      arrived = true
+    },
+    createCounterMachine(new Map()),
+    { root: 'x'.repeat(32) },
+  )
+  expect(await finished()).toMatchObject({ code: 'snapshot_invalid' })
   expect(arrived).toBe(false)
 })
 

@@ -41,13 +41,13 @@ export function createStagingSink<State>(
   return new StagingSink(options)
 }
 
-/** The leaves hash to the root, and yet the state that they make does not: no honest member wrote them. */
+/** The leaves hash to the root, and yet the state that they make does not, or it is not the root that was named. */
 class RootMismatchError extends Error {
   override readonly name = 'RootMismatchError'
   readonly code = 'snapshot_invalid'
 
   constructor({ anchor, term }: SnapshotManifest) {
-    super(`the state at ${anchor} in term ${term} has another root than its leaves`)
+    super(`the state at ${anchor} in term ${term} has another root`)
   }
 }
 
@@ -56,8 +56,8 @@ class StagingSink<State> implements SnapshotSink {
   readonly #pace: Pace
   #queue: Promise<void> = Promise.resolve()
   #staged: StagedSnapshot | null = null
-  /** A majority vouches for what is staged. */
-  #sealed = false
+  /** What is staged, and whether a majority vouches for it. */
+  #target: Pick<VerifiedSnapshot, 'root' | 'sealed'> | null = null
   readonly #aborting = new AbortController()
 
   constructor(options: StagingSinkOptions<State>) {
@@ -71,7 +71,8 @@ class StagingSink<State> implements SnapshotSink {
         await this.#staged?.close()
         this.#staged = null
         this.#staged = await this.#stage(snapshot)
-        this.#sealed = snapshot.sealed
+        const { root, sealed } = snapshot
+        this.#target = { root, sealed }
         await this.#reuseOwn(this.#staged, snapshot)
         const { staged } = this.#staged
         return () => done({ ok: true, staged })
@@ -168,6 +169,7 @@ class StagingSink<State> implements SnapshotSink {
     const { machine } = this.#options
     const pace = this.#pace
     const { state, manifest, installer } = await loadState(stored, { machine, pace })
+    if (manifest.root !== this.#target?.root) throw new RootMismatchError(manifest)
     const { log, members } = installer
     const { term, conf, confIndex } = decodeLogPosition(log)
     const { roots } = await paced(machine.reader(state, { term, log }).digest(), pace)
@@ -176,7 +178,7 @@ class StagingSink<State> implements SnapshotSink {
     }
     const place = { anchor: manifest.anchor, term, conf, confIndex, log }
     const meta = snapshotMeta(place, members)
-    return { meta, manifest, stored, state, log, sealed: this.#sealed }
+    return { meta, manifest, stored, state, log, sealed: this.#target?.sealed === true }
   }
 
   #then(work: () => Promise<() => void>, failed: (error: Error) => void): void {

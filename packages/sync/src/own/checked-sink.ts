@@ -1,4 +1,5 @@
 import { type Digest, hashLeaf } from '@tesela/merkle'
+import { createCopier } from '../codec/copier.ts'
 import { SnapshotMismatchError } from '../errors.ts'
 import { createLeafCheck } from '../snapshot/leaf-check.ts'
 import { decodeManifest } from '../snapshot/manifest-codec.ts'
@@ -7,7 +8,10 @@ import { keyOf, nameOf } from '../snapshot/snapshot-name.ts'
 import type { SnapshotSink, VerifiedSnapshot } from '../snapshot/snapshot-sink.ts'
 import { verifyManifest } from '../snapshot/verify-manifest.ts'
 
-/** Takes nothing on trust but the target: manifest, digests and leaves are compared with what its root binds (C16, C24). */
+/**
+ * Takes nothing on trust but the target: manifest, digests and leaves are compared with what its root binds (C16, C24).
+ * What is compared is a copy: the sink works later, and the memory that it was given is the strategy's.
+ */
 export interface CheckedSink extends SnapshotSink {
   /** The sink has not answered yet. */
   readonly busy: boolean
@@ -60,12 +64,13 @@ export function createCheckedSink(options: CheckedSinkOptions): CheckedSink {
       sink.begin(checked.snapshot, answered(done))
     },
     put(from, leaves, done) {
-      if (!leaves.every((leaf, at) => hashLeaf(leaf) === begun?.digests[from + at])) {
+      const own = leaves.map(createCopier(leaves.reduce((sum, { length }) => sum + length, 0)))
+      if (!own.every((leaf, at) => hashLeaf(leaf) === begun?.digests[from + at])) {
         done(new SnapshotMismatchError('leaves that do not stand there'))
         return
       }
       pending += 1
-      sink.put(from, leaves, answered(done))
+      sink.put(from, own, answered(done))
     },
     finish(done) {
       const of = begun?.target ?? null
@@ -89,13 +94,15 @@ const key = (target: SnapshotTarget | null) => (target === null ? null : keyOf(t
 
 /** @throws SnapshotMismatchError, ManifestInvalidError */
 function check(
-  { manifestBytes, digests, ...name }: VerifiedSnapshot,
+  { manifestBytes: givenBytes, digests: givenDigests, ...name }: VerifiedSnapshot,
   target: SnapshotTarget | null,
   groupId: Uint8Array,
 ): { readonly target: SnapshotTarget; readonly snapshot: VerifiedSnapshot } {
   if (target === null || keyOf(name) !== keyOf(target)) {
     throw new SnapshotMismatchError('a snapshot that the leader did not name')
   }
+  const manifestBytes = new Uint8Array(givenBytes)
+  const digests = givenDigests.map((section) => [...section])
   const manifest = decodeManifest(manifestBytes)
   verifyManifest(manifest, { ...nameOf(target), groupId })
   const counts = manifest.sections.map(({ leaves }) => leaves)

@@ -191,6 +191,25 @@ test.each([
   expect(sink.puts).toBe(0)
 })
 
+test('what a strategy does with its memory afterwards changes nothing of what it put in', () => {
+  const { name, takeUp, begin, checked, note, errors, sink } = led()
+  name(named)
+  takeUp()
+  const manifestBytes = named.manifest.slice()
+  const { digests } = claimed(named)
+  const shared = digests.map((section) => [...section])
+  const leaves = named.leaves.map((leaf) => leaf.slice())
+  begin({ ...claimed(named), manifestBytes, digests: shared })
+  manifestBytes.fill(0)
+  for (const section of shared) section.fill('x'.repeat(32))
+  checked.put(0, leaves, note)
+  for (const leaf of leaves) leaf.fill(0)
+  checked.finish(note)
+  expect(errors).toEqual([null, null, null])
+  expect(sink.begun).toMatchObject([{ manifestBytes: named.manifest, digests }])
+  expect(sink.installed).toEqual(named.leaves)
+})
+
 test('what was named before is taken no more once the next is taken up', () => {
   const { session, name, takeUp, begin, checked, note, errors, sink } = led()
   name(named)
