@@ -168,6 +168,10 @@ test("a strategy of a user's own reads its own frames, and what makes no sense t
     ['a/1', 'sync/sums/1', message],
   ])
   expect(receiver.malformed).toBe(3)
-  receiver.frame('a/1', 'sync/others/1', encodeStrategyFrame(sums, order))
+  // Of a strategy that it lacks, the leader's order is one still.
+  for (const frame of [order, message]) {
+    receiver.frame('a/1', 'sync/others/1', encodeStrategyFrame(sums, frame))
+  }
+  expect(owns.slice(2)).toEqual([['a/1', 'sync/others/1', order]])
   expect(receiver.malformed).toBe(4)
 })

@@ -23,7 +23,7 @@ import { createCatchUpLog } from './catch-up-log.ts'
 import { catchUpStatus } from './catch-up-status.ts'
 import { createDirections, type Directions } from './directions.ts'
 import { createKnownPeers, type KnownPeers } from './known-peers.ts'
-import { createLeaderOrders, type LeaderOrders } from './leader-orders.ts'
+import { createLeaderOrders, type LeaderOrders, type Order } from './leader-orders.ts'
 import { lowestIndex } from './lowest-index.ts'
 import type { OwnStrategies } from './own-strategies.ts'
 import { createOwnWays, type OwnWays } from './own-ways.ts'
@@ -104,6 +104,11 @@ export function createCatchUp<State>(options: CatchUpOptions<State>): CatchUp<St
   return new SnapshotCatchUp(options)
 }
 
+interface SnapshotOrder extends Order {
+  /** Of the strategy to do it by; null: by snapshot sync. */
+  readonly channel: StrategyChannel | null
+}
+
 /**
  * That the state is lost was posted before, and the core takes nothing afterwards that it was offered before. The turn
  * under way may be past its inputs; the next one is not.
@@ -116,7 +121,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   readonly #provider: SyncProvider<SnapshotMessage>
   readonly #directions: Directions
   readonly #peers: KnownPeers
-  readonly #orders: LeaderOrders
+  readonly #orders: LeaderOrders<SnapshotOrder>
   readonly #own: OwnWays
   readonly #closing = new AbortController()
   #session: SyncSession<SnapshotMessage> | null = null
@@ -149,17 +154,12 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     this.#missingFrom = options.missingFrom
     this.#sealedOnly = options.sealedOnly
     this.#peers = createKnownPeers(options)
-    const orders = { ...options, keepMs: settings.electionMs }
-    this.#orders = createLeaderOrders({
-      ...orders,
-      follow: (firstIndex) => this.#follow(firstIndex, null),
+    this.#orders = createLeaderOrders<SnapshotOrder>({
+      ...options,
+      keepMs: settings.electionMs,
+      follow: (order) => this.#follow(order),
     })
-    this.#own = createOwnWays({
-      ...orders,
-      source: shelf,
-      peers: this.#peers,
-      follow: (firstIndex, channel) => this.#follow(firstIndex, channel),
-    })
+    this.#own = createOwnWays({ ...options, source: shelf, peers: this.#peers })
     this.#log = createCatchUpLog(options.logger)
     this.#sync = createSnapshotSync(settings.snapshotSync)
     this.#provider = this.#sync.createProvider({
@@ -198,7 +198,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   received(from: ReplicaId, message: SnapshotMessage): void {
     if (this.#closing.signal.aborted) return
     if (message.type === 'catchUp') {
-      this.#orders.received(from, message)
+      this.#orders.received(from, { ...message, channel: null })
       return
     }
     if (!this.#peers.isKnown(from)) return
@@ -207,7 +207,8 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
 
   receivedOwn(from: ReplicaId, channel: StrategyChannel, frame: StrategyFrame<unknown>): void {
     if (this.#closing.signal.aborted) return
-    this.#own.received(from, channel, frame)
+    if (frame.type === 'catchUp') this.#orders.received(from, { ...frame, channel })
+    else this.#own.received(from, channel, frame.message)
   }
 
   behind(replica: ReplicaId): void {
@@ -316,8 +317,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     await this.#anchored
   }
 
-  /** @param channel - of the strategy to do it by; null: by snapshot sync */
-  #follow(firstIndex: Index, channel: StrategyChannel | null): boolean {
+  #follow({ firstIndex, channel }: SnapshotOrder): boolean {
     // Where the log reaches the leader's, the leader finds out by asking.
     const reaches = this.#missingFrom === null && this.#options.status().commit >= firstIndex - 1
     if (reaches) return true

@@ -17,7 +17,7 @@ function setUp() {
     clock: { now: () => at.now },
     keepMs: 100,
     status: () => ({ term: at.term }) as RaftStatus,
-    follow(firstIndex) {
+    follow({ firstIndex }) {
       if (!at.busy) followed.push(firstIndex)
       return !at.busy
     },

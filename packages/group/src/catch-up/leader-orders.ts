@@ -2,7 +2,7 @@ import type { Index, Millis, RaftStatus, ReplicaId, Term } from '@tesela/raft'
 import type { Leadership } from '../leadership.ts'
 
 /** What a leader sends a member to fetch: what stands before `firstIndex`, or the log from there on. */
-interface Order {
+export interface Order {
   readonly term: Term
   readonly firstIndex: Index
 }
@@ -13,22 +13,23 @@ interface Order {
  * gets to know who leads, and the next one the end of what the last one began. A leader repeats what it ordered only
  * after an election timeout, and until then it is kept.
  */
-export interface LeaderOrders {
-  received(from: ReplicaId, order: Order): void
+export interface LeaderOrders<Given extends Order = Order> {
+  received(from: ReplicaId, order: Given): void
   /** What could not be followed when it came may be now. */
   tick(now: Millis): void
 }
 
-export interface LeaderOrdersOptions {
+export interface LeaderOrdersOptions<Given extends Order = Order> {
   readonly leadership: Leadership
   readonly clock: { now(): Millis }
   readonly keepMs: Millis
   status(): RaftStatus
   /** False: something that will pass stands against it. */
-  follow(firstIndex: Index): boolean
+  follow(order: Given): boolean
 }
 
-interface KeptOrder extends Order {
+interface KeptOrder<Given extends Order> {
+  readonly order: Given
   readonly from: ReplicaId
   readonly until: Millis
 }
@@ -36,36 +37,39 @@ interface KeptOrder extends Order {
 /** Who leads is one; the others invent something, or led before. */
 const KEPT_AT_MOST = 16
 
-export function createLeaderOrders(options: LeaderOrdersOptions): LeaderOrders {
+export function createLeaderOrders<Given extends Order>(
+  options: LeaderOrdersOptions<Given>,
+): LeaderOrders<Given> {
   const { leadership, clock, keepMs, status, follow } = options
   /** The newest of each sender: nobody takes the place of what somebody else ordered. The oldest first. */
-  let kept: readonly KeptOrder[] = []
+  let kept: readonly KeptOrder<Given>[] = []
 
-  const isOfLeader = ({ from, term }: KeptOrder) =>
-    from === leadership.leader && term === status().term
+  const isOfLeader = ({ from, order }: KeptOrder<Given>) =>
+    from === leadership.leader && order.term === status().term
 
   /** Whoever sent it may turn out to lead. */
-  const mayBecome = ({ term }: KeptOrder) => {
+  const mayBecome = ({ order: { term } }: KeptOrder<Given>) => {
     const known = status().term
     return term > known || (term === known && leadership.leader === null)
   }
 
-  const judge = (order: KeptOrder): KeptOrder | null => {
-    if (isOfLeader(order)) return follow(order.firstIndex) ? null : order
-    return mayBecome(order) ? order : null
+  const judge = (one: KeptOrder<Given>): KeptOrder<Given> | null => {
+    if (isOfLeader(one)) return follow(one.order) ? null : one
+    return mayBecome(one) ? one : null
   }
 
   return {
-    received(from, { term, firstIndex }) {
-      const order = { from, term, firstIndex, until: clock.now() + keepMs }
+    received(from, order) {
+      const given = { order, from, until: clock.now() + keepMs }
       const before = kept.find((one) => one.from === from)
-      if (!(isOfLeader(order) || mayBecome(order)) || (before?.term ?? 0) > term) return
+      const isStale = (before?.order.term ?? 0) > order.term
+      if (isStale || !(isOfLeader(given) || mayBecome(given))) return
       const others = kept.filter((one) => one !== before)
-      const judged = judge(order)
+      const judged = judge(given)
       kept = judged === null ? others : [...others, judged].slice(-KEPT_AT_MOST)
     },
     tick(now) {
-      kept = kept.flatMap((order) => (now < order.until ? (judge(order) ?? []) : []))
+      kept = kept.flatMap((one) => (now < one.until ? (judge(one) ?? []) : []))
     },
   }
 }

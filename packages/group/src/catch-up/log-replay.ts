@@ -119,7 +119,7 @@ class MemberLogReplay implements LogReplay {
     this.#orders = createLeaderOrders({
       ...options,
       keepMs: settings.electionMs,
-      follow: (firstIndex) => this.#follow(firstIndex),
+      follow: ({ firstIndex }) => this.#follow(firstIndex),
     })
     this.#sync = createLogReplaySync(settings.logReplay)
     this.#provider = this.#sync.createProvider({

@@ -9,7 +9,7 @@ import {
 import { createWholeStateSync, type WholeMessage } from '@tesela/sync/testing'
 import { expect, test } from 'vitest'
 import type { GroupSettings } from '../settings.ts'
-import { type Cluster, createCluster, type Node } from '../testing/cluster.ts'
+import { type Cluster, type ClusterOptions, createCluster, type Node } from '../testing/cluster.ts'
 import { type ServedState, servedFrom } from '../testing/counted-once.ts'
 import { addEntry } from '../testing/counter-machine.ts'
 import type { SentFrame } from '../testing/virtual-network.ts'
@@ -42,11 +42,15 @@ interface Away {
 }
 
 /** @param strategies - of `a`, which leads, `b`, and `c`, which is away */
-async function awayFor(strategies: Readonly<Record<string, readonly Strategy[]>>): Promise<Away> {
+async function awayFor(
+  strategies: Readonly<Record<string, readonly Strategy[]>>,
+  options: Pick<ClusterOptions, 'protocols'> = {},
+): Promise<Away> {
   const cluster = createCluster({
     seed: 77,
     settings,
     strategies: (name) => strategies[name] ?? [],
+    ...options,
   })
   await cluster.voters(['a', 'b', 'c'])
   const leader = await cluster.leader()
@@ -111,6 +115,13 @@ test.each([
   await expectOneState(one, 70)
   expect(leavesAsked(one)).toBeGreaterThan(0)
   expect(one.sent.filter((frame) => frame.channel === channel)).toEqual([])
+})
+
+test('where the host has the strategy for another group only, it comes back by snapshot sync', async () => {
+  const one = await awayFor({ a: [whole], b: [whole] }, { protocols: () => [whole.name] })
+  await one.away.start()
+  await expectOneState(one, 70)
+  expect(leavesAsked(one)).toBeGreaterThan(0)
 })
 
 test('where the strategy brings nothing, snapshot sync does, and the next time it is tried again', async () => {

@@ -7,21 +7,19 @@ import {
   type SnapshotSessionContext,
   type SnapshotSource,
   type SnapshotStrategy,
-  type StrategyFrame,
   type SyncOutcome,
   type SyncProvider,
 } from '@tesela/sync'
 import type { Logger } from '../logger.ts'
-import type { StrategyChannel, Transport } from '../seams.ts'
+import type { Clock, StrategyChannel, Transport } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
 import type { KnownPeers } from './known-peers.ts'
-import { createLeaderOrders, type LeaderOrders, type LeaderOrdersOptions } from './leader-orders.ts'
 import { lowestIndex } from './lowest-index.ts'
 import type { OwnStrategies } from './own-strategies.ts'
 
-/** The strategies of users' own as this member has them: it serves others by each, and is sent by its leader to fetch by it. */
+/** The strategies of users' own as this member has them: it serves others by each, and fetches by it. */
 export interface OwnWays {
-  received(from: ReplicaId, channel: StrategyChannel, frame: StrategyFrame<unknown>): void
+  received(from: ReplicaId, channel: StrategyChannel, message: unknown): void
   /** Null: it is to be done by another one. */
   createSession(
     channel: StrategyChannel | null,
@@ -38,17 +36,16 @@ export interface OwnWays {
   close(): void
 }
 
-export interface OwnWaysOptions extends Omit<LeaderOrdersOptions, 'follow'> {
+export interface OwnWaysOptions {
   readonly strategies: OwnStrategies
   readonly self: ReplicaId
   readonly groupId: Uint8Array
   readonly source: SnapshotSource
   readonly peers: KnownPeers
   readonly transport: Pick<Transport, 'send'>
+  readonly clock: Pick<Clock, 'now'>
   readonly logger: Pick<Logger, 'warn'>
   readonly settings: Pick<GroupSettings, 'snapshotSync'>
-  /** By this strategy. False: something that will pass stands against it. */
-  follow(firstIndex: Index, channel: StrategyChannel): boolean
 }
 
 export function createOwnWays(options: OwnWaysOptions): OwnWays {
@@ -58,7 +55,6 @@ export function createOwnWays(options: OwnWaysOptions): OwnWays {
 interface Way {
   readonly strategy: SnapshotStrategy<unknown>
   readonly provider: SyncProvider<unknown>
-  readonly orders: LeaderOrders
 }
 
 const WARN_EVERY_MS = 1000
@@ -73,7 +69,7 @@ class ServedWays implements OwnWays {
 
   constructor(options: OwnWaysOptions) {
     this.#options = options
-    const { strategies, self, groupId, source, peers, follow } = options
+    const { strategies, self, groupId, source, peers } = options
     this.#ways = new Map(
       Array.from(strategies, ([channel, strategy]) => {
         const provider = strategy.createProvider({
@@ -81,11 +77,7 @@ class ServedWays implements OwnWays {
           leader: () => peers.leader(),
           send: (to, message) => this.#send(to, channel, strategy, message),
         })
-        const orders = createLeaderOrders({
-          ...options,
-          follow: (firstIndex) => follow(firstIndex, channel),
-        })
-        return [channel, { strategy, provider, orders }]
+        return [channel, { strategy, provider }]
       }),
     )
   }
@@ -95,19 +87,11 @@ class ServedWays implements OwnWays {
     return this.#ways.get(this.#led.channel)?.strategy.name ?? null
   }
 
-  received(from: ReplicaId, channel: StrategyChannel, frame: StrategyFrame<unknown>): void {
-    const way = this.#ways.get(channel)
-    if (way === undefined) return
-    if (frame.type === 'catchUp') {
-      way.orders.received(from, frame)
-      return
-    }
-    if (!this.#options.peers.isKnown(from)) return
-    const { provider } = way
-    const isServed = this.#contain(() => provider.receive(from, frame.message), true)
-    if (!isServed && this.#led?.channel === channel) {
-      this.#led.session.receiveOwn(from, frame.message)
-    }
+  received(from: ReplicaId, channel: StrategyChannel, message: unknown): void {
+    const provider = this.#ways.get(channel)?.provider
+    if (provider === undefined || !this.#options.peers.isKnown(from)) return
+    const isServed = this.#contain(() => provider.receive(from, message), true)
+    if (!isServed && this.#led?.channel === channel) this.#led.session.receiveOwn(from, message)
   }
 
   createSession(
@@ -135,9 +119,8 @@ class ServedWays implements OwnWays {
   }
 
   tick(now: Millis): void {
-    for (const { provider, orders } of this.#ways.values()) {
+    for (const { provider } of this.#ways.values()) {
       this.#contain(() => provider.tick(now), undefined)
-      orders.tick(now)
     }
   }
 

@@ -80,6 +80,8 @@ export interface ClusterOptions {
   readonly syncMs?: number
   /** Of catch-up, that a node has beside the two that every member has. */
   strategies?(name: string): readonly SnapshotStrategy<unknown>[]
+  /** The strategies whose frames its host takes, for another group too. Default: those of the node. */
+  protocols?(name: string): readonly string[]
 }
 
 export const voterInvite = Uint8Array.of(1)
@@ -272,11 +274,8 @@ class VirtualNode implements Node {
       }),
     )
     const strategies = this.#options.strategies?.(this.name) ?? []
-    const endpoint = network.attach(
-      this.replica,
-      (other) => group.isMember(other),
-      strategies.map(({ name }) => name),
-    )
+    const protocols = this.#options.protocols?.(this.name) ?? strategies.map(({ name }) => name)
+    const endpoint = network.attach(this.replica, (other) => group.isMember(other), protocols)
     const group = createGroup<Counters>({
       replica: this.replica,
       groupId: GROUP_ID,

@@ -2,17 +2,19 @@ import * as protos from '@tesela/protos/sync'
 import { atMostOne } from '../codec/at-most-one.ts'
 import { type CatchUp, catchUpOfProto, protoOfCatchUp } from '../codec/catch-up-codec.ts'
 import { MalformedMessageError } from '../errors.ts'
-import type { SnapshotStrategy } from './snapshot-strategy.ts'
+import type { MessageCodec, SnapshotStrategy } from './snapshot-strategy.ts'
 
 /** What travels on the protocol of a strategy of a user's own: its messages, and the leader's order to catch up by it. */
 export type StrategyFrame<Message> =
   | CatchUp
   | { readonly type: 'message'; readonly message: Message }
 
-type Coded<Message> = Pick<SnapshotStrategy<Message>, 'name' | 'codec' | 'messageBytes'>
+interface Decoded<Message> extends Pick<SnapshotStrategy<Message>, 'name' | 'messageBytes'> {
+  readonly codec: Pick<MessageCodec<Message>, 'decode'>
+}
 
 export function encodeStrategyFrame<Message>(
-  { codec }: Coded<Message>,
+  { codec }: Pick<SnapshotStrategy<Message>, 'codec'>,
   frame: StrategyFrame<Message>,
 ): Uint8Array {
   return protos.StrategyFrame.encode(
@@ -24,7 +26,7 @@ export function encodeStrategyFrame<Message>(
 
 /** Copies what it keeps. Null: of a newer version. @throws MalformedMessageError */
 export function decodeStrategyFrame<Message>(
-  { name, codec, messageBytes }: Coded<Message>,
+  { name, codec, messageBytes }: Decoded<Message>,
   body: Uint8Array,
 ): StrategyFrame<Message> | null {
   const { catchUp, message: bytes } = decodeFrame(body)
