@@ -51,6 +51,11 @@ export function createCheckedSink(options: CheckedSinkOptions): CheckedSink {
       return finished
     },
     begin(snapshot, done) {
+      // Or it would be at work, and get nowhere, for ever.
+      if (begun !== null && keyOf(begun.target) === key(target())) {
+        done({ ok: false, error: new SnapshotMismatchError('what is begun already') })
+        return
+      }
       begun = null
       let checked: { readonly target: SnapshotTarget; readonly snapshot: VerifiedSnapshot }
       try {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { decodeManifest } from '../snapshot/manifest-codec.ts'
 import type { SnapshotMessage } from '../snapshot/messages.ts'
 import type { VerifiedSnapshot } from '../snapshot/snapshot-sink.ts'
@@ -59,7 +59,10 @@ function puppet() {
     if (context === undefined) throw new Error('no session yet')
     return context
   }
-  return { strategy, session, calls, strings }
+  const shows = (shown: Partial<SyncProgress>) => {
+    Object.assign(session, { progress: { ...session.progress, ...shown } })
+  }
+  return { strategy, session, calls, strings, shows }
 }
 
 function idOf(request: { readonly message: SnapshotMessage } | undefined): { readonly id: number } {
@@ -67,10 +70,10 @@ function idOf(request: { readonly message: SnapshotMessage } | undefined): { rea
   return request.message
 }
 
-function led(settings = {}) {
+function led(settings = {}, later?: (callback: () => void) => void) {
   const world = createScriptedWorld<SnapshotMessage>(groupId)
-  const sink = createMemorySink()
-  const { strategy, calls, strings } = puppet()
+  const sink = createMemorySink(later)
+  const { strategy, calls, strings, shows } = puppet()
   const own: string[] = []
   const session = createLedSession(
     strategy,
@@ -98,6 +101,7 @@ function led(settings = {}) {
     sink,
     session,
     calls,
+    shows,
     own,
     name,
     takeUp,
@@ -277,6 +281,35 @@ test('a strategy that does nothing is ended, and then has no say any more', () =
   expect(calls).toEqual(['start', expect.stringMatching(/^abort: /)])
 })
 
+test.each<[string, (one: ReturnType<typeof led>, turn: number) => void]>([
+  ['says that it does something else', ({ shows }, turn) => shows({ phase: `try ${turn}` })],
+  ['fetches the same again', ({ shows }, turn) => shows({ items: turn % 2, fetchedBytes: 7 })],
+  ['counts what is no number', ({ shows }) => shows({ items: Number.NaN })],
+  ['begins again', ({ begin }) => begin(claimed(named))],
+])('a strategy that gets nowhere is ended, though it %s every time', (_what, act) => {
+  const waiting: (() => void)[] = []
+  const one = led({ stallMs: 1000 }, (callback) => waiting.push(callback))
+  one.name(named)
+  one.takeUp()
+  for (let turn = 1; turn <= 25 && one.world.outcome === null; turn += 1) {
+    act(one, turn)
+    one.session.tick(100 * turn)
+    for (const callback of waiting.splice(0)) callback()
+  }
+  expect(one.world.outcome).toMatchObject({ ok: false, error: { code: 'sync_stalled' } })
+})
+
+test('a strategy that gets on is left alone', () => {
+  const { world, session, name, takeUp, shows } = led({ stallMs: 1000 })
+  name(named)
+  takeUp()
+  for (let turn = 1; turn <= 25; turn += 1) {
+    shows(turn < 13 ? { fetchedBytes: turn } : { items: turn })
+    session.tick(900 * turn)
+  }
+  expect(world.outcome).toBeNull()
+})
+
 test('a leader that names what cannot be ends it (C25)', () => {
   const { world, session } = led({ maxBadTargets: 1 })
   const { id } = idOf(world.unanswered[0])
@@ -312,7 +345,7 @@ const silent: SyncSession<string> = {
   peersChanged: () => undefined,
   targetChanged: () => undefined,
   finish: () => undefined,
-  abort: boom,
+  abort: () => undefined,
   get progress(): SyncProgress {
     return puppet().session.progress
   },
@@ -330,7 +363,9 @@ test.each<[string, Partial<SyncSession<string>>, (session: LedSession<string>) =
   (_when, throwing, act) => {
     const world = createScriptedWorld<SnapshotMessage>(groupId)
     const context = { ...world.context, sink: createMemorySink(), sendOwn: boom }
-    const strategy = { name: 'throwing/1', createSession: () => ({ ...silent, ...throwing }) }
+    const abort = vi.fn(boom)
+    const own = { ...silent, ...throwing, abort }
+    const strategy = { name: 'throwing/1', createSession: () => own }
     const session = createLedSession<string>(strategy, context, { atLeast: 5 })
     session.start(0)
     act(session)
@@ -338,6 +373,8 @@ test.each<[string, Partial<SyncSession<string>>, (session: LedSession<string>) =
     session.abort('enough')
     const error = { code: 'strategy_failed', cause: { message: 'boom' } }
     expect(world.outcome).toMatchObject({ ok: false, error })
+    // What it has under way besides goes on for nobody.
+    expect(abort).toHaveBeenCalledOnce()
     expect(session.progress.phase).not.toBe('')
   },
 )

@@ -35,7 +35,8 @@ export interface LedSessionContext<Message> extends SnapshotSessionContext {
 
 /**
  * Leads a session of a user's own strategy: asks the leader what to bring, has it keep that, and lets nothing into the sink
- * that is not that. It ends, whatever the strategy does: with the state that the leader named, or with an error.
+ * that is not that. It ends with the state that the leader named, or with an error: one that nothing new came for so long,
+ * of which the strategy is believed its counts as long as they grow.
  */
 export function createLedSession<Message>(
   strategy: Pick<SnapshotStrategy<Message>, 'name' | 'createSession'>,
@@ -63,6 +64,8 @@ class LedEpisode<Message> implements LedSession<Message> {
   #newsAt: Millis = 0
   /** Of the strategy, as it was looked at last. */
   #progress: SyncProgress = notBegun
+  /** The most that it has counted. What falls and rises again is nothing new. */
+  #most = { items: 0, fetchedBytes: 0 }
 
   constructor(
     strategy: Pick<SnapshotStrategy<Message>, 'name' | 'createSession'>,
@@ -87,7 +90,7 @@ class LedEpisode<Message> implements LedSession<Message> {
     this.#sink = createCheckedSink({
       ...{ sink, groupId },
       target: () => (this.#ended ? null : this.#target),
-      thrown: (error) => this.#failed(error),
+      thrown: (error) => this.#threw(error),
     })
   }
 
@@ -99,7 +102,7 @@ class LedEpisode<Message> implements LedSession<Message> {
     try {
       this.#own = this.#strategy.createSession(this.#given(), this.#gap)
     } catch (error) {
-      this.#failed(error)
+      this.#threw(error)
     }
     this.#call((own) => own.start(now))
     this.#look()
@@ -182,6 +185,7 @@ class LedEpisode<Message> implements LedSession<Message> {
     if (present === null || keyOf(present) !== keyOf(offer)) {
       this.#target = offer
       this.#targets += 1
+      this.#most = { ...this.#most, items: 0 }
       this.#isNew()
     }
     return offer
@@ -190,17 +194,26 @@ class LedEpisode<Message> implements LedSession<Message> {
   /** That it is there says the sink, and nobody else. */
   #ownEnded(outcome: SyncOutcome): void {
     const of = this.#sink.finished
-    if (!outcome.ok) this.#failed(outcome.error)
-    else if (of !== null) this.#end({ ok: true, position: { anchor: of.anchor, term: of.term } })
-    else this.#failed(new SnapshotMismatchError('it ended, and put in nothing'))
+    if (outcome.ok && of !== null) {
+      this.#end({ ok: true, position: { anchor: of.anchor, term: of.term } })
+    } else {
+      const nothing = new SnapshotMismatchError('it ended, and put in nothing')
+      this.#end({ ok: false, error: this.#failure(outcome.ok ? nothing : outcome.error) })
+    }
   }
 
   /** Where it is over without success, and the strategy does not say so (C25). */
   #judge(): void {
-    const before = this.#progress
     const { phase, fetchedBytes, items } = this.#look()
-    const moved = phase !== before.phase || items !== before.items
-    if (this.#sink.busy || moved || fetchedBytes !== before.fetchedBytes) this.#isNew()
+    const most = this.#most
+    const isMore = items > most.items || fetchedBytes > most.fetchedBytes
+    if (isMore) {
+      this.#most = {
+        items: Math.max(items, most.items),
+        fetchedBytes: Math.max(fetchedBytes, most.fetchedBytes),
+      }
+    }
+    if (this.#sink.busy || isMore) this.#isNew()
     const leader = this.#context.leader()
     const silentMs = this.#now - this.#newsAt
     if (this.#seeker.bad >= this.#settings.maxBadTargets) {
@@ -215,7 +228,7 @@ class LedEpisode<Message> implements LedSession<Message> {
     try {
       this.#progress = this.#own?.progress ?? this.#progress
     } catch (error) {
-      this.#failed(error)
+      this.#threw(error)
     }
     return this.#progress
   }
@@ -230,13 +243,18 @@ class LedEpisode<Message> implements LedSession<Message> {
     try {
       act(this.#own)
     } catch (error) {
-      this.#failed(error)
+      this.#threw(error)
     }
   }
 
-  #failed(error: unknown): void {
+  /** It may have more under way than what it threw in. */
+  #threw(error: unknown): void {
+    this.#fail(this.#failure(error))
+  }
+
+  #failure(error: unknown): StrategyFailedError {
     const cause = error instanceof Error ? error : new Error(String(error))
-    this.#end({ ok: false, error: new StrategyFailedError(this.#strategy.name, cause) })
+    return new StrategyFailedError(this.#strategy.name, cause)
   }
 
   #fail(error: SyncError, reason = error.message): void {
