@@ -44,7 +44,7 @@ export interface HostOptions {
   readonly signal?: AbortSignal
 }
 
-/** Resolves once the host listens. Throws `IdentityError` and `ListenError`, and `RangeError` for a strategy's name. */
+/** Resolves once the host listens. Throws `IdentityError` and `ListenError`, and `RangeError` for a strategy's name or bounds. */
 export async function createHost(options: HostOptions): Promise<Host> {
   const settings = { ...defaultSettings, ...options.settings }
   const lanes = createLanes(settings, options.strategies ?? [])

@@ -1,4 +1,9 @@
-import { CHANNEL_PROTOCOLS, CHANNELS, STRATEGY_FRAME_ENVELOPE } from './protocols.ts'
+import {
+  CHANNEL_PROTOCOLS,
+  CHANNELS,
+  PEER_FRAME_ENVELOPE,
+  STRATEGY_FRAME_ENVELOPE,
+} from './protocols.ts'
 import type { HostSettings } from './settings.ts'
 import type { Channel, StrategyProtocol } from './types.ts'
 
@@ -19,7 +24,10 @@ export type Lanes = ReadonlyMap<Channel, Lane>
 /** libp2p agrees on strategies of catch-up protocol by protocol, and so nothing else says who has which. */
 const STRATEGY_CHANNELS: ReadonlySet<Channel> = new Set(['sync', 'log'])
 
-/** @throws RangeError - a strategy's name is none, or taken */
+/** What ours are called, on the wire and by people, in every version that may come. */
+const OWN_NAMES: ReadonlySet<string> = new Set(['snapshot', 'log', 'log-replay'])
+
+/** @throws RangeError - a strategy's name is none, or taken, or its bounds are none */
 export function createLanes(
   { bodyBytes, queueBytes }: Pick<HostSettings, 'bodyBytes' | 'queueBytes'>,
   strategies: readonly StrategyProtocol[],
@@ -34,6 +42,7 @@ export function createLanes(
     })
   }
   for (const strategy of strategies) {
+    checkBounds(strategy)
     const protocol = protocolOf(strategy)
     if ([...lanes.values()].some((lane) => lane.protocol === protocol)) {
       throw new RangeError(`${protocol} is taken`)
@@ -42,7 +51,8 @@ export function createLanes(
       protocol,
       optional: true,
       bodyBytes: strategy.messageBytes + STRATEGY_FRAME_ENVELOPE,
-      queueBytes: strategy.queueBytes,
+      // Of whole frames: the longest message fits.
+      queueBytes: strategy.queueBytes + STRATEGY_FRAME_ENVELOPE + PEER_FRAME_ENVELOPE,
     })
   }
   return lanes
@@ -52,5 +62,15 @@ function protocolOf({ name }: StrategyProtocol): string {
   if (!/^[a-z][a-z0-9-]{0,63}\/[1-9][0-9]{0,5}$/.test(name)) {
     throw new RangeError(`a strategy's name is <name>/<version>, and not '${name}'`)
   }
+  if (OWN_NAMES.has(name.slice(0, name.indexOf('/')))) throw new RangeError(`${name} is taken`)
   return `/tesela/sync/${name}`
+}
+
+/** A cap that is no number is none: a frame of any length would be taken. */
+function checkBounds({ name, messageBytes, queueBytes }: StrategyProtocol): void {
+  const isBounded = Number.isSafeInteger(messageBytes) && Number.isSafeInteger(queueBytes)
+  if (isBounded && messageBytes > 0 && queueBytes >= messageBytes) return
+  throw new RangeError(
+    `${name} has messages of ${messageBytes} bytes, and a queue of ${queueBytes}`,
+  )
 }

@@ -119,7 +119,7 @@ describe('a peer that lacks a protocol', () => {
   )
 
   test("of a strategy of a user's own is up, and others that have it are sent to there", async () => {
-    const strategies = [{ name: 'own/1', messageBytes: 100, queueBytes: 1000 }]
+    const strategies = [{ name: 'own/1', messageBytes: 100, queueBytes: 100 }]
     const member = await group.member({ strategies })
     const peers = [await group.member({ strategies }), await group.member()] as const
     connectAll([member, ...peers])

@@ -75,11 +75,11 @@ export type Channel = StandingChannel | `sync/${string}`
 
 /** How frames of a strategy of catch-up of a user's own travel. */
 export interface StrategyProtocol {
-  /** `<name>/<version>`, in lower case; its protocol is `/tesela/sync/<name>/<version>`. */
+  /** `<name>/<version>`, in lower case, and none of `snapshot`, `log` and `log-replay`; its protocol is `/tesela/sync/<name>/<version>`. */
   readonly name: string
   /** Its longest message. */
   readonly messageBytes: number
-  /** Unsent bytes per peer, above which `send` answers false. */
+  /** Unsent bytes per peer, above which `send` answers false; at least those of the longest message. */
   readonly queueBytes: number
 }
 

@@ -12,12 +12,12 @@ import type { PeerName, StateSync, SyncContext, SyncSessionContext } from '../st
  */
 export interface SnapshotStrategy<Message>
   extends StateSync<Message, StrategyProviderContext<Message>, StrategySessionContext<Message>> {
-  /** `<name>/<version>`, in lower case: another version is another protocol. */
+  /** `<name>/<version>`, in lower case: another version is another protocol. None of ours: `snapshot`, `log`, `log-replay`. */
   readonly name: string
   readonly codec: MessageCodec<Message>
   /** Of the longest encoded message. Longer ones are refused unread. */
   readonly messageBytes: number
-  /** Encoded messages that may wait for one peer, together; what comes on top is not sent. */
+  /** Encoded messages that may wait for one peer, together, the longest one at least; what comes on top is not sent. */
   readonly queueBytes: number
   /**
    * About how many bytes it would move, or what that is worth to its user. Asked where this member leads: of the
