@@ -95,7 +95,7 @@ export type {
   SnapshotProviderContext,
   SnapshotSessionContext,
 } from './snapshot/snapshot-contexts.ts'
-export type { SnapshotName } from './snapshot/snapshot-name.ts'
+export { keyOf, type SnapshotName } from './snapshot/snapshot-name.ts'
 export type { SnapshotSink, Staged, VerifiedSnapshot } from './snapshot/snapshot-sink.ts'
 export type { ServableSnapshot, SnapshotSource } from './snapshot/snapshot-source.ts'
 export { createSnapshotSync } from './snapshot/snapshot-sync.ts'

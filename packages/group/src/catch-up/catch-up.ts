@@ -24,7 +24,6 @@ import { catchUpStatus } from './catch-up-status.ts'
 import { createDirections, type Directions } from './directions.ts'
 import { createKnownPeers, type KnownPeers } from './known-peers.ts'
 import { createLeaderOrders, type LeaderOrders, type Order } from './leader-orders.ts'
-import { lowestIndex } from './lowest-index.ts'
 import type { OwnStrategies } from './own-strategies.ts'
 import { createOwnWays, type OwnWays } from './own-ways.ts'
 import { createStagingSink } from './staging-sink.ts'
@@ -302,7 +301,8 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   }
 
   safeToCut(): Index | null {
-    return lowestIndex(this.#provider.safeToPrune(), this.#own.safeToCut())
+    // A session of a strategy of a user's own has its lease there, too.
+    return this.#provider.safeToPrune()
   }
 
   async close(): Promise<void> {

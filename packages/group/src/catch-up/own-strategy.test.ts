@@ -267,7 +267,11 @@ test('what a strategy throws when it serves, or estimates, costs nobody anything
   const frail: Strategy = {
     ...whole,
     estimate: boom,
-    createProvider: (context) => ({ ...whole.createProvider(context), receive: boom, tick: boom }),
+    // Nor does it keep the log from being cut.
+    createProvider: (context) => ({
+      ...whole.createProvider(context),
+      ...{ receive: boom, tick: boom, safeToPrune: () => 0 },
+    }),
   }
   const one = await awayFor({ a: [frail], b: [whole], c: [whole] })
   const { cluster, leader, away } = one

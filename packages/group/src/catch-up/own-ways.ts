@@ -1,4 +1,4 @@
-import type { Index, Millis, ReplicaId } from '@tesela/raft'
+import type { Millis, ReplicaId } from '@tesela/raft'
 import {
   createLedSession,
   encodeStrategyFrame,
@@ -14,7 +14,7 @@ import type { Logger } from '../logger.ts'
 import type { Clock, StrategyChannel, Transport } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
 import type { KnownPeers } from './known-peers.ts'
-import { lowestIndex } from './lowest-index.ts'
+import { createOwnSource } from './own-source.ts'
 import type { OwnStrategies } from './own-strategies.ts'
 
 /** The strategies of users' own as this member has them: it serves others by each, and fetches by it. */
@@ -31,8 +31,6 @@ export interface OwnWays {
   /** The strategy of the session under way; null: it is none of these. */
   readonly underWay: string | null
   tick(now: Millis): void
-  /** The log from behind this index on is needed by a session of another member; null: by none. */
-  safeToCut(): Index | null
   close(): void
 }
 
@@ -70,10 +68,11 @@ class ServedWays implements OwnWays {
   constructor(options: OwnWaysOptions) {
     this.#options = options
     const { strategies, self, groupId, source, peers } = options
+    const contained = (act: () => void) => this.#contain(act, undefined)
     this.#ways = new Map(
       Array.from(strategies, ([channel, strategy]) => {
         const provider = strategy.createProvider({
-          ...{ self, groupId, source: this.#contained(source) },
+          ...{ self, groupId, source: createOwnSource(source, contained) },
           leader: () => peers.leader(),
           send: (to, message) => this.#send(to, channel, strategy, message),
         })
@@ -124,13 +123,6 @@ class ServedWays implements OwnWays {
     }
   }
 
-  safeToCut(): Index | null {
-    const all = Array.from(this.#ways.values(), ({ provider }) =>
-      this.#contain(() => provider.safeToPrune(), null),
-    )
-    return lowestIndex(...all)
-  }
-
   close(): void {
     for (const { provider } of this.#ways.values()) this.#contain(() => provider.close(), undefined)
   }
@@ -146,20 +138,6 @@ class ServedWays implements OwnWays {
         logger.warn({ error }, 'a strategy of catch-up made a mistake')
       }
       return otherwise
-    }
-  }
-
-  #contained(source: SnapshotSource): SnapshotSource {
-    return {
-      serving: () => source.serving(),
-      newest: () => source.newest(),
-      newestSealed: () => source.newestSealed(),
-      find: (name) => source.find(name),
-      hold: (name) => source.hold(name),
-      release: (name) => source.release(name),
-      read: (name, run, done) => {
-        source.read(name, run, (leaves) => this.#contain(() => done(leaves), undefined))
-      },
     }
   }
 
