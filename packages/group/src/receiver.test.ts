@@ -155,7 +155,7 @@ test("a strategy of a user's own reads its own frames, and what makes no sense t
     body.fill(0xee)
   }
   const longer = { ...message, message: new Uint8Array(101).fill(1, 1) }
-  receiver.frame('a/1', 'sync/sums/1', encodeStrategyFrame(sums, longer))
+  receiver.frame('a/1', 'sync/sums/1', encodeStrategyFrame({ ...sums, messageBytes: 101 }, longer))
   receiver.frame(
     'a/1',
     'sync/sums/1',

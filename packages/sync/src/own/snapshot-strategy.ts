@@ -15,7 +15,10 @@ export interface SnapshotStrategy<Message>
   /** `<name>/<version>`, in lower case: another version is another protocol. None of ours: `snapshot`, `log`, `log-replay`. */
   readonly name: string
   readonly codec: MessageCodec<Message>
-  /** Of the longest encoded message. Longer ones are refused unread. */
+  /**
+   * Of the longest encoded message. To send a longer one throws; one that comes is a fault, which costs its stream, and
+   * sixteen of them the connection. So members with other bounds need another version.
+   */
   readonly messageBytes: number
   /** Encoded messages that may wait for one peer, together, the longest one at least; what comes on top is not sent. */
   readonly queueBytes: number

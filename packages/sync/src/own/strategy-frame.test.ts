@@ -27,6 +27,11 @@ test.each([
   expect(decodeStrategyFrame(shouting, body)).toEqual(frame)
 })
 
+test('a message that is longer than any is not sent', () => {
+  const tooLong = { type: 'message', message: 'HEYHEY' } as const
+  expect(() => encodeStrategyFrame(shouting, tooLong)).toThrow(RangeError)
+})
+
 test('what a codec keeps does not change with the memory of the frame', () => {
   const keeping = {
     ...shouting,

@@ -13,15 +13,18 @@ interface Decoded<Message> extends Pick<SnapshotStrategy<Message>, 'name' | 'mes
   readonly codec: Pick<MessageCodec<Message>, 'decode'>
 }
 
+/** @throws RangeError - the message is longer than the strategy says that any is: nobody would take it */
 export function encodeStrategyFrame<Message>(
-  { codec }: Pick<SnapshotStrategy<Message>, 'codec'>,
+  { name, codec, messageBytes }: Pick<SnapshotStrategy<Message>, 'name' | 'codec' | 'messageBytes'>,
   frame: StrategyFrame<Message>,
 ): Uint8Array {
-  return protos.StrategyFrame.encode(
-    frame.type === 'catchUp'
-      ? { catchUp: protoOfCatchUp(frame) }
-      : { message: codec.encode(frame.message) },
-  )
+  if (frame.type === 'catchUp')
+    return protos.StrategyFrame.encode({ catchUp: protoOfCatchUp(frame) })
+  const message = codec.encode(frame.message)
+  if (message.length > messageBytes) {
+    throw new RangeError(`a message of ${name} has ${message.length} bytes, not ${messageBytes}`)
+  }
+  return protos.StrategyFrame.encode({ message })
 }
 
 /** Copies what it keeps. Null: of a newer version. @throws MalformedMessageError */
