@@ -33,7 +33,12 @@ test.each([
   ['has less to move than it has', 500, held(400, 5), 0, [log, snapshot(502)]],
   ['would not do', 50, held(900, 5000), null, [snapshot(100)]],
 ] as const)("where a strategy of a user's own %s", (_name, match, newest, bytes, ways) => {
-  const strategies = [{ channel: 'sync/own/1', estimate: () => bytes }] as const
+  const strategies = [
+    // What is no number of bytes is no estimate, and does not keep the others from theirs.
+    { channel: 'sync/nan/1', estimate: () => Number.NaN },
+    { channel: 'sync/own/1', estimate: () => bytes },
+    { channel: 'sync/less/1', estimate: () => -1 },
+  ] as const
   const behind = { match, firstIndex: 100, snapshot: newest, bytesBehind, strategies }
   expect(chooseWays(behind)).toEqual(ways)
 })

@@ -45,7 +45,7 @@ export function chooseWays(behind: Behind): readonly Way[] {
   if (held !== null) {
     for (const strategy of strategies) {
       const bytes = strategy.estimate({ ...held, match })
-      if (bytes === null) continue
+      if (bytes === null || !(bytes >= 0)) continue
       ways.push({ by: strategy.channel, firstIndex: from, bytes: bytes + after })
     }
   }
