@@ -12,6 +12,8 @@ export interface Lane {
   readonly protocol: string
   /** A peer that does not speak it is a member all the same, and nothing is sent to it there. */
   readonly optional: boolean
+  /** Without it a peer is of no use: it is not up before its stream is open, and its connection ends where that stays away. */
+  readonly vital: boolean
   /** Longest body of a frame. */
   readonly bodyBytes: number
   /** Unsent bytes per peer, above which nothing more is taken. */
@@ -37,6 +39,7 @@ export function createLanes(
     lanes.set(channel, {
       protocol: CHANNEL_PROTOCOLS[channel],
       optional: STRATEGY_CHANNELS.has(channel),
+      vital: true,
       bodyBytes: bodyBytes[channel],
       queueBytes: queueBytes[channel],
     })
@@ -50,6 +53,7 @@ export function createLanes(
     lanes.set(`sync/${strategy.name}`, {
       protocol,
       optional: true,
+      vital: false,
       bodyBytes: strategy.messageBytes + STRATEGY_FRAME_ENVELOPE,
       // Of whole frames: the longest message fits.
       queueBytes: strategy.queueBytes + STRATEGY_FRAME_ENVELOPE + PEER_FRAME_ENVELOPE,

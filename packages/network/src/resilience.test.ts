@@ -140,6 +140,27 @@ describe('a peer that lacks a protocol', () => {
     expect(lacking.frames).toEqual([])
   })
 
+  test("of a strategy of a user's own whose streams all die is up, and its connection lives", async () => {
+    const strategies = [{ name: 'own/1', messageBytes: 100, queueBytes: 100 }]
+    const member = await group.member({ strategies, settings: { reopenBaseMs: 1 } })
+    const peer = await raw()
+    let opened = 0
+    await peer.node.handle('/tesela/sync/own/1', (stream) => {
+      opened += 1
+      stream.abort(new Error('none of these'))
+    })
+    const connection = await peer.dial(member.host)
+    await peer.hello(connection, group.groupId, group.secret)
+    await vi.waitFor(() => expect(member.port.reachable(peer.replica)).toBe(true), soon)
+    const givenUp = () =>
+      member.log.filter(({ message }) => message.startsWith('a stream of a strategy'))
+    await vi.waitFor(() => expect(givenUp()).toHaveLength(1), soon)
+    expect([connection.status, member.port.reachable(peer.replica)]).toEqual(['open', true])
+    expect(member.port.send(peer.replica, 'sync/own/1', Buffer.of(1))).toBe(false)
+    expect(kinds(member, peer.replica)).toEqual(['up'])
+    expect(opened).toBe(6)
+  })
+
   test.each(['own', 'Own/1', 'own/0', '../own/1', 'snapshot/1', 'log/1'])(
     'a strategy cannot be called %s',
     async (name) => {

@@ -91,7 +91,7 @@ export interface GroupPort {
    * and may be sent to several replicas.
    */
   send(to: string, channel: Channel, body: Uint8Array): boolean
-  /** Whether a connection is admitted and all of its streams are open that the peer has a protocol for. */
+  /** Whether a connection is admitted and all of its streams are open that the peer has a protocol for, but for those of users' own. */
   reachable(to: string): boolean
   /** Exactly one handler. `up` is called at once for whom is reachable already. */
   receive(handler: GroupPortHandler): void

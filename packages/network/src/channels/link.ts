@@ -118,10 +118,10 @@ class ConnectionLink implements Link {
     return this.#shut()
   }
 
-  #open({ protocol, optional, queueBytes }: Lane): Outbound {
+  #open({ protocol, optional, vital, queueBytes }: Lane): Outbound {
     const { settings, log } = this.#options
     return openOutbound(this.connection, {
-      ...{ protocol, optional, queueBytes },
+      ...{ protocol, optional, vital, queueBytes },
       openTimeoutMs: settings.helloStepTimeoutMs,
       reopenBaseMs: settings.reopenBaseMs,
       closeTimeoutMs: settings.closeTimeoutMs,
@@ -131,7 +131,10 @@ class ConnectionLink implements Link {
   }
 
   #onChanged(): void {
-    const ready = this.#outbound.values().every(({ open, lacking }) => open || lacking)
+    const { lanes } = this.#options
+    const ready = this.#outbound.entries().every(([channel, { open, lacking }]) => {
+      return open || lacking || lanes.get(channel)?.vital === false
+    })
     const became = ready && !this.#ready
     this.#ready = ready
     if (became) for (const member of [...this.#members]) member.ready()

@@ -43,7 +43,14 @@ async function opening() {
     },
   }
   const opened: Outbound = openOutbound(slow as Connection, {
-    ...{ protocol, queueBytes, optional: true, log: silentLogger, changed: () => undefined },
+    ...{
+      protocol,
+      queueBytes,
+      optional: true,
+      vital: true,
+      log: silentLogger,
+      changed: () => undefined,
+    },
     ...{ openTimeoutMs: 5_000, reopenBaseMs: 60_000, closeTimeoutMs: 1_000 },
   })
   outbound = opened

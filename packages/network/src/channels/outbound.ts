@@ -6,7 +6,10 @@ import type { NetworkLogger } from '../logger.ts'
 /** The stream of one channel that this side opened and only writes on; opened anew while the connection lives. */
 export interface Outbound {
   readonly open: boolean
-  /** The other side does not speak its protocol, and will not in this life: it is not asked to again. */
+  /**
+   * The other side does not speak its protocol, and will not in this life, or ends every stream of one that it can do without:
+   * it is not asked to again.
+   */
   readonly lacking: boolean
   /**
    * What is sent while the stream opens waits for it: the other side may have its own streams open by then, and ask.
@@ -21,6 +24,8 @@ export interface OutboundOptions {
   readonly protocol: string
   /** A side that does not speak it is of use all the same. */
   readonly optional: boolean
+  /** Where it cannot be had the connection is of no use. */
+  readonly vital: boolean
   readonly queueBytes: number
   readonly openTimeoutMs: number
   readonly reopenBaseMs: number
@@ -30,7 +35,7 @@ export interface OutboundOptions {
   changed(): void
 }
 
-/** After this many failures in a row, or streams that died at once, the connection is of no use. */
+/** After this many failures in a row, or streams that died at once, there will be none. */
 const MAX_FAILURES = 5
 const SETTLED_MS = 1_000
 
@@ -85,25 +90,30 @@ class OutboundStream implements Outbound {
 
   /** Never rejects. */
   async #run(): Promise<void> {
-    const { log, protocol, optional, reopenBaseMs, changed } = this.#options
+    const { log, protocol, optional, vital, reopenBaseMs } = this.#options
     let failures = 0
     while (!this.#stop.signal.aborted && this.#connection.status === 'open') {
       const opened = performance.now()
       const reason = await this.#once()
       if (this.#stop.signal.aborted) return
+      const fields = { peer: this.#connection.remotePeer.toString(), protocol }
       if (optional && isUnsupported(reason)) {
-        log.info(
-          { peer: this.#connection.remotePeer.toString(), protocol },
-          'a peer lacks a protocol',
-        )
-        this.lacking = true
-        changed()
+        log.info(fields, 'a peer lacks a protocol')
+        this.#giveUp()
         return
       }
       failures = performance.now() - opened > SETTLED_MS ? 1 : failures + 1
       log.debug({ protocol, reason, failures }, 'a stream to a peer ended')
       if (failures > MAX_FAILURES) {
-        this.#connection.abort(new Error(`${protocol} cannot be opened`))
+        if (vital) {
+          this.#connection.abort(new Error(`${protocol} cannot be opened`))
+        } else {
+          log.warn(
+            { ...fields, reason },
+            'a stream of a strategy cannot be had: it goes on without',
+          )
+          this.#giveUp()
+        }
         return
       }
       await sleep(reopenBaseMs * 2 ** (failures - 1), undefined, {
@@ -112,6 +122,11 @@ class OutboundStream implements Outbound {
         () => undefined, // Stopped: the loop's condition sees it.
       )
     }
+  }
+
+  #giveUp(): void {
+    this.lacking = true
+    this.#options.changed()
   }
 
   /** Opens the stream and resolves when it is over, with the reason. */
