@@ -72,6 +72,16 @@ export class SnapshotMismatchError extends Error {
   readonly code = 'snapshot_mismatch'
 }
 
+/** A strategy of a user's own put in more than may wait for the disk: it must wait for what it put in before. */
+export class SnapshotCrowdedError extends Error {
+  override readonly name = 'SnapshotCrowdedError'
+  readonly code = 'snapshot_crowded'
+
+  constructor(bytes: number, limit: number) {
+    super(`${bytes} bytes of leaves would wait to be staged, and ${limit} may`)
+  }
+}
+
 /** A strategy of a user's own gave up. Why is its cause. */
 export class StrategyFailedError extends Error {
   override readonly name = 'StrategyFailedError'
@@ -106,6 +116,7 @@ export type SyncError =
   | NoHonestPeerError
   | SyncAbortedError
   | SyncInstallError
+  | SnapshotCrowdedError
   | SnapshotMismatchError
   | StrategyFailedError
   | LogDivergedError

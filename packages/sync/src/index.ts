@@ -15,6 +15,7 @@ export {
   MalformedMessageError,
   ManifestInvalidError,
   NoHonestPeerError,
+  SnapshotCrowdedError,
   SnapshotMismatchError,
   StrategyFailedError,
   SyncAbortedError,

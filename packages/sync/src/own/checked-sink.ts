@@ -1,6 +1,6 @@
 import { type Digest, hashLeaf } from '@tesela/merkle'
 import { createCopier } from '../codec/copier.ts'
-import { SnapshotMismatchError } from '../errors.ts'
+import { SnapshotCrowdedError, SnapshotMismatchError } from '../errors.ts'
 import { createLeafCheck } from '../snapshot/leaf-check.ts'
 import { decodeManifest } from '../snapshot/manifest-codec.ts'
 import type { SnapshotTarget } from '../snapshot/messages.ts'
@@ -22,6 +22,8 @@ export interface CheckedSink extends SnapshotSink {
 export interface CheckedSinkOptions {
   readonly sink: SnapshotSink
   readonly groupId: Uint8Array
+  /** Leaves that were put in and are not staged yet, but for a run that alone is larger. */
+  readonly maxBufferedBytes: number
   /** What the leader named, and the session took up. */
   target(): SnapshotTarget | null
   /** Who was called back threw. */
@@ -29,10 +31,11 @@ export interface CheckedSinkOptions {
 }
 
 export function createCheckedSink(options: CheckedSinkOptions): CheckedSink {
-  const { sink, groupId, target, thrown } = options
+  const { sink, groupId, maxBufferedBytes, target, thrown } = options
   let begun: { readonly target: SnapshotTarget; readonly digests: readonly Digest[] } | null = null
   let finished: SnapshotTarget | null = null
   let pending = 0
+  let waiting = 0
   const answered =
     <Answer>(done: (answer: Answer) => void) =>
     (answer: Answer) => {
@@ -69,13 +72,23 @@ export function createCheckedSink(options: CheckedSinkOptions): CheckedSink {
       sink.begin(checked.snapshot, answered(done))
     },
     put(from, leaves, done) {
-      const own = leaves.map(createCopier(leaves.reduce((sum, { length }) => sum + length, 0)))
+      const bytes = leaves.reduce((sum, { length }) => sum + length, 0)
+      if (waiting > 0 && waiting + bytes > maxBufferedBytes) {
+        done(new SnapshotCrowdedError(waiting + bytes, maxBufferedBytes))
+        return
+      }
+      const own = leaves.map(createCopier(bytes))
       if (!own.every((leaf, at) => hashLeaf(leaf) === begun?.digests[from + at])) {
         done(new SnapshotMismatchError('leaves that do not stand there'))
         return
       }
       pending += 1
-      sink.put(from, own, answered(done))
+      waiting += bytes
+      const staged = (error: Error | null) => {
+        waiting -= bytes
+        done(error)
+      }
+      sink.put(from, own, answered(staged))
     },
     finish(done) {
       const of = begun?.target ?? null

@@ -214,6 +214,25 @@ test('what a strategy does with its memory afterwards changes nothing of what it
   expect(sink.installed).toEqual(named.leaves)
 })
 
+test('no more leaves wait for the disk than a session may hold', () => {
+  const waiting: (() => void)[] = []
+  const one = led({ maxBufferedBytes: 5 }, (callback) => waiting.push(callback))
+  const { name, takeUp, begin, checked, note, errors, sink } = one
+  name(named)
+  takeUp()
+  begin(claimed(named))
+  // Of two bytes each. What alone is more than the bound is taken where nothing waits.
+  checked.put(0, named.leaves, note)
+  checked.put(0, named.leaves.slice(0, 1), note)
+  expect([errors, sink.puts]).toEqual([['snapshot_crowded'], 3])
+  for (const callback of waiting.splice(0)) callback()
+  checked.put(0, named.leaves.slice(0, 1), note)
+  checked.put(1, named.leaves.slice(1, 2), note)
+  checked.put(2, named.leaves.slice(2), note)
+  for (const callback of waiting.splice(0)) callback()
+  expect(errors.slice(1)).toEqual([null, null, 'snapshot_crowded', null, null])
+})
+
 test('what was named before is taken no more once the next is taken up', () => {
   const { session, name, takeUp, begin, checked, note, errors, sink } = led()
   name(named)

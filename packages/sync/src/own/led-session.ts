@@ -78,6 +78,7 @@ class LedEpisode<Message> implements LedSession<Message> {
     this.#gap = gap
     this.#settings = settings
     const { self, groupId, sink } = context
+    const { maxBufferedBytes } = settings
     this.#seeker = createTargetSeeker({
       ...{ self, settings },
       leader: () => context.leader(),
@@ -88,7 +89,7 @@ class LedEpisode<Message> implements LedSession<Message> {
       sealedOnly: gap.sealedOnly === true,
     })
     this.#sink = createCheckedSink({
-      ...{ sink, groupId },
+      ...{ sink, groupId, maxBufferedBytes },
       target: () => (this.#ended ? null : this.#target),
       thrown: (error) => this.#threw(error),
     })

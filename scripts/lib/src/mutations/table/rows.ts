@@ -76,8 +76,8 @@ export const rows: readonly Mutation[] = [
     tests: `${packages}sync/src/own/led-session.test.ts`,
     fires: ['what a strategy does with its memory afterwards changes nothing of what it put in'],
     file: `${packages}sync/src/own/checked-sink.ts`,
-    find: 'sink.put(from, own, answered(done))',
-    replace: 'sink.put(from, leaves, answered(done))',
+    find: 'sink.put(from, own, answered(staged))',
+    replace: 'sink.put(from, leaves, answered(staged))',
   },
   {
     name: 'leaf-of-a-strategy-taken-on-trust',
