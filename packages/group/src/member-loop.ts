@@ -363,6 +363,8 @@ class TurningLoop<State> implements RunningMember {
       this.#retry()
     }
     if (output.conf !== null) {
+      // Rule 48: whoever left with it is no peer any more from here on.
+      this.#outbox.flushAll()
       this.#changed = true
       this.membership.configured(output.conf)
     }

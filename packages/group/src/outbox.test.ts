@@ -117,6 +117,16 @@ test('an append without entries waits for nothing once there is something else t
   expect(decoded().map(({ type }) => type)).toEqual(['append', 'heartbeat'])
 })
 
+test('an append without entries waits no longer when everything is to leave', () => {
+  const { outbox, decoded, timers } = setUp()
+  outbox.add([append('b/1', 4, [], 4)])
+  outbox.flush()
+  outbox.add([append('c/1', 3, [], 4)])
+  outbox.flushAll()
+  expect(decoded()).toEqual([append('b/1', 4, [], 4), append('c/1', 3, [], 4)])
+  expect(timers).toEqual([])
+})
+
 test('what waits is not said any more by a member that was silenced or closed meanwhile', () => {
   const { outbox, sent, timers, ring } = setUp()
   outbox.add([append('b/1', 4, [], 4)])

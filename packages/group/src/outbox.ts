@@ -8,12 +8,15 @@ import type { Channel, Clock, Transport } from './seams.ts'
  * encoded append serves every follower at the same position.
  *
  * An append without entries waits for a moment, because the next entries say what it says: whoever writes one thing after
- * the other would pay for an append and its acknowledgement twice. Nobody who waits for an answer waits for it: the leader
- * answers writes, and a heartbeat says how far a read may go.
+ * the other would pay for an append and its acknowledgement twice. No write waits for it, because the leader answers it, and
+ * no read that asks a quorum, because a heartbeat says how far it may go. A member that reads what it has just written
+ * through the leader waits so much longer.
  */
 export interface Outbox {
   add(messages: readonly Message[]): void
   flush(): void
+  /** Sends what waits, too: somebody is about to be let go of, and would not be told what ends his membership. */
+  flushAll(): void
   /** Sends nothing any more by itself. */
   close(): void
   /** From now on this member asks for no votes and leads nobody; it still answers. */
@@ -93,6 +96,11 @@ class MergingOutbox implements Outbox {
     else this.#cancelHold ??= this.#options.clock.timer(this.#options.holdMs, this.#sendHeld)
   }
 
+  flushAll(): void {
+    this.close()
+    this.#sendAll()
+  }
+
   close(): void {
     this.#cancelHold?.()
     this.#cancelHold = null
@@ -100,6 +108,10 @@ class MergingOutbox implements Outbox {
 
   readonly #sendHeld = (): void => {
     this.#cancelHold = null
+    this.#sendAll()
+  }
+
+  #sendAll(): void {
     const encoded = new EncodedAppends()
     for (const [peer, lane] of this.#lanes) this.#send(peer, lane, encoded)
   }

@@ -52,6 +52,14 @@ test('a change through a follower is made by the leader, applied here when it re
   expect(leader.group.status().lastIndex).toBe(lastIndex)
 })
 
+test('a voter that is removed is told so before it is let go of', async () => {
+  const { cluster, leader, other } = await threeVoters(116)
+  cluster.network.dismisses = true
+  const change = { kind: 'remove', replica: other.replica } as const
+  await cluster.clock.settle(leader.group.changeMembers(change))
+  await cluster.clock.until('it knows', () => other.group.status().role === 'joining', 1000)
+})
+
 test('a leader removes itself, and the others go on', async () => {
   const { cluster, leader } = await threeVoters(103)
   await cluster.clock.settle(

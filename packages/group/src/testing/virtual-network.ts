@@ -26,6 +26,8 @@ export interface VirtualNetwork {
   /** Delivers frames twice for which the answer is true. */
   duplicate: (frame: SentFrame) => boolean
   watch: (frame: SentFrame) => void
+  /** Nothing more is sent to who was a peer and is none any more; what was sent arrives. As a network of processes does. */
+  dismisses: boolean
 }
 
 export interface Endpoint extends Transport {
@@ -41,6 +43,7 @@ interface Process {
   readonly connected: Set<string>
   handler: TransportHandler | null
   peers: readonly PeerAddress[]
+  readonly dismissed: Set<string>
 }
 
 const REDIAL_MS = 50
@@ -59,6 +62,7 @@ class Network implements VirtualNetwork {
   drop: (frame: SentFrame) => boolean = () => false
   duplicate: (frame: SentFrame) => boolean = () => false
   watch: (frame: SentFrame) => void = () => undefined
+  dismisses = false
 
   constructor(clock: VirtualClock, random: SeededRandom) {
     this.#clock = clock
@@ -81,6 +85,7 @@ class Network implements VirtualNetwork {
       connected: new Set(),
       handler: null,
       peers: [],
+      dismissed: new Set(),
     }
     this.#processes.set(replica, process)
     return {
@@ -90,6 +95,8 @@ class Network implements VirtualNetwork {
         process.handler = handler
       },
       setPeers: (peers) => {
+        for (const { replica: other } of process.peers) process.dismissed.add(other)
+        for (const { replica: other } of peers) process.dismissed.delete(other)
         process.peers = peers
       },
       detach: () => {
@@ -116,6 +123,7 @@ class Network implements VirtualNetwork {
 
   #send(process: Process, to: string, channel: Channel, body: Uint8Array): boolean {
     if (!process.connected.has(to) || this.#lacks(to, channel)) return false
+    if (this.dismisses && process.dismissed.has(to)) return false
     const frame = { from: process.replica, to, channel, body }
     this.watch(frame)
     if (this.drop(frame)) return true
