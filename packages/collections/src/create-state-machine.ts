@@ -1,6 +1,6 @@
 import type { GroupRecord, Limits } from '@tesela/protos/collections'
 import { admit } from './admission.ts'
-import { applyEntry } from './apply-entry.ts'
+import { applyCommandAt, applyEntry } from './apply-entry.ts'
 import { isMark, markEntry, stamp, stampOf, tickEntry } from './envelope.ts'
 import { StateBrokenError } from './errors.ts'
 import { GroupDraft } from './group-draft.ts'
@@ -20,7 +20,7 @@ import type {
 import type { MemberView } from './member-view.ts'
 import { wasRemoved } from './members.ts'
 import { answerQuery } from './query.ts'
-import { applyShortRun, readShortRun, type ShortRun } from './short-run.ts'
+import { applyShortRun, type ReadEntry, readShortRun } from './short-run.ts'
 import { createStateInstaller } from './snapshot/state-installer.ts'
 import { createStateReader } from './snapshot/state-reader.ts'
 import { createGroupState, type GroupState } from './state.ts'
@@ -87,36 +87,49 @@ class Machine implements CollectionsMachine {
   *applySteps(entries: readonly MachineEntry[]): Steps<readonly MachineResult[]> {
     if (this.#broken !== null) throw this.#broken
     const run = readShortRun(this.#draft, entries, shortRunSteps * this.#stepBytes)
-    const results = run === null ? yield* this.#applyLong(entries) : this.#applyShort(run)
+    const results = run.isShort
+      ? this.#applyShort(run.entries)
+      : yield* this.#applyLong(entries, run.entries)
     if (this.#draft.isFull) this.capture()
     return results
   }
 
   /** In one step, in place. */
-  #applyShort(run: ShortRun): readonly MachineResult[] {
+  #applyShort(entries: readonly ReadEntry[]): readonly MachineResult[] {
     this.#sealed = null
     try {
-      return applyShortRun(this.#draft, run)
+      return applyShortRun(this.#draft, entries)
     } catch (cause) {
       this.#broken = new StateBrokenError(cause)
       throw cause
     }
   }
 
-  /** In steps, in a copy: what others look at meanwhile is the state before. */
-  *#applyLong(entries: readonly MachineEntry[]): Steps<readonly MachineResult[]> {
+  /**
+   * In steps, in a copy: what others look at meanwhile is the state before.
+   *
+   * @param read - the first ones of them, which nobody need read again
+   */
+  *#applyLong(
+    entries: readonly MachineEntry[],
+    read: readonly ReadEntry[],
+  ): Steps<readonly MachineResult[]> {
     const before = this.capture()
     const captures: Capture[] = []
     const results: MachineResult[] = []
     let draft = new GroupDraft(before)
     let bytes = 0
-    for (const entry of entries) {
+    for (const [at, entry] of entries.entries()) {
       if (bytes >= this.#stepBytes) {
         bytes = 0
         yield
       }
       if (entry.type === 'normal') bytes += entry.data.length
-      const work = applyEntry(draft, entry)
+      const known = read[at]
+      const work =
+        known === undefined
+          ? applyEntry(draft, entry)
+          : applyCommandAt(draft, known.index, known.logTime, known.command)
       results.push(takesSteps(work) ? yield* work : work)
       draft.revision = entry.index
       if (entry.type === 'normal' && isMark(entry.data)) {

@@ -1,5 +1,7 @@
 import type { Command } from '@tesela/protos/collections'
 import { describe, expect, it, vi } from 'vitest'
+import { readAnyCommand, readCommand } from './bodies.ts'
+import * as executing from './execute-command.ts'
 import { GroupDraft } from './group-draft.ts'
 import {
   type CollectionsMachine,
@@ -14,6 +16,9 @@ import { expectDerivedInStep } from './testing/derived.ts'
 import { bytes, drive, sessionKey } from './testing/driver.ts'
 import { createRandom, type Random } from './testing/random.ts'
 import { type Snapshot, snapshotOf } from './testing/snapshot.ts'
+
+vi.mock('./execute-command.ts', { spy: true })
+vi.mock('./bodies.ts', { spy: true })
 
 const kinds = ['map', 'set', 'vec', 'cell'] as const
 const sessions = 3
@@ -104,6 +109,18 @@ describe('a short run', () => {
     expect(machine.capture()).toBe(after)
     expect(after.revision).toBe(before.revision + 100)
     expect(machine.revision).toBe(after.revision)
+  })
+
+  it('that turns out to be none has been read all the same, and is not read again', () => {
+    const { machine, run } = driveMap(100)
+    const index = machine.revision + run.length + 1
+    const data = commandEntry({ session: 1, sequence: 1, collection: 'c', map: { clear: {} } })
+    vi.mocked(readCommand).mockClear()
+    vi.mocked(readAnyCommand).mockClear()
+    machine.apply([...run, { type: 'normal', index, data }])
+    expect(readCommand).toHaveBeenCalledTimes(run.length + 1)
+    expect(readAnyCommand).not.toHaveBeenCalled()
+    expect(machine.revision).toBe(index)
   })
 
   it('that fails halfway leaves nothing that could be taken for a state, until another one is installed', () => {

@@ -19,18 +19,23 @@ const treesOfVec = 2
 
 const unknown = Number.POSITIVE_INFINITY
 
-/** An entry of a short run, read. */
-interface ShortEntry {
+/** An entry whose command was read. */
+export interface ReadEntry {
   readonly index: number
   readonly logTime: number
   readonly command: ReadCommand | Refusal
 }
 
-/** The entries of a run, all of them. */
-export type ShortRun = readonly ShortEntry[]
+/** Of the next entries of a draft, those that were read: the first ones, and all of them where the run is short. */
+export interface ReadRun {
+  readonly isShort: boolean
+  readonly entries: readonly ReadEntry[]
+}
+
+const unread: ReadRun = { isShort: false, entries: [] }
 
 /**
- * The entries, if they are a short run, and the next ones of the draft. Null: they are not. Changes nothing.
+ * Reads the entries as long as they may be a short run, and the next ones of the draft. Changes nothing.
  *
  * @param bytesAtMost - all data of a run
  */
@@ -38,32 +43,35 @@ export function readShortRun(
   draft: GroupDraft,
   entries: readonly MachineEntry[],
   bytesAtMost: number,
-): ShortRun | null {
-  if (!mayBeShort(draft, entries, bytesAtMost)) return null
-  const run: ShortEntry[] = []
+): ReadRun {
+  if (!mayBeShort(draft, entries, bytesAtMost)) return unread
+  const read: ReadEntry[] = []
   let edits = 0
   for (const entry of entries) {
     const { index } = entry
     const data = entry.type === 'normal' ? entry.data : null
     const logTime = data === null ? null : stampOf(data)
-    if (data === null || logTime === null) return null
+    if (data === null || logTime === null) break
     const command = readCommand(bodyOf(data), draft.limits)
+    read.push({ index, logTime, command })
     edits += 'code' in command ? 1 : editsOf(command)
-    if (edits > editsAtMost) return null
-    run.push({ index, logTime, command })
+    if (edits > editsAtMost) break
   }
-  return run
+  return { isShort: edits <= editsAtMost && read.length === entries.length, entries: read }
 }
 
 /** Applies all of it. An exception is a bug, and leaves a draft that is of no use any more. */
-export function applyShortRun(draft: GroupDraft, run: ShortRun): readonly MachineResult[] {
+export function applyShortRun(
+  draft: GroupDraft,
+  entries: readonly ReadEntry[],
+): readonly MachineResult[] {
   const results: MachineResult[] = []
-  for (const { index, logTime, command } of run) {
+  for (const { index, logTime, command } of entries) {
     // Steps: of a batch, or of the expiry of what an entry before it let expire this soon.
     const work = applyCommandAt(draft, index, logTime, command)
     results.push(takesSteps(work) ? exhaust(work) : work)
   }
-  draft.revision += run.length
+  draft.revision += entries.length
   return results
 }
 
