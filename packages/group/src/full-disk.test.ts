@@ -163,3 +163,22 @@ test('a lone voter that is full serves reads, also after a restart, and writes w
   await cluster.clock.settle(add(node))
   expect(await read(cluster, node)).toBe(written + 1)
 })
+
+test('a writer who is refused and writes again at once is refused again, and not forgotten', async () => {
+  const cluster = createCluster({ seed: 219 })
+  const founder = await cluster.found('a')
+  await fill(cluster, [founder])
+  const refusals: Error[] = []
+  const write = () => {
+    founder.group.write([addEntry({ client: 'y', sequence: 1, key: 'k', add: 1 })], {
+      committed: () => undefined,
+      failed(error) {
+        refusals.push(error)
+        if (refusals.length < 3) write()
+      },
+    })
+  }
+  write()
+  await cluster.clock.until('all were told', () => refusals.length === 3, 1000)
+  for (const refusal of refusals) expect(refusal).toMatchObject(noSpace)
+})

@@ -80,8 +80,10 @@ class RoutedWrites implements Writes {
 
   gather(): void {
     if (this.#ready.length === 0) return
-    const ready = this.#admitted(this.#ready)
+    const taken = this.#ready
+    // Before anybody is told: a writer who is refused may write again at once.
     this.#ready = []
+    const ready = this.#admitted(taken)
     const { leadership, settings } = this.#options
     if (leadership.self) {
       for (const batch of batches(ready, settings.maxCommandBytes)) this.#propose(batch)
