@@ -153,7 +153,7 @@ export interface CollectionsMachine {
    * The state at `revision`, for ever. It costs what was opened since the last capture: 128 sessions and collections at
    * most. What nobody has captured is edited in place.
    *
-   * @throws StateBrokenError - `state_broken`: an exception of none of the kinds below was thrown while entries were applied
+   * @throws StateBrokenError - `state_broken`: an exception of none of the kinds above was thrown while entries were applied
    */
   capture(): GroupState
   /** Of the last two marks, the newest last. */
