@@ -1,7 +1,6 @@
 import type { Command } from '@tesela/protos/collections'
 import { describe, expect, it, vi } from 'vitest'
 import { readAnyCommand, readCommand } from './bodies.ts'
-import * as executing from './execute-command.ts'
 import { GroupDraft } from './group-draft.ts'
 import {
   type CollectionsMachine,
