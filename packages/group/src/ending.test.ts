@@ -26,6 +26,22 @@ test('an exception in apply halts the member: it acknowledges and votes on, and 
   expect(broken.group.status().durable).toBe(leader.group.status().lastIndex)
 })
 
+test('a read whose revision is applied right before the exception is told of it', async () => {
+  const cluster = createCluster({ seed: 58 })
+  await cluster.voters(['a', 'b', 'c'])
+  const leader = await cluster.leader()
+  const broken = cluster.nodes.find((node) => node !== leader)
+  if (broken === undefined) throw new Error('three nodes were made')
+  const { applied } = broken.group.status()
+  broken.machine.explodesAt = applied + 2
+  const read = broken.group.read({ consistency: 'session', atLeast: applied + 1 })
+  // Too large for one run: they are applied one by one, in one slice.
+  const key = 'k'.repeat(9000)
+  const entries = [1, 2].map((sequence) => addEntry({ client: 'x', sequence, key, add: 1 }))
+  await cluster.clock.settle(leader.group.propose(entries))
+  await expect(cluster.clock.settle(read)).rejects.toMatchObject({ code: 'halted' })
+})
+
 test('a leader that halts is replaced, and its callers are told', async () => {
   const cluster = createCluster({ seed: 52 })
   await cluster.voters(['a', 'b', 'c'])

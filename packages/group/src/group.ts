@@ -76,6 +76,9 @@ class RaftGroup<State> implements Group<State> {
         if (consistency === 'linearizable') this.#loop.reads.linearizable(waiter)
         else this.#loop.reads.local(atLeast, waiter)
       }, wait)
+      // What was waited for is applied, and what came right behind it may have left no state.
+      const { halted } = this.#loop
+      if (halted !== null) throw halted
     }
     const { machine } = this.#options
     return { revision: machine.revision, state: machine.capture(), stale }

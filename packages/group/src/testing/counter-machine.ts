@@ -33,7 +33,7 @@ export interface Invite {
 export interface CounterMachine extends StateMachine<Counters> {
   /** Everything applied, for comparison between members: index and what it did. */
   readonly history: readonly string[]
-  /** Applying this index throws. */
+  /** Applying this index throws, and leaves no state. */
   explodesAt: number
   /** From this index on it counts one too much. */
   miscountsFrom: number
@@ -96,6 +96,7 @@ class Machine implements CounterMachine {
   readonly history: string[] = []
   #captures: readonly Capture<Counters>[] = []
   explodesAt = Number.POSITIVE_INFINITY
+  #exploded = false
   miscountsFrom = Number.POSITIVE_INFINITY
   due: number | null = null
   revision = 0
@@ -112,7 +113,10 @@ class Machine implements CounterMachine {
   apply(entries: readonly MachineEntry[]): readonly MachineResult[] {
     return entries.map((entry) => {
       if (entry.index !== this.revision + 1) throw new Error(`gap before ${entry.index}`)
-      if (entry.index >= this.explodesAt) throw new Error('a bug in apply')
+      if (entry.index >= this.explodesAt) {
+        this.#exploded = true
+        throw new Error('a bug in apply')
+      }
       const applied = this.#applyOne(entry)
       this.revision = entry.index
       if (entry.type === 'normal' && isMark(entry.data)) {
@@ -124,6 +128,7 @@ class Machine implements CounterMachine {
   }
 
   capture(): Counters {
+    if (this.#exploded) throw new Error('no state is left')
     this.#sharesSessions = true
     return {
       values: this.#values,
