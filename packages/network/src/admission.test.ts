@@ -258,6 +258,28 @@ describe('what breaks the protocol ends its stream, and the host goes on', () =>
     expect(member.told.map(({ kind }) => kind)).toEqual(['up', 'down'])
   })
 
+  test("too many faults of a strategy of a user's own end that, and the connection lives", async () => {
+    const strategies = [{ name: 'own/1', messageBytes: 100, queueBytes: 100 }]
+    const member = await group.member({ strategies, settings: { maxFaults: 3 } })
+    const peer = await raw()
+    group.configuration.add(peer.replica)
+    const connection = await peer.dial(member.host)
+    await peer.hello(connection, group.groupId, group.secret)
+    await vi.waitFor(() => expect(member.port.reachable(peer.replica)).toBe(true), soon)
+    const faults = () => member.log.filter(({ message }) => message.startsWith('a peer broke'))
+    for (let at = 0; at < 5; at++) {
+      const stream = await peer.stream(connection, '/tesela/sync/own/1')
+      // The last ones are not even read.
+      if (at < 3) stream.send(new Uint8Array(64).fill(0xff))
+      await vi.waitFor(() => expect(stream.status).not.toBe('open'), soon)
+    }
+    expect([connection.status, faults().length]).toEqual(['open', 3])
+    const stream = await peer.stream(connection, CHANNEL_PROTOCOLS.forward)
+    stream.send(new Uint8Array(64).fill(0xff))
+    await vi.waitFor(() => expect(faults()).toHaveLength(4), soon)
+    expect(connection.status).toBe('open')
+  })
+
   test('a stranger that opens channels without a hello is cut off, and then disconnected', async () => {
     const member = await group.member({ settings: { admissionDeadlineMs: 400 } })
     const peer = await raw()

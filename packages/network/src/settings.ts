@@ -28,7 +28,7 @@ export interface HostSettings {
   /** Refused hellos per remote address within the window; beyond that it hears `busy`. */
   readonly refusals: number
   readonly refusalWindowMs: number
-  /** Frames and streams that break the protocol, per connection, before it is closed. */
+  /** Frames and streams that break the protocol, per connection, before it is closed; of a strategy of a user's own, before that is refused. */
   readonly maxFaults: number
   /**
    * What a stream may have on its way: from 256 KiB, which yamux begins with, to 64 MiB. All that is on its way stands before a heartbeat, in the buffers

@@ -59,7 +59,8 @@ class ConnectionLink implements Link {
   readonly #outbound: ReadonlyMap<Channel, Outbound>
   readonly #inbound = new Set<Framed>()
   #ready = false
-  #faults = 0
+  /** Of every channel that a peer can do without by itself; of the others together, under null. */
+  readonly #faults = new Map<Channel | null, number>()
   #closing: Promise<void> | undefined
 
   constructor(connection: Connection, options: LinkOptions) {
@@ -96,6 +97,10 @@ class ConnectionLink implements Link {
   }
 
   inbound(channel: Channel, stream: Stream): void {
+    if (this.#faultsOf(channel) >= this.#options.settings.maxFaults) {
+      stream.abort(new ChannelFaultError('the peer broke the protocol too often'))
+      return
+    }
     announceSeldom(stream)
     const frames = framedStream(stream, {
       maxFrameLength: (this.#options.lanes.get(channel)?.bodyBytes ?? 0) + PEER_FRAME_ENVELOPE,
@@ -131,13 +136,20 @@ class ConnectionLink implements Link {
   }
 
   #onChanged(): void {
-    const { lanes } = this.#options
     const ready = this.#outbound.entries().every(([channel, { open, lacking }]) => {
-      return open || lacking || lanes.get(channel)?.vital === false
+      return open || lacking || !this.#isVital(channel)
     })
     const became = ready && !this.#ready
     this.#ready = ready
     if (became) for (const member of [...this.#members]) member.ready()
+  }
+
+  #isVital(channel: Channel): boolean {
+    return this.#options.lanes.get(channel)?.vital === true
+  }
+
+  #faultsOf(channel: Channel): number {
+    return this.#faults.get(this.#isVital(channel) ? null : channel) ?? 0
   }
 
   #deliver(channel: Channel, bytes: Uint8Array): void {
@@ -153,13 +165,15 @@ class ConnectionLink implements Link {
   /** A cut stream is no fault; a frame that broke the protocol is. */
   #fault(channel: Channel, reason: WireError): void {
     if (reason.code === 'stream_closed') return
-    this.#faults += 1
+    const isVital = this.#isVital(channel)
+    const faults = this.#faultsOf(channel) + 1
+    this.#faults.set(isVital ? null : channel, faults)
     const peer = this.connection.remotePeer.toString()
     this.#options.log.warn(
-      { peer, channel, code: reason.code, faults: this.#faults },
+      { peer, channel, code: reason.code, faults },
       'a peer broke the protocol of a stream',
     )
-    if (this.#faults >= this.#options.settings.maxFaults) {
+    if (isVital && faults >= this.#options.settings.maxFaults) {
       this.connection.abort(new ChannelFaultError('the peer broke the protocol too often'))
     }
   }

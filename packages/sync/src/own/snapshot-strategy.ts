@@ -17,7 +17,7 @@ export interface SnapshotStrategy<Message>
   readonly codec: MessageCodec<Message>
   /**
    * Of the longest encoded message. To send a longer one throws; one that comes is a fault, which costs its stream, and
-   * sixteen of them the connection. So members with other bounds need another version.
+   * sixteen of them the strategy, as long as the connection lives. So members with other bounds need another version.
    */
   readonly messageBytes: number
   /** Encoded messages that may wait for one peer, together, the longest one at least; what comes on top is not sent. */
