@@ -18,7 +18,7 @@ export const disks: readonly Mutation[] = [
     name: 'failed-fsync-ignored',
     driver: 'simulation',
     rule: 'rule 32',
-    fires: ['promise before durable', 'majority on disk', 'recovery'],
+    fires: ['promise before durable', 'majority on disk', 'watermark', 'recovery'],
     file: writer,
     find: 'await file.writeDurably(end, this.#buffer.chunks())',
     replace: 'await file.writeDurably(end, this.#buffer.chunks()).catch(() => undefined)',
