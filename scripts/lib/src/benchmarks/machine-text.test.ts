@@ -10,7 +10,7 @@ const machine: Machine = {
   memoryGiB: 8,
   system: 'Linux',
   node: 'v24.0.0',
-  loadBefore: 0.4,
+  coresInUse: 0.05,
 }
 
 test('of a quiet machine nothing is said but what it is', () => {
@@ -18,5 +18,5 @@ test('of a quiet machine nothing is said but what it is', () => {
 })
 
 test('of a busy machine it is said that its rates are worth nothing', () => {
-  expect(machineText({ ...machine, loadBefore: 1.1 })).toContain('measure again')
+  expect(machineText({ ...machine, coresInUse: 0.4 })).toContain('measure again')
 })

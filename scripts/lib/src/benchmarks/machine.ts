@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import { arch, cpus, loadavg, release, totalmem } from 'node:os'
+import { arch, type CpuInfo, cpus, release, totalmem } from 'node:os'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
@@ -13,9 +14,12 @@ export interface Machine {
   readonly memoryGiB: number
   readonly system: string
   readonly node: string
-  /** Processes that waited or ran over the last minute, before anything was started. */
-  readonly loadBefore: number
+  /** That others kept busy before anything was started. */
+  readonly coresInUse: number
 }
+
+/** Long enough that what a machine does now and then by itself hardly counts. */
+const LOOK_FOR_MS = 3000
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
@@ -30,8 +34,20 @@ export async function describeMachine(): Promise<Machine> {
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     system: `${distribution}, kernel ${release()}, ${arch()}`,
     node: process.version,
-    loadBefore: Number((loadavg()[0] ?? 0).toFixed(1)),
+    coresInUse: Number((await coresInUse()).toFixed(2)),
   }
+}
+
+/** Not the load average, which tells for minutes of what has ended. */
+async function coresInUse(): Promise<number> {
+  const before = busyMs(cpus())
+  const start = performance.now()
+  await delay(LOOK_FOR_MS)
+  return (busyMs(cpus()) - before) / (performance.now() - start)
+}
+
+function busyMs(all: readonly CpuInfo[]): number {
+  return all.reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0)
 }
 
 /** With a `+` where the work tree is not the commit. */

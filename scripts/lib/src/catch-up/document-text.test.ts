@@ -10,7 +10,7 @@ const machine = {
   memoryGiB: 8,
   system: 'a system',
   node: 'v24',
-  loadBefore: 0,
+  coresInUse: 0,
 }
 const measured: MeasuredFigures = {
   join: {
