@@ -31,7 +31,8 @@ const map = 'large'
 const valueBytes = 100
 /** In so many parts of the map, until there is a mark: what is written behind it, a peer that joins has to get, too. */
 const partsOfPass = 100
-const patienceMs = 60_000
+/** Longer than a snapshot takes to write. A mark that is there to compare states need not be kept, and nothing tells it from others. */
+const patienceMs = 15_000
 
 export async function createFilledGroup(options: FilledGroupOptions): Promise<FilledGroup> {
   const { name, entries, signal } = options
