@@ -86,7 +86,7 @@ export interface StrategyProtocol {
 /** Long streams between admitted replicas of one group. Fits the group's `Transport`. */
 export interface GroupPort {
   /**
-   * Hands a frame to the replica's stream of that channel, were it still opening. False: not connected, its queue is full, it lacks the
+   * Hands a frame to the replica's stream of that channel, one of catch-up also while it opens. False: not connected, its queue is full, it lacks the
    * strategy that the channel is of, or the body is longer than the channel allows; the frame is gone. The body must not be changed afterwards,
    * and may be sent to several replicas.
    */

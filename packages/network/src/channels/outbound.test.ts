@@ -19,7 +19,7 @@ afterEach(async () => {
 })
 
 /** A stream of a real connection, which opens when it is told to; and what came on it. */
-async function opening() {
+async function opening({ optional = true } = {}) {
   const [one, two] = [await rawPeer(), await rawPeer()]
   peers = [one, two]
   const received: string[] = []
@@ -46,7 +46,7 @@ async function opening() {
     ...{
       protocol,
       queueBytes,
-      optional: true,
+      optional,
       vital: true,
       log: silentLogger,
       changed: () => undefined,
@@ -68,6 +68,14 @@ test('what is sent while the stream opens leaves when it is open, first', async 
   await vi.waitFor(() => expect(opened.open).toBe(true))
   expect(opened.send(frame('later'))).toBe(true)
   await vi.waitFor(() => expect(received).toEqual(['an answer', 'another', 'later']))
+})
+
+test('of a channel whose frames are kept or said again, nothing waits for a stream that opens', async () => {
+  const { opened, received } = await opening({ optional: false })
+  expect(opened.send(frame('kept by whoever sent it'))).toBe(false)
+  gate.resolve()
+  await vi.waitFor(() => expect(opened.send(frame('again'))).toBe(true))
+  await vi.waitFor(() => expect(received).toEqual(['again']))
 })
 
 test('no more waits for the stream than its queue holds', async () => {

@@ -12,8 +12,10 @@ export interface Outbound {
    */
   readonly lacking: boolean
   /**
-   * What is sent while the stream opens waits for it: the other side may have its own streams open by then, and ask.
-   * False: it neither is open nor opens, or more than the queue holds would wait; the frame is gone.
+   * Of catch-up, what is sent while the stream opens waits for it: the other side may have its own streams open by then, and ask.
+   * Whoever speaks on the others keeps what is refused, or says it again: what waited would be gone with this connection, and
+   * nobody told.
+   * False: it is not open, or more than the queue holds would wait; the frame is gone.
    */
   send(parts: readonly Uint8Array[]): boolean
   /** Sends what waits, ends the stream, and waits for both. */
@@ -22,7 +24,7 @@ export interface Outbound {
 
 export interface OutboundOptions {
   readonly protocol: string
-  /** A side that does not speak it is of use all the same. */
+  /** It is of catch-up: a side that does not speak it is of use all the same. */
   readonly optional: boolean
   /** Where it cannot be had the connection is of no use. */
   readonly vital: boolean
@@ -49,7 +51,7 @@ class OutboundStream implements Outbound {
   readonly #stop = new AbortController()
   readonly #running: Promise<void>
   #channel: Framed | undefined
-  /** Sent since the stream began to open, by the parts of each frame. Null: none opens. */
+  /** Sent since the stream began to open, by the parts of each frame. Null: none opens, or nothing may wait. */
   #early: (readonly Uint8Array[])[] | null = null
   #earlyBytes = 0
   lacking = false
@@ -133,7 +135,7 @@ class OutboundStream implements Outbound {
   async #once(): Promise<unknown> {
     let stream: Stream
     const early: (readonly Uint8Array[])[] = []
-    this.#early = early
+    this.#early = this.#options.optional ? early : null
     this.#earlyBytes = 0
     try {
       stream = await this.#connection.newStream(this.#options.protocol, {
