@@ -42,5 +42,12 @@ export function createConnections(options: ConnectionsOptions): TransportHandler
       answers.down(peer)
       mailbox.post({ in: 'unreachable', peer })
     },
+    interrupted(peer) {
+      if (ended()) return
+      // What it is to be told is kept: it may have asked by the connection that is there.
+      asks.down(peer)
+      mailbox.post({ in: 'unreachable', peer })
+      options.reachable()
+    },
   }
 }

@@ -52,6 +52,8 @@ export interface TransportHandler {
   /** A connection to the replica was admitted. `boot` changes with every start of its process. */
   up(peer: ReplicaId, boot: string, last: { term: number; index: number }): void
   down(peer: ReplicaId): void
+  /** It is still up, by another connection than some of what was on its way to it or from it. */
+  interrupted(peer: ReplicaId): void
 }
 
 /** A committed entry as the state machine sees it. */

@@ -205,13 +205,23 @@ class Port implements ServedGroup {
     const at = remote?.entrances.findIndex((entrance) => entrance.member === member) ?? -1
     if (remote === undefined || at < 0) return
     remote.entrances.splice(at, 1)
-    if (remote.entrances.length > 0) return
+    if (remote.entrances.length > 0) {
+      // Later: the others may end in this turn as well.
+      queueMicrotask(() => this.#interrupted(replica, remote))
+      return
+    }
     this.#remotes.delete(replica)
     if (remote.up) {
       this.#options.log.info({ replica }, 'a peer is down')
       this.#call((handler) => handler.down(replica))
     }
     this.#redial.lost(replica)
+  }
+
+  #interrupted(replica: string, remote: Remote): void {
+    if (!remote.up || this.#remotes.get(replica) !== remote) return
+    this.#options.log.info({ replica }, 'a connection to a peer ended, and another one goes on')
+    this.#call((handler) => handler.interrupted(replica))
   }
 
   #dismiss(replica: string): void {

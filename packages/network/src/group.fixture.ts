@@ -25,6 +25,8 @@ export interface TestMember {
   readonly replica: string
   readonly boot: string
   readonly told: Told[]
+  /** Peers, each time that one of several connections ended. */
+  readonly interruptions: string[]
   readonly frames: TestFrame[]
   readonly log: { readonly level: string; readonly fields: object; readonly message: string }[]
   peer(): { replica: string; addresses: readonly string[] }
@@ -109,6 +111,7 @@ async function startMember(group: TestGroup, options: MemberOptions): Promise<Te
     ...options.admission,
   }
   const told: Told[] = []
+  const interruptions: string[] = []
   const frames: TestFrame[] = []
   const port = host.serve(admission)
   port.receive({
@@ -119,6 +122,7 @@ async function startMember(group: TestGroup, options: MemberOptions): Promise<Te
       told.push({ kind: 'up', peer, boot: itsBoot, index: last.index })
     },
     down: (peer) => told.push({ kind: 'down', peer }),
+    interrupted: (peer) => interruptions.push(peer),
   })
   return {
     host,
@@ -129,6 +133,7 @@ async function startMember(group: TestGroup, options: MemberOptions): Promise<Te
     replica,
     boot: hex(boot),
     told,
+    interruptions,
     frames,
     log,
     peer: () => ({ replica, addresses: host.addresses() }),

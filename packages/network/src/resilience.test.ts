@@ -71,7 +71,7 @@ describe('a connection that dies', () => {
     await vi.waitFor(() => expect(two.frames.at(-1)?.body).toBe('again'), soon)
   })
 
-  test('is no matter while another one of the pair lives', async () => {
+  test('while another one of the pair lives is told as an interruption: what was on its way may be lost', async () => {
     const member = await group.member()
     const peer = await raw()
     const first = await peer.dial(member.host)
@@ -85,6 +85,7 @@ describe('a connection that dies', () => {
     const open = () => peer.inbound.filter((stream) => stream.status === 'open')
     await vi.waitFor(() => expect(open()).toHaveLength(CHANNELS.length))
     expect(member.port.send(peer.replica, 'urgent', Buffer.from('x'))).toBe(true)
+    await vi.waitFor(() => expect(member.interruptions).toEqual([peer.replica]), soon)
     expect(kinds(member, peer.replica)).toEqual(['up'])
     first.abort(new Error('cut'))
     await vi.waitFor(() => expect(kinds(member, peer.replica)).toEqual(['up', 'down']), soon)

@@ -124,4 +124,6 @@ export interface GroupPortHandler {
   up(peer: string, boot: string, last: { term: number; index: number }): void
   /** Once when the last admitted connection is gone, for everyone that `up` was called for. */
   down(peer: string): void
+  /** One of its connections is gone, and another one goes on: what was on its way to the peer, or from it, may be lost. */
+  interrupted(peer: string): void
 }

@@ -30,6 +30,7 @@ test('on a slow link a heartbeat waits for no more than the windows of busy chan
     },
     up: () => undefined,
     down: () => undefined,
+    interrupted: () => undefined,
   })
   await expect.poll(() => one.port.reachable(two.replica), { timeout: 10_000 }).toBe(true)
   const body = new Uint8Array(250_000)

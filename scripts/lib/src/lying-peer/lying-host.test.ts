@@ -20,7 +20,7 @@ function lyingPeer(lie: Lie) {
   } as GroupPort
   const host = { peerId: 'liar', serve: () => port } as unknown as Host
   const lying = lyingHost(host, lie, (_, message) => confessed.push(message)).serve(admission)
-  lying.receive({ frame() {}, up() {}, down() {} })
+  lying.receive({ frame() {}, up() {}, down() {}, interrupted() {} })
   return {
     sent,
     confessed,

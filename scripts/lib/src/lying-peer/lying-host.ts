@@ -46,6 +46,7 @@ function lyingPort(
           tellUnasked(peer)
         },
         down: (peer) => handler.down(peer),
+        interrupted: (peer) => handler.interrupted(peer),
       }),
     reachable: (to) => port.reachable(to),
     setPeers: (peers) => port.setPeers(peers),
