@@ -35,9 +35,13 @@ export function createNodeFile(path: string, descriptor: number): DiskFile {
     truncate: (length) => named('truncate', path, () => ftruncateAsync(descriptor, length)),
     close: () =>
       named('close', path, async () => {
-        const opened = await durable?.catch(() => null)
-        if (opened !== undefined && opened !== null) await closeAsync(opened)
-        await closeAsync(descriptor)
+        // Who wrote was told why there is none.
+        const opened = (await durable?.catch(() => null)) ?? null
+        try {
+          if (opened !== null) await closeAsync(opened)
+        } finally {
+          await closeAsync(descriptor)
+        }
       }),
     ...(canWriteDurably ? { writeDurably } : {}),
   }
