@@ -1,6 +1,24 @@
+import type { Plan } from '@tesela/simulation'
 import type { Mutation } from '../mutation.ts'
 
 const writer = 'packages/storage/src/log-writer.ts'
+
+/** A lone voter writes on behind what each crash left; in a larger group the next leader's entries seldom end where old ones begin. */
+const crashingAlone: Partial<Plan> = {
+  voters: 1,
+  observers: 0,
+  joiners: 0,
+  operations: [],
+  clients: 10,
+  kinds: ['map'],
+  anyWrite: false,
+  faults: ['crash', 'crashAll'],
+  faultEveryMs: 60,
+  aims: ['writeToSync'],
+  aim: 0.3,
+  segmentBytes: 65_536,
+  events: 3000,
+}
 
 export const disks: readonly Mutation[] = [
   {
@@ -63,7 +81,9 @@ export const disks: readonly Mutation[] = [
     file: 'packages/storage/src/repair-tail.ts',
     find: 'await writeZeros(file, end, Math.min(capacity, endOfContent(window, end)))',
     replace: 'void [writeZeros, capacity]',
-    within: 2000,
+    plan: crashingAlone,
+    within: 120,
+    quick: true,
   },
   {
     name: 'entries-before-their-term',
