@@ -11,7 +11,7 @@ export interface WriteBatch {
 }
 
 /** From here on a part travels by reference: copying it would cost more than one more piece. */
-const BY_REFERENCE = 16 * 1024
+const BY_REFERENCE = 4 * 1024
 
 export function createWriteBatch(): WriteBatch {
   return new GatheringBatch()
