@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Cluster, createCluster } from '../cluster/cluster.ts'
+import { createCluster } from '../cluster/cluster.ts'
 import { residentBytes } from '../load/processor-time.ts'
 import { median } from '../script/median.ts'
+import { fillMap } from './fill-map.ts'
 import { measure } from './measure.ts'
 import { mapName, type RunningSystem, startTesela } from './systems.ts'
 import { judge, type Verdict } from './verdict.ts'
@@ -44,7 +45,7 @@ export async function growth(options: GrowthOptions): Promise<Growth> {
   await using large = await createCluster({ name: 'bench-large', signal })
   const system = await startTesela(large)
   const before = await memoryOf(system)
-  await fill(system, large, options, entries)
+  await fillMap(system, large, { keys: entries, valueBytes, signal })
   await delay(restMs, undefined, { signal })
   const after = await memoryOf(system)
   const perEntry = after.map((bytes, at) => (bytes - (before[at] ?? 0)) / entries)
@@ -62,7 +63,7 @@ export async function growth(options: GrowthOptions): Promise<Growth> {
 
   await using small = await createCluster({ name: 'bench-small', signal })
   const smallSystem = await startTesela(small)
-  await fill(smallSystem, small, options, few)
+  await fillMap(smallSystem, small, { keys: few, valueBytes, signal })
   const warm = { valueBytes, seconds: options.warmUpSeconds, signal }
   await warmUp(smallSystem, { ...warm, keys: few })
   await warmUp(system, { ...warm, keys: entries })
@@ -86,18 +87,6 @@ export async function growth(options: GrowthOptions): Promise<Growth> {
     judge({ says: 'put/s of a map of 1 k entries', relation: '≥', bound: 0.85 }, ofGoal(share)),
   ]
   return { ...memory, smallRates, largeRates, goals }
-}
-
-async function fill(
-  system: RunningSystem,
-  cluster: Cluster,
-  { valueBytes, signal }: GrowthOptions,
-  keys: number,
-): Promise<void> {
-  const plan = { map: mapName, workload: 'fill', clients: 8, keys, valueBytes } as const
-  await measure(system, 'leader', { ...plan, batch: 1, warmupMs: 0, measureMs: 0 }, signal)
-  const { group } = await (await cluster.leader()).status()
-  await cluster.reached(cluster.peers, BigInt(group?.applied ?? 0))
 }
 
 /** The leader first. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { writeDocument } from '../benchmarks/document.ts'
+import { writeBench } from '../benchmarks/document.ts'
 import { describeMachine } from '../benchmarks/machine.ts'
 import { createNarration } from '../script/narration.ts'
 import { runScript } from '../script/run-script.ts'
@@ -73,7 +73,7 @@ await runScript({
       failover: pauses,
       growth: grown,
     }
-    const files = await writeDocument(resolve(String(values.output)), { bench })
+    const files = await writeBench(resolve(String(values.output)), bench)
     console.log(`Written: ${files.join(', ')}`)
   },
 })

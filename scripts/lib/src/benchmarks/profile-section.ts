@@ -1,4 +1,5 @@
 import type { Spender } from '../profile-put/by-stage.ts'
+import type { ProfileCase } from '../profile-put/profile-case.ts'
 import type { Spending } from '../profile-put/profile-put.ts'
 import { stages } from '../profile-put/stages.ts'
 import { figure } from './figure.ts'
@@ -7,10 +8,10 @@ import { markdownTable } from './markdown-table.ts'
 import type { ProfileRun } from './profile-run.ts'
 
 /** The part of the document that scripts/profile-put writes. */
-export function profileSection(run: ProfileRun): string {
+export function profileSection({ heading }: ProfileCase, run: ProfileRun): string {
   const { machine, seconds, valueBytes, profiles } = run
   const parts = [
-    '## What a put spends, stage by stage',
+    `## ${heading}`,
     `${machineText(machine)} Values of ${valueBytes} bytes, ${seconds} s of profile each for time and for allocation. µs of processor time and bytes allocated on the heap, an operation. Of the profile the shares are taken, of the kernel how much processor time the main thread had to share; a sample of a process that had to make way counts where it stood, which is often the write that woke another. Before the first profile the group bore 256 clients for a while. “Other threads” are the pool that writes and syncs, the compiler and the collector. A function belongs to the stage of its nearest caller that has one: codecs and the runtime count for whom they work. “libp2p, other” is what libp2p does in turns of its own, decryption above all; “node and kernel” what has no caller of ours.`,
   ]
   for (const process of ['client', 'leader', 'follower'] as const) {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fillMap } from '../bench/fill-map.ts'
 import { mapName, startTesela } from '../bench/systems.ts'
 import { warmUp } from '../bench/warm-up.ts'
 import { createCluster } from '../cluster/cluster.ts'
@@ -7,10 +8,12 @@ import type { Peer } from '../cluster/peer.ts'
 import { runLoad } from '../load/run-load.ts'
 import { Failure } from '../script/failure.ts'
 import type { Spender } from './by-stage.ts'
+import type { ProfileCase } from './profile-case.ts'
 import { type ProcessProfile, type ProfiledProcess, profileProcess } from './profiled-process.ts'
 import { type Stage, stages } from './stages.ts'
 
 export interface ProfilePutOptions {
+  readonly profiled: ProfileCase
   readonly clients: readonly number[]
   /** Of each of the two profiles of one number of clients. */
   readonly seconds: number
@@ -19,7 +22,7 @@ export interface ProfilePutOptions {
   readonly signal: AbortSignal
 }
 
-/** What one process spends on a put. */
+/** What one process spends on an operation; of `setMany` on an entry. */
 export interface Spending {
   readonly process: 'client' | 'leader' | 'follower'
   /** Microseconds of the main thread and bytes allocated an operation, of the stages in which it does anything. */
@@ -38,7 +41,6 @@ export interface Profile {
   readonly spending: readonly Spending[]
 }
 
-const keys = 10_000
 /** Of the whole, before the first profile. */
 const warmUpSeconds = 15
 const WARMUP_MS = 2_000
@@ -46,13 +48,15 @@ const WARMUP_MS = 2_000
 const SLACK_MS = 4_000
 const tries = 3
 
-/** Profiles client, leader and one follower while so many clients put. */
+/** Profiles client, leader and one follower while so many clients do what the case says. */
 export async function profilePut(options: ProfilePutOptions): Promise<readonly Profile[]> {
-  const { clients, valueBytes, say, signal } = options
+  const { profiled, clients, valueBytes, say, signal } = options
+  const { keys } = profiled
   // The inspector listens only after a signal asks for it, on a port that is free.
   const settings = { NODE_OPTIONS: '--inspect-port=0' }
   await using cluster = await createCluster({ name: 'profile', signal, settings })
   const system = await startTesela(cluster)
+  if (profiled.filled) await fillMap(system, cluster, { keys, valueBytes, signal })
   await warmUp(system, { keys, valueBytes, seconds: warmUpSeconds, signal })
   const profiles: Profile[] = []
   for (const count of clients) {
@@ -65,7 +69,8 @@ export async function profilePut(options: ProfilePutOptions): Promise<readonly P
       if (!led && left === 1) throw new Failure(`The leader changed under load ${tries} times.`)
       if (!led) continue
       profiles.push(profile)
-      say(`${count} clients: ${Math.round(profile.perSecond)} put/s while profiled`)
+      const { title } = profiled
+      say(`${title}, ${count} clients: ${Math.round(profile.perSecond)} a second while profiled`)
       break
     }
   }
@@ -76,7 +81,7 @@ async function profileOnce(
   leader: Peer,
   follower: Peer,
   clients: number,
-  { seconds, valueBytes, signal }: ProfilePutOptions,
+  { profiled, seconds, valueBytes, signal }: ProfilePutOptions,
 ): Promise<Profile> {
   const milliseconds = seconds * 1_000
   let clientOutput = ''
@@ -86,11 +91,11 @@ async function profileOnce(
       system: 'tesela',
       address: await leader.socket(),
       map: mapName,
-      workload: 'put',
+      workload: profiled.workload,
       clients,
-      keys,
+      keys: profiled.keys,
       valueBytes,
-      batch: 1,
+      batch: profiled.batch,
       warmupMs: WARMUP_MS,
       measureMs: 2 * milliseconds + SLACK_MS,
     },
