@@ -34,11 +34,14 @@ describe('a node', () => {
     ).toBe(true)
     expect(await get(node, 'k')).toBe('v')
     // As a crash leaves it of a write that may never be made again.
-    const unfinished = join(dataDirectory, 'groups', group, 'diverged.new')
-    await writeFile(unfinished, '')
+    const ofGroup = join('groups', group, 'diverged.new')
+    const unfinished = ['FORMAT.new', 'GROUP.new', 'identity.key.new', ofGroup]
+    for (const name of unfinished) await writeFile(join(dataDirectory, name), '')
     const again = await restart()
     expect(await get(again, 'k')).toBe('v')
-    await expect(stat(unfinished)).rejects.toMatchObject({ code: 'ENOENT' })
+    for (const name of unfinished) {
+      await expect(stat(join(dataDirectory, name)), name).rejects.toMatchObject({ code: 'ENOENT' })
+    }
   })
 
   it('has segments of the size that was set from the first one on, founding and joining', async () => {

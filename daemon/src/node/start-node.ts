@@ -18,6 +18,7 @@ import type { NodeParts } from './node-parts.ts'
 import { createNodeService } from './node-service.ts'
 import { resumeMember } from './resume-member.ts'
 import { timedDisk } from './sync-times.ts'
+import { removeUnfinishedOwnFiles } from './unfinished-own-files.ts'
 
 export interface NodeOptions {
   /** Locked by the caller, and initialised. */
@@ -69,6 +70,9 @@ export async function startNode(
       'storage_damaged',
       `${join(dataDirectory, 'GROUP')} says that this peer is a member of group ${mark.id}, but ${groupsDirectory} holds ${id}: put back what was there, or make a new peer in another data directory`,
     )
+  }
+  for (const path of await removeUnfinishedOwnFiles(dataDirectory)) {
+    logger.info({ path }, 'deleted what a crash left of a write')
   }
   const incarnation = createIncarnation(dataDirectory, options.incarnation)
 

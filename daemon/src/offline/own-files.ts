@@ -1,16 +1,14 @@
 import { basename, join } from 'node:path'
 import { loadIdentity } from '@tesela/network'
 import type { Finding } from '@tesela/storage'
-import { markFileName, readMark } from '../node/group-mark.ts'
+import { readMark } from '../node/group-mark.ts'
+import { ownFiles, unfinishedOwnFiles } from '../node/unfinished-own-files.ts'
 import { DamagedFileError, IdentityExposedError } from '../process/errors.ts'
-import { formatFileName, readFormat } from '../process/format-file.ts'
+import { readFormat } from '../process/format-file.ts'
 import { identityFileName, readIdentity } from '../process/identity-file.ts'
 
-/** Of a data directory itself: no daemon starts where one of them is damaged. */
-const ownFiles = [formatFileName, identityFileName, markFileName]
-
 /**
- * What is damaged of the data directory's own files, which lets no daemon start.
+ * What is damaged of the data directory's own files, which lets no daemon start, and what crashes left of their writes.
  * @throws NotInitialisedError when nobody made a peer there
  */
 export async function inspectOwnFiles(dataDirectory: string): Promise<Finding[]> {
@@ -24,6 +22,10 @@ export async function inspectOwnFiles(dataDirectory: string): Promise<Finding[]>
       const message = `it ${what}: \`tesela start\` is refused`
       findings.push({ kind, isDamage: true, file, offset: null, message })
     }
+  }
+  for (const file of await unfinishedOwnFiles(dataDirectory)) {
+    const message = 'a crash cut its write short: the next start deletes it'
+    findings.push({ kind: 'unfinished', isDamage: false, file, offset: null, message })
   }
   return findings
 }

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runInProcess } from '../cli/testing/run-in-process.ts'
 import { initialise } from '../process/initialise.ts'
@@ -53,6 +53,27 @@ test('finds nothing where they are as they were made', async () => {
     stdout: `${data} holds no group.\nNothing that matters is wrong.\n`,
     stderr: '',
   })
+})
+
+test('tells what crashes left of their writes, which is no damage, and leaves it there', async () => {
+  const data = await peer()
+  const files = ['FORMAT', 'identity.key', 'GROUP'].map((name) => join(data, `${name}.new`))
+  for (const file of files) await writeFile(file, 'torn')
+  const { code, stdout } = await verify(data, '--json')
+  const message = 'a crash cut its write short: the next start deletes it'
+  expect([code, JSON.parse(stdout)]).toEqual([
+    0,
+    {
+      data,
+      ok: true,
+      groups: [],
+      findings: files.map((file) => ({
+        ...{ kind: 'unfinished', isDamage: false, offset: null },
+        ...{ file, message },
+      })),
+    },
+  ])
+  expect(await readdir(data)).toEqual(expect.arrayContaining(files.map((file) => basename(file))))
 })
 
 test('a directory that holds no peer is refused, and nothing is made in it', async () => {

@@ -11,9 +11,14 @@ async function syncDirectory(path: string): Promise<void> {
   }
 }
 
+/** Where a file is written before it takes its name: what a crash before the rename leaves. */
+export function draftOf(path: string): string {
+  return `${path}.new`
+}
+
 /** Replaces the file by one with this content, durably and all or nothing; only its owner can read it. */
 export async function writeDurably(path: string, content: Uint8Array | string): Promise<void> {
-  const draft = `${path}.new`
+  const draft = draftOf(path)
   const handle = await open(draft, 'w', 0o600)
   try {
     await handle.chmod(0o600)

@@ -9,7 +9,7 @@ import type { Node } from '../node/index.ts'
 import type { DaemonParts } from './daemon-parts.ts'
 import { type DirectoryGuard, guardDirectory } from './directory-guard.ts'
 import { takeLock } from './directory-lock.ts'
-import { writeDurably } from './durable-file.ts'
+import { draftOf, writeDurably } from './durable-file.ts'
 import { DirectoryVanishedError } from './errors.ts'
 import { explain } from './explain.ts'
 import { readFormat } from './format-file.ts'
@@ -81,9 +81,9 @@ async function writeIfRoom(path: string, content: string, logger: Logger): Promi
   }
   if (await attempt()) return
   // What a daemon that was killed left there takes the place that this one needs, and would name the wrong one.
-  for (const old of [`${path}.new`, path]) await rm(old, { force: true })
+  for (const old of [draftOf(path), path]) await rm(old, { force: true })
   if (await attempt()) return
-  await rm(`${path}.new`, { force: true })
+  await rm(draftOf(path), { force: true })
   logger.warn({ path }, 'the disk is full: the daemon goes on without this file')
 }
 
