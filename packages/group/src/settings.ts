@@ -67,7 +67,7 @@ export interface GroupSettings {
   readonly keptLogBytes: number
   /** Of the log, at most, that is kept for members which fetch a snapshot or replay it, whatever they say that they need. */
   readonly maxPinnedBytes: number
-  /** Catch-up by snapshots, where it differs from the defaults of `@tesela/sync`. */
+  /** Catch-up by snapshots, where it differs from the defaults of `@tesela/sync`, which refuses what cannot work. */
   readonly snapshotSync: Partial<SnapshotSyncSettings>
   /**
    * A member that lacks more bytes of committed entries is not sent them by the leader: it replays the log from all members,

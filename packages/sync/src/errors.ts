@@ -22,6 +22,12 @@ export class ManifestInvalidError extends Error {
   readonly code = 'manifest_invalid'
 }
 
+/** Settings with which a session would end before it asks again for what was lost. */
+export class SyncSettingsError extends Error {
+  override readonly name = 'SyncSettingsError'
+  readonly code = 'sync_settings_invalid'
+}
+
 /** Nothing came for too long: nobody leads, nobody is reachable, or nobody has what is asked for (C25). */
 export class SyncStalledError extends Error {
   override readonly name = 'SyncStalledError'

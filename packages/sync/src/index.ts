@@ -21,6 +21,7 @@ export {
   SyncAbortedError,
   type SyncError,
   SyncInstallError,
+  SyncSettingsError,
   SyncStalledError,
 } from './errors.ts'
 export {

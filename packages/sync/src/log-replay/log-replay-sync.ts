@@ -1,3 +1,4 @@
+import { checkPatience } from '../check-patience.ts'
 import type { StateSync } from '../state-sync.ts'
 import type { LogMessage } from './messages.ts'
 import { createLogReplayProvider } from './provider.ts'
@@ -14,13 +15,17 @@ import { defaultLogReplaySettings, type LogReplaySettings } from './settings.ts'
  * const session = sync.createSession(context, { atLeast: 0 })
  * session.start(clock.now())
  * ```
+ *
+ * @throws SyncSettingsError where `stallMs` is no more than `fetchTimeoutMs`
  */
 export function createLogReplaySync(
   settings: Partial<LogReplaySettings> = {},
 ): StateSync<LogMessage, LogReplayProviderContext, LogReplaySessionContext> {
   const all = { ...defaultLogReplaySettings, ...settings }
+  const name = 'log-replay/1'
+  checkPatience(name, all)
   return {
-    name: 'log-replay/1',
+    name,
     createProvider: (context) => createLogReplayProvider(context, all),
     // How far, the leader says: its target, whatever the gap.
     createSession: (context) => createLogReplaySession(context, all),

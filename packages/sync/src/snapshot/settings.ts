@@ -28,7 +28,7 @@ export interface SnapshotSyncSettings {
   /** A peer that failed is asked again after the first, then twice as long, up to the second. */
   readonly retryMinMs: number
   readonly retryMaxMs: number
-  /** Without anything new for so long a session ends. */
+  /** Without anything new for so long a session ends. More than `fetchTimeoutMs`: a loss must not end it. */
   readonly stallMs: number
   /** So many targets of the leader that contradict themselves end a session. */
   readonly maxBadTargets: number

@@ -1,3 +1,4 @@
+import { checkPatience } from '../check-patience.ts'
 import type { StateSync } from '../state-sync.ts'
 import type { SnapshotMessage } from './messages.ts'
 import { createSnapshotProvider } from './provider.ts'
@@ -14,13 +15,17 @@ import type { SnapshotProviderContext, SnapshotSessionContext } from './snapshot
  * const session = sync.createSession(context, { atLeast: firstIndex - 1 })
  * session.start(clock.now())
  * ```
+ *
+ * @throws SyncSettingsError where `stallMs` is no more than `fetchTimeoutMs`
  */
 export function createSnapshotSync(
   settings: Partial<SnapshotSyncSettings> = {},
 ): StateSync<SnapshotMessage, SnapshotProviderContext, SnapshotSessionContext> {
   const all = { ...defaultSnapshotSyncSettings, ...settings }
+  const name = 'snapshot/1'
+  checkPatience(name, all)
   return {
-    name: 'snapshot/1',
+    name,
     createProvider: (context) => createSnapshotProvider(context, all),
     createSession: (context, gap) => createSnapshotSession(context, gap, all),
   }
