@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Disk } from '@tesela/storage'
 import { listGroups } from '@tesela/storage'
-import { readMark } from './group-mark.ts'
+import { type GroupMark, readMark } from './group-mark.ts'
 import { setAside } from './set-aside.ts'
 
 /** Behind the id of a group that is being restored or recovered: the dot keeps it apart from every group id. */
@@ -10,6 +10,16 @@ export const adoptedSuffix = '.adopted'
 /** Where it is built. */
 export function adoptedPath(dataDirectory: string, id: string): string {
   return join(dataDirectory, 'groups', `${id}${adoptedSuffix}`)
+}
+
+/** Whether the group that the mark names is complete, and has not got its place yet. */
+export async function isAdoptionOpen(
+  disk: Disk,
+  dataDirectory: string,
+  { id }: GroupMark,
+): Promise<boolean> {
+  if (await disk.exists(join(dataDirectory, 'groups', id))) return false
+  return disk.exists(adoptedPath(dataDirectory, id))
 }
 
 /**
@@ -21,11 +31,10 @@ export async function finishAdoption(
   dataDirectory: string,
 ): Promise<readonly string[]> {
   const mark = await readMark(dataDirectory)
-  if (mark === null) return []
+  if (mark === null || !(await isAdoptionOpen(disk, dataDirectory, mark))) return []
   const groups = join(dataDirectory, 'groups')
   const adopted = adoptedPath(dataDirectory, mark.id)
   const path = join(groups, mark.id)
-  if ((await disk.exists(path)) || !(await disk.exists(adopted))) return []
   const left: string[] = []
   for (const id of await listGroups(disk, groups)) {
     const movedTo = await setAside(disk, dataDirectory, id, 'left')

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createHost } from '@tesela/network'
-import { listGroups } from '@tesela/storage'
 import type { Settings } from '../config/settings.ts'
 import { createNodeDisk } from '../disk/index.ts'
 import type { DaemonService } from '../service.ts'
-import { NodeError } from './errors.ts'
 import { measureEventLoopDelay } from './event-loop-delay.ts'
 import { finishAdoption } from './finish-adoption.ts'
 import { markGroup, readMark } from './group-mark.ts'
@@ -16,6 +14,7 @@ import { openMember } from './member.ts'
 import { Membership } from './membership.ts'
 import type { NodeParts } from './node-parts.ts'
 import { createNodeService } from './node-service.ts'
+import { presentGroup } from './present-group.ts'
 import { resumeMember } from './resume-member.ts'
 import { timedDisk } from './sync-times.ts'
 import { removeUnfinishedOwnFiles } from './unfinished-own-files.ts'
@@ -57,20 +56,8 @@ export async function startNode(
   const disk = timedDisk(createNodeDisk())
   const groupsDirectory = join(dataDirectory, 'groups')
   await finishAdoption(disk, dataDirectory)
-  const [id, ...more] = await listGroups(disk, groupsDirectory)
-  if (more.length > 0) {
-    throw new NodeError(
-      'group_exists',
-      `${groupsDirectory} holds several groups: this version keeps one`,
-    )
-  }
   const mark = await readMark(dataDirectory)
-  if (mark !== null && id !== undefined && id !== mark.id) {
-    throw new NodeError(
-      'storage_damaged',
-      `${join(dataDirectory, 'GROUP')} says that this peer is a member of group ${mark.id}, but ${groupsDirectory} holds ${id}: put back what was there, or make a new peer in another data directory`,
-    )
-  }
+  const id = await presentGroup(disk, dataDirectory, mark)
   for (const path of await removeUnfinishedOwnFiles(dataDirectory)) {
     logger.info({ path }, 'deleted what a crash left of a write')
   }

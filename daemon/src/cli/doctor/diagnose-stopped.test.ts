@@ -82,9 +82,22 @@ test('of what another version wrote it does not say to start this one', () => {
   })
 })
 
-test('of one that would not start, why', () => {
+test('of one that would not start, why, and to start it only then', () => {
   const refused = 'listen is empty; give at least one multiaddr.'
-  const what = '`tesela start` is refused'
-  const remedy = 'listen is empty; give at least one multiaddr'
-  expect(diagnosed(null, [], [refused]).complaints).toEqual([{ what, remedy }, notRunning])
+  const finding = { kind: 'corrupt', file: '/d/wal', offset: 512, message: 'it is torn' } as const
+  const { complaints } = diagnosed(ofState, [{ ...finding, isDamage: true }], [refused])
+  const only = 'when the start is refused no more, start'
+  expect(complaints).toEqual([
+    {
+      what: '`tesela start` is refused',
+      remedy: 'listen is empty; give at least one multiaddr',
+    },
+    { what: expect.stringContaining('(state_diverged)'), remedy: startsWith(`${only} the peer`) },
+    { what: '/d/wal at byte 512: it is torn', remedy: startsWith(`${only} the peer: it takes`) },
+    { what: notRunning.what, remedy: `${only} it: \`tesela start\`` },
+  ])
 })
+
+function startsWith(text: string): unknown {
+  return expect.stringMatching(new RegExp(`^${text}`))
+}

@@ -18,21 +18,27 @@ export function diagnoseStopped(
   const all = [...ofGroups, ...groups.flatMap((group) => group.findings)]
   // What diverged is told with its own remedy.
   const damaged = all.filter(({ isDamage, kind }) => isDamage && kind !== 'diverged')
-  const complaints = groups.flatMap(divergenceOf)
+  const complaints: Complaint[] = refusals.map((refusal) => ({
+    what: '`tesela start` is refused',
+    remedy: refusal.replace(/\.$/, ''),
+  }))
+  const first = refusals.length > 0 ? 'when the start is refused no more, ' : ''
+  complaints.push(...groups.flatMap((group) => divergenceOf(group, first)))
   for (const { kind, file, offset, message } of damaged) {
     const place = offset === null ? file : `${file} at byte ${offset}`
-    const remedy = kind === 'unknownFormat' ? ofAnotherVersion : fromTheOthers
+    const remedy = kind === 'unknownFormat' ? ofAnotherVersion : `${first}${fromTheOthers}`
     complaints.push({ what: `${place}: ${message}`, remedy })
   }
-  for (const refusal of refusals) {
-    complaints.push({ what: '`tesela start` is refused', remedy: refusal.replace(/\.$/, '') })
-  }
-  complaints.push({ what: `no daemon runs on ${data}`, remedy: 'start it: `tesela start`' })
+  complaints.push({
+    what: `no daemon runs on ${data}`,
+    remedy: `${first}start it: \`tesela start\``,
+  })
   const repaired = all.filter(({ isDamage, kind }) => !isDamage && kind === 'diverged')
   return { complaints, remarks: repaired.map(({ message }) => message) }
 }
 
-function divergenceOf({ group, divergence }: GroupReport): Complaint[] {
+/** @param first - what has to be done before the peer can be started */
+function divergenceOf({ group, divergence }: GroupReport, first: string): Complaint[] {
   if (divergence === null || divergence.repaired) return []
   const { what, anchor, parts, times } = divergence
   if (what === 'log') {
@@ -42,7 +48,7 @@ function divergenceOf({ group, divergence }: GroupReport): Complaint[] {
   return [
     {
       what: `its state at ${anchor} is not that of the majority (state_diverged): ${parts.join(', ')} differ`,
-      remedy: isGivenUp(divergence) ? givenUpAdvice(group, times) : untilRepaired,
+      remedy: isGivenUp(divergence) ? givenUpAdvice(group, times) : `${first}${untilRepaired}`,
     },
   ]
 }

@@ -1,9 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { resolveSettings } from '../../config/resolve.ts'
+import { markGroup } from '../../node/group-mark.ts'
+import { startNode } from '../../node/start-node.ts'
 import { takeLock } from '../../process/directory-lock.ts'
+import { readIdentity } from '../../process/identity-file.ts'
 import { initialise } from '../../process/initialise.ts'
+import type { Complaint } from '../doctor/diagnosis.ts'
 import { runInProcess } from '../testing/run-in-process.ts'
 
 let root: string
@@ -43,6 +48,52 @@ test.each([
       expect.objectContaining({ what: `no daemon runs on ${data}` }),
     ],
   ])
+})
+
+test.each([
+  [
+    'a directory of another group than GROUP says',
+    'ga',
+    ['gb'],
+    /GROUP says that this peer is a member of group ga, but .*groups holds gb: put back what was there, or make a new peer in another data directory$/,
+  ],
+  [
+    'directories of several groups',
+    'gb',
+    ['gb', 'ga'],
+    /groups holds several groups \(ga, gb\), and this version keeps one; move all but gb out of it$/,
+  ],
+  [
+    'directories of several groups, and no GROUP',
+    null,
+    ['ga', 'gb'],
+    /move all but that which this peer is a member of out of it$/,
+  ],
+  ['a group that a start gives its place', 'gb', ['ga', 'gb.adopted'], null],
+])('of %s it says what the start would say', async (_what, mark, groups, remedy) => {
+  const data = await mkdtemp(join(root, 'groups-'))
+  const { incarnation } = await initialise(data, {})
+  if (mark !== null) await markGroup(data, { id: mark, incarnation })
+  for (const group of groups) await mkdir(join(data, 'groups', group), { recursive: true })
+  const { stdout } = await doctor(data, '--json')
+  const { complaints } = JSON.parse(stdout)
+  const refused = complaints.filter(({ what }: Complaint) => what === '`tesela start` is refused')
+  if (remedy === null) {
+    expect(refused).toEqual([])
+    return
+  }
+  expect(refused).toEqual([{ what: expect.anything(), remedy: expect.stringMatching(remedy) }])
+  expect(complaints.indexOf(refused[0])).toBe(0)
+  const before = await readdir(data, { recursive: true })
+  const started = startNode({
+    ...{ dataDirectory: data, identity: await readIdentity(data), incarnation, version: 'test' },
+    settings: resolveSettings({
+      ...{ flags: { listen: ['/ip4/127.0.0.1/tcp/0'] }, environment: {}, file: null },
+    }).settings,
+    logger: { debug() {}, info() {}, warn() {}, error() {} },
+  })
+  await expect(started).rejects.toThrow(refused[0].remedy)
+  expect(await readdir(data, { recursive: true })).toEqual(before)
 })
 
 test('a directory that somebody holds who does not answer is told from one that nobody holds', async () => {
