@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import { type IpcFailure, type IpcRequest, IpcResponse } from '@tesela/protos/ipc'
 import { type Framed, framedSocket, StreamClosedError } from '@tesela/wire'
 import type { DaemonService, WriteEntry, WriteResult } from '../service.ts'
-import { decodeRequest } from './decode-request.ts'
+import { decodeRequest, TextRefusal } from './decode-request.ts'
 import { encodeWritten } from './encode-written.ts'
 import { IpcRefusal } from './errors.ts'
 import { failureOf, isServiceError } from './failure.ts'
@@ -128,8 +128,8 @@ class ClientConnection implements IpcConnection, WriteAnswerer {
     try {
       request = decodeRequest(frame, maxEntries)
     } catch (error) {
-      if (error instanceof IpcRefusal) {
-        this.#refuse(error.code, error.message, error.details)
+      if (error instanceof TextRefusal) {
+        this.#refuseTexts(error)
         return
       }
       // Why is of no use to whoever sent it: these bytes were not made by a client of this protocol.
@@ -140,11 +140,25 @@ class ClientConnection implements IpcConnection, WriteAnswerer {
       this.#greet(request)
     } else if (request.cancel !== undefined) {
       this.#cancel(request.id)
-    } else if (request.id === NO_REQUEST || this.#scopes.has(request.id)) {
+    } else if (!this.#isFree(request.id)) {
       this.#refuse('invalid_argument', 'a request needs an id of its own, above zero')
     } else {
       this.#take(request, frame.byteLength)
     }
+  }
+
+  /** Of a request of its own it is told under that, and else nobody knows which one it may belong to. */
+  #refuseTexts(refusal: TextRefusal): void {
+    const { id, cancel } = refusal.request
+    if (this.#state === 'up' && cancel === undefined && this.#isFree(id)) {
+      this.#fail(id, refusal, false)
+    } else {
+      this.#refuse(refusal.code, refusal.message, refusal.details)
+    }
+  }
+
+  #isFree(id: number): boolean {
+    return id !== NO_REQUEST && !this.#scopes.has(id)
   }
 
   #greet({ id, hello }: IpcRequest): void {

@@ -34,6 +34,25 @@ test.each(texts)('a %s that is too long is counted, and not decoded', (_field, r
   )
 })
 
+test('whose texts are too long can be told by its id, wherever that stands', () => {
+  const long = IpcRequest.encode({ group: 'x'.repeat(MAX_TEXT_BYTES + 1), id: 0, deadlineMs: 0 })
+  const id = IpcRequest.encode({ id: 7, group: '', deadlineMs: 0, status: {} })
+  for (const frame of [Buffer.concat([long, id]), Buffer.concat([id, long])]) {
+    expect(() => decodeRequest(frame, 256)).toThrow(
+      expect.objectContaining({
+        code: 'limit_exceeded',
+        request: expect.objectContaining({ id: 7, group: '', status: {} }),
+      }),
+    )
+  }
+})
+
+test('a text that goes on behind its frame is no request', () => {
+  const whole = IpcRequest.encode({ id: 7, group: 'x'.repeat(MAX_TEXT_BYTES + 9), deadlineMs: 0 })
+  const error = expect.not.objectContaining({ code: 'limit_exceeded' })
+  expect(() => decodeRequest(whole.subarray(0, -1), 256)).toThrow(error)
+})
+
 test('texts count together', () => {
   const kind = 'x'.repeat(MAX_TEXT_BYTES / 4)
   const entries = Array.from({ length: 4 }, () => ({ kind, body: none }))

@@ -3,6 +3,8 @@ import { connect as connectClient } from '@tesela/client'
 import { IpcRequest, IpcResponse } from '@tesela/protos/ipc'
 import fc from 'fast-check'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import type { ReadAnswer } from '../service.ts'
+import { MAX_TEXT_BYTES } from './decode-request.ts'
 import { createLocalDaemon } from './testing/local-daemon.ts'
 import { connectRaw, frameOf } from './testing/raw-client.ts'
 import { createSolitaryService } from './testing/solitary-service.ts'
@@ -108,6 +110,78 @@ test.each(malformed)('%s is refused, and the connection goes on', async (_name, 
   })
   expect(client.responses[2]?.status).toBeDefined()
   expect(service.writes).toEqual([])
+})
+
+const longText = 'x'.repeat(MAX_TEXT_BYTES + 1)
+const join = { invite: longText, address: '', noWait: false }
+
+test('too much text is refused for that request alone', async () => {
+  const service = createSolitaryService()
+  const answer = Promise.withResolvers<ReadAnswer>()
+  service.script.read = () => answer.promise
+  await using daemon = await createLocalDaemon(service)
+  using client = await connectRaw(daemon.path)
+  client.hello()
+  client.request({
+    id: 2,
+    read: { query: new Uint8Array(), consistency: '', atLeast: 0, pin: false },
+  })
+  client.request({ id: 3, join })
+  await vi.waitFor(() => expect(client.responses.length).toBe(2))
+  expect(client.responses[1]).toMatchObject({
+    id: 3,
+    failure: { code: 'limit_exceeded', unknown: false },
+  })
+  answer.resolve({ revision: 5, answer: new Uint8Array(), stale: false })
+  client.request({ id: 3, status: {} })
+  await vi.waitFor(() => expect(client.responses.length).toBe(4))
+  expect(client.responses.slice(2).map(({ id, failure }) => [id, failure])).toEqual(
+    expect.arrayContaining([
+      [2, undefined],
+      [3, undefined],
+    ]),
+  )
+  expect(client.closed).toBe(false)
+})
+
+const unattributable: readonly (readonly [string, Partial<IpcRequest>])[] = [
+  ['without an id', { id: 0, join }],
+  ['with an id in use', { id: 2, join }],
+  ['in a cancel', { id: 3, group: longText, cancel: {} }],
+]
+
+test.each(unattributable)('too much text %s ends the connection', async (_name, request) => {
+  const service = createSolitaryService()
+  service.script.read = () => new Promise(() => undefined)
+  await using daemon = await createLocalDaemon(service)
+  using client = await connectRaw(daemon.path)
+  client.hello()
+  client.request({
+    id: 2,
+    read: { query: new Uint8Array(), consistency: '', atLeast: 0, pin: false },
+  })
+  client.request(request)
+  await vi.waitFor(() => expect(client.closed).toBe(true))
+  expect(client.responses.at(-1)).toMatchObject({ id: 0, failure: { code: 'limit_exceeded' } })
+})
+
+test('the client sends no request with too much text', async () => {
+  await using daemon = await createLocalDaemon(createSolitaryService())
+  const client = await daemon.connect()
+  const invite = 'é'.repeat(MAX_TEXT_BYTES / 2)
+  await expect(client.join({ invite, address: 'x' })).rejects.toMatchObject({
+    code: 'limit_exceeded',
+    outcome: 'not-applied',
+    // The words of the client, not those of the daemon.
+    message: expect.stringContaining(`the request take ${MAX_TEXT_BYTES + 1} bytes`),
+    ...{ limit: MAX_TEXT_BYTES, actual: MAX_TEXT_BYTES + 1, setting: 'max_text_bytes' },
+  })
+  await client.join({ invite })
+  const group = 'g'.repeat(257)
+  await expect(connectClient({ socket: daemon.path, group })).rejects.toMatchObject({
+    code: 'invalid_argument',
+  })
+  expect(daemon.logged.filter((line) => line.includes('refused'))).toEqual([])
 })
 
 test('too many entries in a write are refused before they are all decoded', async () => {

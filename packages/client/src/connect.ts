@@ -2,7 +2,7 @@ import { type AddressOptions, findSocket } from './address.ts'
 import { createAdministration } from './administration.ts'
 import { createAlarms } from './alarms.ts'
 import { createCatalogue } from './catalogue.ts'
-import { DEFAULT_TIMEOUT_MS } from './constants.ts'
+import { DEFAULT_TIMEOUT_MS, MAX_GROUP_LENGTH } from './constants.ts'
 import { createDatabase, type Database } from './database.ts'
 import { createDispatcher } from './dispatcher.ts'
 import { InvalidArgument } from './errors.ts'
@@ -25,6 +25,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
 export async function connect(options: ConnectOptions = {}): Promise<Database> {
   const { group = '', signal, timeoutMs = DEFAULT_TIMEOUT_MS } = options
   if (!(timeoutMs > 0)) throw new InvalidArgument('timeoutMs must be a positive number')
+  if (group.length > MAX_GROUP_LENGTH) throw new InvalidArgument('that is no group')
   const alarms = createAlarms()
   const dispatcher = createDispatcher(() => findSocket(options), alarms)
   const timeout = AbortSignal.timeout(Math.min(timeoutMs, LONGEST_TIMER_MS))

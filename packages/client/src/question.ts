@@ -1,6 +1,7 @@
 import { IpcRequest, type IpcResponse } from '@tesela/protos/ipc'
 import type { Errand } from './call.ts'
-import { Internal } from './errors.ts'
+import { MAX_TEXT_BYTES } from './constants.ts'
+import { Internal, LimitExceeded } from './errors.ts'
 
 /** A request of the control plane: rare, without a session. */
 export interface QuestionOptions<T> {
@@ -16,7 +17,15 @@ export interface QuestionOptions<T> {
 
 const WEIGHT = 1024
 
+/** Throws `limit_exceeded` for a question with more text than the daemon takes. */
 export function createQuestion<T>(options: QuestionOptions<T>): Errand<T> {
+  const actual = textBytes(options)
+  if (actual > MAX_TEXT_BYTES) {
+    throw new LimitExceeded(
+      `the texts of the request take ${actual} bytes, more than the ${MAX_TEXT_BYTES} that the daemon takes`,
+      { limit: MAX_TEXT_BYTES, actual, setting: 'max_text_bytes' },
+    )
+  }
   return {
     kind: options.kind,
     weight: WEIGHT,
@@ -37,4 +46,11 @@ export function createQuestion<T>(options: QuestionOptions<T>): Errand<T> {
     progress: (response) => options.progress?.(response),
     ended: () => undefined,
   }
+}
+
+function textBytes({ group, request }: Pick<QuestionOptions<never>, 'group' | 'request'>): number {
+  const texts = Object.values(request)
+    .flatMap((operation) => Object.values(operation ?? {}))
+    .filter((value) => typeof value === 'string')
+  return [group, ...texts].reduce((sum, text) => sum + Buffer.byteLength(text), 0)
 }

@@ -51,7 +51,11 @@ export function createRequests({ dispatcher, ...context }: RequestsOptions): Req
       }
     },
     ask(question, options) {
-      return dispatcher.run(createQuestion({ ...question, group: context.group }), options)
+      try {
+        return dispatcher.run(createQuestion({ ...question, group: context.group }), options)
+      } catch (error) {
+        return Promise.reject(error)
+      }
     },
   }
 }
