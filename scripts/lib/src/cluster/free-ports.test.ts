@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { freePorts } from './free-ports.ts'
 
@@ -21,4 +23,25 @@ test('gives none that the system gives to whoever asks for any', async () => {
   const any = typeof address === 'object' ? (address?.port ?? 0) : 0
   // That range has one end for all of its ports, which are above ours.
   for (const port of await freePorts(20)) expect(port).toBeLessThan(Math.min(any, 30_000))
+})
+
+/** So many that two processes would all but surely choose one twice. */
+const many = 400
+
+test('gives two processes none of the same, though nobody listens yet', async () => {
+  const module = JSON.stringify(new URL('free-ports.ts', import.meta.url))
+  const script = `const { freePorts } = await import(${module})
+console.log(JSON.stringify(await freePorts(${many})))
+process.stdin.resume()`
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  try {
+    const [theirs = '[]'] = await once(createInterface(child.stdout), 'line')
+    const ports: readonly number[] = [...JSON.parse(theirs), ...(await freePorts(many))]
+    expect(new Set(ports).size).toBe(2 * many)
+  } finally {
+    child.kill()
+    await once(child, 'exit')
+  }
 })
