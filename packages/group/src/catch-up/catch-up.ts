@@ -158,7 +158,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
       keepMs: settings.electionMs,
       follow: (order) => this.#follow(order),
     })
-    this.#own = createOwnWays({ ...options, source: shelf, peers: this.#peers })
+    this.#own = createOwnWays({ ...options, peers: this.#peers })
     this.#log = createCatchUpLog(options.logger)
     this.#sync = createSnapshotSync(settings.snapshotSync)
     this.#provider = this.#sync.createProvider({

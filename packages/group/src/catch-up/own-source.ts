@@ -1,35 +1,85 @@
-import { keyOf, type SnapshotSource } from '@tesela/sync'
+import type { Millis } from '@tesela/raft'
+import { keyOf, type SnapshotName, type SnapshotSource } from '@tesela/sync'
+import type { Clock } from '../seams.ts'
+import type { Shelf } from '../snapshots/shelf.ts'
+
+/** What is lent to the provider of a strategy of a user's own. */
+export interface OwnSource {
+  readonly source: SnapshotSource
+  /** To be called now and then: what is held and was not read for too long is taken back. */
+  tick(now: Millis): void
+}
+
+export interface OwnSourceOptions {
+  readonly shelf: SnapshotSource & Pick<Shelf, 'takeBack'>
+  readonly clock: Pick<Clock, 'now'>
+  /** So long after it was held or read last a snapshot is taken back. */
+  readonly idleMs: Millis
+  contained(act: () => void): void
+  takenBack(name: SnapshotName, holds: number): void
+}
+
+interface Hold {
+  readonly name: SnapshotName
+  times: number
+  /** Reads under way. */
+  reads: number
+  usedAt: Millis
+}
 
 /**
  * Snapshots as the provider of a strategy of a user's own is given them: what it is called back with goes no further where it
  * throws, and it gives back what it holds, and no more. Others hold the same ones.
  */
-export function createOwnSource(
-  source: SnapshotSource,
-  contained: (act: () => void) => void,
-): SnapshotSource {
-  const held = new Map<string, number>()
-  return {
-    serving: () => source.serving(),
-    newest: () => source.newest(),
-    newestSealed: () => source.newestSealed(),
-    find: (name) => source.find(name),
+export function createOwnSource(options: OwnSourceOptions): OwnSource {
+  const { shelf, clock, idleMs, contained, takenBack } = options
+  const holds = new Map<string, Hold>()
+  const used = (hold: Hold | undefined, reads: number) => {
+    if (hold === undefined) return
+    hold.reads += reads
+    hold.usedAt = clock.now()
+  }
+  const source: SnapshotSource = {
+    serving: () => shelf.serving(),
+    newest: () => shelf.newest(),
+    newestSealed: () => shelf.newestSealed(),
+    find: (name) => shelf.find(name),
     hold(name) {
-      if (source.find(name) === null) return
+      if (shelf.find(name) === null) return
+      const { anchor, term, root } = name
       const key = keyOf(name)
-      held.set(key, (held.get(key) ?? 0) + 1)
-      source.hold(name)
+      const hold = holds.get(key) ?? { name: { anchor, term, root }, times: 0, reads: 0, usedAt: 0 }
+      hold.times += 1
+      used(hold, 0)
+      holds.set(key, hold)
+      shelf.hold(name)
     },
     release(name) {
       const key = keyOf(name)
-      const times = held.get(key) ?? 0
-      if (times === 0) return
-      if (times === 1) held.delete(key)
-      else held.set(key, times - 1)
-      source.release(name)
+      const hold = holds.get(key)
+      if (hold === undefined) return
+      hold.times -= 1
+      if (hold.times === 0) holds.delete(key)
+      shelf.release(name)
     },
-    read: (name, run, done) => {
-      source.read(name, run, (leaves) => contained(() => done(leaves)))
+    read(name, run, done) {
+      const hold = holds.get(keyOf(name))
+      used(hold, 1)
+      shelf.read(name, run, (leaves) => {
+        used(hold, -1)
+        contained(() => done(leaves))
+      })
+    },
+  }
+  return {
+    source,
+    tick(now) {
+      for (const [key, { name, times, reads, usedAt }] of holds) {
+        if (reads > 0 || now - usedAt < idleMs) continue
+        holds.delete(key)
+        shelf.takeBack(name, times)
+        takenBack(name, times)
+      }
     },
   }
 }

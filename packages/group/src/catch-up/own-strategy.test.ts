@@ -1,3 +1,4 @@
+import { createSnapshotStore } from '@tesela/storage'
 import {
   decodeSnapshotMessage,
   encodeLogPosition,
@@ -283,4 +284,47 @@ test('what a strategy throws when it serves, or estimates, costs nobody anything
   await cluster.clock.pass(100)
   expect(leader.complaints.some((line) => line.startsWith('a strategy of catch-up'))).toBe(true)
   await expectOneState(one, 70)
+})
+
+test('what a strategy holds and never releases is taken back, and it serves all the same', async () => {
+  const forgetful: Strategy = {
+    ...whole,
+    createProvider: ({ source, ...context }) =>
+      whole.createProvider({
+        ...context,
+        source: {
+          ...{ serving: () => source.serving(), find: (name) => source.find(name) },
+          ...{ newest: () => source.newest(), newestSealed: () => source.newestSealed() },
+          hold: (name) => source.hold(name),
+          release: () => undefined,
+          read: (name, run, done) => source.read(name, run, done),
+        },
+      }),
+  }
+  const one = await awayFor({ a: [forgetful], b: [forgetful], c: [whole] })
+  const { cluster, leader, away } = one
+  const complaints = () => [leader, cluster.node('b')].flatMap((node) => node.complaints)
+  const takenBack = () => complaints().filter((line) => line.includes('it is taken back'))
+  const kept = async () => {
+    const lists = [leader, cluster.node('b')].map(({ disk }) =>
+      createSnapshotStore(disk, '.').list(),
+    )
+    return (await cluster.clock.settle(Promise.all(lists))).map(({ length }) => length)
+  }
+  await away.start()
+  await expectOneState(one, 70)
+  expect(leavesAsked(one)).toBe(0)
+  // Others take its place, and it stays as long as somebody may read it.
+  await add(cluster, leader, 50)
+  await cluster.converged()
+  expect([takenBack(), Math.max(...(await kept()))]).toEqual([[], 2])
+  await cluster.clock.until('they are taken back', () => takenBack().length > 0)
+  await cluster.clock.pass(1000)
+  expect(await kept()).toEqual([1, 1])
+  expect(takenBack()[0]).toMatch(/"strategy":"whole\/1","anchor":\d+,"term":\d+,"holds":1,/)
+  away.crash('keepAll')
+  await add(cluster, leader, 60)
+  await away.start()
+  await expectOneState(one, 180)
+  expect(leavesAsked(one)).toBe(0)
 })

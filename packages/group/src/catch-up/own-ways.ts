@@ -1,11 +1,11 @@
 import type { Millis, ReplicaId } from '@tesela/raft'
 import {
   createLedSession,
+  defaultSnapshotSyncSettings,
   encodeStrategyFrame,
   type Gap,
   type LedSession,
   type SnapshotSessionContext,
-  type SnapshotSource,
   type SnapshotStrategy,
   type SyncOutcome,
   type SyncProvider,
@@ -14,7 +14,7 @@ import type { Logger } from '../logger.ts'
 import type { Clock, StrategyChannel, Transport } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
 import type { KnownPeers } from './known-peers.ts'
-import { createOwnSource } from './own-source.ts'
+import { createOwnSource, type OwnSource, type OwnSourceOptions } from './own-source.ts'
 import type { OwnStrategies } from './own-strategies.ts'
 
 /** The strategies of users' own as this member has them: it serves others by each, and fetches by it. */
@@ -38,7 +38,7 @@ export interface OwnWaysOptions {
   readonly strategies: OwnStrategies
   readonly self: ReplicaId
   readonly groupId: Uint8Array
-  readonly source: SnapshotSource
+  readonly shelf: OwnSourceOptions['shelf']
   readonly peers: KnownPeers
   readonly transport: Pick<Transport, 'send'>
   readonly clock: Pick<Clock, 'now'>
@@ -52,6 +52,7 @@ export function createOwnWays(options: OwnWaysOptions): OwnWays {
 
 interface Way {
   readonly strategy: SnapshotStrategy<unknown>
+  readonly lent: OwnSource
   readonly provider: SyncProvider<unknown>
 }
 
@@ -67,16 +68,16 @@ class ServedWays implements OwnWays {
 
   constructor(options: OwnWaysOptions) {
     this.#options = options
-    const { strategies, self, groupId, source, peers } = options
-    const contained = (act: () => void) => this.#contain(act, undefined)
+    const { strategies, self, groupId, peers } = options
     this.#ways = new Map(
       Array.from(strategies, ([channel, strategy]) => {
+        const lent = this.#lend(strategy)
         const provider = strategy.createProvider({
-          ...{ self, groupId, source: createOwnSource(source, contained) },
+          ...{ self, groupId, source: lent.source },
           leader: () => peers.leader(),
           send: (to, message) => this.#send(to, channel, strategy, message),
         })
-        return [channel, { strategy, provider }]
+        return [channel, { strategy, lent, provider }]
       }),
     )
   }
@@ -118,13 +119,31 @@ class ServedWays implements OwnWays {
   }
 
   tick(now: Millis): void {
-    for (const { provider } of this.#ways.values()) {
+    for (const { lent, provider } of this.#ways.values()) {
       this.#contain(() => provider.tick(now), undefined)
+      lent.tick(now)
     }
   }
 
   close(): void {
     for (const { provider } of this.#ways.values()) this.#contain(() => provider.close(), undefined)
+  }
+
+  /** Whoever is served by it has given up by then: nothing came for so long. */
+  #lend({ name: strategy }: SnapshotStrategy<unknown>): OwnSource {
+    const { shelf, clock, logger, settings } = this.#options
+    const { stallMs: idleMs } = { ...defaultSnapshotSyncSettings, ...settings.snapshotSync }
+    return createOwnSource({
+      ...{ shelf, clock, idleMs },
+      contained: (act) => this.#contain(act, undefined),
+      takenBack: ({ anchor, term }, holds) => {
+        const fields = { strategy, anchor, term, holds, idleMs }
+        logger.warn(
+          fields,
+          'a strategy of catch-up holds a snapshot and has not read it for long: it is taken back',
+        )
+      },
+    })
   }
 
   /** A mistake of a strategy serves nobody, and goes no further. */

@@ -17,11 +17,12 @@ function snapshotAt(index: number): ShelvedSnapshot {
 function setUp() {
   const removed: number[] = []
   const sealed = new Set<number>()
+  const time = { now: 0 }
   const shelf = createShelf({
     snapshots: {
       remove: ({ index }: { index: number }) => Promise.resolve(void removed.push(index)),
     } as never,
-    clock: { now: () => 0 },
+    clock: { now: () => time.now },
     serving: () => true,
     sealed: ({ anchor }) => sealed.has(anchor),
     disputed: () => false,
@@ -32,7 +33,7 @@ function setUp() {
   const put = (...indexes: readonly number[]) => {
     for (const index of indexes) shelf.put(snapshotAt(index))
   }
-  return { shelf, sealed, removed, put }
+  return { shelf, sealed, removed, time, put }
 }
 
 test('what a majority vouches for stays until one vouches for a newer one', async () => {
@@ -85,4 +86,19 @@ test('where the disk is short the newest stays, and what somebody reads', async 
   shelf.release(nameOf(10))
   await shelf.settled()
   expect(removed).toEqual([20, 10])
+})
+
+test('what is taken back from who forgot it goes, and nobody took so long to fetch it', async () => {
+  const { shelf, removed, time, put } = setUp()
+  put(10)
+  const name = nameOf(10)
+  for (let count = 0; count < 3; count += 1) shelf.hold(name)
+  put(20)
+  time.now = 60_000
+  shelf.takeBack(name, 2)
+  await shelf.settled()
+  expect(removed).toEqual([])
+  shelf.takeBack(name, 1)
+  await shelf.settled()
+  expect([removed, shelf.transferMs]).toEqual([[10], 0])
 })

@@ -17,6 +17,8 @@ export interface ShelvedSnapshot {
  */
 export interface Shelf extends SnapshotSource {
   readonly current: ShelvedSnapshot | null
+  /** As so many releases of a holder that forgot them: it says nothing of how long fetching one takes. */
+  takeBack(name: SnapshotName, holds: number): void
   /** The log names it from now on. */
   put(snapshot: ShelvedSnapshot): void
   /** To be called now and then: a majority may vouch for the newest by now, and what is kept no more goes. */
@@ -143,6 +145,13 @@ class HeldShelf implements Shelf {
     if (place === undefined) return
     place.holders -= 1
     if (place.holders === 0) this.transferMs = this.#options.clock.now() - place.since
+    this.tidy()
+  }
+
+  takeBack(name: SnapshotName, holds: number): void {
+    const place = this.#placeOf(name)
+    if (place === undefined) return
+    place.holders -= holds
     this.tidy()
   }
 

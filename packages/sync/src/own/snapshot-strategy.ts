@@ -49,6 +49,7 @@ export interface SnapshotGap {
 }
 
 export interface StrategyProviderContext<Message> extends SyncContext<Message> {
+  /** What it holds and has not read for `stallMs` is taken back: nobody waits for it any more. */
   readonly source: SnapshotSource
 }
 
