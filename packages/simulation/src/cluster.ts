@@ -87,6 +87,8 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
     redialMs: (plan.settings.heartbeatMs ?? 100) / 2,
     maxQueued: plan.maxQueued,
     maxBacklogMs: 2 * (plan.settings.electionMs ?? 1000),
+    interrupts: () => plan.interrupt > 0 && !cluster.healed && world.random.chance(plan.interrupt),
+    noticeMs: plan.settings.electionMs ?? 1000,
     watch: {
       sent: (frame) => sent(frame),
       delivered: (frame) => delivered(frame),
@@ -174,11 +176,11 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
     const { voters, outgoing, learners } = watch.configuration()
     return [voters, outgoing, learners].some((ids) => ids.has(replica))
   }
-  return {
+  const cluster: Cluster = {
     healed: false,
     afflicted: null,
     doors() {
-      const members = this.healed ? nodes.filter(mayBelong) : []
+      const members = cluster.healed ? nodes.filter(mayBelong) : []
       return members.length > 0 ? members : nodes
     },
     world,
@@ -231,6 +233,7 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
     mayBelong,
     changeIsOpen: () => nodes.some(({ view }) => watch.pendingChange(view) > 0),
   }
+  return cluster
 }
 
 function leads({ led, term }: NodeView): boolean {

@@ -68,6 +68,8 @@ test('the seeds meet what they are for', { timeout: 240_000 }, async () => {
     'disk full',
     'partition',
     'one-way cut',
+    'connection interrupted',
+    'frame lost with its connection',
     'paused',
     'slow reader',
     'disk hung until the process ended',
@@ -259,13 +261,22 @@ test('members that lack much replay the log from all others while sources and le
   expect(met('source crashed or cut off') + met('leader left a session')).toBeGreaterThan(0)
 })
 
+test('connections that end beside others lose nothing that was acknowledged', {
+  timeout: 240_000,
+}, async () => {
+  const plan = { interrupt: 0.1, faults: ['crash', 'pause'], observers: 1, joiners: 1 } as const
+  const met = await runAll(12, () => plan)
+  expect(met('connection interrupted')).toBeGreaterThan(1000)
+  expect(met('frame lost with its connection')).toBeGreaterThan(met('connection interrupted'))
+})
+
 test('whoever reads, crashes or keeps the state within a run of entries sees nothing of it', {
   timeout: 240_000,
 }, async () => {
   const met = await runAll(4, () => ({
     ...{ longestStep: 1, stepBytes: 1, voters: 3, observers: 0, joiners: 0, operations: [] },
     ...{ clients: 10, keys: 1, thinkMs: 5, events: 2000 },
-    ...{ faults: [], aims: ['withinRun'], aim: 0.01 },
+    ...{ interrupt: 0, faults: [], aims: ['withinRun'], aim: 0.01 },
   }))
   for (const mark of [
     'run of entries suspended',

@@ -45,6 +45,10 @@ export interface NetworkOptions {
   /** Frames of a channel on their way in one direction, and how long they may take to leave; what comes on top is refused. */
   readonly maxQueued: number
   readonly maxBacklogMs: number
+  /** Asked of every frame that is on its way: whether the connection that it went by ends, and another one goes on. */
+  interrupts(): boolean
+  /** How long after that a side may be told. */
+  readonly noticeMs: number
   readonly watch: NetworkWatch
 }
 
@@ -56,8 +60,11 @@ interface Host {
   peers: readonly PeerAddress[]
 }
 
+/** All connections between two: `open` until the last one ends. */
 interface Connection {
   open: boolean
+  /** The one by which each side sends now, by its name. What is on its way by a former one is lost. */
+  readonly ways: Map<string, object>
 }
 
 export function createNetwork(options: NetworkOptions): Network {
@@ -153,6 +160,7 @@ class VirtualNetwork implements Network {
       world.marks.hit('frame duplicated')
       this.#deliver(connection, link, frame)
     }
+    if (this.#options.interrupts()) this.#interrupt(host, to, connection)
     return true
   }
 
@@ -169,8 +177,13 @@ class VirtualNetwork implements Network {
       link.arrival.set(channel, at + 1e-6)
     }
     enqueue(link, channel, at)
+    const way = connection.ways.get(from)
     target.life.after(at - schedule.now, 'message', () => {
       if (!connection.open || link.silent) return
+      if (connection.ways.get(from) !== way) {
+        world.marks.hit('frame lost with its connection')
+        return
+      }
       world.auditor.note(`${from} ${to} ${channel} ${crc32(bytes)}`)
       watch.delivered({ from, to, channel, body: bytes })
       target.handler?.frame(from, channel, bytes)
@@ -207,11 +220,33 @@ class VirtualNetwork implements Network {
 
   #connect(from: Host, to: Host): void {
     if (!from.life.alive || !to.life.alive || from.life.paused || to.life.paused) return
-    const connection: Connection = { open: true }
+    const ways = new Map([from, to].map(({ life }) => [life.name, {}]))
+    const connection: Connection = { open: true, ways }
     from.connected.set(to.life.name, connection)
     to.connected.set(from.life.name, connection)
     from.handler?.up(to.life.name, to.life.boot, to.admission.last())
     to.handler?.up(from.life.name, from.life.boot, from.admission.last())
+  }
+
+  /** By the one that ends the sender sent, and the other side perhaps, too. Each is told in its own time. */
+  #interrupt(host: Host, other: string, connection: Connection): void {
+    const { world } = this.#options
+    const { name } = host.life
+    const senders = world.random.chance(0.5) ? [name, other] : [name]
+    world.marks.hit('connection interrupted')
+    world.auditor.note(`interrupted ${name} ${other}: ${senders}`)
+    world.trace(() => `fault: interrupted ${name} ${other}, by which ${senders} sent`)
+    for (const sender of senders) connection.ways.set(sender, {})
+    this.#tellInterrupted(host, other, connection)
+    this.#tellInterrupted(this.#hosts.get(other), name, connection)
+  }
+
+  #tellInterrupted(side: Host | undefined, other: string, connection: Connection): void {
+    const { world, noticeMs } = this.#options
+    const waitMs = world.random.chance(0.5) ? 0 : world.random.between(0, noticeMs)
+    side?.life.after(waitMs, 'compute', () => {
+      if (side.connected.get(other) === connection) side.handler?.interrupted(other)
+    })
   }
 
   #disconnect(host: Host, other: string): void {

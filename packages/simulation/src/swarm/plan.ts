@@ -73,6 +73,8 @@ export interface Plan {
   readonly snapshotFiles: SnapshotStoreOptions
   readonly link: LinkShape
   readonly maxQueued: number
+  /** Probability that, as a frame is sent, one connection of several to its receiver ends, and another one goes on. */
+  readonly interrupt: number
   readonly diskMs: number
   readonly syncMs: number
   /**
@@ -178,6 +180,8 @@ export function drawPlan(seed: number): Plan {
     settings: { ...settings, ...more, ...replay },
     aims: [...drawn.aims, ...aims, ...(calm ? [] : ['withinRun' as const])],
     faults: [...drawn.faults, ...damage, ...flips],
+    // Drawn last: a seed without interruptions is the run that it was before there were any.
+    interrupt: calm ? 0 : random.pick([0, 0, 0.001, 0.02]),
   }
 }
 

@@ -24,6 +24,8 @@ export const markNames = [
   'partition',
   'one-way cut',
   'connections cut',
+  'connection interrupted',
+  'frame lost with its connection',
   'slow link',
   'slow reader',
   'lossy network',

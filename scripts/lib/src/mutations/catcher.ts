@@ -11,7 +11,8 @@ export interface Catcher {
 }
 
 export function catcherOf(mutation: Mutation): Catcher {
-  const plan = 'plan' in mutation ? mutation.plan : {}
+  // Within how many seeds a bug shows was found out in runs without interruptions.
+  const plan = { interrupt: 0, ...('plan' in mutation ? mutation.plan : {}) }
   const file = 'tests' in mutation ? mutation.tests : ''
   return { driver: mutation.driver, plan, file }
 }
