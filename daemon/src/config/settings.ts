@@ -76,7 +76,7 @@ export const settingTable = {
   requestDeadline: setting('duration', 10_000, 'time for a request that names no deadline'),
   shutdownGrace: setting('duration', 5_000, 'time for requests in flight when the daemon ends'),
   segmentBytes: setting('segment', 16 * MiB, 'size of one segment of the log, 1KiB to 256MiB'),
-  cachedLogBytes: setting('size', 32 * MiB, 'newest entries of the log kept in memory'),
+  cachedLogBytes: setting('size', 4 * MiB, 'newest entries of the log kept in memory'),
   appendBytes: setting('size', 256 * KiB, 'entries in one append beyond its first'),
   appendsInFlight: setting('count', 16, 'append frames that a follower has not acknowledged'),
   appendBytesInFlight: setting('size', 4 * MiB, 'bytes that a follower has not acknowledged'),

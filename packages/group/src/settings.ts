@@ -23,7 +23,10 @@ export interface GroupSettings {
   readonly maxInflightMessages: number
   readonly maxInflightBytes: number
   readonly maxUncommittedBytes: number
-  /** Entries kept in memory for followers. */
+  /**
+   * Entries kept in memory for followers, bytes of data; older ones are read back. An entry that is kept outlives young
+   * generations of the collector, and costs it twice its copy: more is no faster.
+   */
   readonly maxCachedBytes: number
 
   /** Data handed to apply at once, and the time that one slice of applying may take. */
@@ -94,7 +97,7 @@ export const defaultSettings: GroupSettings = {
   maxInflightMessages: 16,
   maxInflightBytes: 4 * MIB,
   maxUncommittedBytes: 64 * MIB,
-  maxCachedBytes: 32 * MIB,
+  maxCachedBytes: 4 * MIB,
 
   maxApplyBytes: 4 * MIB,
   applySliceMs: 2,

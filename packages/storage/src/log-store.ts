@@ -118,6 +118,6 @@ export interface LogStoreStats {
 export interface LogStoreOptions {
   /** Bytes of one segment; a larger record gets a segment of its own size. Default 16 MiB. */
   readonly segmentBytes?: number
-  /** Newest entries handed to the core at open, bytes of data. Default 32 MiB. */
+  /** Newest entries handed to the core at open, bytes of data. Default 4 MiB. */
   readonly cachedBytes?: number
 }

@@ -19,7 +19,7 @@ import { createSpareSegment } from './spare-segment.ts'
 import type { Watermark, WatermarkFound } from './watermark-file.ts'
 import { openWatermark, readWatermark, watermarkPath, writeWatermark } from './watermark-file.ts'
 
-const DEFAULT_CACHED_BYTES = 32 * 1024 * 1024
+const DEFAULT_CACHED_BYTES = 4 * 1024 * 1024
 
 /**
  * Opens the log in the directory, with the watermark beside it: one store at a time, which the caller sees to.
