@@ -9,7 +9,6 @@
  * if (!channel.send(body)) await channel.drained()
  * ```
  */
-export * from './errors.ts'
 export {
   countBytes,
   fieldBytes,
@@ -17,7 +16,8 @@ export {
   putBytes,
   putCount,
   putNumber,
-} from './fields.ts'
+} from '@tesela/protos/fields'
+export * from './errors.ts'
 export { createFrameDecoder, type FrameDecoder } from './frame-decoder.ts'
 export type { Framed, FramedOptions } from './framed.ts'
 export { framedSocket } from './framed-socket.ts'

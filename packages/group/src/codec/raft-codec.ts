@@ -1,6 +1,7 @@
 import { RaftMessage } from '@tesela/protos/raft'
 import type { Entry, EntryId, Message, ReplicaId } from '@tesela/raft'
 import { MalformedFrameError } from '../errors.ts'
+import { decodeAppend, encodeAppend } from './append-codec.ts'
 
 type MessageType = Message['type']
 
@@ -34,23 +35,12 @@ const entryTypes: readonly Entry['type'][] = ['normal', 'conf']
 export function encodeRaftMessage(message: Message): Uint8Array | null {
   const type = typeNumbers.get(message.type)
   if (type === undefined) return null
+  if (message.type === 'append') return encodeAppend(message)
   return RaftMessage.encode({ type, term: message.term, ...fieldsOf(message) })
 }
 
-function fieldsOf(message: Message): Partial<RaftMessage> {
+function fieldsOf(message: Exclude<Message, { type: 'append' }>): Partial<RaftMessage> {
   switch (message.type) {
-    case 'append':
-      return {
-        logTerm: message.prev.term,
-        logIndex: message.prev.index,
-        entries: message.entries.map(({ term, index, type, data }) => ({
-          term,
-          index,
-          type: entryTypes.indexOf(type),
-          data,
-        })),
-        commit: message.commit,
-      }
     case 'appendResp':
       return message.reject === undefined
         ? { index: message.index }
@@ -87,6 +77,10 @@ function fieldsOf(message: Message): Partial<RaftMessage> {
  * Throws `MalformedFrameError` for anything that no member could have sent (rules 72, 73).
  */
 export function decodeRaftMessage(body: Uint8Array, from: ReplicaId, to: ReplicaId): Message {
+  return decodeAppend(body, from, to, MAX_ENTRIES) ?? decodeAny(body, from, to)
+}
+
+function decodeAny(body: Uint8Array, from: ReplicaId, to: ReplicaId): Message {
   let raw: RaftMessage
   try {
     raw = RaftMessage.decode(body, { limits: { entries: MAX_ENTRIES } })
