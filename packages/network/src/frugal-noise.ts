@@ -1,13 +1,14 @@
 import { noise } from '@chainsafe/libp2p-noise'
 import type { SecuredConnection } from '@libp2p/interface'
+import { isUint8ArrayList } from 'uint8arraylist'
 import { LARGE_BYTES, type Message, noiseCipher } from './noise-cipher.ts'
 
 type CreateEncrypter = ReturnType<typeof noise>
 
 /**
  * noise as every peer of libp2p speaks it, but what it does anew with every message is done once: keys are prepared for
- * OpenSSL (`noise-cipher.ts`), and the error is made by which its decoder finds out that a chunk is used up. And no room is
- * made for what a large message decrypts to: OpenSSL makes its own.
+ * OpenSSL (`noise-cipher.ts`). Its decoder finds out that a chunk is used up without an error that it throws. And no room is
+ * made for what OpenSSL decrypts, which makes its own.
  */
 export function frugalNoise(): CreateEncrypter {
   const create = noise({ crypto: noiseCipher })
@@ -26,10 +27,7 @@ export function frugalNoise(): CreateEncrypter {
 /** With another decoder than the one of the version that is pinned, everything works all the same. */
 function decodingCheaply<T>(secured: SecuredConnection<T>): SecuredConnection<T> {
   const { connection } = secured
-  const decoder = 'decoder' in connection ? connection.decoder : null
-  if (typeof decoder === 'object' && decoder !== null && 'lengthDecoder' in decoder) {
-    decoder.lengthDecoder = lengthOf
-  }
+  if ('decoder' in connection && isDecoder(connection.decoder)) decodeAtOnce(connection.decoder)
   if (isDecrypting(connection)) {
     const decrypt = connection.decrypt.bind(connection)
     const { handshake } = connection
@@ -54,11 +52,40 @@ function isDecrypting(connection: object): connection is Decrypting {
   return 'decrypt' in handshake && typeof handshake.decrypt === 'function'
 }
 
-/** Says that a length is not there yet. One for all: with each that is made, the engine notes the whole stack. */
-const incomplete = new RangeError('the length of a message of noise is not there yet')
+type Received = Exclude<Message, Uint8Array>
 
-/** The length before a message of noise: two bytes, the higher one first. */
-function lengthOf(received: { readonly length: number; get(at: number): number }): number {
-  if (received.length < 2) throw incomplete
-  return received.get(0) * 256 + received.get(1)
+/** Cuts what was received into messages, each behind its length. */
+interface Decoder {
+  readonly buffer: Received
+  readonly maxBufferSize: number
+  decode(received: Message): Iterable<Received>
+}
+
+function isDecoder(decoder: unknown): decoder is Decoder {
+  if (typeof decoder !== 'object' || decoder === null) return false
+  if (!('decode' in decoder && 'buffer' in decoder && 'maxBufferSize' in decoder)) return false
+  const { decode, buffer, maxBufferSize } = decoder
+  if (typeof decode !== 'function' || typeof maxBufferSize !== 'number') return false
+  return isUint8ArrayList(buffer)
+}
+
+/** The length before a message of noise: the higher byte first. */
+const LENGTH_BYTES = 2
+
+function decodeAtOnce(decoder: Decoder): void {
+  const { buffer, maxBufferSize } = decoder
+  const decode = decoder.decode.bind(decoder)
+  decoder.decode = (received) => {
+    // Refuses it.
+    if (buffer.byteLength + received.byteLength > maxBufferSize) return decode(received)
+    buffer.append(received)
+    const messages: Received[] = []
+    while (buffer.byteLength >= LENGTH_BYTES) {
+      const end = LENGTH_BYTES + buffer.get(0) * 256 + buffer.get(1)
+      if (buffer.byteLength < end) break
+      if (end > LENGTH_BYTES) messages.push(buffer.sublist(LENGTH_BYTES, end))
+      buffer.consume(end)
+    }
+    return messages
+  }
 }
