@@ -419,8 +419,9 @@ class TurningLoop<State> implements RunningMember {
     if (last === undefined) return
     this.#pending.applied(entries, results)
     let configured = false
-    for (const [at, entry] of entries.entries()) {
-      if (entry.type !== 'conf') continue
+    for (let at = 0; at < entries.length; at += 1) {
+      const entry = entries[at]
+      if (entry?.type !== 'conf') continue
       configured = true
       const accept = results[at]?.accept === true
       this.#mailbox.post({ in: 'confApplied', index: entry.index, accept })

@@ -4,12 +4,10 @@ import { ConfChangeError } from './errors.ts'
 import { broadcastAppend } from './leader/append.ts'
 import type { Replica } from './replica.ts'
 import { appendOwn } from './roles.ts'
-import type { ConfChange, Ctx, EntryContent, Input, Message, ProposalRefusal } from './types.ts'
+import type { ConfChange, Ctx, Entry, Input, Message, ProposalRefusal } from './types.ts'
 
 export function propose(r: Replica, input: Input & { readonly in: 'propose' }): void {
-  const contents: EntryContent[] = []
-  for (const data of input.data) contents.push({ type: 'normal', data })
-  accept(r, input.ctx, contents)
+  accept(r, input.ctx, 'normal', input.data)
 }
 
 export function proposeConf(r: Replica, input: Input & { readonly in: 'proposeConf' }): void {
@@ -18,9 +16,9 @@ export function proposeConf(r: Replica, input: Input & { readonly in: 'proposeCo
   const refusal =
     data === null ? 'confInvalid' : r.role === 'leader' ? confRefusal(r, change) : null
   if (data !== null && refusal === null) {
-    if (accept(r, ctx, [{ type: 'conf', data }])) r.pendingConfIndex = r.log.last
+    if (accept(r, ctx, 'conf', [data])) r.pendingConfIndex = r.log.last
   } else if (r.conformance !== undefined) {
-    accept(r, ctx, [emptyContent])
+    accept(r, ctx, 'normal', [noData])
   } else {
     // Rule 49: an error, not a silent no-op.
     refuse(r, ctx, refusal ?? 'confInvalid')
@@ -42,11 +40,11 @@ export function proposeForwarded(r: Replica, msg: Message & { readonly type: 'pr
   for (const content of msg.contents) {
     if (content.type === 'conf') {
       proposeConf(r, { in: 'proposeConf', ctx: msg.ctx, change: decodeConfChange(content.data) })
-    } else accept(r, msg.ctx, [content])
+    } else accept(r, msg.ctx, content.type, [content.data])
   }
 }
 
-const emptyContent: EntryContent = { type: 'normal', data: new Uint8Array(0) }
+const noData = new Uint8Array(0)
 
 function confRefusal(r: Replica, change: ConfChange): ProposalRefusal | null {
   if (r.conformance?.unvalidatedConfChanges) return null
@@ -71,30 +69,31 @@ function etcdRefusal({ tracker }: Replica, { ops }: ConfChange): ProposalRefusal
   return isJoint === ops.length > 0 ? 'confInvalid' : null
 }
 
-function accept(r: Replica, ctx: Ctx, contents: readonly EntryContent[]): boolean {
+function accept(r: Replica, ctx: Ctx, type: Entry['type'], data: readonly Uint8Array[]): boolean {
   if (r.conformance !== undefined && r.role === 'follower' && r.leader !== null) {
+    const contents = data.map((each) => ({ type, data: each }))
     r.outbox.send.push({ type: 'propose', from: r.id, to: r.leader, term: r.term, ctx, contents })
     return true
   }
-  const refusal = refusalOf(r, contents)
+  const refusal = refusalOf(r, data)
   if (refusal !== null) {
     refuse(r, ctx, refusal)
     return false
   }
   const first = { term: r.term, index: r.log.last + 1 }
-  appendOwn(r, contents)
+  appendOwn(r, type, data)
   broadcastAppend(r)
-  r.outbox.proposals.push({ ctx, ok: true, first, count: contents.length })
+  r.outbox.proposals.push({ ctx, ok: true, first, count: data.length })
   return true
 }
 
-function refusalOf(r: Replica, contents: readonly EntryContent[]): ProposalRefusal | null {
+function refusalOf(r: Replica, data: readonly Uint8Array[]): ProposalRefusal | null {
   if (r.role !== 'leader') return r.leader === null ? 'noLeader' : 'notLeader'
   // A leader that was removed writes nothing new.
   if (r.tracker.find(r.id) === undefined) return 'notLeader'
   if (r.leaving !== null || r.transferee !== null) return 'transferring'
   let bytes = 0
-  for (const { data } of contents) bytes += data.length
+  for (const { length } of data) bytes += length
   // Rule 68: one is always taken, whatever its size.
   const isOver = r.uncommittedBytes > 0 && r.uncommittedBytes + bytes > r.config.maxUncommittedBytes
   return isOver && bytes > 0 ? 'tooMuchUncommitted' : null
@@ -116,7 +115,7 @@ export function leaveJointIfDue(r: Replica): void {
     r.conformance === undefined ? r.hasCommittedOwn : r.tracker.find(r.id) !== undefined
   if (!isAllowed) return
   // Rule 68: never refused for its size.
-  appendOwn(r, [{ type: 'conf', data: encodeConfChange(leave) }])
+  appendOwn(r, 'conf', [encodeConfChange(leave)])
   r.pendingConfIndex = r.log.last
   broadcastAppend(r)
 }

@@ -59,17 +59,17 @@ export function becomeLeader(r: Replica): void {
   r.pendingConfIndex = r.log.last
   r.termStart = r.log.last + 1
   // Rule 18: an entry of its own term, so that the tail can be committed and reads answered.
-  appendOwn(r, [{ type: 'normal', data: noData }])
+  appendOwn(r, 'normal', [noData])
 }
 
-/** Appends entries of this leader's term. */
-export function appendOwn(r: Replica, contents: readonly Pick<Entry, 'type' | 'data'>[]): void {
+/** Appends entries of this leader's term, one for each of `data`. */
+export function appendOwn(r: Replica, type: Entry['type'], data: readonly Uint8Array[]): void {
   let index = r.log.last
   const entries: Entry[] = []
-  for (const { type, data } of contents) {
+  for (const each of data) {
     index++
-    entries.push({ term: r.term, index, type, data })
-    r.uncommittedBytes += data.length
+    entries.push({ term: r.term, index, type, data: each })
+    r.uncommittedBytes += each.length
   }
   r.append(entries)
 }

@@ -169,7 +169,7 @@ class QueuedGroupCommit implements GroupCommit {
   }
 
   async #seal(): Promise<void> {
-    if (this.#owesCommit && this.#hasRoomForState) this.#writer.putHardState(this.#hardState)
+    if (this.#owesCommit && this.#hasRoomForState) await this.#putOwedCommit()
     await this.#writer.sync()
     if (this.#writer.room < recordBytes(0)) return
     this.#writer.putSeal()
@@ -319,8 +319,9 @@ class QueuedGroupCommit implements GroupCommit {
   }
 
   async #putHardState(state: HardState): Promise<void> {
-    await this.#makeRoom(recordBytes(encodeHardState(state).length))
-    this.#writer.putHardState(state)
+    const payload = encodeHardState(state)
+    await this.#makeRoom(recordBytes(payload.length))
+    this.#writer.putHardState(state, payload)
   }
 
   async #putInstall(snapshot: SnapshotMeta, { root, position }: InstallPoint): Promise<void> {

@@ -8,7 +8,6 @@ import type { LogState, RecordContent } from './log-state.ts'
 import { prologueOf } from './log-state.ts'
 import type { ActiveSegment } from './new-segment.ts'
 import { nameSegment } from './new-segment.ts'
-import { encodeHardState } from './payloads.ts'
 import { recordBytes, recordType } from './record.ts'
 import { createRecordBuffer } from './record-buffer.ts'
 import { MAX_SEGMENT_NUMBER } from './segment-file.ts'
@@ -42,7 +41,8 @@ export interface LogWriter {
   replaceFrom(index: Index): void
   /** Puts a record that fits. Nothing is written before `flush`. */
   putEntry(entry: Entry): void
-  putHardState(state: HardState): void
+  /** @param payload - as `encodeHardState` makes it */
+  putHardState(state: HardState, payload: Uint8Array): void
   putAnchor(anchor: Anchor): void
   putCut(cut: Cut): void
   /** Everything put before has to be flushed, and this before an entry is put. */
@@ -153,8 +153,8 @@ class SegmentedLogWriter implements LogWriter {
     this.#last = entry
   }
 
-  putHardState(state: HardState): void {
-    this.#put({ type: recordType.hardState, payload: encodeHardState(state) })
+  putHardState(state: HardState, payload: Uint8Array): void {
+    this.#put({ type: recordType.hardState, payload })
     this.#hardState = state
   }
 
@@ -206,8 +206,7 @@ class SegmentedLogWriter implements LogWriter {
     if (this.#begins !== null) index.begin(this.#begins)
     const placed = this.#placed
     for (let at = 0; at + 2 < placed.length; at += 3) {
-      const [entry, offset, end] = [placed[at], placed[at + 1], placed[at + 2]]
-      index.place(entry ?? 0, active.number, offset ?? 0, end ?? 0)
+      index.place(placed[at] ?? 0, active.number, placed[at + 1] ?? 0, placed[at + 2] ?? 0)
     }
     // What it points to may be large, and need not be kept for its number.
     this.#last = { term: this.#last.term, index: this.#last.index }

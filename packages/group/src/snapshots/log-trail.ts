@@ -86,7 +86,9 @@ class HashedLogTrail implements LogTrail {
 
   applied(entries: readonly Entry[], results: readonly MachineResult[]): void {
     let hashed = 0
-    for (const [at, entry] of entries.entries()) {
+    for (let at = 0; at < entries.length; at += 1) {
+      const entry = entries[at]
+      if (entry === undefined) continue
       if (entry.type === 'conf') this.#conf.applied(entry, results[at]?.accept === true)
       this.volume.add(entry.index, entry.data.length)
       if (!this.#isMark(entry)) continue

@@ -26,27 +26,30 @@ interface Step {
 class SteppedVolume implements LogVolume {
   readonly #stepBytes: number
   #steps: Step[] = []
-  #last: Step = { index: 0, total: 0 }
+  /** What was added so far, as a step would say it. */
+  #index: Index = 0
+  #total = 0
 
   constructor(stepBytes: number) {
     this.#stepBytes = stepBytes
   }
 
   add(index: Index, bytes: number): void {
-    this.#last = { index, total: this.#last.total + bytes }
-    if (this.#last.total - (this.#steps.at(-1)?.total ?? 0) >= this.#stepBytes) {
-      this.#steps.push(this.#last)
+    this.#index = index
+    this.#total += bytes
+    if (this.#total - (this.#steps.at(-1)?.total ?? 0) >= this.#stepBytes) {
+      this.#steps.push({ index, total: this.#total })
     }
   }
 
   behind(index: Index): number {
-    if (index >= this.#last.index) return 0
+    if (index >= this.#index) return 0
     const before = this.#steps.findLast((step) => step.index <= index)
-    return this.#last.total - (before?.total ?? 0)
+    return this.#total - (before?.total ?? 0)
   }
 
   indexBefore(bytes: number): Index {
-    const { total } = this.#last
+    const total = this.#total
     if (total < bytes) return 0
     return this.#steps.findLast((step) => total - step.total >= bytes)?.index ?? 0
   }

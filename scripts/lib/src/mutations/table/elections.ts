@@ -123,7 +123,7 @@ export const elections: readonly Mutation[] = [
     rule: 'rule 18',
     fires: ['convergence'],
     file: 'packages/raft/src/roles.ts',
-    find: "appendOwn(r, [{ type: 'normal', data: noData }])",
+    find: "appendOwn(r, 'normal', [noData])",
     replace: 'void noData',
     within: 20,
     quick: true,
