@@ -1,5 +1,6 @@
 import type { Digest } from '@tesela/merkle'
 import type { ByteString } from '../byte-string.ts'
+import type { Heads } from './heads.ts'
 
 /**
  * A node of a tree. Which items stand together in a node is decided by the items alone (`cut.ts`), so that equal
@@ -23,6 +24,8 @@ export interface Leaf<V> {
   values: V[]
   /** Whether an older version of the leaf has the same array `keys`: then it is copied before it is edited. */
   sharesKeys: boolean
+  /** Of `keys`; null until somebody searches them. Never edited in place. */
+  heads: Heads | null
   /**
    * Null until it is computed or, of a leaf that a peer sent, taken over. Both happen outside of drafts: a draft's own
    * leaves have none.
@@ -41,6 +44,8 @@ export interface Branch<V> {
   readonly leaves: number
   /** The first keys of all children but the first: one fewer than `children`. Never edited in place. */
   readonly splits: readonly ByteString[]
+  /** Of `splits`; null until somebody searches them. Never edited in place. */
+  heads: Heads | null
 }
 
 export function createLeaf<V>(
@@ -48,6 +53,7 @@ export function createLeaf<V>(
   keys: ByteString[],
   values: V[],
   bytes: number,
+  heads: Heads | null = null,
   sharesKeys = false,
 ): Leaf<V> {
   return {
@@ -59,6 +65,7 @@ export function createLeaf<V>(
     keys,
     values,
     sharesKeys,
+    heads,
     digest: null,
   }
 }
@@ -77,7 +84,7 @@ export function createBranch<V>(
     bytes += child.bytes
     leaves += leavesIn(child)
   }
-  return { level, children, owner, size, bytes, leaves, splits }
+  return { level, children, owner, size, bytes, leaves, splits, heads: null }
 }
 
 /** How many leaves a tree has; a leaf is one itself. */

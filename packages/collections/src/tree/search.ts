@@ -1,8 +1,50 @@
 import type { ByteString } from '../byte-string.ts'
-import { elementAt, type TreeNode } from './node.ts'
+import { headBeside, headsOf } from './heads.ts'
+import { type Branch, elementAt, type Leaf, type TreeNode } from './node.ts'
 
 /** Which child of a branch holds the key, if any does: as many as there are splits at or below it. */
-export function turnTo(splits: readonly ByteString[], key: ByteString): number {
+export function turnTo<V>(branch: Branch<V>, key: ByteString): number {
+  const { splits } = branch
+  const last = splits.length - 1
+  if (last < 0 || key < elementAt(splits, 0)) return 0
+  if (elementAt(splits, last) <= key) return last + 1
+  // From here on it has what all splits have in common.
+  branch.heads ??= headsOf(splits)
+  const { heads } = branch
+  const head = headBeside(heads, key)
+  let low = 1
+  let high = heads.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((heads[middle] ?? 0) <= head) low = middle + 1
+    else high = middle
+  }
+  return heads[low - 1] === head ? turnByKeys(splits, key) : low - 1
+}
+
+/** As many as there are keys below this one. */
+export function slotOf<V>(leaf: Leaf<V>, key: ByteString): number {
+  const { keys } = leaf
+  leaf.heads ??= headsOf(keys)
+  const { heads } = leaf
+  const head = headBeside(heads, key)
+  let low = 1
+  let high = heads.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((heads[middle] ?? 0) < head) low = middle + 1
+    else high = middle
+  }
+  const slot = low - 1
+  // What the heads say is a guess: of keys that look alike, and where this one lacks what the others have in common.
+  const isThere =
+    keys[slot] === key ||
+    ((slot === 0 || elementAt(keys, slot - 1) < key) &&
+      (slot === keys.length || key < elementAt(keys, slot)))
+  return isThere ? slot : slotByKeys(keys, key)
+}
+
+function turnByKeys(splits: readonly ByteString[], key: ByteString): number {
   let low = 0
   let high = splits.length
   while (low < high) {
@@ -13,8 +55,7 @@ export function turnTo(splits: readonly ByteString[], key: ByteString): number {
   return low
 }
 
-/** As many as there are keys below this one. */
-export function slotOf(keys: readonly ByteString[], key: ByteString): number {
+function slotByKeys(keys: readonly ByteString[], key: ByteString): number {
   let low = 0
   let high = keys.length
   while (low < high) {
@@ -29,8 +70,8 @@ export function slotOf(keys: readonly ByteString[], key: ByteString): number {
 export function valueUnder<V>(root: TreeNode<V> | null, key: ByteString): V | undefined {
   if (root === null) return undefined
   let node = root
-  while (node.children !== null) node = elementAt(node.children, turnTo(node.splits, key))
-  const slot = slotOf(node.keys, key)
+  while (node.children !== null) node = elementAt(node.children, turnTo(node, key))
+  const slot = slotOf(node, key)
   return node.keys[slot] === key ? node.values[slot] : undefined
 }
 
@@ -40,11 +81,11 @@ export function rankOf<V>(root: TreeNode<V> | null, key: ByteString): number {
   let rank = 0
   let node = root
   while (node.children !== null) {
-    const turn = turnTo(node.splits, key)
+    const turn = turnTo(node, key)
     for (let before = 0; before < turn; before++) rank += elementAt(node.children, before).size
     node = elementAt(node.children, turn)
   }
-  return rank + slotOf(node.keys, key)
+  return rank + slotOf(node, key)
 }
 
 /** The item at a position. @returns undefined - outside of the tree */

@@ -2,6 +2,7 @@ import type { ByteString } from '../byte-string.ts'
 import type { Steps } from '../steps.ts'
 import { cutsLeaf, heavyItemBytes } from './cut.ts'
 import type { TreeFormat } from './format.ts'
+import { insertHead } from './heads.ts'
 import { isHeavy, joinTrees } from './join.ts'
 import { type Branch, createLeaf, elementAt, type Leaf, type Owner, type TreeNode } from './node.ts'
 import { retainItems } from './retain.ts'
@@ -46,12 +47,12 @@ export class TreeDraft<V> {
     this.#depth = 0
     let node = this.root
     while (node !== null && node.children !== null) {
-      node = this.#descend(node, turnTo(node.splits, key))
+      node = this.#descend(node, turnTo(node, key))
     }
     this.#leaf = node
     this.#goesOn = node !== null
     if (node === null) return undefined
-    this.#slot = slotOf(node.keys, key)
+    this.#slot = slotOf(node, key)
     return node.keys[this.#slot] === key ? node.values[this.#slot] : undefined
   }
 
@@ -77,7 +78,7 @@ export class TreeDraft<V> {
     }
     let own = leaf
     if (leaf.owner !== this.#owner) {
-      own = createLeaf(this.#owner, leaf.keys, leaf.values.slice(), leaf.bytes, true)
+      own = createLeaf(this.#owner, leaf.keys, leaf.values.slice(), leaf.bytes, leaf.heads, true)
     }
     own.values[this.#slot] = value
     this.#edited(own, 0, after - before)
@@ -94,10 +95,19 @@ export class TreeDraft<V> {
     }
     let own = leaf
     if (leaf.owner !== this.#owner) {
-      const values = leaf.values.toSpliced(slot, 0, value)
-      own = createLeaf(this.#owner, leaf.keys.toSpliced(slot, 0, key), values, leaf.bytes)
+      const { keys, values } = leaf
+      const heads = leaf.heads?.slice() ?? null
+      own = createLeaf(
+        this.#owner,
+        keys.toSpliced(slot, 0, key),
+        values.toSpliced(slot, 0, value),
+        leaf.bytes,
+        heads,
+      )
+      if (heads !== null && !insertHead(heads, keys, slot, key)) own.heads = null
     } else {
       this.#ownKeys(leaf)
+      if (leaf.heads !== null && !insertHead(leaf.heads, leaf.keys, slot, key)) leaf.heads = null
       insertAt(leaf.keys, slot, key)
       insertAt(leaf.values, slot, value)
     }
@@ -117,14 +127,18 @@ export class TreeDraft<V> {
       this.#splice(1, null)
       return
     }
+    // What all keys have in common, those that are left have, too.
     let own = leaf
     if (leaf.owner !== this.#owner) {
       const values = leaf.values.toSpliced(slot, 1)
-      own = createLeaf(this.#owner, leaf.keys.toSpliced(slot, 1), values, leaf.bytes)
+      const heads = leaf.heads?.slice() ?? null
+      heads?.splice(slot + 1, 1)
+      own = createLeaf(this.#owner, leaf.keys.toSpliced(slot, 1), values, leaf.bytes, heads)
     } else {
       this.#ownKeys(leaf)
       leaf.keys.splice(slot, 1)
       leaf.values.splice(slot, 1)
+      leaf.heads?.splice(slot + 1, 1)
     }
     this.#edited(own, -1, -bytes)
   }
@@ -186,7 +200,7 @@ export class TreeDraft<V> {
         child = branch
       } else {
         // An edit within a leaf makes no leaf and takes none away.
-        const { level, leaves, splits } = branch
+        const { level, leaves, splits, heads } = branch
         const own: Branch<V> = {
           level,
           children: branch.children.slice(),
@@ -195,6 +209,7 @@ export class TreeDraft<V> {
           bytes: branch.bytes + bytes,
           leaves,
           splits,
+          heads,
         }
         own.children[turn] = child
         this.#branches[depth] = own
@@ -207,6 +222,7 @@ export class TreeDraft<V> {
   #ownKeys(leaf: Leaf<V>): void {
     if (!leaf.sharesKeys) return
     leaf.keys = leaf.keys.slice()
+    leaf.heads = leaf.heads?.slice() ?? null
     leaf.sharesKeys = false
   }
 

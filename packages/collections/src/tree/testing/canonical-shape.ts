@@ -1,6 +1,7 @@
 import type { ByteString } from '../../byte-string.ts'
 import { heavyItemBytes, levelsCut } from '../cut.ts'
 import type { TreeFormat } from '../format.ts'
+import { type Heads, headBeside } from '../heads.ts'
 import { leavesIn, type TreeNode } from '../node.ts'
 
 type Items<V> = readonly (readonly [ByteString, V])[]
@@ -42,9 +43,10 @@ export function canonicalShape<V>(format: TreeFormat<V>, items: Items<V>): Shape
   return nodes[0]?.shape ?? null
 }
 
-/** The shape that a tree has. Fails where its sums or splits contradict its items. */
+/** The shape that a tree has. Fails where its sums, splits or heads contradict its items. */
 export function shapeOf<V>(node: TreeNode<V> | null): Shape<V> | null {
   if (node === null) return null
+  expectHeadsOf(node.children === null ? node.keys : node.splits, node.heads)
   if (node.children === null) {
     expectSame(node.size, node.keys.length)
     expectSame(node.size, node.values.length)
@@ -79,6 +81,13 @@ function firstKey<V>(node: TreeNode<V>): ByteString {
   let at = node
   while (at.children !== null) at = at.children[0] as TreeNode<V>
   return at.keys[0] as ByteString
+}
+
+function expectHeadsOf(keys: readonly ByteString[], heads: Heads | null): void {
+  if (heads === null) return
+  const [skip = 0] = heads
+  expectSame(new Set(keys.map((key) => key.slice(0, skip).padEnd(skip))).size <= 1, true)
+  expectSame(heads.join(), [skip, ...keys.map((key) => headBeside(heads, key))].join())
 }
 
 function expectSame(actual: unknown, expected: unknown): void {
