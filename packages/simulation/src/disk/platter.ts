@@ -26,8 +26,8 @@ export interface Platter {
   copied(file: string, copy: WatermarkCopy): void
   /** Everything written to the file is durable. */
   synced(file: string): void
-  /** The first entry that is gone with a file that holds these; null: nothing of them is needed. */
-  needs(records: readonly WalRecord[]): number | null
+  /** The first entry that is gone with the file, which holds these; null: nothing of them is needed. */
+  needs(file: string, records: readonly WalRecord[]): number | null
   /** Whether a restart would begin from this snapshot. */
   names(snapshot: EntryId): boolean
   /**
@@ -65,6 +65,8 @@ export function createPlatter(): Platter {
   let beginsAtAnchor = false
   let written: { readonly file: string; readonly record: WalRecord }[] = []
   let copied: { readonly file: string; readonly copy: WatermarkCopy }[] = []
+  /** By index: the file that has the durable entry. One that was overwritten may come back in another than it was in. */
+  const fileOf = new Map<number, string>()
   return {
     snapshotIsWhole: true,
     get durable() {
@@ -95,6 +97,7 @@ export function createPlatter(): Platter {
       for (const { file: of, record } of written) {
         if (of !== file) continue
         take(durable, record)
+        if (record.kind === 'entry') fileOf.set(record.index, file)
         if (record.kind === 'cut' || record.kind === 'install') beginsAtAnchor = false
         if (record.kind === 'anchor' || record.kind === 'install') this.snapshotIsWhole = true
       }
@@ -106,10 +109,11 @@ export function createPlatter(): Platter {
       written = written.filter(({ file: of }) => of !== file)
       copied = copied.filter(({ file: of }) => of !== file)
     },
-    needs(records) {
+    needs(file, records) {
       for (const record of records) {
         if (record.kind !== 'entry' || record.index <= durable.boundary.index) continue
-        if (durable.terms[record.index - 1] === record.term) return record.index
+        if (durable.terms[record.index - 1] !== record.term) continue
+        if ((fileOf.get(record.index) ?? file) === file) return record.index
       }
       return null
     },
@@ -136,6 +140,11 @@ export function createPlatter(): Platter {
       )
       const lostItsFront = found.boundary.index > durable.boundary.index && !wasCut
       beginsAtAnchor = (beginsAtAnchor || lostItsFront) && equalPlaces(found.boundary, found.anchor)
+      for (const { file, record } of written) {
+        if (record.kind !== 'entry' || found.terms[record.index - 1] !== record.term) continue
+        // What was durable before is where it was, whether or not it was written again.
+        if (durable.terms[record.index - 1] !== record.term) fileOf.set(record.index, file)
+      }
       durable = copy(found)
       promised = position
       if (isBehind(position, lastOf(found))) this.excuse(position)

@@ -92,7 +92,7 @@ class SlowDisk implements Disk {
     const file = await disk.open(path, 'existing')
     const bytes = await file.readAt(0, await file.size())
     await file.close()
-    const needed = platter.needs(walRecords(bytes.subarray(SEGMENT_HEADER_BYTES)))
+    const needed = platter.needs(path, walRecords(bytes.subarray(SEGMENT_HEADER_BYTES)))
     if (needed === null) return
     world.fail('recovery', `${life.boot} deletes ${path}, which holds entry ${needed} of its log`)
   }

@@ -144,7 +144,7 @@ class SimulatedNode implements Node {
         wrote: (file, records) => recording && platter.wrote(file, records),
         copied: (file, copy) => recording && platter.copied(file, copy),
         synced: (file) => recording && this.#synced(platter, file),
-        needs: (records) => (recording ? platter.needs(records) : null),
+        needs: (file, records) => (recording ? platter.needs(file, records) : null),
         names: (snapshot) => recording && platter.names(snapshot),
       },
       moments: this.#options.moments(this),
