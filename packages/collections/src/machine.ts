@@ -84,11 +84,16 @@ export interface StateReader {
   readonly anchor: number
   /** Encoded StateHeader. */
   readonly header: Uint8Array
+  /** About the bytes of all leaves, and how many there are. */
+  readonly bytes: number
+  readonly leafCount: number
   /**
    * Computes the digests of every section, in steps of about a millisecond. What was computed for an earlier capture and
    * has not changed since is not computed again. The same numbers as `roots`.
    */
   digest(): Iterator<void, StateDigests>
+  /** The leaves of all sections in order, each encoded when it is asked for; then what `digest` answers, of these bytes. */
+  encode(): Iterator<Uint8Array, StateDigests>
   /**
    * Leaves of a section in order, from an ordinal on: O(log n) to get there. One is encoded when it is asked for. At the
    * number of the leaves there is none left.

@@ -1,9 +1,16 @@
 import { type Digest, hashGroup } from '@tesela/merkle'
 import { byteString } from './byte-string.ts'
 import { encodeHeader } from './header.ts'
-import { hashLeaf, sectionNames, sectionOf, sessionsName } from './snapshot/section.ts'
+import {
+  hashLeaf,
+  type Section,
+  sectionNames,
+  sectionOf,
+  sessionsName,
+} from './snapshot/section.ts'
 import type { GroupState } from './state.ts'
 import type { CapturedAt, StateDigests, StateRoots } from './state-digests.ts'
+import type { TreeDigests } from './tree/digests.ts'
 
 /** Raised with every change of what a root is made of. */
 export const rootFormat = 1
@@ -18,7 +25,31 @@ export function* stateRoots(state: GroupState, at: CapturedAt): Generator<void, 
 }
 
 /** As {@link stateRoots}, with the digests of all leaves. */
-export function* stateDigests(state: GroupState, at: CapturedAt): Generator<void, StateDigests> {
+export function stateDigests(state: GroupState, at: CapturedAt): Generator<void, StateDigests> {
+  return digestsBy(state, at, digestInSteps)
+}
+
+/** The leaves of all sections in order, each encoded when it is asked for, and then what {@link stateDigests} computes. */
+export function encodeState(
+  state: GroupState,
+  at: CapturedAt,
+): Generator<Uint8Array, StateDigests> {
+  return digestsBy(state, at, (section) => section.encode())
+}
+
+/** The last part of a section, and what comes behind it, is a step of its own. */
+function* digestInSteps(section: Section): Generator<void, TreeDigests> {
+  const digests = yield* section.digest()
+  yield
+  return digests
+}
+
+/** @param digest - works off a section; what it yields is yielded */
+function* digestsBy<T>(
+  state: GroupState,
+  at: CapturedAt,
+  digest: (section: Section) => Generator<T, TreeDigests>,
+): Generator<T, StateDigests> {
   const { revision: anchor, group } = state
   const collections: { name: string; root: Digest }[] = []
   const sections: StateDigests['sections'][number][] = []
@@ -26,14 +57,12 @@ export function* stateDigests(state: GroupState, at: CapturedAt): Generator<void
   for (const name of sectionNames(state)) {
     const section = sectionOf(state, name)
     if (section === undefined) continue
-    const { root, leaves } = yield* section.digest()
+    const { root, leaves } = yield* digest(section)
     sections.push({ name, items: section.items, bytes: section.bytes, leaves })
     if (name === sessionsName) sessions = root
     else collections.push({ name, root })
-    yield
   }
   const header = hashLeaf(byteString(encodeHeader(state, at.log)))
-  yield
   const groupId = group?.groupId ?? new Uint8Array(0)
   const parts = {
     format: rootFormat,

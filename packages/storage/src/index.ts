@@ -65,6 +65,7 @@ export type {
 export { openLogStore } from './open-log-store.ts'
 export { createSnapshotStore } from './snapshots/create-snapshot-store.ts'
 export type {
+  RecordedSnapshot,
   SnapshotId,
   SnapshotStore,
   SnapshotStoreOptions,

@@ -7,7 +7,7 @@ import { encodingOf } from '../queue-order.ts'
 import { sessionCodec } from '../session-codec.ts'
 import { setCodec } from '../set-codec.ts'
 import type { GroupState } from '../state.ts'
-import { digestTree, type TreeDigests } from '../tree/digests.ts'
+import { digestTree, encodeTree, type TreeDigests } from '../tree/digests.ts'
 import type { ItemCodec } from '../tree/format.ts'
 import { readLeaves } from '../tree/leaf-reader.ts'
 import { leavesIn } from '../tree/node.ts'
@@ -26,6 +26,8 @@ export interface Section {
   digest(): Generator<void, TreeDigests>
   /** Encodes the leaves in order from an ordinal on, each when it is asked for. */
   read(from: number): Generator<Uint8Array>
+  /** Encodes all leaves in order, each when it is asked for; then there are the digests. */
+  encode(): Generator<Uint8Array, TreeDigests>
 }
 
 /** The sessions first, then the collections in the order of their names. */
@@ -73,6 +75,7 @@ function ofTree<V>(tree: Tree<V>, codec: ItemCodec<V>, bytes: number): Section {
     *read(from) {
       for (const leaf of readLeaves(tree, codec, from)) yield leaf.encode()
     },
+    encode: () => encodeTree(tree, codec),
   }
 }
 
@@ -80,18 +83,25 @@ function ofTree<V>(tree: Tree<V>, codec: ItemCodec<V>, bytes: number): Section {
 function ofEntry(entry: CellValue | null): Section {
   const leaves = entry === null ? [] : [cellCodec.encode(entry)]
   const count = leaves.length
+  const digest = () => {
+    const digests = leaves.map(hashLeaf)
+    const pieces = count === 0 ? [] : [hashPiece(digests)]
+    return { root: hashCollection({ items: count, leaves: count, pieces }), leaves: digests }
+  }
   return {
     items: count,
     bytes: entry?.value.length ?? 0,
     leaves: count,
     // biome-ignore lint/correctness/useYield: a step like any other
     *digest() {
-      const digests = leaves.map(hashLeaf)
-      const pieces = count === 0 ? [] : [hashPiece(digests)]
-      return { root: hashCollection({ items: count, leaves: count, pieces }), leaves: digests }
+      return digest()
     },
     *read(from) {
       for (const leaf of leaves.slice(from)) yield Buffer.from(leaf, 'latin1')
+    },
+    *encode() {
+      for (const leaf of leaves) yield Buffer.from(leaf, 'latin1')
+      return digest()
     },
   }
 }

@@ -75,6 +75,47 @@ describe('a reader of a state', () => {
     }
   })
 
+  it('hands out all leaves at once, and then the same digests as by themselves', () => {
+    const log = randomLog(4, 300)
+    const machine = createStateMachine(logOptions)
+    // Some leaves know their digests, as after a root of an earlier state, and some do not.
+    machine.apply(log.slice(0, 200))
+    finish(machine.roots(machine.capture(), at))
+    machine.apply(log.slice(200))
+    const grown = machine.capture()
+    for (const state of [grown, large]) {
+      const reader = machine.reader(state, at)
+      const leaves: Uint8Array[] = []
+      const steps = reader.encode()
+      let step = steps.next()
+      for (; step.done !== true; step = steps.next()) leaves.push(step.value)
+      const again = finish(reader.digest())
+      expect(step.value).toEqual(again)
+      expect(leaves).toEqual(again.sections.flatMap(({ name }) => [...reader.leaves(name)]))
+      expect(leaves.map(hashLeaf)).toEqual(again.sections.flatMap((section) => section.leaves))
+      expect(reader.leafCount).toBe(leaves.length)
+      expect(reader.bytes).toBe(again.sections.reduce((sum, { bytes }) => sum + bytes, 0))
+    }
+  })
+
+  it('does not hand out leaves that are not those of which the digest is', () => {
+    const { machine, write } = drive()
+    write({ collection: 'm', create: { kind: 'map' } })
+    write({
+      collection: 'm',
+      map: { set: { key: bytes('k'), value: bytes('v'), ifAbsent: false, returnPrevious: false } },
+    })
+    const state = machine.capture()
+    finish(machine.roots(state, at))
+    const map = state.catalogue.get('m')
+    const value = map?.kind === 'map' ? map.items.get('k') : undefined
+    Object.assign(value ?? {}, { value: 'w' })
+    const steps = machine.reader(state, at).encode()
+    expect(() => {
+      while (steps.next().done !== true);
+    }).toThrow('digest')
+  })
+
   it('binds where the log stood', () => {
     const other = { ...at, log: bytes('elsewhere') }
     const [one, two] = [at, other].map((each) => finish(createStateMachine().roots(large, each)))

@@ -2,11 +2,13 @@ import {
   createLeafHasher,
   type Digest,
   hashCollection,
+  hashLeaf,
   hashPiece,
   type LeafHasher,
   leavesInPiece,
 } from '@tesela/merkle'
 import type { ItemCodec } from './format.ts'
+import { encodeLeaf } from './leaf-reader.ts'
 import { elementAt, type Leaf } from './node.ts'
 import type { Tree } from './tree.ts'
 import { leavesOf } from './walk.ts'
@@ -61,6 +63,30 @@ export function* digestTree<V>(tree: Tree<V>, codec: ItemCodec<V>): Generator<vo
     if (leaves.length % leavesInPiece > 0) continue
     pieces.push(hashPiece(leaves.slice(-leavesInPiece)))
     work += pieceWork
+  }
+  const rest = leaves.length % leavesInPiece
+  if (rest > 0) pieces.push(hashPiece(leaves.slice(-rest)))
+  return { root: hashCollection({ items: tree.size, leaves: leaves.length, pieces }), leaves }
+}
+
+/**
+ * The leaves in order, each encoded when it is asked for, and in the end their digests: as {@link digestTree} and
+ * `readLeaves` together, but every leaf is encoded once, and what is hashed are the bytes that are handed out.
+ */
+export function* encodeTree<V>(
+  tree: Tree<V>,
+  codec: ItemCodec<V>,
+): Generator<Uint8Array, TreeDigests> {
+  const leaves: Digest[] = []
+  const pieces: Digest[] = []
+  for (const leaf of leavesOf(tree.root)) {
+    const bytes = encodeLeaf(codec, leaf)
+    const digest = hashLeaf(bytes)
+    leaf.digest ??= digest
+    if (leaf.digest !== digest) throw new Error(`leaf ${leaves.length} has lost its digest`)
+    leaves.push(digest)
+    if (leaves.length % leavesInPiece === 0) pieces.push(hashPiece(leaves.slice(-leavesInPiece)))
+    yield bytes
   }
   const rest = leaves.length % leavesInPiece
   if (rest > 0) pieces.push(hashPiece(leaves.slice(-rest)))

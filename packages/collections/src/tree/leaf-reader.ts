@@ -28,7 +28,7 @@ export function* readLeaves<V>(
   }
 }
 
-function encodeLeaf<V>(codec: ItemCodec<V>, leaf: Leaf<V>): Uint8Array {
+export function encodeLeaf<V>(codec: ItemCodec<V>, leaf: Leaf<V>): Uint8Array {
   let bytes = ''
   for (let slot = 0; slot < leaf.size; slot++) {
     bytes += codec.encode(elementAt(leaf.keys, slot), elementAt(leaf.values, slot))

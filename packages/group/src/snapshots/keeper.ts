@@ -4,14 +4,14 @@ import { buildManifest, encodeManifest } from '@tesela/sync'
 import type { GroupError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import type { Mailbox } from '../mailbox.ts'
-import { type Pace, paced } from '../pace.ts'
-import type { Clock, StateDigests, StateMachine, StateReader } from '../seams.ts'
+import type { Pace } from '../pace.ts'
+import type { Clock, StateMachine, StateReader } from '../seams.ts'
 import type { GroupSettings } from '../settings.ts'
 import { cutLog } from './cut-log.ts'
 import type { LogTrail, Place } from './log-trail.ts'
+import { recordLeaves } from './record-leaves.ts'
 import type { Shelf, ShelvedSnapshot } from './shelf.ts'
 import { snapshotMeta } from './snapshot-meta.ts'
-import { writeLeaves } from './write-leaves.ts'
 
 /** Who is to keep a mark: this member, and of the others who finds that its log is long; or every member. */
 export type KeptWhere = 'here' | 'everywhere'
@@ -73,12 +73,6 @@ export interface SnapshotKeeperOptions<State> {
 
 export function createSnapshotKeeper<State>(options: SnapshotKeeperOptions<State>): SnapshotKeeper {
   return new MarkKeeper(options)
-}
-
-interface Writing {
-  readonly reader: StateReader
-  readonly sections: StateDigests['sections']
-  readonly pace: Pace
 }
 
 /**
@@ -247,13 +241,9 @@ class MarkKeeper<State> implements SnapshotKeeper {
     const began = clock.now()
     const pace = { clock, sliceMs: settings.applySliceMs, share: settings.snapshotShare, signal }
     const reader = machine.reader(state, mark)
-    const { sections } = await paced(reader.digest(), pace)
-    const { format, groupId, anchor, header } = reader
-    const { term } = mark
-    const manifest = buildManifest({ format, groupId, anchor, term, header, sections })
     await shelf.settled()
-    await this.#checkSpace(sections)
-    const stored = await this.#write(encodeManifest(manifest), meta, { reader, sections, pace })
+    await this.#checkSpace(reader.bytes)
+    const { manifest, stored } = await this.#write(reader, meta, pace)
     if (signal.aborted) {
       await stored.close()
       return
@@ -266,15 +256,16 @@ class MarkKeeper<State> implements SnapshotKeeper {
     }
     shelf.put({ meta, manifest, stored })
     const { bytes, leaves } = stored
+    const { index: anchor, term } = meta
     const fields = { anchor, term, bytes, leaves, ms: Math.round(this.#writingMs) }
     logger.info(fields, 'the state is on disk: a restart begins from here')
     await this.#cut({ meta, manifest, stored })
   }
 
   /** What cannot be finished is not begun: it would take what the log may need meanwhile. */
-  async #checkSpace(sections: StateDigests['sections']): Promise<void> {
+  async #checkSpace(bytes: number): Promise<void> {
     const { snapshots, shelf } = this.#options
-    const needed = sections.reduce((sum, { bytes }) => sum + bytes, 0) * BESIDE_THE_LEAVES
+    const needed = bytes * BESIDE_THE_LEAVES
     const isShort = (free: number | null) => free !== null && free < needed
     if (isShort(await snapshots.freeBytes())) await shelf.thin()
     const free = await snapshots.freeBytes()
@@ -284,10 +275,10 @@ class MarkKeeper<State> implements SnapshotKeeper {
   }
 
   async #write(
-    manifest: Uint8Array,
+    reader: StateReader,
     meta: SnapshotMeta,
-    { reader, sections, pace }: Writing,
-  ): ReturnType<SnapshotStore['open']> {
+    pace: Pace,
+  ): Promise<Pick<ShelvedSnapshot, 'manifest' | 'stored'>> {
     const { snapshots } = this.#options
     // Of a life that ended between finishing it and telling the log: nobody counts on it.
     if (
@@ -295,12 +286,16 @@ class MarkKeeper<State> implements SnapshotKeeper {
     ) {
       await snapshots.remove(meta)
     }
-    const staged = await snapshots.stage(meta, manifest, sections)
+    const recorded = await snapshots.record(meta, reader.leafCount)
     try {
-      await writeLeaves(reader, sections, staged, pace)
-      return await staged.finish()
+      const { sections } = await recordLeaves(reader.encode(), recorded, pace)
+      const { format, groupId, anchor, header } = reader
+      const { term } = meta
+      const manifest = buildManifest({ format, groupId, anchor, term, header, sections })
+      const digests = sections.flatMap(({ leaves }) => leaves)
+      return { manifest, stored: await recorded.finish(encodeManifest(manifest), digests) }
     } catch (error) {
-      await staged.discard()
+      await recorded.discard()
       throw error
     }
   }

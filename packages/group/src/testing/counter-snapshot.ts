@@ -41,7 +41,16 @@ export function readCounters(state: Counters, at: CapturedAt): StateReader {
     groupId: state.groupId,
     anchor: state.revision,
     header,
+    bytes: allLeavesOf(state).reduce((sum, { length }) => sum + length, 0),
+    leafCount: allLeavesOf(state).length,
     digest: () => digestCounters(state, at, header),
+    *encode() {
+      yield* allLeavesOf(state)
+      const steps = digestCounters(state, at, header)
+      let step = steps.next()
+      while (step.done !== true) step = steps.next()
+      return step.value
+    },
     leaves(section, from = 0) {
       const leaves = leavesOf(state, section)
       if (leaves === null || from < 0 || from > leaves.length) {
@@ -152,6 +161,10 @@ function leavesOf(state: Counters, section: string): Uint8Array[] | null {
 
 function byName(left: readonly [string, unknown], right: readonly [string, unknown]): number {
   return left[0] < right[0] ? -1 : 1
+}
+
+function allLeavesOf(state: Counters): Uint8Array[] {
+  return [sessionsName, ...namesOf(state)].flatMap((name) => leavesOf(state, name) ?? [])
 }
 
 function bytesOf(digits: string): Uint8Array {

@@ -1,5 +1,12 @@
 import type { CollectionsMachine, GroupState } from '@tesela/collections'
-import type { Capture, MachineEntry, MachineResult, StateMachine, StateRoots } from '@tesela/group'
+import type {
+  Capture,
+  MachineEntry,
+  MachineResult,
+  StateDigests,
+  StateMachine,
+  StateRoots,
+} from '@tesela/group'
 import type { Life } from '../world/life.ts'
 import { flippedState, isFlipped, soundState, withoutFlipsOfOthers } from './flipped-state.ts'
 import type { MachineRun } from './machine-run.ts'
@@ -84,14 +91,16 @@ export function observeMachine(
     },
     reader(state, at) {
       const reader = machine.reader(state, at)
-      const { format, groupId, anchor, header } = reader
+      const { format, groupId, anchor, header, bytes, leafCount } = reader
       const leaves: typeof reader.leaves = (section, from) => reader.leaves(section, from)
-      const digest = () =>
-        observeSteps('computes roots', reader.digest(), rooting, ({ roots }) => {
+      const observe = <T>(steps: Iterator<T, StateDigests>) =>
+        observeSteps('computes roots', steps, rooting, ({ roots }) => {
           // Without a place in the log it is read for its leaves alone: nobody else has that root.
           if (at.log.length > 0 && !isFlipped(state)) watch.rooted(roots)
         })
-      return { format, groupId, anchor, header, leaves, digest }
+      const digest = () => observe(reader.digest())
+      const encode = () => observe(reader.encode())
+      return { format, groupId, anchor, header, bytes, leafCount, leaves, digest, encode }
     },
     installer: (header, origin) => machine.installer(header, origin),
     install(arrived) {
@@ -116,12 +125,12 @@ export function observeMachine(
   }
 }
 
-function observeSteps<T>(
+function observeSteps<S, T>(
   what: StepWork,
-  steps: Iterator<void, T>,
+  steps: Iterator<S, T>,
   { life, stepped }: { readonly life: Life; stepped(): void },
   done: (result: T) => void,
-): Iterator<void, T> {
+): Iterator<S, T> {
   return {
     next() {
       life.calls(what)

@@ -12,6 +12,7 @@ import { directoryBytes } from './directory-bytes.ts'
 import { diskFailure } from './disk-failure.ts'
 import { openSnapshot } from './open-snapshot.ts'
 import { openStaging } from './open-staging.ts'
+import { createRecordedSnapshot, type RecordedSnapshotParts } from './recorded-snapshot.ts'
 import {
   FORMER_NAME,
   parseSnapshotName,
@@ -22,6 +23,7 @@ import {
 import type { SnapshotSizes } from './snapshot-sizes.ts'
 import { defaultSizes } from './snapshot-sizes.ts'
 import type {
+  RecordedSnapshot,
   SnapshotId,
   SnapshotStore,
   SnapshotStoreOptions,
@@ -44,6 +46,9 @@ export function createSnapshotStore(
 ): SnapshotStore {
   return new DirectorySnapshotStore(disk, directory, { ...defaultSizes, ...options })
 }
+
+/** What is staged or recorded is built from. */
+type Building = Omit<RecordedSnapshotParts, 'id' | 'leaves'>
 
 class DirectorySnapshotStore implements SnapshotStore {
   readonly #disk: Disk
@@ -81,34 +86,41 @@ class DirectorySnapshotStore implements SnapshotStore {
     })
   }
 
-  async stage(
+  stage(
     id: SnapshotId,
     manifest: Uint8Array,
     sections: readonly { readonly leaves: readonly Digest[] }[],
   ): Promise<StagedSnapshot> {
+    return this.#build(id, async (building) => {
+      const digests = sections.flatMap(({ leaves }) => leaves)
+      if (digests.some(({ length }) => length !== 32)) throw new RangeError('a digest has 32 bytes')
+      const { disk, sizes } = building
+      const opened = await openStaging(disk, building, manifest, digests, sizes)
+      return createStagedSnapshot({ ...building, id, manifest, digests, ...opened })
+    })
+  }
+
+  record(id: SnapshotId, leaves: number): Promise<RecordedSnapshot> {
+    return this.#build(id, (building) => createRecordedSnapshot({ ...building, id, leaves }))
+  }
+
+  /** One at a time, until it is released. */
+  async #build<T>(id: SnapshotId, open: (building: Building) => Promise<T>): Promise<T> {
     const path = this.#path(id)
     if (this.#isStaging) throw new StagingBusyError()
     this.#isStaging = true
     try {
-      const directory = `${this.#directory}/${STAGING_NAME}`
-      const digests = sections.flatMap(({ leaves }) => leaves)
-      if (digests.some(({ length }) => length !== 32)) throw new RangeError('a digest has 32 bytes')
       await this.#next(async () => {
         if (await this.#disk.exists(path)) throw new SnapshotExistsError(path)
         await this.#disk.makeDirectory(this.#directory)
         await this.#sweep()
       })
-      const former = `${this.#directory}/${FORMER_NAME}`
-      const places = { directory, former }
-      const opened = await openStaging(this.#disk, places, manifest, digests, this.#sizes)
-      return createStagedSnapshot({
+      const directory = `${this.#directory}/${STAGING_NAME}`
+      return await open({
         disk: this.#disk,
         directory,
-        id,
-        manifest,
-        digests,
+        former: `${this.#directory}/${FORMER_NAME}`,
         sizes: this.#sizes,
-        ...opened,
         publish: () => this.#publish(directory, id),
         erase: () => this.#erase(directory),
         release: () => {

@@ -35,6 +35,14 @@ export interface SnapshotStore {
     manifest: Uint8Array,
     sections: readonly { readonly leaves: readonly Digest[] }[],
   ): Promise<StagedSnapshot>
+  /**
+   * A place for a snapshot of a state of one's own, whose manifest is known once its leaves are. What was staged before goes,
+   * and what a crash leaves of this goes with the next one. One at a time, as `stage`.
+   *
+   * @param leaves - how many there will be
+   * @throws StagingBusyError, SnapshotExistsError, DiskFullError
+   */
+  record(id: SnapshotId, leaves: number): Promise<RecordedSnapshot>
   /** Deletes it: after a crash it is there or not. Who has it open gets `SnapshotMissingError` from then on. */
   remove(id: SnapshotId): Promise<void>
   /** Moves it to `damaged/` in the group's directory and returns its path there. Nothing is deleted. */
@@ -81,6 +89,25 @@ export interface StagedSnapshot {
   /** Makes durable what is staged, and keeps it for the next time. Does nothing after `finish`. */
   close(): Promise<void>
   /** Deletes what is staged. */
+  discard(): Promise<void>
+}
+
+/** One call at a time. After a failed one nothing may be called but `discard`. */
+export interface RecordedSnapshot {
+  /**
+   * Takes the next leaf, in the order of the ordinals. Null, or resolves, when it is taken over: the bytes must not change before.
+   *
+   * @throws DiskFullError
+   */
+  put(leaf: Uint8Array): Promise<void> | null
+  /**
+   * Makes the snapshot durable under its name: after a crash it is whole, or not there. Nothing names it yet.
+   *
+   * @param digests - of the leaves that were put
+   * @throws SnapshotIncompleteError, DiskFullError
+   */
+  finish(manifest: Uint8Array, digests: readonly Digest[]): Promise<StoredSnapshot>
+  /** Deletes what is there of it. Does nothing after `finish`. */
   discard(): Promise<void>
 }
 

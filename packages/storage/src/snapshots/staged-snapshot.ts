@@ -1,17 +1,15 @@
-import { crc32 } from 'node:zlib'
 import type { Digest } from '@tesela/merkle'
 import { hashLeaf } from '@tesela/merkle'
 import type { Disk } from '../disk.ts'
 import { LeafMismatchError, SnapshotClosedError, SnapshotIncompleteError } from '../errors.ts'
+import { completeSnapshot } from './complete-snapshot.ts'
 import { diskFailure } from './disk-failure.ts'
 import { MAX_LEAF_BYTES } from './leaf-frame.ts'
 import type { LeafPlaces } from './leaf-places.ts'
 import type { LeafWriter } from './leaf-writer.ts'
-import { INDEX_NAME } from './snapshot-layout.ts'
 import type { SnapshotSizes } from './snapshot-sizes.ts'
 import type { SnapshotId, StagedSnapshot, StoredSnapshot } from './snapshot-store.ts'
 import { createTurns } from './turns.ts'
-import { writeIndex } from './write-index.ts'
 
 export interface StagedSnapshotParts {
   readonly disk: Disk
@@ -76,20 +74,9 @@ class DirectoryStaging implements StagedSnapshot {
 
   finish(): Promise<StoredSnapshot> {
     return this.#next(async () => {
-      const { disk, directory, id, manifest, digests, places, writer, sizes } = this.#parts
-      const missing = places.count - this.staged.size
+      const missing = this.#parts.places.count - this.staged.size
       if (missing > 0) throw new SnapshotIncompleteError(missing)
-      await writer.sync()
-      await writer.close()
-      const head = {
-        id,
-        leaves: places.count,
-        manifestBytes: manifest.length,
-        manifestChecksum: crc32(manifest),
-        files: writer.files,
-      }
-      await writeIndex(disk, `${directory}/${INDEX_NAME}`, head, digests, places, sizes)
-      await disk.syncDirectory(directory)
+      await completeSnapshot(this.#parts)
       const stored = await this.#parts.publish()
       this.#end()
       return stored

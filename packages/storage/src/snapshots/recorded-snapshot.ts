@@ -1,0 +1,103 @@
+import type { Digest } from '@tesela/merkle'
+import type { Disk } from '../disk.ts'
+import { SnapshotClosedError, SnapshotIncompleteError } from '../errors.ts'
+import { completeSnapshot } from './complete-snapshot.ts'
+import { deleteDirectory } from './delete-directory.ts'
+import { diskFailure } from './disk-failure.ts'
+import { MAX_LEAF_BYTES } from './leaf-frame.ts'
+import { createLeafPlaces, type LeafPlaces } from './leaf-places.ts'
+import { createLeafWriter, type LeafWriter } from './leaf-writer.ts'
+import { writeManifest } from './manifest-file.ts'
+import type { SnapshotSizes } from './snapshot-sizes.ts'
+import type { RecordedSnapshot, SnapshotId, StoredSnapshot } from './snapshot-store.ts'
+
+export interface RecordedSnapshotParts {
+  readonly disk: Disk
+  /** Of what is recorded, and where an earlier staging stands aside: what is there of either goes. */
+  readonly directory: string
+  readonly former: string
+  readonly id: SnapshotId
+  readonly leaves: number
+  readonly sizes: SnapshotSizes
+  /** Gives the complete directory its name. */
+  readonly publish: () => Promise<StoredSnapshot>
+  /** Deletes the directory. */
+  readonly erase: () => Promise<void>
+  /** Another one may be recorded, or staged. */
+  readonly release: () => void
+}
+
+export async function createRecordedSnapshot(
+  parts: RecordedSnapshotParts,
+): Promise<RecordedSnapshot> {
+  const { disk, directory, former, leaves, sizes } = parts
+  // Not durably: what a loss of power brings back goes the next time, and is told by its digests until then.
+  for (const old of [directory, former]) {
+    if (await disk.exists(old)) await deleteDirectory(disk, old)
+  }
+  await disk.makeDirectory(directory)
+  const places = createLeafPlaces(leaves)
+  const writer = createLeafWriter({ disk, directory, sizes, places, files: [], last: null })
+  return new Recording(parts, places, writer)
+}
+
+class Recording implements RecordedSnapshot {
+  readonly #parts: RecordedSnapshotParts
+  readonly #places: LeafPlaces
+  readonly #writer: LeafWriter
+  #next = 0
+  #open = true
+
+  constructor(parts: RecordedSnapshotParts, places: LeafPlaces, writer: LeafWriter) {
+    this.#parts = parts
+    this.#places = places
+    this.#writer = writer
+  }
+
+  put(leaf: Uint8Array): Promise<void> | null {
+    if (!this.#open) throw new SnapshotClosedError()
+    if (leaf.length > MAX_LEAF_BYTES) throw new RangeError(`a leaf of ${leaf.length} bytes`)
+    if (this.#next === this.#places.count) throw new RangeError('one leaf too many')
+    const writing = this.#writer.put(this.#next, leaf)
+    this.#next += 1
+    return writing
+  }
+
+  async finish(manifest: Uint8Array, digests: readonly Digest[]): Promise<StoredSnapshot> {
+    if (!this.#open) throw new SnapshotClosedError()
+    const { disk, directory, id, sizes, publish } = this.#parts
+    const places = this.#places
+    const missing = places.count - this.#next
+    if (missing > 0) throw new SnapshotIncompleteError(missing)
+    if (digests.length !== places.count) {
+      throw new RangeError(`${digests.length} digests of ${places.count} leaves`)
+    }
+    try {
+      await writeManifest(disk, directory, manifest)
+      const writer = this.#writer
+      await completeSnapshot({ disk, directory, id, manifest, digests, places, writer, sizes })
+      const stored = await publish()
+      this.#end()
+      return stored
+    } catch (error) {
+      throw diskFailure(directory, error)
+    }
+  }
+
+  async discard(): Promise<void> {
+    if (!this.#open) return
+    try {
+      await this.#writer.close()
+      await this.#parts.erase()
+    } catch (error) {
+      throw diskFailure(this.#parts.directory, error)
+    } finally {
+      this.#end()
+    }
+  }
+
+  #end(): void {
+    this.#open = false
+    this.#parts.release()
+  }
+}
