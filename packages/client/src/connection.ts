@@ -2,6 +2,7 @@ import { connect as connectSocket, type Socket } from 'node:net'
 import { IpcRequest, IpcResponse } from '@tesela/protos/ipc'
 import { decodeFrame, type Framed, framedSocket, StreamClosedError } from '@tesela/wire'
 import { CLIENT_VERSION, MAX_FRAME_BYTES, MIN_PROTOCOL, PROTOCOL } from './constants.ts'
+import { decodeWritten } from './decode-written.ts'
 import { PermissionDenied, ProtocolMismatch, TeselaError, Unavailable } from './errors.ts'
 import { errorFromFailure } from './failure.ts'
 
@@ -163,7 +164,7 @@ class SocketConnection implements Connection {
   #onFrame(frame: Uint8Array): void {
     let response: IpcResponse
     try {
-      response = decodeFrame(IpcResponse, frame)
+      response = decodeWritten(frame) ?? decodeFrame(IpcResponse, frame)
     } catch (cause) {
       throw this.#violated('what answers on this socket is not a tesela daemon', cause)
     }

@@ -1,6 +1,9 @@
 import { Command, type KeyValue, type MapSet } from '@tesela/protos/collections'
 import { fieldBytes, numberBytes, putBytes, putNumber } from '@tesela/wire'
 
+/** Room in front of an encoded operation: a request to execute it is made around it, without a copy. */
+export const FRONT_BYTES = 96
+
 /** What is to be done; the fields of a session are not part of it. */
 export type Operation = Omit<Command, 'session' | 'sessionKey' | 'sequence' | 'acknowledgedThrough'>
 
@@ -17,19 +20,26 @@ const inSet = {
 const inItem = { key: 0x0a, value: 0x12, ttlMs: 0x18 }
 
 /**
- * The fields of an operation in a `Command`. Those that set one key of a map, or many, are what most programs write: they are
- * encoded by hand, to the bytes that the codec has for them.
+ * The fields of an operation in a `Command`, behind {@link FRONT_BYTES} of room. Those that set one key of a map, or many,
+ * are what most programs write: they are encoded by hand, to the bytes that the codec has for them.
  */
-export function encodeOperation(operation: Operation): Uint8Array {
+export function encodeOperation(operation: Operation): Buffer {
   const { collection, map } = operation
-  if (map === undefined || !isAscii(collection)) return Command.encode(operation)
+  if (map === undefined || !isAscii(collection)) return encodeByCodec(operation)
   const { set, setMany } = map
   if (set !== undefined) return encodeSet(collection, set)
   if (setMany !== undefined) return encodeSetMany(collection, setMany.items)
-  return Command.encode(operation)
+  return encodeByCodec(operation)
 }
 
-function encodeSet(collection: string, set: MapSet): Uint8Array {
+function encodeByCodec(operation: Operation): Buffer {
+  const encoded = Command.encode(operation)
+  const bytes = Buffer.allocUnsafe(FRONT_BYTES + encoded.byteLength)
+  bytes.set(encoded, FRONT_BYTES)
+  return bytes
+}
+
+function encodeSet(collection: string, set: MapSet): Buffer {
   const { key, value, ifAbsent, ifRevision, returnPrevious, ttlMs } = set
   const length =
     presentBytes(key) +
@@ -38,8 +48,9 @@ function encodeSet(collection: string, set: MapSet): Uint8Array {
     optionalBytes(ifRevision) +
     flagBytes(returnPrevious) +
     optionalBytes(ttlMs)
-  const { bytes, from } = begin(collection, tags.set, length)
-  let at = putPresent(bytes, from, inSet.key, key)
+  const bytes = begin(collection, length)
+  let at = putHead(bytes, collection, tags.set, length)
+  at = putPresent(bytes, at, inSet.key, key)
   at = putPresent(bytes, at, inSet.value, value)
   if (ifAbsent) at = putNumber(bytes, at, inSet.ifAbsent, 1)
   if (ifRevision !== undefined) at = putNumber(bytes, at, inSet.ifRevision, ifRevision)
@@ -48,11 +59,11 @@ function encodeSet(collection: string, set: MapSet): Uint8Array {
   return bytes
 }
 
-function encodeSetMany(collection: string, items: readonly KeyValue[]): Uint8Array {
+function encodeSetMany(collection: string, items: readonly KeyValue[]): Buffer {
   let length = 0
   for (const item of items) length += fieldBytes(itemBytes(item))
-  const { bytes, from } = begin(collection, tags.setMany, length)
-  let at = from
+  const bytes = begin(collection, length)
+  let at = putHead(bytes, collection, tags.setMany, length)
   for (const item of items) {
     at = putNumber(bytes, at, tags.items, itemBytes(item))
     at = putPresent(bytes, at, inItem.key, item.key)
@@ -66,15 +77,15 @@ function itemBytes({ key, value, ttlMs }: KeyValue): number {
   return presentBytes(key) + presentBytes(value) + optionalBytes(ttlMs)
 }
 
-/** Memory for a command of a map, filled up to where the fields of its operation are to stand. */
-function begin(
-  collection: string,
-  tag: number,
-  length: number,
-): { bytes: Uint8Array; from: number } {
+/** Memory for a command of a map whose operation has so many bytes. */
+function begin(collection: string, length: number): Buffer {
   const named = collection === '' ? 0 : fieldBytes(collection.length)
-  const bytes = new Uint8Array(named + fieldBytes(fieldBytes(length)))
-  let at = 0
+  return Buffer.allocUnsafe(FRONT_BYTES + named + fieldBytes(fieldBytes(length)))
+}
+
+/** Writes what stands before the fields of the operation. @returns where they begin */
+function putHead(bytes: Buffer, collection: string, tag: number, length: number): number {
+  let at = FRONT_BYTES
   if (collection !== '') {
     at = putNumber(bytes, at, tags.collection, collection.length)
     for (let letter = 0; letter < collection.length; letter++) {
@@ -82,7 +93,7 @@ function begin(
     }
   }
   at = putNumber(bytes, at, tags.map, fieldBytes(length))
-  return { bytes, from: putNumber(bytes, at, tag, length) }
+  return putNumber(bytes, at, tag, length)
 }
 
 /** Codecs leave empty bytes and what is false out; an optional number is there even where it is zero. */

@@ -61,3 +61,14 @@ test.each([
     expect(sessions.current()).not.toBe(before)
   },
 )
+
+test('a repeat has the bytes of the operation again, and leaves those of the first request alone', () => {
+  const { sessions, write } = setUp()
+  sessions.current().opened(3)
+  const first = write.request(1, 1_000, false)
+  const sent = Buffer.from(first)
+  const again = write.request(2, 900, true)
+  expect(Buffer.compare(first, sent)).toBe(0)
+  const [before, after] = [sent, again].map((request) => IpcRequest.decode(request))
+  expect(after).toEqual({ ...before, id: 2, deadlineMs: 900 })
+})

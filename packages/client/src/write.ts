@@ -1,9 +1,9 @@
-import { OpenSession, Result } from '@tesela/protos/collections'
+import { Command, OpenSession, Result } from '@tesela/protos/collections'
 import { IpcRequest, type IpcResponse } from '@tesela/protos/ipc'
 import { type Errand, TryAgain } from './call.ts'
-import { commandInSession } from './command-in-session.ts'
 import { MAX_OPERATION_BYTES } from './constants.ts'
-import { encodeOperation, type Operation } from './encode-operation.ts'
+import { decodeResult } from './decode-result.ts'
+import { encodeOperation, FRONT_BYTES, type Operation } from './encode-operation.ts'
 import { encodeWrite } from './encode-write.ts'
 import {
   type FailedInput,
@@ -53,7 +53,9 @@ class SessionWrite<R> implements Errand<R> {
    * The operation's fields of a `Command`, encoded once when it was asked for: the caller may reuse its buffers, and
    * every attempt carries the same bytes. Protobuf messages concatenate, so the session's fields go in front.
    */
-  readonly #operation: Uint8Array
+  readonly #operation: Buffer
+  /** The room in front of it is taken: that request may still wait to be sent. */
+  #enclosed = false
   /** Set with the first attempt, and again only when nothing can have been executed under the earlier one. */
   #session: Session | undefined
   #sequence = 0
@@ -69,7 +71,7 @@ class SessionWrite<R> implements Errand<R> {
     this.input = input
     this.#read = read
     this.#operation = encodeOperation(operation)
-    const actual = this.#operation.byteLength
+    const actual = this.#operation.byteLength - FRONT_BYTES
     if (actual > MAX_OPERATION_BYTES) {
       throw new LimitExceeded(
         `the operation takes ${actual} bytes, more than the ${MAX_OPERATION_BYTES} that fit a frame`,
@@ -95,14 +97,21 @@ class SessionWrite<R> implements Errand<R> {
       this.#sessions += 1
     }
     const session = this.#session
+    const sequence = this.#sequence
     const { group } = this.#context
-    const command = commandInSession(session, this.#sequence, this.#operation)
     // The daemon may hold a request for all of its time: a repeat must not outlive the session that makes it harmless.
     const longest = mayHaveBeenApplied ? Math.max(1, Math.floor(session.repeatableMs)) : deadlineMs
     const given = Math.min(deadlineMs, longest)
-    if (session.id > 0) return encodeWrite(id, group, given, command)
+    if (session.id > 0) {
+      const operation = this.#enclosed ? Buffer.from(this.#operation) : this.#operation
+      this.#enclosed = true
+      return encodeWrite({ id, group, deadlineMs: given, session, sequence }, operation)
+    }
     // Until the session's id is known, whichever write arrives first opens it: opening again changes nothing.
-    const open = OpenSession.encode({ sessionKey: session.key })
+    const { key: sessionKey, acknowledgedThrough } = session
+    const open = OpenSession.encode({ sessionKey })
+    const named = Command.encode({ sessionKey, sequence, acknowledgedThrough })
+    const command = Buffer.concat([named, this.#operation.subarray(FRONT_BYTES)])
     const entries = [
       { kind: 'openSession', body: open },
       { kind: 'command', body: command },
@@ -122,7 +131,7 @@ class SessionWrite<R> implements Errand<R> {
       this.#opened(session, Result.decode(opening.result), mayHaveBeenApplied)
     }
     this.#context.horizon.saw(last.revision)
-    const result = Result.decode(last.result)
+    const result = decodeResult(last.result)
     if (result.rejection !== undefined) {
       const error = errorFromRejection(result.rejection)
       if (error.code === 'session_expired') {

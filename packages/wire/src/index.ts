@@ -12,6 +12,8 @@
 export {
   countBytes,
   fieldBytes,
+  NO_NUMBER,
+  numberAt,
   numberBytes,
   putBytes,
   putCount,
