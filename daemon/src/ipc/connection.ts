@@ -3,6 +3,7 @@ import { type IpcFailure, type IpcRequest, IpcResponse } from '@tesela/protos/ip
 import { type Framed, framedSocket, StreamClosedError } from '@tesela/wire'
 import type { DaemonService, WriteEntry, WriteResult } from '../service.ts'
 import { decodeRequest, TextRefusal } from './decode-request.ts'
+import { decodeWrite } from './decode-write.ts'
 import { encodeWritten } from './encode-written.ts'
 import { IpcRefusal } from './errors.ts'
 import { failureOf, isServiceError } from './failure.ts'
@@ -10,7 +11,7 @@ import type { IpcLimits } from './limits.ts'
 import type { Load } from './load.ts'
 import { type AwaitedDemand, perform, type Reply } from './perform.ts'
 import { createRequestScope, type RequestScope, type WriteAnswerer } from './request-scope.ts'
-import { type Demand, demandOf } from './requests.ts'
+import { type Asked, type Demand, demandOf } from './requests.ts'
 
 /** The versions of the local protocol that this daemon speaks. */
 const PROTOCOL = 1
@@ -124,6 +125,11 @@ class ClientConnection implements IpcConnection, WriteAnswerer {
       this.#refuse('limit_exceeded', `a frame takes at most ${maxFrameBytes} bytes`, details)
       return
     }
+    const write = this.#state === 'up' ? decodeWrite(frame) : null
+    if (write !== null) {
+      if (this.#isOwn(write.id)) this.#begin(write, frame.byteLength)
+      return
+    }
     let request: IpcRequest
     try {
       request = decodeRequest(frame, maxEntries)
@@ -140,9 +146,7 @@ class ClientConnection implements IpcConnection, WriteAnswerer {
       this.#greet(request)
     } else if (request.cancel !== undefined) {
       this.#cancel(request.id)
-    } else if (!this.#isFree(request.id)) {
-      this.#refuse('invalid_argument', 'a request needs an id of its own, above zero')
-    } else {
+    } else if (this.#isOwn(request.id)) {
       this.#take(request, frame.byteLength)
     }
   }
@@ -155,6 +159,13 @@ class ClientConnection implements IpcConnection, WriteAnswerer {
     } else {
       this.#refuse(refusal.code, refusal.message, refusal.details)
     }
+  }
+
+  /** Whether a request may have the id; ends the connection where it may not. */
+  #isOwn(id: number): boolean {
+    if (this.#isFree(id)) return true
+    this.#refuse('invalid_argument', 'a request needs an id of its own, above zero')
+    return false
   }
 
   #isFree(id: number): boolean {
@@ -185,8 +196,7 @@ class ClientConnection implements IpcConnection, WriteAnswerer {
   }
 
   #take(request: IpcRequest, bytes: number): void {
-    const { limits, load } = this.#context
-    const { id } = request
+    const { id, group, deadlineMs } = request
     let demand: Demand
     try {
       demand = demandOf(request)
@@ -194,6 +204,11 @@ class ClientConnection implements IpcConnection, WriteAnswerer {
       this.#fail(id, error, false)
       return
     }
+    this.#begin({ id, group, deadlineMs, demand }, bytes)
+  }
+
+  #begin({ id, group, deadlineMs, demand }: Asked, bytes: number): void {
+    const { limits, load } = this.#context
     const { retryAfterMs, maxRequestsPerConnection, defaultDeadlineMs } = limits
     if (this.#draining) {
       this.#fail(
@@ -208,11 +223,11 @@ class ClientConnection implements IpcConnection, WriteAnswerer {
       this.#fail(id, new IpcRefusal('overloaded', message, { retryAfterMs }), false)
       return
     }
-    const deadlineMs = request.deadlineMs === 0 ? defaultDeadlineMs : request.deadlineMs
-    const scope = createRequestScope(id, bytes, demand.kind, deadlineMs, this)
+    const wantedMs = deadlineMs === 0 ? defaultDeadlineMs : deadlineMs
+    const scope = createRequestScope(id, bytes, demand.kind, wantedMs, this)
     this.#scopes.set(id, scope)
-    if (demand.kind === 'write') this.#write(request.group, demand.entries, scope)
-    else this.#perform(request.group, demand, scope)
+    if (demand.kind === 'write') this.#write(group, demand.entries, scope)
+    else this.#perform(group, demand, scope)
   }
 
   #write(group: string, entries: readonly WriteEntry[], scope: RequestScope): void {

@@ -4,12 +4,10 @@
  */
 import { Command, Result } from '@tesela/protos/collections'
 import { IpcRequest, IpcResponse } from '@tesela/protos/ipc'
-import { decodeRequest } from './decode-request.ts'
+import { decodeWrite } from './decode-write.ts'
 import { encodeWritten } from './encode-written.ts'
-import { demandOf } from './requests.ts'
 
 const OPERATIONS = 300_000
-const MAX_ENTRIES = 2
 const key = new Uint8Array(16).fill(1)
 const value = new Uint8Array(Number(process.argv[2] ?? 100)).fill(7)
 
@@ -44,7 +42,7 @@ const response = encodeResponse()
 
 print('client: encode a command', command)
 print('client: encode the request around it', encodeRequest)
-print('daemon: decode and check the request', () => demandOf(decodeRequest(request, MAX_ENTRIES)))
+print('daemon: decode and check the request', () => decodeWrite(request))
 print('daemon: encode the response', encodeResponse)
 print('client: decode the response and its result', () => {
   const { written } = IpcResponse.decode(response)

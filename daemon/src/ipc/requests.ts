@@ -15,9 +15,14 @@ const MAX_USES = 10_000
 const consistencies = ['linearizable', 'session', 'local', 'stale'] as const
 const kinds = ['command', 'openSession', 'closeSession'] as const
 
+interface WriteDemand {
+  readonly kind: 'write'
+  readonly entries: readonly WriteEntry[]
+}
+
 /** What a frame asks for: exactly one of the operations of a request, checked. */
 export type Demand =
-  | { readonly kind: 'write'; readonly entries: readonly WriteEntry[] }
+  | WriteDemand
   | { readonly kind: 'read'; readonly read: ReadRequest }
   | { readonly kind: 'status' }
   | { readonly kind: 'stateRoots'; readonly at: number | null }
@@ -28,6 +33,17 @@ export type Demand =
   | { readonly kind: 'invite'; readonly terms: InviteTerms }
   | { readonly kind: 'revokeInvite'; readonly inviteId: string }
   | { readonly kind: 'join'; readonly join: JoinCommand }
+
+/** A demand, and what its request says beside it. */
+export interface Asked<D extends Demand = Demand> {
+  readonly id: number
+  readonly group: string
+  /** 0: none is named. */
+  readonly deadlineMs: number
+  readonly demand: D
+}
+
+export type AskedWrite = Asked<WriteDemand>
 
 /** The demand of a request. Throws an `IpcRefusal` where it is not well-formed. */
 export function demandOf(request: IpcRequest): Demand {
