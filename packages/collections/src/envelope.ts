@@ -18,6 +18,7 @@ import {
   OpenSession,
   Tick,
 } from '@tesela/protos/collections'
+import { EntryMemory } from './entry-memory.ts'
 
 /**
  * Raised whenever a body gains a field or an operation that changes the state: older members must stop rather than make
@@ -44,9 +45,11 @@ export const envelopeBytes = 10
 /** Stamps stay below 2^52, so that a deadline computed from one is still a safe integer. */
 const highestStampWord = 2 ** 20
 
+const memory = new EntryMemory()
+
 /** An unstamped entry around an encoded body. */
 export function encloseEntry(kind: number, body: Uint8Array): Uint8Array {
-  const data = new Uint8Array(envelopeBytes + body.length)
+  const data = memory.take(envelopeBytes + body.length)
   data[0] = envelopeVersion
   data[1] = kind
   data.set(body, envelopeBytes)
