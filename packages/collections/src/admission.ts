@@ -8,6 +8,7 @@ import {
 } from './bodies.ts'
 import { bodyOf, entryKinds, envelopeBytes, isReadable } from './envelope.ts'
 import type { GroupDraft } from './group-draft.ts'
+import type { JudgedCommands } from './judged-commands.ts'
 import type { Admission } from './machine.ts'
 import type { ReadCommand } from './read-command.ts'
 import { type Refusal, refuse } from './rejections.ts'
@@ -17,9 +18,17 @@ import { type Stepped, takesSteps, whenDone } from './steps.ts'
 /** What an entry is judged by. */
 type Applied = Pick<GroupDraft, 'limits' | 'peekSession'>
 
-/** Whether an entry's data is worth a place in the log, judged from a state that may be behind. Steps: it is a large command. */
-export function admit(state: Applied, data: Uint8Array): Stepped<Admission> {
-  return whenDone(refuseEntry(state, data), admissionOf)
+/**
+ * Whether an entry's data is worth a place in the log, judged from a state that may be behind. Steps: it is a large command.
+ *
+ * @param judged - keeps a command that is read at once, for when the entry is applied
+ */
+export function admit(
+  state: Applied,
+  data: Uint8Array,
+  judged: JudgedCommands,
+): Stepped<Admission> {
+  return whenDone(refuseEntry(state, data, judged), admissionOf)
 }
 
 function admissionOf(refusal: Refusal | null): Admission {
@@ -28,7 +37,11 @@ function admissionOf(refusal: Refusal | null): Admission {
   return { ok: false, code, message, details: setting === '' ? {} : { limit, actual, setting } }
 }
 
-function refuseEntry(state: Applied, data: Uint8Array): Stepped<Refusal | null> {
+function refuseEntry(
+  state: Applied,
+  data: Uint8Array,
+  judged: JudgedCommands,
+): Stepped<Refusal | null> {
   if (data.length < envelopeBytes || !isReadable(data)) {
     return refuse('invalid_command', 'the entry has no envelope that this version writes')
   }
@@ -36,9 +49,10 @@ function refuseEntry(state: Applied, data: Uint8Array): Stepped<Refusal | null> 
   switch (data[1]) {
     case entryKinds.command: {
       const read = readAnyCommand(body, state.limits)
-      return takesSteps(read)
-        ? whenDone(read, (command) => refuseCommand(state, command))
-        : refuseCommand(state, read)
+      if (takesSteps(read)) return whenDone(read, (command) => refuseCommand(state, command))
+      const refusal = refuseCommand(state, read)
+      if (!('code' in read) && refusal === null) judged.keep(data, state.limits, read)
+      return refusal
     }
     case entryKinds.openSession:
       return refusalIn(readOpenSession(body))

@@ -5,6 +5,7 @@ import { isMark, markEntry, stamp, stampOf, tickEntry } from './envelope.ts'
 import { StateBrokenError } from './errors.ts'
 import { GroupDraft } from './group-draft.ts'
 import { judgeInvite } from './invites.ts'
+import { JudgedCommands } from './judged-commands.ts'
 import { isKeptMark } from './kept-mark.ts'
 import { completeLimits } from './limits.ts'
 import type {
@@ -52,6 +53,7 @@ const shortRunSteps = 32
 
 class Machine implements CollectionsMachine {
   readonly #stepBytes: number
+  readonly #judged = new JudgedCommands()
   /** What is applied. It is edited in place while nobody has a capture of what it holds. */
   #draft: GroupDraft
   /** What the draft holds, for ever. Null: nobody has asked for it. */
@@ -86,7 +88,8 @@ class Machine implements CollectionsMachine {
 
   *applySteps(entries: readonly MachineEntry[]): Steps<readonly MachineResult[]> {
     if (this.#broken !== null) throw this.#broken
-    const run = readShortRun(this.#draft, entries, shortRunSteps * this.#stepBytes)
+    const bytesAtMost = shortRunSteps * this.#stepBytes
+    const run = readShortRun(this.#draft, entries, bytesAtMost, this.#judged)
     const results = run.isShort
       ? this.#applyShort(run.entries)
       : yield* this.#applyLong(entries, run.entries)
@@ -165,7 +168,7 @@ class Machine implements CollectionsMachine {
   }
 
   admissible(data: Uint8Array): Admission | Iterator<void, Admission> {
-    return admit(this.#draft, data)
+    return admit(this.#draft, data, this.#judged)
   }
 
   stamp(data: Uint8Array, logTime: number): void {

@@ -167,8 +167,8 @@ export interface CollectionsMachine {
   query(state: GroupState, request: Uint8Array): Uint8Array
 
   /**
-   * Refuses what can be refused before the log: in steps of less than a millisecond where the data is large, which must
-   * not change meanwhile.
+   * Refuses what can be refused before the log: in steps of less than a millisecond where the data is large. Nothing but
+   * its stamp may change from now on: what was read of it here is what is applied.
    */
   admissible(data: Uint8Array): Admission | Iterator<void, Admission>
   /** Writes the log time into an unstamped entry, in place. */

@@ -3,9 +3,9 @@
  * nobody can look between two of them, and none of them needs a copy of what the one before it left.
  */
 import { applyCommandAt } from './apply-entry.ts'
-import { readCommand } from './bodies.ts'
-import { bodyOf, entryKinds, stampOf } from './envelope.ts'
+import { entryKinds, stampOf } from './envelope.ts'
 import type { GroupDraft } from './group-draft.ts'
+import type { JudgedCommands } from './judged-commands.ts'
 import type { MachineEntry, MachineResult } from './machine.ts'
 import type { ReadCommand, ReadMapCommand } from './read-command.ts'
 import type { Refusal } from './rejections.ts'
@@ -43,6 +43,7 @@ export function readShortRun(
   draft: GroupDraft,
   entries: readonly MachineEntry[],
   bytesAtMost: number,
+  judged: JudgedCommands,
 ): ReadRun {
   if (!mayBeShort(draft, entries, bytesAtMost)) return unread
   const read: ReadEntry[] = []
@@ -52,7 +53,7 @@ export function readShortRun(
     const data = entry.type === 'normal' ? entry.data : null
     const logTime = data === null ? null : stampOf(data)
     if (data === null || logTime === null) break
-    const command = readCommand(bodyOf(data), draft.limits)
+    const command = judged.take(data, draft.limits)
     read.push({ index, logTime, command })
     edits += 'code' in command ? 1 : editsOf(command)
     if (edits > editsAtMost) break

@@ -220,7 +220,7 @@ export interface StateMachine<State = unknown> {
 
   /**
    * Refuses what can be refused before the log: size, shape, unknown kind. In steps of less than a millisecond where that
-   * takes long: the data does not change meanwhile.
+   * takes long. Of data that was judged nothing but the stamp changes any more: what was read of it may be what is applied.
    */
   admissible(data: Uint8Array): Admission | Iterator<void, Admission>
   /** Writes the log time into the fixed prefix of an unstamped entry's data, in place. */
