@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { type IpcFailure, type IpcRequest, IpcResponse } from '@tesela/protos/ipc'
-import { type Framed, framedSocket, StreamClosedError } from '@tesela/wire'
+import { type Framed, framedSocket, NumberedTable, StreamClosedError } from '@tesela/wire'
 import type { DaemonService, WriteEntry, WriteResult } from '../service.ts'
 import { decodeRequest, TextRefusal } from './decode-request.ts'
 import { decodeWrite } from './decode-write.ts'
@@ -64,7 +64,7 @@ class ClientConnection implements IpcConnection, WriteAnswerer {
   readonly #context: ConnectionContext
   readonly #onEnd: () => void
   readonly #accepted = performance.now()
-  readonly #scopes = new Map<number, RequestScope>()
+  readonly #scopes = new NumberedTable<RequestScope>()
   #state: 'greeting' | 'up' | 'closing' | 'closed' = 'greeting'
   #draining = false
   /** Since when the client leaves responses unread; undefined while it reads. */
@@ -100,7 +100,7 @@ class ClientConnection implements IpcConnection, WriteAnswerer {
       this.#cut('the client does not read its responses')
       return
     }
-    for (const scope of this.#scopes.values()) {
+    for (const [, scope] of this.#scopes.entries()) {
       if (now > scope.deadline) this.#answerOverdue(scope)
     }
   }
@@ -225,7 +225,7 @@ class ClientConnection implements IpcConnection, WriteAnswerer {
     }
     const wantedMs = deadlineMs === 0 ? defaultDeadlineMs : deadlineMs
     const scope = createRequestScope(id, bytes, demand.kind, wantedMs, this)
-    this.#scopes.set(id, scope)
+    this.#scopes.add(id, scope)
     if (demand.kind === 'write') this.#write(group, demand.entries, scope)
     else this.#perform(group, demand, scope)
   }
@@ -361,7 +361,7 @@ class ClientConnection implements IpcConnection, WriteAnswerer {
   }
 
   #forgetAll(): void {
-    for (const scope of [...this.#scopes.values()]) {
+    for (const [, scope] of this.#scopes.entries()) {
       this.#forget(scope)
       scope.abort(new Error('the connection is over'))
     }

@@ -9,7 +9,7 @@ afterEach(() => {
 })
 
 function sleeper(log: number[]): Sleeper {
-  return { alarmBucket: -1, alarm: (now) => log.push(now) }
+  return { alarmBucket: -1, alarmPlace: 0, alarm: (now) => log.push(now) }
 }
 
 test('an alarm rings once, never early and at most a bucket late', () => {
@@ -29,7 +29,11 @@ test('an alarm rings once, never early and at most a bucket late', () => {
 test('a cleared alarm is silent, one set anew rings at its new time, and earlier ones come first', () => {
   const alarms = createAlarms()
   const order: string[] = []
-  const named = (name: string): Sleeper => ({ alarmBucket: -1, alarm: () => order.push(name) })
+  const named = (name: string): Sleeper => ({
+    alarmBucket: -1,
+    alarmPlace: 0,
+    alarm: () => order.push(name),
+  })
   const [late, early, moved, cleared] = ['late', 'early', 'moved', 'cleared'].map(named)
   if (!late || !early || !moved || !cleared) throw new Error('four')
   const now = alarms.now()
@@ -50,6 +54,7 @@ test('an alarm may set another one, and a closed clock rings no more', () => {
   let rings = 0
   const again: Sleeper = {
     alarmBucket: -1,
+    alarmPlace: 0,
     alarm: (now) => {
       rings += 1
       alarms.set(again, now + 100)
@@ -68,11 +73,16 @@ test('an alarm may set another one, and a closed clock rings no more', () => {
 test('an alarm that is cleared or moved by another one of the same moment does not ring', () => {
   const alarms = createAlarms()
   const rung: string[] = []
-  const named = (name: string): Sleeper => ({ alarmBucket: -1, alarm: () => rung.push(name) })
+  const named = (name: string): Sleeper => ({
+    alarmBucket: -1,
+    alarmPlace: 0,
+    alarm: () => rung.push(name),
+  })
   const [cleared, moved] = [named('cleared'), named('moved')]
   const at = alarms.now() + 100
   const first: Sleeper = {
     alarmBucket: -1,
+    alarmPlace: 0,
     alarm: (now) => {
       alarms.clear(cleared)
       alarms.set(moved, now + 500)

@@ -1,6 +1,6 @@
 /**
- * One timer for the deadlines of all calls. A call that ends in time, as nearly all do, costs a Set insertion and a
- * removal; a timer of its own would cost more than the rest of the request.
+ * One timer for the deadlines of all calls. A call that ends in time, as nearly all do, costs a place in an array; a timer
+ * of its own would cost more than the rest of the request.
  *
  * Calls are kept in buckets of `GRANULARITY_MS`; an alarm rings up to that much late and never early.
  */
@@ -16,6 +16,8 @@ export interface Alarms {
 export interface Sleeper {
   /** Owned by `Alarms`: the bucket that holds this sleeper; -1 for none. */
   alarmBucket: number
+  /** Owned by `Alarms`: where it stands in that bucket. */
+  alarmPlace: number
   alarm(now: number): void
 }
 
@@ -28,7 +30,8 @@ export function createAlarms(): Alarms {
 }
 
 class BucketedAlarms implements Alarms {
-  readonly #buckets = new Map<number, Set<Sleeper>>()
+  /** No sets: see `NumberedTable` of @tesela/wire. */
+  readonly #buckets = new Map<number, Sleeper[]>()
   #timer: NodeJS.Timeout | undefined
   /** The bucket that the timer is set for. It may have become empty meanwhile: then it rings for nothing, once. */
   #timerBucket = Number.POSITIVE_INFINITY
@@ -44,17 +47,22 @@ class BucketedAlarms implements Alarms {
     this.clear(sleeper)
     let sleepers = this.#buckets.get(bucket)
     if (sleepers === undefined) {
-      sleepers = new Set()
+      sleepers = []
       this.#buckets.set(bucket, sleepers)
       if (bucket < this.#timerBucket) this.#arm(bucket)
     }
-    sleepers.add(sleeper)
+    sleeper.alarmPlace = sleepers.push(sleeper) - 1
     sleeper.alarmBucket = bucket
   }
 
   clear(sleeper: Sleeper): void {
     const sleepers = this.#buckets.get(sleeper.alarmBucket)
-    if (sleepers?.delete(sleeper) && sleepers.size === 0) this.#buckets.delete(sleeper.alarmBucket)
+    const last = sleepers?.pop()
+    if (sleepers !== undefined && last !== undefined && last !== sleeper) {
+      sleepers[sleeper.alarmPlace] = last
+      last.alarmPlace = sleeper.alarmPlace
+    }
+    if (sleepers?.length === 0) this.#buckets.delete(sleeper.alarmBucket)
     sleeper.alarmBucket = -1
   }
 

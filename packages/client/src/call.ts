@@ -63,6 +63,8 @@ export interface CallHost {
 export interface Call extends Sleeper, Waiter {
   readonly errand: Errand<unknown>
   readonly attempts: number
+  /** Owned by the host: where it stands among the calls that are under way. */
+  place: number
   attempt(connection: Connection): void
   /** Ends the call with this error, or with `unknown_outcome` where it may have taken effect. */
   fail(error: TeselaError): void
@@ -91,6 +93,8 @@ class OneCall<T> implements Call {
   readonly errand: Errand<T>
   attempts = 0
   alarmBucket = -1
+  alarmPlace = 0
+  place = 0
   readonly #host: CallHost
   readonly #resolve: (value: MaybePromise<T>) => void
   readonly #reject: (error: TeselaError) => void

@@ -1,6 +1,12 @@
 import { connect as connectSocket, type Socket } from 'node:net'
 import { IpcRequest, IpcResponse } from '@tesela/protos/ipc'
-import { decodeFrame, type Framed, framedSocket, StreamClosedError } from '@tesela/wire'
+import {
+  decodeFrame,
+  type Framed,
+  framedSocket,
+  NumberedTable,
+  StreamClosedError,
+} from '@tesela/wire'
 import { CLIENT_VERSION, MAX_FRAME_BYTES, MIN_PROTOCOL, PROTOCOL } from './constants.ts'
 import { decodeWritten } from './decode-written.ts'
 import { PermissionDenied, ProtocolMismatch, TeselaError, Unavailable } from './errors.ts'
@@ -98,8 +104,7 @@ class SocketConnection implements Connection {
   writable = true
   readonly #channel: Framed
   readonly #events: ConnectionEvents
-  /** In the order of sending. */
-  readonly #waiters = new Map<number, Waiter>()
+  readonly #waiters = new NumberedTable<Waiter>()
   #lastId = 0
   #state: 'greeting' | 'up' | 'closing' | 'down' = 'greeting'
   #greeting = Promise.withResolvers<void>()
@@ -135,7 +140,7 @@ class SocketConnection implements Connection {
   }
 
   send(id: number, request: Uint8Array, waiter: Waiter): void {
-    this.#waiters.set(id, waiter)
+    this.#waiters.add(id, waiter)
     if (this.#channel.send(request) || !this.writable) return
     this.writable = false
     // A rejection means that the connection ended, which every waiter is told in its own way.
@@ -186,6 +191,11 @@ class SocketConnection implements Connection {
     waiter.response(response)
   }
 
+  /** How many ids were given out since this one. */
+  #age(id: number): number {
+    return (this.#lastId - id) >>> 0
+  }
+
   #onHello(response: IpcResponse): void {
     if (response.failure !== undefined) {
       this.#greeting.reject(errorFromFailure(response.failure))
@@ -219,10 +229,12 @@ class SocketConnection implements Connection {
       this.#greeting.reject(rootOf(cause))
       return
     }
-    const waiters = [...this.#waiters.values()]
+    const waiters = this.#waiters
+      .entries()
+      .toSorted(([one], [other]) => this.#age(other) - this.#age(one))
     this.#waiters.clear()
     // An error of its own for each, because each call writes its input into it.
-    for (const waiter of waiters) waiter.lost(rootOf(cause))
+    for (const [, waiter] of waiters) waiter.lost(rootOf(cause))
     if (before === 'up') this.#events.onDown(rootOf(cause))
   }
 }

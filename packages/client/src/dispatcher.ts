@@ -39,7 +39,7 @@ class LaneDispatcher implements Dispatcher, CallHost {
   readonly #writes = createLane(LIMITS)
   readonly #others = createLane(LIMITS)
   /** All calls under way, for `close`. */
-  readonly #calls = new Set<Call>()
+  readonly #calls: Call[] = []
   #sealed = false
   #pumping = false
   #whenIdle: PromiseWithResolvers<void> | undefined
@@ -50,7 +50,7 @@ class LaneDispatcher implements Dispatcher, CallHost {
       findSocket,
       onWritable: () => this.#pump(),
       onDown: () => this.#pump(),
-      isWanted: () => this.#calls.size > 0,
+      isWanted: () => this.#calls.length > 0,
     })
   }
 
@@ -67,7 +67,7 @@ class LaneDispatcher implements Dispatcher, CallHost {
       return Promise.reject(refusal)
     }
     const { call, result } = createCall(this, errand, timeoutMs, signal)
-    this.#calls.add(call)
+    call.place = this.#calls.push(call) - 1
     lane.enter(call)
     const connection = this.#link.connection
     if (connection?.writable && lane.pass(call)) {
@@ -89,9 +89,13 @@ class LaneDispatcher implements Dispatcher, CallHost {
   }
 
   ended(call: Call): void {
-    this.#calls.delete(call)
+    const last = this.#calls.pop()
+    if (last !== undefined && last !== call) {
+      this.#calls[call.place] = last
+      last.place = call.place
+    }
     this.#laneOf(call.errand).leave(call)
-    if (this.#calls.size === 0) this.#whenIdle?.resolve()
+    if (this.#calls.length === 0) this.#whenIdle?.resolve()
     this.#pump()
   }
 
@@ -108,7 +112,7 @@ class LaneDispatcher implements Dispatcher, CallHost {
   }
 
   async idle(timeoutMs: number): Promise<void> {
-    if (this.#calls.size === 0) return
+    if (this.#calls.length === 0) return
     this.#whenIdle ??= Promise.withResolvers<void>()
     const patience = setTimeout(this.#whenIdle.resolve, timeoutMs)
     await this.#whenIdle.promise
@@ -156,6 +160,6 @@ class LaneDispatcher implements Dispatcher, CallHost {
       }
     }
     this.#pumping = false
-    if (this.#calls.size > 0) this.#link.wanted()
+    if (this.#calls.length > 0) this.#link.wanted()
   }
 }

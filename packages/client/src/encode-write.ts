@@ -50,8 +50,8 @@ export function encodeWrite(fields: WriteFields, operation: Buffer): Uint8Array 
   at = putCount(request, at, tags.deadlineMs, deadlineMs)
   at = putNumber(request, at, tags.write, fieldBytes(entryBytes))
   at = putNumber(request, at, tags.entries, entryBytes)
-  for (let letter = 0; letter < kind.byteLength; letter++) request[at++] = kind[letter] ?? 0
-  at = putNumber(request, at, tags.body, commandBytes)
+  request.set(kind, at)
+  at = putNumber(request, at + kind.byteLength, tags.body, commandBytes)
   at = putNumber(request, at, inCommand.session, session.id)
   at = putCount(request, at, inCommand.sequence, sequence)
   putCount(request, at, inCommand.acknowledgedThrough, acknowledgedThrough)

@@ -31,3 +31,4 @@ export {
   type MessagesOptions,
   messages,
 } from './messages.ts'
+export { NumberedTable } from './numbered-table.ts'

@@ -36,7 +36,8 @@ class GatheringBatch implements WriteBatch {
     const pieces: Uint8Array[] = []
     let small = 0
     let smallBytes = 0
-    for (const [at, part] of parts.entries()) {
+    for (let at = 0; at < parts.length; at++) {
+      const part = parts[at] ?? 0
       const bytes = typeof part === 'number' ? varint.encodingLength(part) : part.byteLength
       if (typeof part === 'number' || bytes < BY_REFERENCE) {
         smallBytes += bytes
@@ -60,7 +61,7 @@ function joined(
   to: number,
   byteLength: number,
 ): Uint8Array {
-  const bytes = new Uint8Array(byteLength)
+  const bytes = Buffer.allocUnsafeSlow(byteLength)
   let at = 0
   for (let position = from; position < to; position++) {
     const part = parts[position]
