@@ -1,42 +1,66 @@
 import type { Limits } from '@tesela/protos/collections'
 import { readCommand } from './bodies.ts'
-import { bodyOf } from './envelope.ts'
+import { bodyOf, envelopeBytes } from './envelope.ts'
 import type { ReadCommand } from './read-command.ts'
 import type { Refusal } from './rejections.ts'
 
-/** Data of entries whose commands are kept: about 5 000 puts under way. */
+/** A power of two. */
+const slots = 2048
+const slotMask = slots - 1
+/** Of all entries whose commands are kept. */
 const bytesAtMost = 1024 * 1024
-/** A command that is kept is no small thing beside its bytes. */
-const overhead = 64
+/** Bytes of a body among which the sequence of its command stands. */
+const toldBy = 14
 
 /**
  * The commands of entries that this member judged before the log, until it applies them: it need not read the same bytes
  * again. Entries are known by the memory of their data, in which nothing but the stamp may change: an entry that comes back
- * from a disk, or another one at its index, is not known.
+ * from a disk, or another one at its index, is not known. Of two that fall on the same slot, only the newer is kept.
  */
 export class JudgedCommands {
-  readonly #commands = new Map<Uint8Array, ReadCommand>()
+  readonly #datas: (Uint8Array | null)[] = new Array(slots).fill(null)
+  readonly #commands: (ReadCommand | null)[] = new Array(slots).fill(null)
   #bytes = 0
   /** By which they were judged. */
   #limits: Readonly<Limits> | null = null
 
   keep(data: Uint8Array, limits: Readonly<Limits>, command: ReadCommand): void {
-    this.#bytes += data.length + overhead
+    const slot = slotOf(data)
+    this.#clear(slot)
     // Where nobody takes them, as on a member that sends its writes on, only the newest are kept.
-    if (this.#bytes > bytesAtMost || limits !== this.#limits) {
-      this.#commands.clear()
-      this.#bytes = data.length + overhead
+    if (limits !== this.#limits || this.#bytes + data.length > bytesAtMost) {
+      this.#datas.fill(null)
+      this.#commands.fill(null)
+      this.#bytes = 0
       this.#limits = limits
     }
-    this.#commands.set(data, command)
+    this.#datas[slot] = data
+    this.#commands[slot] = command
+    this.#bytes += data.length
   }
 
   /** The command of an entry that is applied: the kept one, or what its body says. */
   take(data: Uint8Array, limits: Readonly<Limits>): ReadCommand | Refusal {
-    const command = limits === this.#limits ? this.#commands.get(data) : undefined
-    if (command === undefined) return readCommand(bodyOf(data), limits)
-    this.#commands.delete(data)
-    this.#bytes -= data.length + overhead
+    const slot = slotOf(data)
+    const command =
+      this.#datas[slot] === data && limits === this.#limits ? this.#commands[slot] : null
+    if (command === null || command === undefined) return readCommand(bodyOf(data), limits)
+    this.#clear(slot)
     return command
   }
+
+  #clear(slot: number): void {
+    this.#bytes -= this.#datas[slot]?.length ?? 0
+    this.#datas[slot] = null
+    this.#commands[slot] = null
+  }
+}
+
+/** Sequences that follow each other have slots of their own. */
+function slotOf(data: Uint8Array): number {
+  let hash = 0
+  for (let at = envelopeBytes; at < envelopeBytes + toldBy; at++) {
+    hash = (Math.imul(hash, 131) + (data[at] ?? 0)) | 0
+  }
+  return hash & slotMask
 }

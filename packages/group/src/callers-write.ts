@@ -1,5 +1,5 @@
 import type { Millis } from '@tesela/raft'
-import type { Deadlines } from './deadlines.ts'
+import type { Deadlines, Expiring } from './deadlines.ts'
 import type { CancellationListener, Committed, Writer } from './types.ts'
 import type { Waiter } from './waiter.ts'
 import type { Write } from './write.ts'
@@ -31,7 +31,9 @@ class CallersWrite implements Write, Waiter<readonly Committed[]>, CancellationL
   readonly entries: readonly Uint8Array[]
   readonly bytes: number
   readonly deadline: Millis
-  readonly committed: Committed[] = []
+  committed: Committed[] = []
+  earlier: Expiring | null = null
+  later: Expiring | null = null
   readonly served = false
   sent = false
   alone = false

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { createDeadlines } from './deadlines.ts'
 
+const alone = { earlier: null, later: null }
+
 function setUp() {
   const deadlines = createDeadlines(10)
   const expired: string[] = []
   const item = (name: string, deadline: number) => {
-    const added = { deadline, expire: () => void expired.push(name) }
+    const added = { deadline, ...alone, expire: () => void expired.push(name) }
     deadlines.add(added)
     return added
   }
@@ -35,8 +37,8 @@ test('what was removed does not expire', () => {
 
 test('one that expires may remove another of the same bucket', () => {
   const { deadlines, expired, item } = setUp()
-  const second = { deadline: 15, expire: () => void expired.push('second') }
-  deadlines.add({ deadline: 15, expire: () => deadlines.remove(second) })
+  const second = { deadline: 15, ...alone, expire: () => void expired.push('second') }
+  deadlines.add({ deadline: 15, ...alone, expire: () => deadlines.remove(second) })
   deadlines.add(second)
   item('third', 15)
   deadlines.sweep(100)

@@ -4,6 +4,9 @@ import type { Millis } from '@tesela/raft'
 export interface Expiring {
   /** Time of the clock. Does not change while it is held. */
   readonly deadline: Millis
+  /** Owned by `Deadlines`: its neighbours while it is held. */
+  earlier: Expiring | null
+  later: Expiring | null
   /** Called once, after the deadline, unless it was removed before. */
   expire(): void
 }
@@ -24,9 +27,20 @@ export function createDeadlines(bucketMs: Millis): Deadlines {
   return new BucketedDeadlines(bucketMs)
 }
 
+/** Whoever has deadlines of about the same time, in the order in which they came. */
+interface Bucket {
+  first: Expiring | null
+  last: Expiring | null
+}
+
+/**
+ * The items of a bucket are a list of themselves, whose links are taken out of those that leave it. A `Set` that is filled and
+ * emptied all the time leaves tables behind, each of which refers to the next one: once one of them is of the old generation,
+ * the collector of the young one keeps them all, with whatever was in them.
+ */
 class BucketedDeadlines implements Deadlines {
   readonly #bucketMs: Millis
-  readonly #buckets = new Map<number, Set<Expiring>>()
+  readonly #buckets = new Map<number, Bucket>()
   /** No bucket below it holds anything. */
   #swept = Number.NEGATIVE_INFINITY
   #size = 0
@@ -41,9 +55,15 @@ class BucketedDeadlines implements Deadlines {
 
   add(item: Expiring): void {
     const number = this.#bucketOf(item)
-    const bucket = this.#buckets.get(number)
-    if (bucket === undefined) this.#buckets.set(number, new Set([item]))
-    else bucket.add(item)
+    let bucket = this.#buckets.get(number)
+    if (bucket === undefined) {
+      bucket = { first: null, last: null }
+      this.#buckets.set(number, bucket)
+    }
+    item.earlier = bucket.last
+    if (bucket.last === null) bucket.first = item
+    else bucket.last.later = item
+    bucket.last = item
     this.#swept = Math.min(this.#swept, number - 1)
     this.#size += 1
   }
@@ -51,9 +71,9 @@ class BucketedDeadlines implements Deadlines {
   remove(item: Expiring): void {
     const number = this.#bucketOf(item)
     const bucket = this.#buckets.get(number)
-    if (bucket?.delete(item) !== true) return
-    this.#size -= 1
-    if (bucket.size === 0) this.#buckets.delete(number)
+    if (bucket === undefined || (item.earlier === null && bucket.first !== item)) return
+    this.#takeOut(bucket, item)
+    if (bucket.first === null) this.#buckets.delete(number)
   }
 
   sweep(now: Millis): void {
@@ -63,14 +83,22 @@ class BucketedDeadlines implements Deadlines {
     const ripe = [...this.#buckets.keys()].filter((number) => number <= due).sort((a, b) => a - b)
     for (const number of ripe) {
       const bucket = this.#buckets.get(number)
-      if (bucket === undefined) continue
-      for (const item of bucket) {
-        bucket.delete(item)
-        this.#size -= 1
+      for (let item = bucket?.first ?? null; item !== null; item = bucket?.first ?? null) {
+        this.remove(item)
         item.expire()
       }
-      this.#buckets.delete(number)
     }
+  }
+
+  #takeOut(bucket: Bucket, item: Expiring): void {
+    const { earlier, later } = item
+    if (earlier === null) bucket.first = later
+    else earlier.later = later
+    if (later === null) bucket.last = earlier
+    else later.earlier = earlier
+    item.earlier = null
+    item.later = null
+    this.#size -= 1
   }
 
   #bucketOf(item: Expiring): number {

@@ -35,6 +35,11 @@ export function createMailbox(core: RaftCore, clock: Clock, handler: TurnHandler
   return new TurnMailbox(core, clock, handler)
 }
 
+interface Proposal {
+  readonly ctx: Ctx
+  done(outcome: Outcome): void
+}
+
 class TurnMailbox implements Mailbox {
   readonly #core: RaftCore
   readonly #clock: Clock
@@ -47,7 +52,8 @@ class TurnMailbox implements Mailbox {
   #stopped = false
   /** Correlation ids of this boot, never reused (rule 61). */
   #ctx: Ctx = 0
-  readonly #proposals = new Map<Ctx, (outcome: Outcome) => void>()
+  /** Few: each turn's are told within it. */
+  readonly #proposals: Proposal[] = []
   readonly #reads = new Map<Ctx, (index: Index | null) => void>()
 
   constructor(core: RaftCore, clock: Clock, handler: TurnHandler) {
@@ -69,13 +75,13 @@ class TurnMailbox implements Mailbox {
 
   propose(data: readonly Uint8Array[], done: (outcome: Outcome) => void): void {
     this.#ctx += 1
-    this.#proposals.set(this.#ctx, done)
+    this.#proposals.push({ ctx: this.#ctx, done })
     this.post({ in: 'propose', ctx: this.#ctx, data })
   }
 
   proposeConf(change: ConfChange, done: (outcome: Outcome) => void): void {
     this.#ctx += 1
-    this.#proposals.set(this.#ctx, done)
+    this.#proposals.push({ ctx: this.#ctx, done })
     this.post({ in: 'proposeConf', ctx: this.#ctx, change })
   }
 
@@ -126,8 +132,8 @@ class TurnMailbox implements Mailbox {
 
   #answer(output: Output): void {
     for (const outcome of output.proposals) {
-      this.#proposals.get(outcome.ctx)?.(outcome)
-      this.#proposals.delete(outcome.ctx)
+      const at = this.#proposals.findIndex(({ ctx }) => ctx === outcome.ctx)
+      if (at >= 0) this.#proposals.splice(at, 1)[0]?.done(outcome)
     }
     for (const { ctx, index } of output.reads) this.#answerRead(ctx, index)
     for (const ctx of output.readsFailed) this.#answerRead(ctx, null)

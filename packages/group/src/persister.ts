@@ -44,7 +44,7 @@ class OrderedPersister implements Persister {
    * waits here, because `persisted` speaks for everything before it.
    */
   readonly #pending: Pending[] = []
-  readonly #underWay = new Set<Promise<void>>()
+  #underWay: Promise<void>[] = []
   #failed = false
   handedSeq = 0
   durableSeq = 0
@@ -74,7 +74,7 @@ class OrderedPersister implements Persister {
   }
 
   async settled(): Promise<void> {
-    while (this.#underWay.size > 0) await Promise.all(this.#underWay)
+    while (this.#underWay.length > 0) await Promise.all(this.#underWay)
   }
 
   #report(): void {
@@ -97,7 +97,9 @@ class OrderedPersister implements Persister {
         this.#failed = true
         this.#options.failed(error)
       })
-      .finally(() => this.#underWay.delete(tracked))
-    this.#underWay.add(tracked)
+      .finally(() => {
+        this.#underWay = this.#underWay.filter((each) => each !== tracked)
+      })
+    this.#underWay.push(tracked)
   }
 }

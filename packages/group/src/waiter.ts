@@ -30,6 +30,8 @@ export function createWaiter<T>(options: WaiterOptions<T>): Waiter<T> {
 
 class OneShotWaiter<T> implements Waiter<T>, CancellationListener {
   readonly deadline: Millis
+  earlier: Expiring | null = null
+  later: Expiring | null = null
   readonly #options: WaiterOptions<T>
   settled = false
 

@@ -12,7 +12,7 @@ export interface Write {
   readonly served: boolean
   readonly waiter: Waiter<readonly Committed[]>
   /** Results so far, in the order of the entries. */
-  readonly committed: Committed[]
+  committed: Committed[]
   /** It may be in a log: without an answer its outcome is unknown. */
   sent: boolean
   /** Its request was refused as a whole: it is not put together with others again. */
@@ -37,8 +37,14 @@ export function bytesOf(entries: readonly Uint8Array[]): number {
 /** Takes the result of the write's next entry. */
 export function commit(write: Write, index: number, applied: MachineResult): void {
   const { revision = index, result } = applied
-  write.committed.push({ revision, result })
+  addResult(write, { revision, result })
   if (write.committed.length === write.entries.length) write.waiter.resolve(write.committed)
+}
+
+/** Most writes have one entry: an array that is made with its element has room for it, one that is pushed to for 17. */
+export function addResult(write: Write, result: Committed): void {
+  if (write.committed.length === 0) write.committed = [result]
+  else write.committed.push(result)
 }
 
 /** Cuts a turn's writes into batches of at most `maxBytes`, each of at least one write. */

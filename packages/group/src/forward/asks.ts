@@ -67,7 +67,8 @@ class OpenAsks implements Asks {
     const deadlineMs = Math.min(Math.max(1, Math.ceil(deadline - clock.now())), MAX_DEADLINE_MS)
     const body = encodeForwardFrame({ requestId, request: { ...request, deadlineMs } })
     if (!transport.send(to, 'forward', body)) return false
-    const question = { to, handler, deadline, expire: () => this.#lose(requestId) }
+    const expire = () => this.#lose(requestId)
+    const question = { to, handler, deadline, earlier: null, later: null, expire }
     this.#open.set(requestId, question)
     deadlines.add(question)
     return true

@@ -1,6 +1,6 @@
 import type { Committed, ForwardFailure, ForwardResponse } from '@tesela/protos/forward'
 import { UnknownOutcomeError } from '../errors.ts'
-import type { Write } from '../write.ts'
+import { addResult, type Write } from '../write.ts'
 import type { AskHandler } from './asks.ts'
 import { errorOf, worthAnotherTry } from './failure.ts'
 
@@ -48,12 +48,12 @@ class ForwardedBatch implements AskHandler {
 
   #deliver(): void {
     let at = 0
-    for (const { entries, committed, waiter } of this.#writes) {
-      for (const end = at + entries.length; at < end; at += 1) {
+    for (const write of this.#writes) {
+      for (const end = at + write.entries.length; at < end; at += 1) {
         const one = this.#committed.get(at)
-        if (one !== undefined) committed.push(one)
+        if (one !== undefined) addResult(write, one)
       }
-      waiter.resolve(committed)
+      write.waiter.resolve(write.committed)
     }
   }
 
