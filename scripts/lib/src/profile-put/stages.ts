@@ -36,6 +36,7 @@ const rules: readonly Rule[] = [
     file: /^packages\/client\/dist\/(write|call|connection|dispatcher|link|reply)\.js/,
     functions: /^(result|response|#opened|#finish|ended|#onFrame|returned|leave)$/,
   },
+  { stage: 'answer', file: /^packages\/client\/dist\/decode-/ },
   { stage: 'encode the request', file: /^packages\/client\// },
   {
     stage: 'answer',
@@ -68,7 +69,10 @@ const rules: readonly Rule[] = [
     stage: 'propose',
     file: /^packages\/group\/dist\/(write|writes|waiter|callers|callers-write|deadlines|stamps|log-clock|forward\/)/,
   },
-  { stage: 'propose', file: /^packages\/collections\/dist\/(admission|envelope|check)/ },
+  {
+    stage: 'propose',
+    file: /^packages\/collections\/dist\/(admission|entry-memory|envelope|check)/,
+  },
   { stage: 'propose', file: /^packages\/group\/dist\/group\.js/, functions: /^(propose|write)$/ },
   { stage: 'consensus core', file: /^packages\/(raft|group)\// },
   { stage: 'apply', file: /^packages\/collections\// },
