@@ -23,7 +23,7 @@ class LongestFirst extends BaseSequencer {
 const testsOf = (folders: string) => `${folders}/src/**/*.test.ts`
 
 /** They keep nothing between files, and a process for each would cost more than most of them. */
-const pure = testsOf('packages/{client,collections,group,merkle,raft,storage,sync,wire}')
+const pure = testsOf('{protos,packages/{client,collections,group,merkle,raft,storage,sync,wire}}')
 
 // Tests run from the sources (the `source` condition of every package), under the workspace's Node.
 export default defineConfig({
