@@ -97,4 +97,23 @@ export const outcomes: readonly Mutation[] = [
     plan: { settings: { markEvery: 10 } },
     within: 200,
   },
+  {
+    name: 'interruption-not-told',
+    driver: 'simulation',
+    rule: 'two kinds of errors',
+    // Whoever asked waits for an answer that was lost with its connection, and here nearly for ever.
+    fires: ['convergence'],
+    file: 'packages/group/src/connections.ts',
+    find: 'it may have asked by the connection that is there.\n      asks.down(peer)\n',
+    replace: 'it may have asked by the connection that is there.\n',
+    plan: {
+      interrupt: 0.02,
+      settings: { electionMs: 100, heartbeatMs: 20, requestDeadlineMs: 1_000_000 },
+      // Nothing is lost but with its connection.
+      link: { latencyMs: 2, jitterMs: 4, loss: 0, duplicate: 0, reorders: false, bandwidth: 1e6 },
+      ...{ diskMs: 0.5, syncMs: 2 },
+      ...{ voters: 3, observers: 0, joiners: 0, operations: [], faults: [], aims: [] },
+    },
+    within: 10,
+  },
 ]
