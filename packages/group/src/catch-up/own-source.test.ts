@@ -78,10 +78,12 @@ test('what is held and neither held anew nor read for too long is taken back, al
   pass(1)
   const taken = ['take back 2 of 10', 'told of 2 of 10']
   expect(said).toEqual(['hold 10', 'hold 10', ...taken])
-  // It has nothing to give back any more, and may hold it again.
-  source.release(name)
-  pass(1000)
+  // It may hold it again. What it gives back late is what was taken back, and not what it has since.
   source.hold(name)
+  source.release(name)
+  source.release(name)
+  expect(said.slice(4)).toEqual(['hold 10'])
+  source.release(name)
   source.release(name)
   pass(1000)
   expect(said.slice(4)).toEqual(['hold 10', 'release 10'])

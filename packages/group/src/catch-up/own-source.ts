@@ -34,6 +34,16 @@ interface Hold {
 export function createOwnSource(options: OwnSourceOptions): OwnSource {
   const { shelf, clock, idleMs, contained, takenBack } = options
   const holds = new Map<string, Hold>()
+  /** How often what was taken back, and is still there, may yet be released by who was only slow. */
+  const takenBackOf = new Map<string, { readonly name: SnapshotName; times: number }>()
+  /** Whether that was a hold which was taken back: it is none of those that came after it. */
+  const isLate = (key: string): boolean => {
+    const taken = takenBackOf.get(key)
+    if (taken === undefined) return false
+    taken.times -= 1
+    if (taken.times === 0) takenBackOf.delete(key)
+    return true
+  }
   const used = (hold: Hold | undefined, reads: number) => {
     if (hold === undefined) return
     hold.reads += reads
@@ -57,7 +67,7 @@ export function createOwnSource(options: OwnSourceOptions): OwnSource {
     release(name) {
       const key = keyOf(name)
       const hold = holds.get(key)
-      if (hold === undefined) return
+      if (isLate(key) || hold === undefined) return
       hold.times -= 1
       if (hold.times === 0) holds.delete(key)
       shelf.release(name)
@@ -74,9 +84,14 @@ export function createOwnSource(options: OwnSourceOptions): OwnSource {
   return {
     source,
     tick(now) {
+      for (const [key, { name }] of takenBackOf) {
+        if (shelf.find(name) === null) takenBackOf.delete(key)
+      }
       for (const [key, { name, times, reads, usedAt }] of holds) {
         if (reads > 0 || now - usedAt < idleMs) continue
         holds.delete(key)
+        const before = takenBackOf.get(key)?.times ?? 0
+        takenBackOf.set(key, { name, times: before + times })
         shelf.takeBack(name, times)
         takenBack(name, times)
       }

@@ -102,3 +102,36 @@ test('what is taken back from who forgot it goes, and nobody took so long to fet
   await shelf.settled()
   expect([removed, shelf.transferMs]).toEqual([[10], 0])
 })
+
+test('one that was cleared and is on the shelf again is held by those who held it before', async () => {
+  const { shelf, removed, time, put } = setUp()
+  put(10)
+  const name = nameOf(10)
+  shelf.hold(name)
+  await shelf.clear(10)
+  time.now = 60_000
+  put(10)
+  shelf.hold(name)
+  put(20)
+  shelf.release(name)
+  await shelf.settled()
+  expect(removed).toEqual([])
+  shelf.release(name)
+  await shelf.settled()
+  expect([removed, shelf.transferMs]).toEqual([[10], 60_000])
+})
+
+test('what is released after it was cleared is held no more where it comes again', async () => {
+  const { shelf, removed, time, put } = setUp()
+  put(10)
+  const name = nameOf(10)
+  shelf.hold(name)
+  shelf.hold(name)
+  await shelf.clear(10)
+  shelf.release(name)
+  shelf.takeBack(name, 1)
+  time.now = 60_000
+  put(10, 20)
+  await shelf.settled()
+  expect([removed, shelf.transferMs]).toEqual([[10], 0])
+})

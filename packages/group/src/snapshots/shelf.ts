@@ -65,6 +65,8 @@ class HeldShelf implements Shelf {
   readonly #options: ShelfOptions
   /** The newest last. */
   #places: readonly Place[] = []
+  /** Cleared while somebody held them, who still releases them, though one of that name be on the shelf again. */
+  #cleared: readonly Place[] = []
   #dropping: Promise<void> = Promise.resolve()
   transferMs: Millis = 0
 
@@ -81,7 +83,10 @@ class HeldShelf implements Shelf {
     if (snapshot.meta.index <= newest) {
       throw new RangeError(`a snapshot at ${snapshot.meta.index} behind one at ${newest}`)
     }
-    this.#places = [...this.#places, { snapshot, isSealed: false, holders: 0, since: 0 }]
+    const before = this.#cleared.find(isNamed(snapshot.manifest))
+    this.#cleared = this.#cleared.filter((place) => place !== before)
+    const { holders, since } = before ?? { holders: 0, since: 0 }
+    this.#places = [...this.#places, { snapshot, isSealed: false, holders, since }]
     this.tidy()
   }
 
@@ -103,6 +108,7 @@ class HeldShelf implements Shelf {
   clear(upTo: Index): Promise<void> {
     const gone = this.#places.filter(({ snapshot }) => snapshot.meta.index <= upTo)
     this.#places = this.#places.filter((place) => !gone.includes(place))
+    this.#cleared = [...this.#cleared, ...gone.filter(({ holders }) => holders > 0)]
     return Promise.all([
       this.#dropping,
       ...gone.map(({ snapshot }) => snapshot.stored.close()),
@@ -141,18 +147,24 @@ class HeldShelf implements Shelf {
   }
 
   release(name: SnapshotName): void {
-    const place = this.#placeOf(name)
-    if (place === undefined) return
-    place.holders -= 1
-    if (place.holders === 0) this.transferMs = this.#options.clock.now() - place.since
+    const place = this.#giveBack(name, 1)
+    if (place?.holders === 0) this.transferMs = this.#options.clock.now() - place.since
     this.tidy()
   }
 
   takeBack(name: SnapshotName, holds: number): void {
-    const place = this.#placeOf(name)
-    if (place === undefined) return
-    place.holders -= holds
+    this.#giveBack(name, holds)
     this.tidy()
+  }
+
+  /** The place, if it is on the shelf. */
+  #giveBack(name: SnapshotName, holds: number): Place | undefined {
+    const place = this.#placeOf(name)
+    const held = place ?? this.#cleared.find(isNamed(name))
+    if (held === undefined) return undefined
+    held.holders -= holds
+    this.#cleared = this.#cleared.filter(({ holders }) => holders > 0)
+    return place
   }
 
   read(
@@ -181,10 +193,8 @@ class HeldShelf implements Shelf {
     return place.isSealed
   }
 
-  #placeOf({ anchor, term, root }: SnapshotName): Place | undefined {
-    return this.#places.find(({ snapshot: { manifest } }) => {
-      return manifest.anchor === anchor && manifest.term === term && manifest.root === root
-    })
+  #placeOf(name: SnapshotName): Place | undefined {
+    return this.#places.find(isNamed(name))
   }
 
   #servable(place: Place): ServableSnapshot {
@@ -226,4 +236,9 @@ class HeldShelf implements Shelf {
     if (error instanceof StorageFailedError) failed(error)
     else logger.error({ error }, 'a snapshot on disk cannot be read or deleted')
   }
+}
+
+function isNamed({ anchor, term, root }: SnapshotName): (place: Place) => boolean {
+  return ({ snapshot: { manifest } }) =>
+    manifest.anchor === anchor && manifest.term === term && manifest.root === root
 }
