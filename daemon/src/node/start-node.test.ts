@@ -1,4 +1,4 @@
-import { rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { createIdentity } from '@tesela/network'
@@ -42,6 +42,19 @@ describe('a node', () => {
     for (const name of unfinished) {
       await expect(stat(join(dataDirectory, name)), name).rejects.toMatchObject({ code: 'ENOENT' })
     }
+  })
+
+  it('deletes nothing of a directory where its start is refused, nor what no crash left', async () => {
+    const { restart, dataDirectory } = await newNode()
+    const draft = join(dataDirectory, 'identity.key.new')
+    await writeFile(draft, '')
+    await expect(restart(new Uint8Array(3))).rejects.toMatchObject({ code: 'storage_damaged' })
+    expect((await stat(draft)).isFile()).toBe(true)
+    const directory = join(dataDirectory, 'GROUP.new')
+    await mkdir(directory)
+    await restart()
+    await expect(stat(draft)).rejects.toMatchObject({ code: 'ENOENT' })
+    expect((await stat(directory)).isDirectory()).toBe(true)
   })
 
   it('has segments of the size that was set from the first one on, founding and joining', async () => {

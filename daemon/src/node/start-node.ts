@@ -58,9 +58,6 @@ export async function startNode(
   await finishAdoption(disk, dataDirectory)
   const mark = await readMark(dataDirectory)
   const id = await presentGroup(disk, dataDirectory, mark)
-  for (const path of await removeUnfinishedOwnFiles(dataDirectory)) {
-    logger.info({ path }, 'deleted what a crash left of a write')
-  }
   const incarnation = createIncarnation(dataDirectory, options.incarnation)
 
   const failure = Promise.withResolvers<unknown>()
@@ -110,6 +107,10 @@ export async function startNode(
   }
   try {
     await resumeMember(parts, membership, id, mark)
+    // Behind everything that may refuse the start: the key, too, is read by then.
+    for (const path of await removeUnfinishedOwnFiles(dataDirectory)) {
+      logger.info({ path }, 'deleted what a crash left of a write')
+    }
   } catch (error) {
     await close(0)
     throw error

@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises'
+import { lstat, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { draftOf } from '../process/durable-file.ts'
 import { formatFileName, isAbsence } from '../process/format-file.ts'
@@ -13,7 +13,7 @@ export async function unfinishedOwnFiles(dataDirectory: string): Promise<readonl
   const found: string[] = []
   for (const name of ownFiles) {
     const path = draftOf(join(dataDirectory, name))
-    if (await exists(path)) found.push(path)
+    if (await isFile(path)) found.push(path)
   }
   return found
 }
@@ -25,10 +25,10 @@ export async function removeUnfinishedOwnFiles(dataDirectory: string): Promise<r
   return paths
 }
 
-async function exists(path: string): Promise<boolean> {
+/** A crash leaves no directory and no link: those are somebody's. */
+async function isFile(path: string): Promise<boolean> {
   try {
-    await stat(path)
-    return true
+    return (await lstat(path)).isFile()
   } catch (error) {
     if (isAbsence(error)) return false
     throw error
