@@ -88,6 +88,7 @@ export function createCluster(world: World, plan: Plan, moments: Moments): Clust
     maxQueued: plan.maxQueued,
     maxBacklogMs: 2 * (plan.settings.electionMs ?? 1000),
     interrupts: () => plan.interrupt > 0 && !cluster.healed && world.random.chance(plan.interrupt),
+    toldLate: () => world.random.chance(plan.toldLate),
     noticeMs: plan.settings.electionMs ?? 1000,
     watch: {
       sent: (frame) => sent(frame),

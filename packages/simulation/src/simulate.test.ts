@@ -264,7 +264,10 @@ test('members that lack much replay the log from all others while sources and le
 test('connections that end beside others lose nothing that was acknowledged', {
   timeout: 240_000,
 }, async () => {
-  const plan = { interrupt: 0.1, faults: ['crash', 'pause'], observers: 1, joiners: 1 } as const
+  const plan = {
+    ...{ interrupt: 0.1, toldLate: 0.5, observers: 1, joiners: 1 },
+    faults: ['crash', 'pause'] as const,
+  }
   const met = await runAll(12, () => plan)
   expect(met('connection interrupted')).toBeGreaterThan(1000)
   expect(met('frame lost with its connection')).toBeGreaterThan(met('connection interrupted'))

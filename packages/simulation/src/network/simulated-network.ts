@@ -47,7 +47,9 @@ export interface NetworkOptions {
   readonly maxBacklogMs: number
   /** Asked of every frame that is on its way: whether the connection that it went by ends, and another one goes on. */
   interrupts(): boolean
-  /** How long after that a side may be told. */
+  /** Asked of each side: whether it is told of that late, and sends by it until then. */
+  toldLate(): boolean
+  /** How late, at most. */
   readonly noticeMs: number
   readonly watch: NetworkWatch
 }
@@ -63,8 +65,14 @@ interface Host {
 /** All connections between two: `open` until the last one ends. */
 interface Connection {
   open: boolean
-  /** The one by which each side sends now, by its name. What is on its way by a former one is lost. */
-  readonly ways: Map<string, object>
+  /** The one by which each side sends now, by its name. */
+  readonly ways: Map<string, Way>
+}
+
+/** One connection, as far as one side sends by it. */
+interface Way {
+  /** Whatever is on its way by it, and is sent by it, is lost. */
+  ended: boolean
 }
 
 export function createNetwork(options: NetworkOptions): Network {
@@ -180,7 +188,7 @@ class VirtualNetwork implements Network {
     const way = connection.ways.get(from)
     target.life.after(at - schedule.now, 'message', () => {
       if (!connection.open || link.silent) return
-      if (connection.ways.get(from) !== way) {
+      if (way?.ended === true) {
         world.marks.hit('frame lost with its connection')
         return
       }
@@ -220,7 +228,7 @@ class VirtualNetwork implements Network {
 
   #connect(from: Host, to: Host): void {
     if (!from.life.alive || !to.life.alive || from.life.paused || to.life.paused) return
-    const ways = new Map([from, to].map(({ life }) => [life.name, {}]))
+    const ways = new Map([from, to].map(({ life }) => [life.name, { ended: false }]))
     const connection: Connection = { open: true, ways }
     from.connected.set(to.life.name, connection)
     to.connected.set(from.life.name, connection)
@@ -228,7 +236,7 @@ class VirtualNetwork implements Network {
     to.handler?.up(from.life.name, from.life.boot, from.admission.last())
   }
 
-  /** By the one that ends the sender sent, and the other side perhaps, too. Each is told in its own time. */
+  /** By the one that ends the sender sent, and the other side perhaps, too. Each goes on sending by it until it is told. */
   #interrupt(host: Host, other: string, connection: Connection): void {
     const { world } = this.#options
     const { name } = host.life
@@ -236,16 +244,27 @@ class VirtualNetwork implements Network {
     world.marks.hit('connection interrupted')
     world.auditor.note(`interrupted ${name} ${other}: ${senders}`)
     world.trace(() => `fault: interrupted ${name} ${other}, by which ${senders} sent`)
-    for (const sender of senders) connection.ways.set(sender, {})
+    for (const sender of senders) {
+      const way = connection.ways.get(sender)
+      if (way !== undefined) way.ended = true
+    }
     this.#tellInterrupted(host, other, connection)
     this.#tellInterrupted(this.#hosts.get(other), name, connection)
   }
 
   #tellInterrupted(side: Host | undefined, other: string, connection: Connection): void {
-    const { world, noticeMs } = this.#options
-    const waitMs = world.random.chance(0.5) ? 0 : world.random.between(0, noticeMs)
-    side?.life.after(waitMs, 'compute', () => {
-      if (side.connected.get(other) === connection) side.handler?.interrupted(other)
+    const { world, toldLate, noticeMs } = this.#options
+    if (side === undefined) return
+    const { name } = side.life
+    const takeOther = () => {
+      if (connection.ways.get(name)?.ended === true) connection.ways.set(name, { ended: false })
+    }
+    const waitMs = toldLate() ? world.random.between(0, noticeMs) : 0
+    if (waitMs === 0) takeOther()
+    side.life.after(waitMs, 'compute', () => {
+      if (side.connected.get(other) !== connection) return
+      takeOther()
+      side.handler?.interrupted(other)
     })
   }
 

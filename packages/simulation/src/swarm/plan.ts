@@ -75,6 +75,8 @@ export interface Plan {
   readonly maxQueued: number
   /** Probability that, as a frame is sent, one connection of several to its receiver ends, and another one goes on. */
   readonly interrupt: number
+  /** Probability that a side is told of that late: what it sends by that connection until then is lost, too. */
+  readonly toldLate: number
   readonly diskMs: number
   readonly syncMs: number
   /**
@@ -182,6 +184,7 @@ export function drawPlan(seed: number): Plan {
     faults: [...drawn.faults, ...damage, ...flips],
     // Drawn last: a seed without interruptions is the run that it was before there were any.
     interrupt: calm ? 0 : random.pick([0, 0, 0.001, 0.02]),
+    toldLate: random.pick([0, 0.5]),
   }
 }
 

@@ -108,6 +108,8 @@ export const outcomes: readonly Mutation[] = [
     replace: 'it may have asked by the connection that is there.\n',
     plan: {
       interrupt: 0.02,
+      // Who is told late answers by what has ended: whoever asked waits, bug or not.
+      toldLate: 0,
       settings: { electionMs: 100, heartbeatMs: 20, requestDeadlineMs: 1_000_000 },
       // Nothing is lost but with its connection.
       link: { latencyMs: 2, jitterMs: 4, loss: 0, duplicate: 0, reorders: false, bandwidth: 1e6 },
