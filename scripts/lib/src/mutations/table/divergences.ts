@@ -34,6 +34,11 @@ export const divergences: readonly Mutation[] = [
     file: `${group}callers.ts`,
     find: '    if (halted !== null) return halted\n    if (signal',
     replace: '    if (signal',
+    also: {
+      file: `${group}group.ts`,
+      find: '      if (halted !== null) throw halted\n',
+      replace: '      void halted\n',
+    },
     plan: flippingForGoodPlan,
     within: 20,
   },
