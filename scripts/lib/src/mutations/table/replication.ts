@@ -77,7 +77,7 @@ export const replication: readonly Mutation[] = [
     rule: 'rule 22',
     // Acknowledged was what it had just cut off.
     fires: [
-      ...(['convergence', 'truncation of committed', 'leader completeness'] as const),
+      ...(['convergence', 'truncation of committed', 'leader completeness', 'fail-stop'] as const),
       ...(['majority on disk', 'promise before durable'] as const),
     ],
     file: follower,
