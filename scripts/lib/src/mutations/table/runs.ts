@@ -72,6 +72,6 @@ export const runs: readonly Mutation[] = [
       anyWrite: false,
       faults: [],
     },
-    within: 20,
+    within: 120,
   },
 ]
