@@ -3,13 +3,16 @@ import type { Answers } from './forward/answers.ts'
 import type { Asks } from './forward/asks.ts'
 import type { Mailbox } from './mailbox.ts'
 import type { Receiver } from './receiver.ts'
-import type { TransportHandler } from './seams.ts'
+import type { Clock, TransportHandler } from './seams.ts'
+import type { GroupSettings } from './settings.ts'
 
 export interface ConnectionsOptions {
   readonly receiver: Pick<Receiver, 'frame'>
   readonly mailbox: Pick<Mailbox, 'post'>
   readonly asks: Pick<Asks, 'down'>
   readonly answers: Pick<Answers, 'down' | 'flush'>
+  readonly clock: Pick<Clock, 'timer'>
+  readonly settings: Pick<GroupSettings, 'electionMs'>
   /** Somebody is reachable again: what waits may try. */
   reachable(): void
   ended(): boolean
@@ -20,6 +23,12 @@ export interface ConnectionsOptions {
 export function createConnections(options: ConnectionsOptions): TransportHandler {
   const { receiver, mailbox, asks, answers, ended } = options
   const boots = new Map<ReplicaId, string>()
+  const askAgain = (peer: ReplicaId): void => {
+    asks.down(peer)
+    options.reachable()
+  }
+  /** Of those who were interrupted lately: cancels the second time. */
+  const second = new Map<ReplicaId, () => void>()
   return {
     frame(from, channel, body) {
       if (ended()) return
@@ -44,10 +53,17 @@ export function createConnections(options: ConnectionsOptions): TransportHandler
     },
     interrupted(peer) {
       if (ended()) return
-      // What it is to be told is kept: it may have asked by the connection that is there.
-      asks.down(peer)
       mailbox.post({ in: 'unreachable', peer })
-      options.reachable()
+      // What it is to be told is kept: it may have asked by the connection that is there.
+      askAgain(peer)
+      // Who is told of it later answers by what has ended until then.
+      const { clock, settings } = options
+      second.get(peer)?.()
+      const cancel = clock.timer(settings.electionMs, () => {
+        second.delete(peer)
+        if (!ended()) askAgain(peer)
+      })
+      second.set(peer, cancel)
     },
   }
 }

@@ -1,4 +1,21 @@
+import type { Plan } from '@tesela/simulation'
 import type { Mutation } from '../mutation.ts'
+
+/** Nothing is lost but with its connection, and whoever asked and gets no answer waits nearly for ever. */
+const interrupted: Partial<Plan> = {
+  interrupt: 0.02,
+  toldLate: 0.5,
+  settings: { electionMs: 100, heartbeatMs: 20, requestDeadlineMs: 1_000_000 },
+  link: { latencyMs: 2, jitterMs: 4, loss: 0, duplicate: 0, reorders: false, bandwidth: 1e6 },
+  diskMs: 0.5,
+  syncMs: 2,
+  voters: 3,
+  observers: 0,
+  joiners: 0,
+  operations: [],
+  faults: [],
+  aims: [],
+}
 
 export const outcomes: readonly Mutation[] = [
   {
@@ -104,18 +121,21 @@ export const outcomes: readonly Mutation[] = [
     // Whoever asked waits for an answer that was lost with its connection, and here nearly for ever.
     fires: ['convergence'],
     file: 'packages/group/src/connections.ts',
-    find: 'it may have asked by the connection that is there.\n      asks.down(peer)\n',
-    replace: 'it may have asked by the connection that is there.\n',
-    plan: {
-      interrupt: 0.02,
-      // Who is told late answers by what has ended: whoever asked waits, bug or not.
-      toldLate: 0,
-      settings: { electionMs: 100, heartbeatMs: 20, requestDeadlineMs: 1_000_000 },
-      // Nothing is lost but with its connection.
-      link: { latencyMs: 2, jitterMs: 4, loss: 0, duplicate: 0, reorders: false, bandwidth: 1e6 },
-      ...{ diskMs: 0.5, syncMs: 2 },
-      ...{ voters: 3, observers: 0, joiners: 0, operations: [], faults: [], aims: [] },
-    },
+    find: '    asks.down(peer)\n    options.reachable()\n',
+    replace: '    options.reachable()\n',
+    plan: interrupted,
     within: 10,
+  },
+  {
+    name: 'interruption-told-to-one-side-alone',
+    driver: 'simulation',
+    rule: 'two kinds of errors',
+    // Asked again at once, who is told late still answers by what has ended.
+    fires: ['convergence'],
+    file: 'packages/group/src/connections.ts',
+    find: 'if (!ended()) askAgain(peer)',
+    replace: 'void askAgain',
+    plan: interrupted,
+    within: 40,
   },
 ]
