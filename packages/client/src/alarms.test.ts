@@ -94,3 +94,28 @@ test('an alarm that is cleared or moved by another one of the same moment does n
   vi.advanceTimersByTime(500)
   expect(rung).toEqual(['moved'])
 })
+
+test('an alarm that is set for this very moment while others ring takes nobody from the bucket that rings', () => {
+  const alarms = createAlarms()
+  const rung: string[] = []
+  const named = (name: string): Sleeper => ({
+    alarmBucket: -1,
+    alarmPlace: 0,
+    alarm: () => rung.push(name),
+  })
+  const [fresh, moved, last] = [named('fresh'), named('moved'), named('last')]
+  const first: Sleeper = {
+    alarmBucket: -1,
+    alarmPlace: 0,
+    alarm: (now) => {
+      alarms.set(fresh, now)
+      alarms.set(moved, now + 500)
+    },
+  }
+  const at = alarms.now() + 100
+  for (const sleeper of [first, moved, last]) alarms.set(sleeper, at)
+  vi.advanceTimersByTime(120)
+  expect(rung).toEqual(['last', 'fresh'])
+  vi.advanceTimersByTime(500)
+  expect(rung).toEqual(['last', 'fresh', 'moved'])
+})

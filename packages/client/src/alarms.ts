@@ -14,7 +14,7 @@ export interface Alarms {
 }
 
 export interface Sleeper {
-  /** Owned by `Alarms`: the bucket that holds this sleeper; -1 for none. */
+  /** Owned by `Alarms`: the bucket that holds this sleeper; below zero for none. */
   alarmBucket: number
   /** Owned by `Alarms`: where it stands in that bucket. */
   alarmPlace: number
@@ -24,6 +24,8 @@ export interface Sleeper {
 const GRANULARITY_MS = 10
 /** The longest delay that a Node timer takes. */
 const MAX_DELAY_MS = 2 ** 31 - 1
+/** In no bucket any more, but its turn is to come. */
+const RINGING = -2
 
 export function createAlarms(): Alarms {
   return new BucketedAlarms()
@@ -88,9 +90,11 @@ class BucketedAlarms implements Alarms {
     for (const bucket of due.sort((a, b) => a - b)) {
       const sleepers = this.#buckets.get(bucket) ?? []
       this.#buckets.delete(bucket)
+      // It may be there anew before all of them rang, and none of them has a place in that one.
+      for (const sleeper of sleepers) sleeper.alarmBucket = RINGING
       for (const sleeper of sleepers) {
         // An alarm that rang before it, in this very loop, may have ended it or set it anew.
-        if (sleeper.alarmBucket !== bucket) continue
+        if (sleeper.alarmBucket !== RINGING) continue
         sleeper.alarmBucket = -1
         sleeper.alarm(now)
       }
