@@ -129,6 +129,7 @@ class Machine implements CollectionsMachine {
       }
       if (entry.type === 'normal') bytes += entry.data.length
       const known = read[at]
+      if (known === undefined && entry.type === 'normal') this.#judged.forget(entry.data)
       const work =
         known === undefined
           ? applyEntry(draft, entry)

@@ -7,8 +7,8 @@ import type { Refusal } from './rejections.ts'
 /** A power of two. */
 const slots = 2048
 const slotMask = slots - 1
-/** Of all entries whose commands are kept. */
-const bytesAtMost = 1024 * 1024
+/** Of all memory that is kept with the entries. */
+const bytesAtMost = 16 * 1024 * 1024
 /** Bytes of a body among which the sequence of its command stands. */
 const toldBy = 14
 
@@ -20,23 +20,32 @@ const toldBy = 14
 export class JudgedCommands {
   readonly #datas: (Uint8Array | null)[] = new Array(slots).fill(null)
   readonly #commands: (ReadCommand | null)[] = new Array(slots).fill(null)
+  /** What each of them is counted as: a short entry may be a view of a frame that is as large as frames may be. */
+  readonly #counts: number[] = new Array(slots).fill(0)
   #bytes = 0
+  /** Of the entry that came last: those that lie beside each other have it together. */
+  #memory: ArrayBufferLike | null = null
   /** By which they were judged. */
   #limits: Readonly<Limits> | null = null
 
   keep(data: Uint8Array, limits: Readonly<Limits>, command: ReadCommand): void {
     const slot = slotOf(data)
     this.#clear(slot)
+    const { buffer } = data
+    const count = buffer === this.#memory ? data.length : buffer.byteLength
     // Where nobody takes them, as on a member that sends its writes on, only the newest are kept.
-    if (limits !== this.#limits || this.#bytes + data.length > bytesAtMost) {
+    if (limits !== this.#limits || this.#bytes + count > bytesAtMost) {
       this.#datas.fill(null)
       this.#commands.fill(null)
+      this.#counts.fill(0)
       this.#bytes = 0
       this.#limits = limits
     }
+    this.#memory = buffer
     this.#datas[slot] = data
     this.#commands[slot] = command
-    this.#bytes += data.length
+    this.#counts[slot] = count
+    this.#bytes += count
   }
 
   /** The command of an entry that is applied: the kept one, or what its body says. */
@@ -49,8 +58,15 @@ export class JudgedCommands {
     return command
   }
 
+  /** Of an entry that is applied without it. */
+  forget(data: Uint8Array): void {
+    const slot = slotOf(data)
+    if (this.#datas[slot] === data) this.#clear(slot)
+  }
+
   #clear(slot: number): void {
-    this.#bytes -= this.#datas[slot]?.length ?? 0
+    this.#bytes -= this.#counts[slot] ?? 0
+    this.#counts[slot] = 0
     this.#datas[slot] = null
     this.#commands[slot] = null
   }
