@@ -263,7 +263,8 @@ class ClientConnection implements IpcConnection, WriteAnswerer {
   }
 
   #answerOverdue(scope: RequestScope): void {
-    this.#forget(scope)
+    // The end of one before it may have been the end of it, too.
+    if (!this.#forget(scope)) return
     scope.abort(new Error('the time was up'))
     this.#send(scope.id, {
       failure: {

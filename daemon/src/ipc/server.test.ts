@@ -3,6 +3,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import type { WriteRequest } from '../service.ts'
+import { IpcRefusal } from './errors.ts'
 import { socketPathFor } from './socket-path.ts'
 import { createLocalDaemon } from './testing/local-daemon.ts'
 import { connectRaw } from './testing/raw-client.ts'
@@ -205,6 +207,30 @@ test('a service that answers nothing is answered for when the time is up', async
   await vi.waitFor(() => expect(client.responses.length).toBe(2), { timeout: 5_000 })
   expect(client.responses[1]?.failure).toMatchObject({ code: 'unknown_outcome', unknown: true })
   expect(daemon.server.requests).toBe(0)
+})
+
+test('who is answered because the time of another one was up is not answered a second time', async () => {
+  const written: WriteRequest[] = []
+  const refusal = new IpcRefusal('unavailable', 'it is given up with the other one', {})
+  await using daemon = await createLocalDaemon({
+    ...createSolitaryService(),
+    write(_group, _entries, request) {
+      written.push(request)
+      const handleEvent = () => {
+        for (const each of written) each.failed(refusal)
+      }
+      request.signal.addEventListener('abort', { handleEvent }, { once: true })
+    },
+  })
+  using client = await connectRaw(daemon.path)
+  client.hello()
+  const write = { entries: [{ kind: 'command', body: new Uint8Array([1]) }] }
+  for (const id of [2, 3, 4]) client.request({ id, deadlineMs: 1, write })
+  await vi.waitFor(() => expect(written.length).toBe(3))
+  await vi.waitFor(() => expect(daemon.server.requests).toBe(0), { timeout: 5_000 })
+  client.request({ id: 5, status: {} })
+  await vi.waitFor(() => expect(client.responses.at(-1)?.id).toBe(5))
+  expect(client.responses.map(({ id }) => id).toSorted()).toEqual([1, 2, 3, 4, 5])
 })
 
 test('a bug in the service is answered without its text, and logged', async () => {
