@@ -120,13 +120,20 @@ it('takes as many leaves as it was said to have, and no more once it is finished
   await expectThere(store, fresh)
 })
 
-it('says that the disk is full, and can be thrown away then', async () => {
+it.each([
+  ['its leaves', 0],
+  ['what is written behind them', fresh.leaves.length],
+])('says that the disk has no room for %s, and can be thrown away then', async (_, before) => {
   const disk = createFullDisk(await diskWithOld())
   const store = createSnapshotStore(disk, 'g', options)
   const recorded = await store.record(fresh.id, 24)
-  disk.full = true
   const filling = async () => {
-    for (const leaf of fresh.leaves) await recorded.put(leaf)
+    for (const [at, leaf] of fresh.leaves.entries()) {
+      disk.full = at >= before
+      await recorded.put(leaf)
+    }
+    disk.full = true
+    await (await recorded.finish(fresh.manifest, digests)).close()
   }
   await expect(filling()).rejects.toMatchObject({ code: 'DiskFull' })
   disk.full = false
