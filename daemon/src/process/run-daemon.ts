@@ -9,7 +9,7 @@ import type { Node } from '../node/index.ts'
 import type { DaemonParts } from './daemon-parts.ts'
 import { type DirectoryGuard, guardDirectory } from './directory-guard.ts'
 import { takeLock } from './directory-lock.ts'
-import { draftOf, writeDurably } from './durable-file.ts'
+import { draftOf, syncDirectory, writeDurably } from './durable-file.ts'
 import { DirectoryVanishedError } from './errors.ts'
 import { explain } from './explain.ts'
 import { readFormat } from './format-file.ts'
@@ -45,6 +45,8 @@ export async function runDaemon(options: DaemonOptions, parts: DaemonParts): Pro
   const guard = guardDirectory(dataDirectory, guardInterval, () => keepLogBounded(options))
   const pidFile = join(dataDirectory, 'daemon.pid')
   try {
+    // What an `init` named that ended before its names were durable: a group is about to rest on it.
+    await syncDirectory(dataDirectory)
     await writeIfRoom(pidFile, `${process.pid}\n`, logger)
     const end = await live({ ...options, identity, incarnation }, parts, guard, (failed) =>
       Promise.race([

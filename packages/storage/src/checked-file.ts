@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib'
 import type { Disk, DiskFile } from './disk.ts'
 import { FormatUnknownError, GroupFileDamagedError, GroupFileMissingError } from './errors.ts'
+import { becomes, replaceFile } from './replace-file.ts'
 
 /** What a checked file holds: one taken for another is damage. */
 export const fileKind = { meta: 1, secret: 2, snapshotManifest: 3, divergence: 4 } as const
@@ -26,10 +27,7 @@ export async function writeCheckedFile(
   kind: FileKind,
   payload: Uint8Array,
 ): Promise<void> {
-  const unfinished = `${directory}/${name}.new`
-  if (await disk.exists(unfinished)) await disk.unlink(unfinished)
-  const file = await disk.open(unfinished, 'create')
-  await complete(disk, directory, file, name, kind, payload)
+  await replaceFile(disk, `${directory}/${name}`, contentOf(name, kind, payload))
 }
 
 /** The same in a file that is there, whose room it takes: one with as many bytes finds it on a full disk, too. */
@@ -48,28 +46,20 @@ export async function writeCheckedFileOver(
     await file.close()
     throw error
   }
-  await complete(disk, directory, file, name, kind, payload)
+  await becomes(disk, `${directory}/${name}`, file, contentOf(name, kind, payload))
 }
 
-async function complete(
-  disk: Disk,
-  directory: string,
-  file: DiskFile,
+function contentOf(
   name: string,
   kind: FileKind,
   payload: Uint8Array,
-): Promise<void> {
-  try {
+): (file: DiskFile) => Promise<void> {
+  return async (file) => {
     if (CHECKED_HEADER_BYTES + payload.length > maxBytes[kind]) {
       throw new RangeError(`${name} would have ${payload.length} bytes`)
     }
     await file.writeAt(0, [encodeHeader(kind, payload), payload])
-    await file.datasync()
-  } finally {
-    await file.close()
   }
-  await disk.rename(file.path, `${directory}/${name}`)
-  await disk.syncDirectory(directory)
 }
 
 /** @throws GroupFileMissingError, GroupFileDamagedError, FormatUnknownError */

@@ -5,11 +5,12 @@ import { createGroupDirectory, logDirectory } from './group-directory.ts'
 import { readGroupMeta, readGroupSecret } from './group-files.ts'
 import type { LogInspection } from './inspect/inspect-log.ts'
 import { inspectLog } from './inspect/inspect-log.ts'
-import type { LogStore } from './log-store.ts'
+import type { LogStore, RecoveredLog } from './log-store.ts'
 import { openLogStore } from './open-log-store.ts'
 import { encodeHardState } from './payloads.ts'
 import { recordType } from './record.ts'
 import { createRecordBuffer } from './record-buffer.ts'
+import { createSeededRandom } from './testing/random.ts'
 import type { VolatileDisk } from './testing/volatile-disk.ts'
 import { createVolatileDisk } from './testing/volatile-disk.ts'
 
@@ -344,13 +345,31 @@ describe('what damage of a file of the log comes to', () => {
     await expect(opening).rejects.toMatchObject({ code: 'HardStateLost' })
   })
 
-  it('a repair that is cut short comes to the same end', async () => {
-    for (const [path, damage] of [
-      [inTheMiddle, flipped(2000)],
-      [newest, flipped(record + 30)],
-      [inTheMiddle, deleted],
-      [inFront, flipped(20)],
-    ] as const) {
+  const repairs: readonly (readonly [string, string, Damage])[] = [
+    [inTheMiddle, 'a bit in its middle flipped', flipped(2000)],
+    [inTheMiddle, 'cut short between two records', truncated(inMiddle)],
+    [inTheMiddle, 'deleted', deleted],
+    [newest, 'a bit near its end flipped', flipped(record + 30)],
+    [inFront, 'a bit of its header flipped', flipped(20)],
+    ['watermark', 'a bit of one slot flipped', flipped(20)],
+    ['watermark', 'deleted', deleted],
+  ]
+
+  /** What was believed of the files that were found must not rest on what the power can still take. */
+  const expectToGoOn = async (copy: VolatileDisk, recovered: RecoveredLog) => {
+    const again = await openLogStore(copy, 'groups/g/wal', options)
+    expect(again.recovered).toEqual(recovered)
+    const next = { ...entry(recovered.lastIndex + 1), term: 3 }
+    await again.persist(batch({ entries: [next] }))
+    const left = copy.crash('dropAll')
+    expect(await left.exists('groups/g/watermark')).toBe(true)
+    const { recovered: kept } = await openLogStore(left, 'groups/g/wal', options)
+    expect(kept.entries).toEqual([...recovered.entries, next])
+  }
+
+  it.each(repairs)(
+    '%s, %s: a repair that is cut short comes to the same end',
+    async (path, _, damage) => {
       const copy = disk.crash('dropAll')
       await damage(copy, `groups/g/${path}`)
       const moments: VolatileDisk[] = []
@@ -360,10 +379,25 @@ describe('what damage of a file of the log comes to', () => {
       whole.onOperation = null
       for (const [at, moment] of moments.entries()) {
         for (const policy of ['dropAll', 'subset', 'reordered', 'keepAll'] as const) {
-          const again = await openLogStore(moment.crash(policy, at), 'groups/g/wal', options)
-          expect(again.recovered).toEqual(recovered)
+          await expectToGoOn(moment.crash(policy, at), recovered)
         }
       }
+    },
+  )
+
+  it.each(repairs)('%s, %s: so do several, one after the other', async (path, _, damage) => {
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const random = createSeededRandom(seed)
+      let left = disk.crash('dropAll')
+      await damage(left, `groups/g/${path}`)
+      const { recovered } = await openLogStore(left.crash('keepAll'), 'groups/g/wal', options)
+      for (let cut = 0; cut < 4; cut += 1) {
+        left.freezeAt(random.below(30), random.below(2) === 0 ? 'before' : 'after')
+        await Promise.race([openLogStore(left, 'groups/g/wal', options), left.frozen])
+        const policy = random.below(2) === 0 ? 'keepAll' : 'subset'
+        left = left.crash(policy, random.below(1000))
+      }
+      await expectToGoOn(left, recovered)
     }
   })
 })

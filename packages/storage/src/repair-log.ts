@@ -3,12 +3,14 @@ import type { Disk } from './disk.ts'
 import { furthest } from './entry-order.ts'
 import { HardStateLostError } from './errors.ts'
 import { judgeLog } from './judge-log.ts'
+import { loadSegment } from './load-segment.ts'
 import { prologueOf } from './log-state.ts'
 import type { RecoveryNote } from './log-store.ts'
 import { createSegment } from './new-segment.ts'
 import { recordBytes, recordType } from './record.ts'
 import { createRecordBuffer } from './record-buffer.ts'
 import { repairTail } from './repair-tail.ts'
+import { replaceFile } from './replace-file.ts'
 import type { ReplayedSegment, SegmentRun, Stop } from './replay-segments.ts'
 import { resumeLog } from './resume-log.ts'
 import { newerHardState, placesBehind, salvageRecords } from './salvage.ts'
@@ -116,28 +118,22 @@ function saysContinued(segment: ReplayedSegment | undefined): boolean {
   return segment.end + recordBytes(0) <= segment.capacity
 }
 
-/** Keeps a copy, and makes the segment one that ends behind its last record that counts, and says that another follows. */
+/** Keeps a copy of the segment, and puts in its place one that ends behind the last record that counts. */
 async function cutOff(
-  { disk, damaged }: RepairParts,
+  { disk, directory, damaged }: RepairParts,
   segment: ReplayedSegment,
   { damage }: Stop,
 ): Promise<RecoveryNote> {
   const { path, number, end, capacity } = segment
+  const { window } = await loadSegment(disk, directory, number)
   const movedTo = await damaged.copy(path)
-  const file = await disk.open(path, 'existing')
-  try {
-    if ((await file.size()) !== capacity) await file.truncate(capacity)
-    await writeZeros(file, end, capacity)
-    if (saysContinued(segment)) {
-      const records = createRecordBuffer(recordBytes(0))
-      records.reset(number, end, SEGMENT_HEADER_BYTES)
-      records.put(recordType.continued, new Uint8Array(0))
-      await file.writeAt(end, records.chunks())
-    }
-    await file.datasync()
-  } finally {
-    await file.close()
-  }
+  const records = createRecordBuffer(recordBytes(0))
+  records.reset(number, end, end)
+  if (saysContinued(segment)) records.put(recordType.continued, new Uint8Array(0))
+  await replaceFile(disk, path, async (file) => {
+    await file.writeAt(0, [window.bytes.subarray(0, end), ...records.chunks()])
+    await writeZeros(file, end + records.length, capacity)
+  })
   return { kind: 'damaged', file: path, offset: damage.offset, reason: damage.reason, movedTo }
 }
 

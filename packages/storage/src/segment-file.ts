@@ -8,11 +8,15 @@ export function segmentPath(directory: string, number: number): string {
   return `${directory}/${String(number).padStart(8, '0')}.wal`
 }
 
+export function isSegmentName(name: string): boolean {
+  return /^\d{8}\.wal$/.test(name)
+}
+
 /** Numbers of the segments in the directory, ascending. Other names are none of the log's business. */
 export async function listSegments(disk: Disk, directory: string): Promise<readonly number[]> {
   const names = await disk.list(directory)
   return names
-    .filter((name) => /^\d{8}\.wal$/.test(name))
+    .filter(isSegmentName)
     .map((name) => Number(name.slice(0, 8)))
     .sort((a, b) => a - b)
 }

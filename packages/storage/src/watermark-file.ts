@@ -3,6 +3,7 @@ import type { Disk, DiskFile } from './disk.ts'
 import { isBehind } from './entry-order.ts'
 import { asStorageError } from './errors.ts'
 import { parentDirectory } from './parent-directory.ts'
+import { replaceFile } from './replace-file.ts'
 import type { WatermarkSlot } from './watermark-slot.ts'
 import { decodeSlot, encodeSlot, SLOT_BYTES, SLOTS } from './watermark-slot.ts'
 
@@ -68,26 +69,14 @@ export async function writeWatermark(
   logDirectory: string,
   content: Omit<WatermarkSlot, 'sequence'>,
 ): Promise<void> {
-  const path = watermarkPath(logDirectory)
-  const unfinished = `${path}.new`
-  if (await disk.exists(unfinished)) await disk.unlink(unfinished)
-  const file = await disk.open(unfinished, 'create')
-  try {
-    const slots = Array.from({ length: SLOTS }, (_, sequence) =>
-      encodeSlot({ ...content, sequence }),
-    )
-    await file.writeAt(0, slots)
-    await file.datasync()
-  } finally {
-    await file.close()
-  }
-  await disk.rename(unfinished, path)
-  await disk.syncDirectory(parentDirectory(logDirectory))
+  const slots = Array.from({ length: SLOTS }, (_, sequence) => encodeSlot({ ...content, sequence }))
+  await replaceFile(disk, watermarkPath(logDirectory), (file) => file.writeAt(0, slots))
 }
 
 /**
  * Takes over the file, whose newest slot is this one. That may stand in the page cache alone, of a process that ended
  * before its sync, or whose sync failed (rule 32): it is written once more where it stands, and durable from then on.
+ * So may its name, and those of the files beside it.
  */
 export async function openWatermark(
   disk: Disk,
@@ -97,6 +86,7 @@ export async function openWatermark(
   const file = await disk.open(watermarkPath(logDirectory), 'existing')
   try {
     await writeSlot(file, newest)
+    await disk.syncDirectory(parentDirectory(logDirectory))
   } catch (error) {
     await file.close()
     throw error

@@ -56,7 +56,13 @@ async function written(): Promise<VolatileDisk> {
   return disk
 }
 
-const unfinished = ['diverged.new', 'meta.new', 'secret.new', 'watermark.new']
+const unfinished = [
+  'diverged.new',
+  'meta.new',
+  'secret.new',
+  'watermark.new',
+  'wal/00000002.wal.new',
+]
 
 let disk: VolatileDisk
 beforeEach(async () => {
@@ -205,10 +211,10 @@ describe('inspectGroup', () => {
 describe('removeUnfinished', () => {
   test('deletes what a crash left of a write, and nothing else', async () => {
     for (const name of [...unfinished, 'stray.new']) await create(`${group}/${name}`)
-    const before = await disk.list(group)
-    const deleted = await removeUnfinished(disk, group)
-    expect([...deleted].sort()).toEqual(unfinished.map((name) => `${group}/${name}`))
-    expect(await disk.list(group)).toEqual(before.filter((name) => !unfinished.includes(name)))
+    const before = await everyName()
+    const paths = unfinished.map((name) => `${group}/${name}`)
+    expect(await removeUnfinished(disk, group)).toEqual(paths)
+    expect(await everyName()).toEqual(before.filter((path) => !paths.includes(path)))
     expect(await removeUnfinished(disk, group)).toEqual([])
   })
 })
@@ -230,6 +236,14 @@ describe('dumpLog', () => {
     ])
   })
 })
+
+async function everyName(): Promise<readonly string[]> {
+  const directories = [group, `${group}/wal`]
+  const names = directories.map(async (path) =>
+    (await disk.list(path)).map((name) => `${path}/${name}`),
+  )
+  return (await Promise.all(names)).flat()
+}
 
 async function dumped() {
   const records = []

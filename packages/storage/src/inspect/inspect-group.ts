@@ -13,10 +13,10 @@ import {
 } from '../errors.ts'
 import { logDirectory } from '../group-directory.ts'
 import { readGroupMeta, readGroupSecret } from '../group-files.ts'
-import { SPARE_NAME } from '../segment-file.ts'
+import { isSegmentName, SPARE_NAME } from '../segment-file.ts'
 import { parseSnapshotName, snapshotName } from '../snapshots/snapshot-layout.ts'
 import type { StoredSnapshot } from '../snapshots/snapshot-store.ts'
-import { isUnfinished } from '../unfinished-files.ts'
+import { listUnfinished } from '../unfinished-files.ts'
 import type { Finding } from './finding.ts'
 import { damage, note, unknownFormat } from './finding.ts'
 import type { LogInspection } from './inspect-log.ts'
@@ -44,7 +44,6 @@ const ownNames = new Set([
   DIVERGENCE_NAME,
   DIVERGENCE_RESERVE_NAME,
 ])
-const SEGMENT_NAME = /^\d{8}\.wal$/
 
 /** Reads every file of a group's directory and changes nothing. */
 export async function inspectGroup(
@@ -71,13 +70,13 @@ export async function inspectGroup(
     else throw error
   }
   findings.push(...(await snapshotFindings(disk, directory, log, check)))
-  const names = await disk.list(directory)
-  findings.push(...names.filter(isUnfinished).map((name) => unfinished(`${directory}/${name}`)))
-  const isOwn = (name: string) => ownNames.has(name) || isUnfinished(name)
-  findings.push(...(await strayNames(disk, directory, isOwn)))
-  findings.push(
-    ...(await strayNames(disk, wal, (name) => name === SPARE_NAME || SEGMENT_NAME.test(name))),
-  )
+  const drafts = await listUnfinished(disk, directory)
+  findings.push(...drafts.map(unfinished))
+  const strays = [
+    ...(await strayPaths(disk, directory, (name) => ownNames.has(name))),
+    ...(await strayPaths(disk, wal, (name) => name === SPARE_NAME || isSegmentName(name))),
+  ]
+  findings.push(...strays.filter((path) => !drafts.includes(path)).map(unknown))
   for (const name of await disk.list(`${directory}/damaged`)) {
     const message = 'it was set aside at an earlier start'
     findings.push(note('setAside', `${directory}/damaged/${name}`, message))
@@ -134,14 +133,17 @@ async function snapshotFindings(
   ]
 }
 
-async function strayNames(
+async function strayPaths(
   disk: Disk,
   directory: string,
   isOwn: (name: string) => boolean,
-): Promise<readonly Finding[]> {
-  return (await disk.list(directory))
-    .filter((name) => !isOwn(name))
-    .map((name) => note('unknownFile', `${directory}/${name}`, 'it is none of the names here'))
+): Promise<readonly string[]> {
+  const names = await disk.list(directory)
+  return names.filter((name) => !isOwn(name)).map((name) => `${directory}/${name}`)
+}
+
+function unknown(path: string): Finding {
+  return note('unknownFile', path, 'it is none of the names here')
 }
 
 function unfinished(path: string): Finding {
