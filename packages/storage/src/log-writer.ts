@@ -23,7 +23,10 @@ import type { Watermark } from './watermark-file.ts'
 export interface LogWriter {
   /** As written or put. */
   readonly state: LogState
-  /** The newest entry that is durable, and stays as long as nothing is announced to `replaceFrom`. */
+  /**
+   * The newest entry that is durable, and stays as long as nothing is announced to `replaceFrom`: as of the last `sync`,
+   * since what is announced may not have been put yet where a segment is left.
+   */
   readonly durableLast: EntryId
   readonly segments: number
   /** Of all segment files. */
@@ -213,6 +216,11 @@ class SegmentedLogWriter implements LogWriter {
   }
 
   async sync(): Promise<void> {
+    await this.#syncAll()
+    this.durableLast = this.#last
+  }
+
+  async #syncAll(): Promise<void> {
     const active = this.#active
     const { file, end } = active
     const isRestDurable = active.durable === end
@@ -226,7 +234,6 @@ class SegmentedLogWriter implements LogWriter {
       await file.datasync()
     }
     active.durable = active.end
-    this.durableLast = this.#last
     this.#restart()
   }
 
@@ -263,7 +270,7 @@ class SegmentedLogWriter implements LogWriter {
    */
   async #goOver(taken: TakenSpare): Promise<void> {
     this.#putContinued()
-    await this.sync()
+    await this.#syncAll()
     const former = this.#active
     const { disk, directory, spare } = this.#start
     const number = former.number + 1

@@ -122,6 +122,26 @@ describe('the durable watermark', () => {
     await persisting
   })
 
+  it('does not rise to it either where the segment is left before what replaces it is written', async () => {
+    const { disk, store } = await newStore()
+    await store.persist(batch({ term: 3, vote: null, commit: 0 }, [entry(4, 3)]))
+    await store.promise()
+    const lowerWatermark = { term: 1, index: 3 }
+    const replacing = { ...entry(4, 2), data: new Uint8Array(3900) }
+    const { segments } = store.stats()
+    const batched = batch({ term: 4, vote: null, commit: 0 }, [replacing], { lowerWatermark })
+    let isUnderWay = true
+    const persisting = store.persist(batched).finally(() => {
+      isUnderWay = false
+    })
+    while (isUnderWay) await store.promise()
+    await persisting
+    expect(store.stats().segments).toBe(segments + 1)
+    const { recovered, notes } = await open(disk.crash('dropAll'))
+    expect(isBehind(recovered.watermark, { term: 2, index: 4 })).toBe(false)
+    expect(notes).toEqual([])
+  })
+
   it('rises at the word of the core before the batch is reported', async () => {
     const { disk, store } = await newStore()
     const raiseWatermark = { term: 5, index: 90 }
