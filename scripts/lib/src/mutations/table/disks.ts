@@ -69,7 +69,7 @@ export const disks: readonly Mutation[] = [
     rule: 'rule 35',
     fires: ['recovery', 'fail-stop', 'promise before durable', 'majority on disk'],
     file: writer,
-    find: '    await this.sync()\n    const former',
+    find: '    await this.#syncAll()\n    const former',
     replace: '    await this.flush()\n    const former',
     within: 400,
   },
