@@ -2,6 +2,7 @@ import type { Plan } from '@tesela/simulation'
 import type { Mutation } from '../mutation.ts'
 
 const commit = 'packages/storage/src/group-commit.ts'
+const writer = 'packages/storage/src/log-writer.ts'
 const promises = 'packages/raft/src/leader/promises.ts'
 
 /** What was synced is spoiled, of one member after the other, and leaders come and go. */
@@ -53,6 +54,9 @@ const fleeting: Partial<Plan> = {
   aim: 0.1,
 }
 
+/** The same with segments of a few entries, which are left while promises are made. */
+const leaving: Partial<Plan> = { ...fleeting, segmentBytes: 4096, valueBytes: 1000, diskMs: 20 }
+
 /** How far a replica has promised, and its copy of term and vote (rule 34). */
 export const watermark: readonly Mutation[] = [
   {
@@ -76,6 +80,34 @@ export const watermark: readonly Mutation[] = [
     find: 'if (lowered !== null) await this.#watermark.lower(lowered)',
     replace: 'void lowered',
     plan: fleeting,
+    within: 400,
+  },
+  {
+    name: 'cut-off-before-it-is-durable',
+    driver: 'simulation',
+    rule: 'rule 32',
+    fires: ['recovery', 'fail-stop'],
+    file: 'packages/storage/src/replace-file.ts',
+    find: '    await write(file)\n    await file.datasync()\n',
+    replace: '    await write(file)\n',
+    plan: {
+      ...damaging,
+      faults: ['damage', 'crash', 'crashAll'],
+      syncMs: 100,
+      faultEveryMs: 200,
+      faultMs: 300,
+    },
+    within: 400,
+  },
+  {
+    name: 'replaced-is-promised-where-a-segment-is-left',
+    driver: 'simulation',
+    rule: 'rule 34',
+    fires: ['watermark'],
+    file: writer,
+    find: '    await this.#syncAll()\n    const former',
+    replace: '    await this.sync()\n    const former',
+    plan: leaving,
     within: 400,
   },
   {
