@@ -7,13 +7,17 @@ import { admit } from './admit.ts'
 /**
  * Disks that are lost for good. Whoever lost one joins again by an invite, as a new incarnation; nobody but the leader
  * sees to it that what it was before goes. One at a time, and only while the voters that are left have a majority
- * whatever is under way: that much the protocol must survive.
+ * whatever is asked for or under way: that much the protocol must survive.
  */
 export interface Losses {
   /** Resolves when the peer is one member again; at once where nobody may lose anything now. */
   lose(): Promise<void>
-  /** Until then nobody may make the group smaller. */
-  readonly underWay: boolean
+  /**
+   * Has somebody take one vote away. Null: a disk is lost, and nobody may. Until the outcome is known a disk is lost only
+   * where the group can spare that vote, too: no log has a change that is on its way to the leader, and the leader counts
+   * on whomever it heard within an election timeout. It would leave two voters of three, one of whom is just gone.
+   */
+  unlessLost<T>(shrink: () => Promise<T>): Promise<T | null>
   /** Somebody asked for a change of members; what became of it may not be known before so much time has passed. */
   unsettled(ms: number): void
 }
@@ -24,12 +28,13 @@ export function createLosses(cluster: Cluster): Losses {
   const electionMs = plan.settings.electionMs ?? 1000
   let underWay = false
   let settledAt = 0
+  let shrinking = 0
 
   const victim = (): Node | null => {
     if (cluster.afflicted !== null) return null
     if (schedule.now < settledAt || cluster.changeIsOpen()) return null
     const newest = cluster.configuration()
-    if (isJoint(newest) || newest.voters.size < 3) return null
+    if (isJoint(newest) || newest.voters.size - shrinking < 3) return null
     const voters = cluster.nodes.filter(({ replica }) => newest.voters.has(replica))
     // A replica that the newest configuration counts on may not have been started yet.
     if (voters.length < newest.voters.size) return null
@@ -71,8 +76,12 @@ export function createLosses(cluster: Cluster): Losses {
   const isOne = (peerId: string) => livesOf(peerId).length <= 1
 
   return {
-    get underWay() {
-      return underWay
+    async unlessLost(shrink) {
+      if (underWay) return null
+      shrinking += 1
+      const outcome = await shrink()
+      shrinking -= 1
+      return outcome
     },
     unsettled(ms) {
       settledAt = Math.max(settledAt, schedule.now + ms)

@@ -70,6 +70,8 @@ export function createOperator(cluster: Cluster, losses: Losses): Operator {
     return code === 'ok' ? node : null
   }
 
+  const shrink = (wanted: MemberChange) => losses.unlessLost(() => change(wanted))
+
   const someVoter = (): string | null => {
     const leader = cluster.leader()
     if (leader !== null && random.chance(0.4)) return leader.replica
@@ -119,14 +121,14 @@ export function createOperator(cluster: Cluster, losses: Losses): Operator {
     },
     async demote() {
       const replica = someVoter()
-      if (replica === null || losses.underWay) return
-      const sayer = await change({ kind: 'demote', replica })
+      if (replica === null) return
+      const sayer = await shrink({ kind: 'demote', replica })
       if (sayer !== null) marks.hit('member demoted by hand')
     },
     async remove() {
       const replica = random.chance(0.8) ? someVoter() : someLearner()
-      if (replica === null || losses.underWay) return
-      const sayer = await change({ kind: 'remove', replica })
+      if (replica === null) return
+      const sayer = await shrink({ kind: 'remove', replica })
       if (sayer === null) return
       dispose(replica, sayer)
       if (random.chance(0.5)) await knock(replica, sayer)
@@ -134,8 +136,8 @@ export function createOperator(cluster: Cluster, losses: Losses): Operator {
     async replace() {
       const replica = someVoter()
       const successor = someLearner() ?? (await somebodyNew())
-      if (replica === null || replica === successor || losses.underWay) return
-      const sayer = await change({ kind: 'replace', replica, successor })
+      if (replica === null || replica === successor) return
+      const sayer = await shrink({ kind: 'replace', replica, successor })
       if (sayer === null) return
       marks.hit('member replaced')
       dispose(replica, sayer)
