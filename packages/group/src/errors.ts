@@ -73,7 +73,7 @@ export class NoVotersLeftError extends Error implements GroupError {
   readonly outcome = 'not-applied'
 }
 
-/** So many of the other voters are away that the group could not go on without this one. */
+/** So many of the other voters are away, or could not lead, that the group could not go on without this one. */
 export class QuorumAtRiskError extends Error implements GroupError {
   override readonly name = 'QuorumAtRiskError'
   readonly code = 'quorum_at_risk'

@@ -115,7 +115,9 @@ class LeaderDuties implements Duties {
 
   #succeed(now: Millis, status: RaftStatus): void {
     const { mailbox, logger, logClock } = this.#options
-    const succession = planSuccession(viewMembers(this.#options, status, now))
+    // Whom it removes has no process: whatever the others lack, that one gives nobody.
+    const isFit = () => true
+    const succession = planSuccession(viewMembers(this.#options, status, now, isFit))
     if (succession === null) return
     const { replica, promoted, former, ops } = succession
     this.#succeeding = true

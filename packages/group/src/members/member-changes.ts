@@ -19,6 +19,7 @@ import { identityOf } from '../replica-id.ts'
 import type { MemberView, StateMachine } from '../seams.ts'
 import type { MemberChange } from '../types.ts'
 import type { Waiter } from '../waiter.ts'
+import { createFitness, type Fitness } from './fitness.ts'
 import { type ChangePlan, planChange } from './plan-change.ts'
 import type { Standing } from './standing.ts'
 import { viewMembers } from './view-members.ts'
@@ -75,6 +76,8 @@ class OpenChange {
   expect: Index | null
   /** The leader has a later one. */
   outdated = false
+  /** What the voters that stay say of themselves, for the attempt that is being prepared. */
+  fitness: Fitness | null = null
   /** A proposal or a question is under way. */
   busy = false
   /** An attempt was sent and never answered: it may have taken effect. */
@@ -167,16 +170,26 @@ class PinnedMemberChanges implements MemberChanges {
 
   #lead(open: OpenChange): void {
     const status = this.#options.status()
-    const plan = this.#plan(open.request.change, status)
+    const plan = this.#plan(open, status)
     if (plan.does === 'nothing') this.#end(open, status.confIndex)
     else if (plan.does === 'refuse') this.#refuse(open, plan.error)
+    else if (plan.does === 'ask') this.#ask(open, plan.whom)
     else if (plan.does === 'change' && this.#isMeant(open, status.confIndex)) {
+      open.fitness = null
       this.#propose(open, plan, status.confIndex)
     }
   }
 
-  #plan(change: MemberChange, status: RaftStatus): ChangePlan {
-    return planChange(change, viewMembers(this.#options, status, this.#options.clock.now()))
+  #plan({ request, fitness }: OpenChange, status: RaftStatus): ChangePlan {
+    const isFit = (replica: ReplicaId) => fitness?.of(replica) ?? null
+    const view = viewMembers(this.#options, status, this.#options.clock.now(), isFit)
+    return planChange(request.change, view)
+  }
+
+  /** Of this attempt alone: what was said before an earlier one need not be so any more. */
+  #ask(open: OpenChange, whom: readonly ReplicaId[]): void {
+    open.fitness ??= createFitness({ ...this.#options, told: () => this.retry() })
+    open.fitness.ask(whom)
   }
 
   /** Whether the change is for this configuration. Of one that this member has not applied yet, later. */

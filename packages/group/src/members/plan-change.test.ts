@@ -21,6 +21,7 @@ const healthy: MembersView = {
   conf,
   wasRemoved: (replica) => replica === 'gone',
   isAlive: () => true,
+  isFit: () => true,
   hasCaughtUp: () => true,
   settled: true,
 }
@@ -28,6 +29,7 @@ const healthy: MembersView = {
 function outcome(change: MemberChange, view: Partial<MembersView> = {}): string {
   const plan = planChange(change, { ...healthy, ...view })
   if (plan.does === 'refuse') return plan.error.code
+  if (plan.does === 'ask') return `ask ${plan.whom.join(', ')}`
   if (plan.does !== 'change') return plan.does
   const ops = plan.ops.map(({ op, id }) => `${op} ${id}`)
   return [...ops, ...plan.records.map(({ id, role }) => `${id} as ${role}`)].join(', ')
@@ -96,6 +98,39 @@ test('the voters that are left have to be a majority that answers', () => {
   expect(outcome(replace, { isAlive })).toBe('addVoter d, remove c')
   const alone = { ...conf, voters: ['a'] }
   expect(outcome({ kind: 'remove', replica: 'a' }, { conf: alone })).toBe('no_voters_left')
+})
+
+test('the voters that are left have to be a majority that could lead', () => {
+  const without = (unfit: string) => (replica: string) => replica !== unfit
+  expect(outcome({ kind: 'remove', replica: 'b' }, { isFit: without('c') })).toBe('quorum_at_risk')
+  expect(outcome({ kind: 'demote', replica: 'a' }, { isFit: without('c') })).toBe('quorum_at_risk')
+  const unsettled = { isFit: without('c'), settled: false }
+  expect(outcome({ kind: 'remove', replica: 'b' }, unsettled)).toBe('wait')
+  expect(outcome({ kind: 'remove', replica: 'c' }, { isFit: without('c') })).toBe('remove c')
+  const replace = { kind: 'replace', replica: 'b', successor: 'd' } as const
+  expect(outcome(replace, { isFit: without('c') })).toBe('addVoter d, remove b')
+  const isAlive = (replica: string) => replica !== 'a'
+  expect(outcome(replace, { isFit: without('d'), isAlive })).toBe('quorum_at_risk')
+  // Of five, four stay: with one that could not lead there are three.
+  const five = { conf: { ...conf, voters: ['a', 'b', 'c', 'd', 'o'] } }
+  expect(outcome({ kind: 'remove', replica: 'b' }, { ...five, isFit: without('c') })).toBe(
+    'remove b',
+  )
+})
+
+test('those of whom it depends whether a voter can go are asked, and nobody else', () => {
+  const known = (fit: Record<string, boolean>) => (replica: string) => fit[replica] ?? null
+  const remove = { kind: 'remove', replica: 'b' } as const
+  expect(outcome(remove, { isFit: known({ a: true }) })).toBe('ask c')
+  expect(outcome(remove, { isFit: known({ a: true, c: false }) })).toBe('quorum_at_risk')
+  const voters = ['a', 'b', 'c', 'd']
+  const isFit = known({ a: true, c: true })
+  expect(outcome(remove, { conf: { ...conf, voters }, isFit })).toBe('remove b')
+  const isAlive = (replica: string) => replica !== 'c'
+  expect(outcome(remove, { isFit: known({ a: true }), isAlive })).toBe('quorum_at_risk')
+  for (const kind of ['remove', 'demote'] as const) {
+    expect(outcome({ kind, replica: 'o' }, { isFit: () => null })).not.toMatch('ask')
+  }
 })
 
 test('who is promoted by hand takes the place of what its peer was before', () => {

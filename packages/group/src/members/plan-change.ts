@@ -19,6 +19,8 @@ export interface MembersView {
   wasRemoved(replica: ReplicaId): boolean
   /** This replica, or one that was heard lately. */
   isAlive(replica: ReplicaId): boolean
+  /** This replica, or one that says that it could lead. Null: it was not asked, or has not answered. */
+  isFit(replica: ReplicaId): boolean | null
   hasCaughtUp(replica: ReplicaId): boolean
   /** Whoever is not alive by now is away: a new leader has not heard anybody yet. */
   readonly settled: boolean
@@ -30,6 +32,8 @@ export type ChangePlan =
   /** Another change is under way, or it is too early to judge. */
   | { readonly does: 'wait' }
   | { readonly does: 'refuse'; readonly error: GroupError }
+  /** Whether these could lead has to be known first. */
+  | { readonly does: 'ask'; readonly whom: readonly ReplicaId[] }
   /** One configuration entry, with the records that it changes. */
   | {
       readonly does: 'change'
@@ -127,11 +131,15 @@ function prefer(replica: ReplicaId, reluctant: boolean, view: MembersView): Chan
 /**
  * Why the group had better keep the voters; null: they can go. A peer that has joined again counts once at most: as the
  * life that it has now.
+ *
+ * Of those who stay a majority has to be fit to lead, not only to answer. A voter that lost its state, or a part of its log,
+ * helps to commit and cannot lead: what it committed with whoever leaves, those who could lead may lack, and nobody ever leads
+ * again (rule 48). With a majority of them that are fit, whatever majority has committed something has one of them in it.
  */
 export function dangerWithout(
   leaving: readonly ReplicaId[],
   successor: ReplicaId | null,
-  { conf, members, isAlive, settled }: MembersView,
+  { conf, members, isAlive, isFit, settled }: MembersView,
 ): ChangePlan | null {
   const voters = new Set(conf.voters)
   for (const replica of leaving) voters.delete(replica)
@@ -139,9 +147,12 @@ export function dangerWithout(
   if (voters.size === 0) return refuse(lastVoter(leaving))
   const alive = [...voters].filter(
     (voter) => isAlive(voter) && laterLives(voter, members).length === 0,
-  ).length
-  if (alive > voters.size / 2) return null
-  return settled ? refuse(atRisk(leaving, alive, voters.size)) : wait
+  )
+  const fit = alive.filter((voter) => isFit(voter) === true)
+  if (fit.length > voters.size / 2) return null
+  const unasked = alive.filter((voter) => isFit(voter) === null)
+  if (fit.length + unasked.length > voters.size / 2) return { does: 'ask', whom: unasked }
+  return settled ? refuse(atRisk(leaving, fit.length, voters.size)) : wait
 }
 
 function belongs(replica: ReplicaId, { voters, learners }: ConfState): boolean {
@@ -161,7 +172,7 @@ const lagging = (replica: ReplicaId) =>
 const lastVoter = (leaving: readonly ReplicaId[]) =>
   new NoVotersLeftError(`${leaving.join(', ')} is the only voter: promote another member first`)
 
-const atRisk = (leaving: readonly ReplicaId[], alive: number, voters: number) =>
+const atRisk = (leaving: readonly ReplicaId[], fit: number, voters: number) =>
   new QuorumAtRiskError(
-    `without ${leaving.join(', ')} only ${alive} of ${voters} voters would answer, which is no majority`,
+    `without ${leaving.join(', ')} only ${fit} of ${voters} voters would answer and could lead, which is no majority`,
   )

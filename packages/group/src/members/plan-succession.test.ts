@@ -36,6 +36,7 @@ function outcome({ voters, learners, observers = [], joint, silent = [], lagging
     conf,
     wasRemoved: () => false,
     isAlive: (replica) => !silent.includes(replica),
+    isFit: () => true,
     hasCaughtUp: (replica) => !silent.includes(replica) && !lagging.includes(replica),
     settled: true,
   }

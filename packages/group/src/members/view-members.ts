@@ -9,8 +9,13 @@ export interface ViewSources {
   readonly standing: Standing
 }
 
-/** The members as a leader sees them now. */
-export function viewMembers(sources: ViewSources, status: RaftStatus, now: Millis): MembersView {
+/** The members as a leader sees them now. `isFit`: of other replicas. */
+export function viewMembers(
+  sources: ViewSources,
+  status: RaftStatus,
+  now: Millis,
+  isFit: MembersView['isFit'],
+): MembersView {
   const { self, machine, standing } = sources
   const leads = status.conf.voters.includes(self)
   return {
@@ -18,6 +23,7 @@ export function viewMembers(sources: ViewSources, status: RaftStatus, now: Milli
     conf: status.conf,
     wasRemoved: (replica) => machine.wasRemoved(replica),
     isAlive: (replica) => replica === self || standing.isHeard(replica, now),
+    isFit: (replica) => replica === self || isFit(replica),
     hasCaughtUp: (replica) =>
       replica === self ? leads : standing.hasCaughtUp(replica, now, status),
     settled: standing.settled(now),
