@@ -22,6 +22,32 @@ const leavingTwo: Partial<Plan> = {
   events: 2000,
 }
 
+/** Voters are removed while another one has lost its state. */
+const leavingTheHurt: Partial<Plan> = {
+  voters: 3,
+  observers: 0,
+  joiners: 0,
+  reluctant: 0,
+  operations: ['remove', 'demote'],
+  operators: 1,
+  operateEveryMs: 150,
+  faults: ['damage', 'damage', 'crash', 'cut'],
+  faultEveryMs: 300,
+  faultMs: 400,
+  aims: ['ownRemoval', 'insideConfChange'],
+  aim: 0.1,
+  interrupt: 0,
+  settings: {
+    ...{ electionMs: 100, heartbeatMs: 20, requestDeadlineMs: 500, diskStallMs: 100, vouchMs: 200 },
+    ...{ snapshotEvery: 10, snapshotBytes: 2000, keptLogBytes: 0 },
+  },
+  link: { latencyMs: 2, jitterMs: 20, loss: 0.01, duplicate: 0.05, reorders: true, bandwidth: 1e9 },
+  diskMs: 0.5,
+  syncMs: 3,
+  thinkMs: 20,
+  events: 2000,
+}
+
 /** The leadership changes hands all the time, and something goes wrong as it does. */
 const handingOver: Partial<Plan> = {
   voters: 3,
@@ -135,6 +161,17 @@ export const changes: readonly Mutation[] = [
     },
     plan: everything,
     within: 20,
+  },
+  {
+    name: 'unfit-voters-suffice',
+    driver: 'simulation',
+    rule: 'rule 48',
+    fires: ['convergence'],
+    file: 'packages/group/src/members/plan-change.ts',
+    find: 'isFit(voter) === true)',
+    replace: 'isFit(voter) !== undefined)',
+    plan: leavingTheHurt,
+    within: 100,
   },
   {
     name: 'transfer-without-an-end',
