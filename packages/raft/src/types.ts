@@ -154,8 +154,16 @@ export type Input =
    * committed here: then the status says where.
    */
   | { readonly in: 'replayed'; readonly prev: EntryId; readonly entries: readonly Entry[] }
-  /** The catch-up of a member was given up, or its end is known by other means than its acknowledgement. */
-  | { readonly in: 'catchUpEnded'; readonly to: ReplicaId; readonly ok: boolean }
+  /**
+   * The catch-up of a member was given up, or its end is known by other means than its acknowledgement. `appends`: nothing
+   * else brings it more, so that what is committed by now goes by appends, however much it is.
+   */
+  | {
+      readonly in: 'catchUpEnded'
+      readonly to: ReplicaId
+      readonly ok: boolean
+      readonly appends?: boolean
+    }
   /** Whether this replica shall leave the leadership to others as long as it can. */
   | { readonly in: 'reluctant'; readonly value: boolean }
   /**

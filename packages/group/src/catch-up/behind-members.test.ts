@@ -5,7 +5,7 @@ import { createBehindMembers } from './behind-members.ts'
 function setUp() {
   const states = new Map<string, Progress['state']>([['b', 'snapshot']])
   const done: string[] = []
-  const member = { match: 7, sentTo: 50 }
+  const member: { match: number; sentTo: number | null } = { match: 7, sentTo: 50 }
   const behind = createBehindMembers({
     repeatMs: 100,
     status: () =>
@@ -18,6 +18,7 @@ function setUp() {
       done.push(`${to} told at ${match}`)
       return member.sentTo
     },
+    stream: (to) => void done.push(`${to} sent the rest`),
     probe: (to) => void done.push(`${to} probed`),
   })
   return { behind, states, done, member }
@@ -65,6 +66,19 @@ test('its lost acknowledgement does not hold it up for ever: it is asked how far
   behind.add('b')
   behind.tick(301)
   expect(done).toHaveLength(5)
+})
+
+test('who could fetch nothing is sent the rest', () => {
+  const { behind, states, done, member } = setUp()
+  member.sentTo = null
+  behind.add('b')
+  for (const now of [0, 50]) behind.tick(now)
+  expect(done).toEqual(['b told at 7', 'b sent the rest'])
+  states.set('b', 'probe')
+  behind.tick(100)
+  states.set('b', 'replicate')
+  behind.tick(150)
+  expect(done).toHaveLength(2)
 })
 
 test('who is no member any more is forgotten', () => {

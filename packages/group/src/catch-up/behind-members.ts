@@ -13,9 +13,11 @@ export interface BehindMembersOptions {
   /**
    * Sends it to fetch.
    * @param match - the member has everything up to here
-   * @returns up to where it will have everything then
+   * @returns up to where it will have everything then; null: there is nothing that it could fetch
    */
-  tell(replica: ReplicaId, match: Index): Index
+  tell(replica: ReplicaId, match: Index): Index | null
+  /** Has the core send it all the same what it lacks. */
+  stream(replica: ReplicaId): void
   /** Has the core find out how far the member came. */
   probe(replica: ReplicaId): void
 }
@@ -31,7 +33,7 @@ interface Told {
 }
 
 export function createBehindMembers(options: BehindMembersOptions): BehindMembers {
-  const { repeatMs, status, tell, probe } = options
+  const { repeatMs, status, tell, stream, probe } = options
   const behind = new Map<ReplicaId, Told>()
   return {
     add(replica) {
@@ -47,9 +49,11 @@ export function createBehindMembers(options: BehindMembersOptions): BehindMember
         // It caught up, was removed, or is somebody else's to care for. While it is asked, that is not known yet.
         if (state === undefined || state === 'replicate') behind.delete(replica)
         else if (state === 'snapshot' && (now >= at || match >= until)) {
-          const next = Math.max(tell(replica, match), match + 1)
-          behind.set(replica, { at: now + repeatMs, until: next, times: times + 1 })
-          if ((times + 1) % PROBE_EVERY === 0) probe(replica)
+          const next = tell(replica, match)
+          const upTo = Math.max(next ?? 0, match + 1)
+          behind.set(replica, { at: now + repeatMs, until: upTo, times: times + 1 })
+          if (next === null) stream(replica)
+          else if ((times + 1) % PROBE_EVERY === 0) probe(replica)
         }
       }
     },

@@ -7,22 +7,35 @@ import { createCounterMachine } from '../testing/counter-machine.ts'
 import { createVirtualClock } from '../testing/virtual-clock.ts'
 import { createCatchUp } from './catch-up.ts'
 
-/** What a leader with all of its log tells a member that has 7 entries. @param replays - messages of replay reach it */
-function told(replays: boolean, anchor: number | null) {
+interface Leader {
+  /** Messages of replay reach the member. */
+  readonly replays: boolean
+  readonly anchor?: number
+  readonly match?: number
+  readonly applied?: number
+}
+
+/** What a leader with all of its log, of 90 entries, tells a member that has some, and what it tells its core. */
+function told({ replays, anchor, match = 7, applied = 90 }: Leader) {
   const clock = createVirtualClock()
   const heard: unknown[] = []
   const unused = () => {
     throw new Error('nobody asks for it')
   }
   const ignore = () => undefined
-  const progress = new Map([['b', { state: 'snapshot', match: 7 }]])
-  const current = anchor === null ? null : { meta: { index: anchor }, stored: { bytes: 1_000_000 } }
+  const progress = new Map([['b', { state: 'snapshot', match }]])
+  const current =
+    anchor === undefined ? null : { meta: { index: anchor }, stored: { bytes: 1_000_000 } }
+  const range = createLogRange()
+  for (let index = 1; index <= applied; index += 1) {
+    range.append([{ index, term: 1, type: 'normal', data: new Uint8Array(100) }], () => false)
+  }
   const catchUp = createCatchUp<unknown>({
     ...{ self: 'a', groupId: new Uint8Array(16), machine: createCounterMachine(new Map()) },
     store: { anchored: unused, stats: () => ({ firstIndex: 1 }) as never },
     snapshots: {} as never,
     shelf: { serving: () => true, newest: () => null, current, tidy: () => undefined } as never,
-    trail: { range: createLogRange(), volume: createLogVolume(1) },
+    trail: { range, volume: createLogVolume(1) },
     transport: {
       reachable: () => true,
       send: (_to, channel, body) => {
@@ -32,13 +45,13 @@ function told(replays: boolean, anchor: number | null) {
       },
     },
     strategies: new Map(),
-    mailbox: { post: ignore },
+    mailbox: { post: (input) => void heard.push(input) },
     leadership: { role: 'leader', leader: 'a', self: true },
     clock: clock.process(),
     requestId: unused,
     logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     settings: defaultSettings,
-    status: () => ({ term: 1, commit: 90, progress }) as unknown as RaftStatus,
+    status: () => ({ term: 1, commit: 90, applied, progress }) as unknown as RaftStatus,
     others: () => ['b'],
     isMember: () => true,
     missingFrom: null,
@@ -55,11 +68,19 @@ function told(replays: boolean, anchor: number | null) {
 const catchUp = { type: 'catchUp', term: 1, commit: 90 }
 
 test('who can have the log is told to replay it', () => {
-  expect(told(true, null)).toEqual([{ ...catchUp, firstIndex: 1 }])
+  expect(told({ replays: true })).toEqual([{ ...catchUp, firstIndex: 1 }])
 })
 
 test('who replay does not reach is told to fetch a snapshot of more than it has', () => {
-  expect(told(false, null)).toEqual([{ ...catchUp, firstIndex: 9 }])
-  expect(told(false, 5)).toEqual([{ ...catchUp, firstIndex: 9 }])
-  expect(told(false, 50)).toEqual([{ ...catchUp, firstIndex: 51 }])
+  expect(told({ replays: false })).toEqual([{ ...catchUp, firstIndex: 9 }])
+  expect(told({ replays: false, anchor: 5 })).toEqual([{ ...catchUp, firstIndex: 9 }])
+  expect(told({ replays: false, anchor: 50 })).toEqual([{ ...catchUp, firstIndex: 51 }])
+})
+
+test('who lacks nothing but what is in no whole run yet is sent it by the leader', () => {
+  const sent = { in: 'catchUpEnded', to: 'b', ok: false, appends: true }
+  expect(told({ replays: true, match: 64 })).toEqual([sent])
+  expect(told({ replays: true, match: 63 })).toEqual([{ ...catchUp, firstIndex: 1 }])
+  // A leader that has yet to apply more may find a run in that.
+  expect(told({ replays: true, match: 64, applied: 89 })).toEqual([{ ...catchUp, firstIndex: 1 }])
 })

@@ -65,12 +65,18 @@ export function createDirections(options: DirectionsOptions): Directions {
     })
   }
 
-  /** Gives the index up to which it will have all then. */
-  const tell = (to: ReplicaId, match: Index): Index => {
+  /** Of the log only whole runs can be fetched, and of those this member has to have applied them. */
+  const hasRunBehind = (match: Index): boolean => {
+    const { applied, commit } = status()
+    return applied < commit || trail.range.closed().index > match
+  }
+
+  const tell = (to: ReplicaId, match: Index): Index | null => {
     const { term, commit } = status()
     for (const { by, firstIndex } of waysOf(match)) {
       const order = { type: 'catchUp', term, firstIndex, commit } as const
       if (by === 'log') {
+        if (!hasRunBehind(match)) return null
         if (transport.send(to, 'log', encodeLogMessage(order))) return commit
       } else if (by === 'snapshot') {
         transport.send(to, 'sync', encodeSnapshotMessage(order))
@@ -88,6 +94,7 @@ export function createDirections(options: DirectionsOptions): Directions {
     repeatMs: settings.electionMs,
     status,
     tell,
+    stream: (to) => mailbox.post({ in: 'catchUpEnded', to, ok: false, appends: true }),
     probe: (to) => mailbox.post({ in: 'catchUpEnded', to, ok: true }),
   })
   return { behind: (replica) => members.add(replica), tick: (now) => members.tick(now) }

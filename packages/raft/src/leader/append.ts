@@ -20,7 +20,8 @@ export function fillWindow(r: Replica, member: Progress): void {
 /** Sends one append, with entries or, if `evenEmpty`, without. False: nothing was sent. */
 export function sendAppend(r: Replica, member: Progress, evenEmpty: boolean): boolean {
   if (member.blocked) return false
-  const isTooFar = member.state === 'replicate' && isFarBehind(r, member.next - 1)
+  const isTooFar =
+    member.state === 'replicate' && isFarBehind(r, Math.max(member.next - 1, member.appendsTo))
   if (isTooFar || r.log.term(member.next - 1) === undefined) {
     enterCatchUp(r, member)
     return false
@@ -77,6 +78,7 @@ export function onCatchUpEnded(r: Replica, input: Input & { readonly in: 'catchU
   const member = r.tracker.find(input.to)
   if (r.role !== 'leader' || member?.state !== 'snapshot') return
   if (!input.ok) member.catchUpTo = 0
+  if (input.appends) member.appendsTo = r.log.committed
   member.becomeProbe()
   member.paused = true
 }

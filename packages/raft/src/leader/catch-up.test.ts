@@ -131,6 +131,23 @@ describe('a member that lacks more than appends should bring', () => {
     expect(stateOf(core)).toBe('snapshot')
   })
 
+  test('is sent all of it where nothing else brings it more, and what is committed later is counted anew', () => {
+    const core = farBehind()
+    outputsOf(core, acknowledge(core, 'c', 2))
+    sentBy(core, { in: 'catchUpEnded', to: 'c', ok: false, appends: true })
+    const { term } = core.status()
+    sentBy(
+      core,
+      receive({ type: 'heartbeatResp', from: 'c', to: 'a', term, readSeq: 0, sentAt: 0 }),
+    )
+    for (let index = 3; index <= 10; index++) {
+      expect(needsOf(core, acknowledge(core, 'c', index))).toEqual([])
+      expect(stateOf(core)).toBe('replicate')
+    }
+    for (let i = 0; i < 5; i++) sentBy(core, write(50), acknowledge(core, 'b', 11 + i))
+    expect(needsOf(core, acknowledge(core, 'c', 11))).toMatchObject([{ to: 'c', from: 12 }])
+  })
+
   test('is not taken out of it by acknowledgements on the way', () => {
     const core = farBehind()
     outputsOf(core, acknowledge(core, 'c', 2))

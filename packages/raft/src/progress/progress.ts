@@ -22,6 +22,8 @@ export class Progress {
   sentCommit: Index = 0
   /** In `snapshot`: where the catch-up is expected to end. */
   catchUpTo: Index = 0
+  /** Up to here appends bring it whatever it lacks, however much that is. */
+  appendsTo: Index = 0
   /** Highest read round it has confirmed (rule 61). */
   readAck = 0
   /** When the newest heartbeat left that it has answered in this term (rule 63). */
