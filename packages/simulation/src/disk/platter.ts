@@ -20,6 +20,11 @@ export interface Platter {
   snapshotIsWhole: boolean
   /** Whether the entry is durable, in the log or, if it is committed, in the snapshot that the log names. */
   holds(index: number, term: number): boolean
+  /**
+   * Whether it was, and damage took it, and what is left is less than was promised: whoever is told so late still counts
+   * it, and safely, since this replica grants nobody a vote until it has it again (rule 34).
+   */
+  owes(index: number, term: number): boolean
   /** Something was written to the file and is not synced. */
   wrote(file: string, records: readonly WalRecord[]): void
   /** Term and vote were written to the file beside the log and are not synced. */
@@ -63,6 +68,8 @@ export function createPlatter(): Platter {
   let excused = noEntry
   /** The front of the log is lost, and no record says where it begins: it does at the anchor, whichever is the newest. */
   let beginsAtAnchor = false
+  /** What was durable before damage took some of it, while the log ends before what was promised. */
+  let spoiled: LogImage | null = null
   let written: { readonly file: string; readonly record: WalRecord }[] = []
   let copied: { readonly file: string; readonly copy: WatermarkCopy }[] = []
   /** By index: the file that has the durable entry. One that was overwritten may come back in another than it was in. */
@@ -89,6 +96,7 @@ export function createPlatter(): Platter {
       const { terms, anchor } = durable
       return terms[index - 1] === term || (this.snapshotIsWhole && index <= (anchor?.index ?? 0))
     },
+    owes: (index, term) => spoiled?.terms[index - 1] === term,
     wrote(file, records) {
       for (const record of records) written.push({ file, record })
     },
@@ -108,6 +116,7 @@ export function createPlatter(): Platter {
       }
       written = written.filter(({ file: of }) => of !== file)
       copied = copied.filter(({ file: of }) => of !== file)
+      if (!isBehind(promised, lastOf(durable))) spoiled = null
     },
     needs(file, records) {
       for (const record of records) {
@@ -145,6 +154,8 @@ export function createPlatter(): Platter {
         // What was durable before is where it was, whether or not it was written again.
         if (durable.terms[record.index - 1] !== record.term) fileOf.set(record.index, file)
       }
+      if (isBehind(position, lastOf(found))) spoiled ??= durable
+      else spoiled = null
       durable = copy(found)
       promised = position
       if (isBehind(position, lastOf(found))) this.excuse(position)

@@ -26,13 +26,14 @@ export function createCommits(world: World, views: ReadonlyMap<string, NodeView>
   const committed: Committed[] = []
   const leaders = new Map<number, string>()
 
-  /** Beside the leader's own disk a majority must have it, on the platter, in the configuration that counts now. */
+  /** Beside the leader's own disk a majority must have it, on the platter, in the configuration that counts now; or owe it. */
   const checkDurable = (view: NodeView, index: number, term: number, isNew: boolean) => {
     const holds = (id: string) => {
       const platter = views.get(id)?.platter
       if (platter === undefined) return false
       // What a snapshot stood for was committed, whatever became of that snapshot since: one at a time loses it.
-      return platter.holds(index, term) || (!isNew && index <= (platter.durable.anchor?.index ?? 0))
+      const stoodFor = !isNew && index <= (platter.durable.anchor?.index ?? 0)
+      return platter.holds(index, term) || platter.owes(index, term) || stoodFor
     }
     if (isQuorum(view.configuration, holds)) return
     const { voters } = view.configuration
