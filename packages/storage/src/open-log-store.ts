@@ -1,3 +1,4 @@
+import type { HardState } from '@tesela/raft'
 import type { DamagedFiles } from './damaged-files.ts'
 import { createDamagedFiles } from './damaged-files.ts'
 import type { Disk } from './disk.ts'
@@ -5,8 +6,11 @@ import { asStorageError, LogMissingError } from './errors.ts'
 import { createGroupCommit } from './group-commit.ts'
 import type { LogState } from './log-state.ts'
 import type { LogStore, LogStoreOptions, RecoveredLog, RecoveryNote } from './log-store.ts'
+import type { LogWriter } from './log-writer.ts'
 import { createLogWriter } from './log-writer.ts'
+import { encodeHardState } from './payloads.ts'
 import { readEntries } from './read-entries.ts'
+import { recordBytes } from './record.ts'
 import type { RecoveredSegments } from './recover-log.ts'
 import { recoverLog } from './recover-log.ts'
 import type { Replay } from './replay.ts'
@@ -137,6 +141,7 @@ async function start(parts: Start): Promise<LogStore> {
     spare,
     watermark,
   })
+  await noteInLog(writer, hardState)
   const commit = createGroupCommit(writer, watermark, hardState)
   spare.prepare()
   return createSegmentedStore({
@@ -151,6 +156,27 @@ async function start(parts: Start): Promise<LogStore> {
     spare,
     watermark,
   })
+}
+
+/**
+ * What the copy alone knows may be repeated to others without another write, too: the log has it, so that either of the two
+ * files may be lost from here on.
+ */
+async function noteInLog(writer: LogWriter, { term, vote }: HardState): Promise<void> {
+  const { hardState } = writer.state
+  if (term === hardState.term && vote === hardState.vote) return
+  const state = { ...hardState, term, vote }
+  const payload = encodeHardState(state)
+  const bytes = recordBytes(payload.length)
+  try {
+    if (writer.room < bytes) await writer.rotate(bytes)
+    writer.putHardState(state, payload)
+    await writer.sync()
+  } catch (error) {
+    // It may have gone over to another file than the one that was opened.
+    await writer.close()
+    throw error
+  }
 }
 
 /**

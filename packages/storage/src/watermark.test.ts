@@ -248,6 +248,33 @@ describe('the copy of term and vote', () => {
     expect(await durable(behind)).toMatchObject({ term: 9, vote: 'c/3' })
   })
 
+  it.each([
+    [0, 1],
+    [3740, 3],
+  ])(
+    'is in the log at open where the copy alone knows (%s bytes more: %s segments then): it may be the copy that is lost next',
+    async (bytes, segments) => {
+      const { disk, store } = await newStore()
+      await store.persist(batch(null, [{ ...entry(4), data: new Uint8Array(bytes) }]))
+      const file = await disk.open('watermark', 'existing')
+      await store.close()
+      const { slot } = await readWatermark(disk, 'wal')
+      const sequence = (slot?.sequence ?? 0) + 1
+      const voted = { position: { term: 1, index: 4 }, term: 9, vote: 'c/3' }
+      await file.writeAt((sequence % 2) * 4096, [encodeSlot({ ...voted, sequence })])
+      await file.datasync()
+      const again = await open(disk)
+      expect(again.recovered.hardState).toMatchObject({ term: 9, vote: 'c/3' })
+      const files = (await disk.list('wal')).filter((name) => name.endsWith('.wal'))
+      expect(files).toHaveLength(segments)
+      const restarted = disk.crash('dropAll')
+      for (const at of [0, 4096]) restarted.corrupt('watermark', at + 8, 1)
+      const later = await open(restarted.crash('dropAll'))
+      expect(later.recovered.hardState).toMatchObject({ term: 9, vote: 'c/3' })
+      expect(later.recovered.lastIndex).toBe(4)
+    },
+  )
+
   it('fails the batch when it cannot be written, for ever', async () => {
     const disk = createVolatileDisk()
     await createLog(disk, 'wal', options)
