@@ -60,6 +60,17 @@ const leaving: Partial<Plan> = { ...fleeting, segmentBytes: 4096, valueBytes: 10
 /** How far a replica has promised, and its copy of term and vote (rule 34). */
 export const watermark: readonly Mutation[] = [
   {
+    name: 'vote-in-the-watermark-alone',
+    driver: 'tests',
+    rule: 'rule 1',
+    tests: 'packages/storage/src/watermark.test.ts',
+    fires: ['is in the log at open where the copy alone knows'],
+    file: 'packages/storage/src/open-log-store.ts',
+    find: '  await noteInLog(writer, hardState)\n',
+    replace: '',
+    quick: true,
+  },
+  {
     name: 'watermark-raised-before-it-is-durable',
     driver: 'simulation',
     rule: 'rule 34',
