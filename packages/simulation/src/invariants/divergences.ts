@@ -23,10 +23,15 @@ export interface Divergences {
 
 interface Found {
   readonly state: GroupState
-  /** What it knows of its divergence: how often, and how far the state had applied then. */
-  readonly noted: { readonly times: number; readonly revision: number } | null
+  readonly noted: Noted | null
   /** It has no state, and does not apply its log anew. */
   readonly lost: boolean
+}
+
+/** What it knows of its divergence: how often, and how far the state had applied then. */
+interface Noted {
+  readonly times: number
+  readonly revision: number
 }
 
 /** A replica that diverges once more stays as it is. */
@@ -35,6 +40,12 @@ const REPAIRS_AT_MOST = 2
 /** It acknowledges and votes, and that is all. */
 export function isGivenUp({ diverged, repairs }: NodeView): boolean {
   return diverged && repairs >= REPAIRS_AT_MOST
+}
+
+/** It was repaired, and its log names nothing any more of what it was repaired with: damage took that. */
+function isRepairLost({ diverged, repairs, platter }: NodeView, { times, revision }: Noted) {
+  const named = platter.durable.anchor?.index ?? 0
+  return !diverged && times === repairs && named <= revision
 }
 
 export function createDivergences(world: World): Divergences {
@@ -64,6 +75,11 @@ export function createDivergences(world: World): Divergences {
     restarted(view, { state, noted, lost }) {
       if (isFlipped(state) && noted !== null && state.revision <= noted.revision) {
         world.fail('divergence', `${view.boot} starts from ${state.revision}, which diverged`)
+      }
+      if (noted !== null && isRepairLost(view, noted)) {
+        view.diverged = true
+        // What was made good then has to be once more: that is the same repair, and not another one.
+        view.repairs -= 1
       }
       if (!view.diverged) return
       // With the power gone before it was noted, it has yet to find out.
