@@ -41,7 +41,7 @@ export interface IpcConnection {
   sweep(now: number): void
   /** Refuses new requests from now on. */
   drain(): void
-  /** Sends what is due and ends. */
+  /** Sends what is due, and ends when the client does, or a second later. Never rejects. */
   close(): Promise<void>
 }
 
@@ -65,6 +65,7 @@ class ClientConnection implements IpcConnection, WriteAnswerer {
   readonly #onEnd: () => void
   readonly #accepted = performance.now()
   readonly #scopes = new NumberedTable<RequestScope>()
+  readonly #over = Promise.withResolvers<void>()
   #state: 'greeting' | 'up' | 'closing' | 'closed' = 'greeting'
   #draining = false
   /** Since when the client leaves responses unread; undefined while it reads. */
@@ -110,11 +111,8 @@ class ClientConnection implements IpcConnection, WriteAnswerer {
   }
 
   async close(): Promise<void> {
-    if (this.#state === 'closed') return
-    this.#state = 'closing'
-    this.#forgetAll()
-    await this.#channel.close({ signal: AbortSignal.timeout(CLOSE_MS) })
-    this.#cut('the daemon closed the connection')
+    if (this.#state !== 'closed') this.#end('the daemon closed the connection')
+    await this.#over.promise
   }
 
   #onFrame(frame: Uint8Array): void {
@@ -331,13 +329,21 @@ class ClientConnection implements IpcConnection, WriteAnswerer {
     this.#context.logger.warn({ code }, `a local client was refused: ${message}`)
     const refusal = new IpcRefusal(code, message, details === undefined ? {} : { details })
     this.#fail(id, refusal, false)
+    this.#end('the client was refused')
+  }
+
+  /**
+   * Whatever the client still sends is read until it ends as well: where a write fails, a client loses what it has not
+   * read yet.
+   */
+  #end(why: string): void {
     this.#state = 'closing'
     this.#forgetAll()
-    // `close` of a channel never rejects; the client is cut off when it does not take its last frame in time.
-    this.#channel.close({ signal: AbortSignal.timeout(CLOSE_MS) }).then(
-      () => this.#cut('the client was refused'),
-      () => undefined,
-    )
+    this.#channel.discard()
+    const signal = AbortSignal.timeout(CLOSE_MS)
+    signal.addEventListener('abort', () => this.#cut(why), { once: true })
+    // `close` of a channel never rejects.
+    void this.#channel.close({ signal })
   }
 
   #onEndOfInput(reason: Error | null): void {
@@ -351,6 +357,7 @@ class ClientConnection implements IpcConnection, WriteAnswerer {
     this.#state = 'closed'
     this.#forgetAll()
     this.#channel.abort(new StreamClosedError(why))
+    this.#over.resolve()
     this.#onEnd()
   }
 

@@ -9,6 +9,9 @@ import { createLocalDaemon } from './testing/local-daemon.ts'
 import { connectRaw, frameOf } from './testing/raw-client.ts'
 import { createSolitaryService } from './testing/solitary-service.ts'
 
+const longText = 'x'.repeat(MAX_TEXT_BYTES + 1)
+const join = { invite: longText, address: '', noWait: false }
+
 const refusals: readonly (readonly [string, Uint8Array, string])[] = [
   [
     'text of another protocol',
@@ -43,6 +46,31 @@ test.each(refusals)('%s ends the connection with a typed failure', async (_name,
   await vi.waitFor(() => expect(client.closed).toBe(true))
   expect(client.responses[0]?.failure?.code).toBe(code)
   await vi.waitFor(() => expect(daemon.server.connections).toBe(0))
+})
+
+test.each([
+  ['requests', frameOf(IpcRequest.encode({ id: 2, status: {} }))],
+  ['what is no frame', new Uint8Array(64).fill(0xff)],
+])('who is refused and goes on to send %s learns why', async (_name, more) => {
+  await using daemon = await createLocalDaemon(createSolitaryService())
+  using client = await connectRaw(daemon.path)
+  client.write(frameOf(IpcRequest.encode({ id: 1, join })))
+  while (!client.closed) {
+    client.write(more)
+    // In this turn, too, the daemon may be done before the client reads.
+    await new Promise(setImmediate)
+  }
+  expect(client.responses[0]?.failure?.code).toBe('limit_exceeded')
+  await vi.waitFor(() => expect(daemon.server.connections).toBe(0))
+})
+
+test('who is refused and does not end is cut off', async () => {
+  await using daemon = await createLocalDaemon(createSolitaryService())
+  using client = await connectRaw(daemon.path, { allowHalfOpen: true })
+  client.request({ id: 1, join })
+  await vi.waitFor(() => expect(client.responses.length).toBe(1))
+  expect(daemon.server.connections).toBe(1)
+  await vi.waitFor(() => expect(daemon.server.connections).toBe(0), { timeout: 5_000 })
 })
 
 test('a length without end is cut off before anything is allocated for it', async () => {
@@ -111,9 +139,6 @@ test.each(malformed)('%s is refused, and the connection goes on', async (_name, 
   expect(client.responses[2]?.status).toBeDefined()
   expect(service.writes).toEqual([])
 })
-
-const longText = 'x'.repeat(MAX_TEXT_BYTES + 1)
-const join = { invite: longText, address: '', noWait: false }
 
 test('too much text is refused for that request alone', async () => {
   const service = createSolitaryService()

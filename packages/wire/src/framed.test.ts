@@ -143,6 +143,24 @@ describe.each([
     expect(await here.end).not.toBeUndefined()
   })
 
+  test('are thrown away once nobody wants them, the faulty ones as well, until the other side ends', async () => {
+    const pair = await createPair()
+    const theirs = pair.theirs({ maxFrameLength: 10 })
+    const got = collect(theirs)
+    const ours = pair.ours()
+    ours.send(Buffer.from('wanted'))
+    await vi.waitFor(() => expect(got.frames).toHaveLength(1))
+    theirs.pause()
+    theirs.discard()
+    ours.send(Buffer.from('unwanted'))
+    ours.send(Buffer.alloc(11))
+    await new Promise(setImmediate)
+    pair.raw(Uint8Array.from([10, 1, 2]))
+    await ours.close()
+    expect(await got.end).toBeNull()
+    expect(got.frames).toEqual([Buffer.from('wanted')])
+  })
+
   test('cut short are told', async () => {
     const pair = await createPair()
     const got = collect(pair.theirs())

@@ -34,6 +34,8 @@ export interface Framed {
   /** Stops the source. Frames of the chunk in hand may still come. */
   pause(): void
   resume(): void
+  /** From now on what comes in is read and thrown away, whatever it is; `end` still tells when there is no more. */
+  discard(): void
   /** True once nothing can be sent any more. */
   readonly closed: boolean
   /** Sends what is queued and ends the write side; on failure or after the signal (default: five seconds) both sides are aborted. Never rejects. */
@@ -60,11 +62,14 @@ export function framed(channel: ByteChannel, options: FramedOptions): Framed {
   return new FramedChannel(channel, options)
 }
 
+/** Takes anything for nothing. */
+const discarding: FrameDecoder = { push: () => [], failure: undefined, end: () => undefined }
+
 type State = 'open' | 'closing' | 'closed'
 
 class FramedChannel implements Framed {
   readonly #channel: ByteChannel
-  readonly #decoder: FrameDecoder
+  #decoder: FrameDecoder
   readonly #highWaterMark: number
   readonly #maxBuffered: number
   readonly #signal: AbortSignal | undefined
@@ -140,6 +145,11 @@ class FramedChannel implements Framed {
 
   resume(): void {
     this.#channel.resume()
+  }
+
+  discard(): void {
+    this.#decoder = discarding
+    this.resume()
   }
 
   close(options?: { readonly signal?: AbortSignal }): Promise<void> {

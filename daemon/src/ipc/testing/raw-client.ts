@@ -14,8 +14,9 @@ export interface RawClient extends Disposable {
   hello(): void
 }
 
-export async function connectRaw(path: string): Promise<RawClient> {
-  const socket = connect({ path })
+/** `allowHalfOpen`: it does not end when the daemon does. */
+export async function connectRaw(path: string, { allowHalfOpen = false } = {}): Promise<RawClient> {
+  const socket = connect({ path, allowHalfOpen })
   const decoder = createFrameDecoder(64 * 1024 * 1024)
   const responses: IpcResponse[] = []
   let closed = false
