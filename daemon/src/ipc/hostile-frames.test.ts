@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { ReadAnswer } from '../service.ts'
 import { MAX_TEXT_BYTES } from './decode-request.ts'
+import type { IpcLimits } from './limits.ts'
 import { createLocalDaemon } from './testing/local-daemon.ts'
 import { connectRaw, frameOf } from './testing/raw-client.ts'
 import { createSolitaryService } from './testing/solitary-service.ts'
@@ -39,9 +40,32 @@ const refusals: readonly (readonly [string, Uint8Array, string])[] = [
   ['a frame above the cap', frameOf(new Uint8Array(4_300_000)), 'limit_exceeded'],
 ]
 
+interface Setting {
+  readonly limits?: Partial<IpcLimits>
+  readonly allowHalfOpen?: boolean
+}
+
+/** A daemon, and a client of it that has said nothing yet; both are gone with the test. */
+async function connected({ limits, allowHalfOpen }: Setting = {}) {
+  const service = createSolitaryService()
+  const daemon = await createLocalDaemon(service, limits)
+  onTestFinished(() => daemon[Symbol.asyncDispose]())
+  const client = await connectRaw(daemon.path, { allowHalfOpen })
+  onTestFinished(() => client[Symbol.dispose]())
+  return { service, daemon, client }
+}
+
+/** The client has sent its hello. */
+async function greeted() {
+  const local = await connected()
+  local.client.hello()
+  return local
+}
+
+const query = { query: new Uint8Array(), consistency: '', atLeast: 0, pin: false }
+
 test.each(refusals)('%s ends the connection with a typed failure', async (_name, bytes, code) => {
-  await using daemon = await createLocalDaemon(createSolitaryService())
-  using client = await connectRaw(daemon.path)
+  const { daemon, client } = await connected()
   client.write(bytes)
   await vi.waitFor(() => expect(client.closed).toBe(true))
   expect(client.responses[0]?.failure?.code).toBe(code)
@@ -52,8 +76,7 @@ test.each([
   ['requests', frameOf(IpcRequest.encode({ id: 2, status: {} }))],
   ['what is no frame', new Uint8Array(64).fill(0xff)],
 ])('who is refused and goes on to send %s learns why', async (_name, more) => {
-  await using daemon = await createLocalDaemon(createSolitaryService())
-  using client = await connectRaw(daemon.path)
+  const { daemon, client } = await connected()
   client.write(frameOf(IpcRequest.encode({ id: 1, join })))
   while (!client.closed) {
     client.write(more)
@@ -65,8 +88,7 @@ test.each([
 })
 
 test('who is refused and does not end is cut off', async () => {
-  await using daemon = await createLocalDaemon(createSolitaryService())
-  using client = await connectRaw(daemon.path, { allowHalfOpen: true })
+  const { daemon, client } = await connected({ allowHalfOpen: true })
   client.request({ id: 1, join })
   await vi.waitFor(() => expect(client.responses.length).toBe(1))
   expect(daemon.server.connections).toBe(1)
@@ -74,38 +96,32 @@ test('who is refused and does not end is cut off', async () => {
 })
 
 test('a length without end is cut off before anything is allocated for it', async () => {
-  await using daemon = await createLocalDaemon(createSolitaryService())
-  using client = await connectRaw(daemon.path)
+  const { client } = await connected()
   client.write(new Uint8Array([0xff, 0xff, 0xff, 0xff, 0x7f]))
   await vi.waitFor(() => expect(client.closed).toBe(true))
 })
 
 test('the bytes that the documentation shows are a hello', async () => {
-  await using daemon = await createLocalDaemon(createSolitaryService())
-  using client = await connectRaw(daemon.path)
+  const { client } = await connected()
   client.write(Buffer.from('080801220408011001', 'hex'))
   await vi.waitFor(() => expect(client.responses[0]?.hello).toMatchObject({ protocol: 1 }))
 })
 
 test('a client without a hello is sent away in time', async () => {
-  await using daemon = await createLocalDaemon(createSolitaryService(), { helloMs: 30 })
-  using client = await connectRaw(daemon.path)
+  const { client } = await connected({ limits: { helloMs: 30 } })
   await vi.waitFor(() => expect(client.closed).toBe(true))
   expect(client.responses[0]?.failure?.code).toBe('deadline_exceeded')
 })
 
-test('ids that are zero or in use end the connection', async () => {
-  const service = createSolitaryService()
+test.each([
+  ['zero', [0]],
+  ['in use', [2, 2]],
+])('an id that is %s ends the connection', async (_name, ids) => {
+  const { service, daemon, client } = await greeted()
   service.script.read = () => new Promise(() => undefined)
-  await using daemon = await createLocalDaemon(service)
-  const query = { query: new Uint8Array(), consistency: '', atLeast: 0, pin: false }
-  for (const ids of [[0], [2, 2]]) {
-    using client = await connectRaw(daemon.path)
-    client.hello()
-    for (const id of ids) client.request({ id, read: query })
-    await vi.waitFor(() => expect(client.closed).toBe(true))
-    expect(client.responses.at(-1)).toMatchObject({ id: 0, failure: { code: 'invalid_argument' } })
-  }
+  for (const id of ids) client.request({ id, read: query })
+  await vi.waitFor(() => expect(client.closed).toBe(true))
+  expect(client.responses.at(-1)).toMatchObject({ id: 0, failure: { code: 'invalid_argument' } })
   expect(daemon.server.requests).toBe(0)
 })
 
@@ -115,20 +131,14 @@ const malformed: readonly (readonly [string, Partial<IpcRequest>])[] = [
   ['a second hello', { hello: { protocol: 1, minProtocol: 1, version: '' } }],
   ['a write without entries', { write: { entries: [] } }],
   ['an unknown entry kind', { write: { entries: [{ kind: 'conf', body: new Uint8Array() }] } }],
-  [
-    'an unknown consistency',
-    { read: { query: new Uint8Array(), consistency: 'eventual', atLeast: 0, pin: false } },
-  ],
+  ['an unknown consistency', { read: { ...query, consistency: 'eventual' } }],
   ['an unknown role', { invite: { role: 'king', readOnly: false, ttlMs: 1, uses: 1 } }],
   ['an invite without uses', { invite: { role: 'voter', readOnly: false, ttlMs: 1, uses: 0 } }],
   ['a group name without end', { group: 'x'.repeat(10_000), status: {} }],
 ]
 
 test.each(malformed)('%s is refused, and the connection goes on', async (_name, request) => {
-  const service = createSolitaryService()
-  await using daemon = await createLocalDaemon(service)
-  using client = await connectRaw(daemon.path)
-  client.hello()
+  const { service, client } = await greeted()
   client.request({ id: 2, ...request })
   client.request({ id: 3, status: {} })
   await vi.waitFor(() => expect(client.responses.length).toBe(3))
@@ -141,16 +151,10 @@ test.each(malformed)('%s is refused, and the connection goes on', async (_name, 
 })
 
 test('too much text is refused for that request alone', async () => {
-  const service = createSolitaryService()
+  const { service, client } = await greeted()
   const answer = Promise.withResolvers<ReadAnswer>()
   service.script.read = () => answer.promise
-  await using daemon = await createLocalDaemon(service)
-  using client = await connectRaw(daemon.path)
-  client.hello()
-  client.request({
-    id: 2,
-    read: { query: new Uint8Array(), consistency: '', atLeast: 0, pin: false },
-  })
+  client.request({ id: 2, read: query })
   client.request({ id: 3, join })
   await vi.waitFor(() => expect(client.responses.length).toBe(2))
   expect(client.responses[1]).toMatchObject({
@@ -176,15 +180,9 @@ const unattributable: readonly (readonly [string, Partial<IpcRequest>])[] = [
 ]
 
 test.each(unattributable)('too much text %s ends the connection', async (_name, request) => {
-  const service = createSolitaryService()
+  const { service, client } = await greeted()
   service.script.read = () => new Promise(() => undefined)
-  await using daemon = await createLocalDaemon(service)
-  using client = await connectRaw(daemon.path)
-  client.hello()
-  client.request({
-    id: 2,
-    read: { query: new Uint8Array(), consistency: '', atLeast: 0, pin: false },
-  })
+  client.request({ id: 2, read: query })
   client.request(request)
   await vi.waitFor(() => expect(client.closed).toBe(true))
   expect(client.responses.at(-1)).toMatchObject({ id: 0, failure: { code: 'limit_exceeded' } })
@@ -210,9 +208,7 @@ test('the client sends no request with too much text', async () => {
 })
 
 test('too many entries in a write are refused before they are all decoded', async () => {
-  await using daemon = await createLocalDaemon(createSolitaryService())
-  using client = await connectRaw(daemon.path)
-  client.hello()
+  const { client } = await greeted()
   const entries = Array.from({ length: 300 }, () => ({ kind: '', body: new Uint8Array() }))
   client.request({ id: 2, write: { entries } })
   await vi.waitFor(() => expect(client.closed).toBe(true))

@@ -8,8 +8,15 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function sleeper(log: number[]): Sleeper {
-  return { alarmBucket: -1, alarmPlace: 0, alarm: (now) => log.push(now) }
+function sleeper(alarm: (now: number) => void): Sleeper {
+  return { alarmBucket: -1, alarmPlace: 0, alarm }
+}
+
+/** Alarms, and sleepers whose names are in `rung` once theirs rang. */
+function setUp() {
+  const rung: string[] = []
+  const named = (name: string) => sleeper(() => rung.push(name))
+  return { alarms: createAlarms(), rung, named }
 }
 
 test('an alarm rings once, never early and at most a bucket late', () => {
@@ -17,7 +24,10 @@ test('an alarm rings once, never early and at most a bucket late', () => {
   for (const delay of [1, 10, 95, 1_000]) {
     const rung: number[] = []
     const at = alarms.now() + delay
-    alarms.set(sleeper(rung), at)
+    alarms.set(
+      sleeper((now) => rung.push(now)),
+      at,
+    )
     vi.advanceTimersByTime(delay + 21)
     expect(rung.length).toBe(1)
     expect(rung[0]).toBeGreaterThanOrEqual(at)
@@ -27,15 +37,9 @@ test('an alarm rings once, never early and at most a bucket late', () => {
 })
 
 test('a cleared alarm is silent, one set anew rings at its new time, and earlier ones come first', () => {
-  const alarms = createAlarms()
-  const order: string[] = []
-  const named = (name: string): Sleeper => ({
-    alarmBucket: -1,
-    alarmPlace: 0,
-    alarm: () => order.push(name),
-  })
-  const [late, early, moved, cleared] = ['late', 'early', 'moved', 'cleared'].map(named)
-  if (!late || !early || !moved || !cleared) throw new Error('four')
+  const { alarms, rung, named } = setUp()
+  const [late, early] = [named('late'), named('early')]
+  const [moved, cleared] = [named('moved'), named('cleared')]
   const now = alarms.now()
   alarms.set(late, now + 500)
   alarms.set(early, now + 50)
@@ -44,22 +48,18 @@ test('a cleared alarm is silent, one set anew rings at its new time, and earlier
   alarms.set(cleared, now + 100)
   alarms.clear(cleared)
   vi.advanceTimersByTime(700)
-  expect(order).toEqual(['early', 'late'])
+  expect(rung).toEqual(['early', 'late'])
   vi.advanceTimersByTime(700)
-  expect(order).toEqual(['early', 'late', 'moved'])
+  expect(rung).toEqual(['early', 'late', 'moved'])
 })
 
 test('an alarm may set another one, and a closed clock rings no more', () => {
   const alarms = createAlarms()
   let rings = 0
-  const again: Sleeper = {
-    alarmBucket: -1,
-    alarmPlace: 0,
-    alarm: (now) => {
-      rings += 1
-      alarms.set(again, now + 100)
-    },
-  }
+  const again: Sleeper = sleeper((now) => {
+    rings += 1
+    alarms.set(again, now + 100)
+  })
   alarms.set(again, alarms.now() + 100)
   vi.advanceTimersByTime(1_000)
   expect(rings).toBeGreaterThanOrEqual(8)
@@ -71,24 +71,14 @@ test('an alarm may set another one, and a closed clock rings no more', () => {
 })
 
 test('an alarm that is cleared or moved by another one of the same moment does not ring', () => {
-  const alarms = createAlarms()
-  const rung: string[] = []
-  const named = (name: string): Sleeper => ({
-    alarmBucket: -1,
-    alarmPlace: 0,
-    alarm: () => rung.push(name),
-  })
+  const { alarms, rung, named } = setUp()
   const [cleared, moved] = [named('cleared'), named('moved')]
   const at = alarms.now() + 100
-  const first: Sleeper = {
-    alarmBucket: -1,
-    alarmPlace: 0,
-    alarm: (now) => {
-      alarms.clear(cleared)
-      alarms.set(moved, now + 500)
-    },
-  }
-  for (const sleeper of [first, cleared, moved]) alarms.set(sleeper, at)
+  const first = sleeper((now) => {
+    alarms.clear(cleared)
+    alarms.set(moved, now + 500)
+  })
+  for (const each of [first, cleared, moved]) alarms.set(each, at)
   vi.advanceTimersByTime(300)
   expect(rung).toEqual([])
   vi.advanceTimersByTime(500)
@@ -96,24 +86,14 @@ test('an alarm that is cleared or moved by another one of the same moment does n
 })
 
 test('an alarm that is set for this very moment while others ring takes nobody from the bucket that rings', () => {
-  const alarms = createAlarms()
-  const rung: string[] = []
-  const named = (name: string): Sleeper => ({
-    alarmBucket: -1,
-    alarmPlace: 0,
-    alarm: () => rung.push(name),
-  })
+  const { alarms, rung, named } = setUp()
   const [fresh, moved, last] = [named('fresh'), named('moved'), named('last')]
-  const first: Sleeper = {
-    alarmBucket: -1,
-    alarmPlace: 0,
-    alarm: (now) => {
-      alarms.set(fresh, now)
-      alarms.set(moved, now + 500)
-    },
-  }
+  const first = sleeper((now) => {
+    alarms.set(fresh, now)
+    alarms.set(moved, now + 500)
+  })
   const at = alarms.now() + 100
-  for (const sleeper of [first, moved, last]) alarms.set(sleeper, at)
+  for (const each of [first, moved, last]) alarms.set(each, at)
   vi.advanceTimersByTime(120)
   expect(rung).toEqual(['last', 'fresh'])
   vi.advanceTimersByTime(500)
