@@ -1,29 +1,17 @@
 import { crc32 } from 'node:zlib'
-import type { Digest } from '@tesela/merkle'
-import type { Disk } from '../disk.ts'
-import type { LeafPlaces } from './leaf-places.ts'
-import type { LeafWriter } from './leaf-writer.ts'
+import type { Building, Contents } from './building.ts'
 import { INDEX_NAME } from './snapshot-layout.ts'
-import type { SnapshotSizes } from './snapshot-sizes.ts'
-import type { SnapshotId } from './snapshot-store.ts'
 import { writeIndex } from './write-index.ts'
 
-export interface CompleteSnapshot {
-  readonly disk: Disk
-  /** With the manifest in it, and all leaves. */
-  readonly directory: string
-  readonly id: SnapshotId
-  readonly manifest: Uint8Array
-  readonly digests: readonly Digest[]
-  readonly places: LeafPlaces
-  /** Is closed. */
-  readonly writer: LeafWriter
-  readonly sizes: SnapshotSizes
-}
-
-/** Makes all leaves durable, and then the index of them: what is left is to give the directory its name. */
-export async function completeSnapshot(parts: CompleteSnapshot): Promise<void> {
-  const { disk, directory, id, manifest, digests, places, writer, sizes } = parts
+/**
+ * Makes all leaves durable, and then the index of them: what is left is to publish it.
+ *
+ * @param contents - all leaves; its writer is closed
+ */
+export async function completeSnapshot(
+  { id, disk, directory, sizes }: Building,
+  { manifest, digests, places, writer }: Contents,
+): Promise<void> {
   await writer.sync()
   await writer.close()
   const head = {

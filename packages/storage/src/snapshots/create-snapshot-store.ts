@@ -7,12 +7,13 @@ import {
   writeDivergence,
 } from '../divergence-file.ts'
 import { SnapshotExistsError, SnapshotMissingError, StagingBusyError } from '../errors.ts'
+import type { Building } from './building.ts'
 import { deleteDirectory } from './delete-directory.ts'
 import { directoryBytes } from './directory-bytes.ts'
 import { diskFailure } from './disk-failure.ts'
 import { openSnapshot } from './open-snapshot.ts'
 import { openStaging } from './open-staging.ts'
-import { createRecordedSnapshot, type RecordedSnapshotParts } from './recorded-snapshot.ts'
+import { createRecordedSnapshot } from './recorded-snapshot.ts'
 import {
   FORMER_NAME,
   parseSnapshotName,
@@ -46,9 +47,6 @@ export function createSnapshotStore(
 ): SnapshotStore {
   return new DirectorySnapshotStore(disk, directory, { ...defaultSizes, ...options })
 }
-
-/** What is staged or recorded is built from. */
-type Building = Omit<RecordedSnapshotParts, 'id' | 'leaves'>
 
 class DirectorySnapshotStore implements SnapshotStore {
   readonly #disk: Disk
@@ -94,14 +92,12 @@ class DirectorySnapshotStore implements SnapshotStore {
     return this.#build(id, async (building) => {
       const digests = sections.flatMap(({ leaves }) => leaves)
       if (digests.some(({ length }) => length !== 32)) throw new RangeError('a digest has 32 bytes')
-      const { disk, sizes } = building
-      const opened = await openStaging(disk, building, manifest, digests, sizes)
-      return createStagedSnapshot({ ...building, id, manifest, digests, ...opened })
+      return createStagedSnapshot(building, await openStaging(building, manifest, digests))
     })
   }
 
   record(id: SnapshotId, leaves: number): Promise<RecordedSnapshot> {
-    return this.#build(id, (building) => createRecordedSnapshot({ ...building, id, leaves }))
+    return this.#build(id, (building) => createRecordedSnapshot(building, leaves))
   }
 
   /** One at a time, until it is released. */
@@ -117,6 +113,7 @@ class DirectorySnapshotStore implements SnapshotStore {
       })
       const directory = `${this.#directory}/${STAGING_NAME}`
       return await open({
+        id,
         disk: this.#disk,
         directory,
         former: `${this.#directory}/${FORMER_NAME}`,

@@ -3,27 +3,14 @@ import type { Disk } from '../disk.ts'
 import { DiskFullError, FormatUnknownError, SnapshotDamagedError } from '../errors.ts'
 import { parentDirectory } from '../parent-directory.ts'
 import { adoptLeaves } from './adopt-leaves.ts'
+import type { Building, Contents } from './building.ts'
 import { deleteDirectory } from './delete-directory.ts'
 import { diskFailure } from './disk-failure.ts'
-import type { LeafPlaces } from './leaf-places.ts'
 import { createLeafPlaces } from './leaf-places.ts'
-import type { LeafWriter } from './leaf-writer.ts'
 import { createLeafWriter } from './leaf-writer.ts'
 import { readManifest, writeManifest } from './manifest-file.ts'
 import { recoverLeaves } from './recover-leaves.ts'
 import { leafFileName, MANIFEST_NAME } from './snapshot-layout.ts'
-import type { SnapshotSizes } from './snapshot-sizes.ts'
-
-interface StagingPlaces {
-  readonly directory: string
-  /** Where what is there of another manifest steps aside. */
-  readonly former: string
-}
-
-interface OpenedStaging {
-  readonly places: LeafPlaces
-  readonly writer: LeafWriter
-}
 
 /**
  * Makes the directory one of this manifest, and finds what is there of it already. What is there of another manifest
@@ -31,32 +18,28 @@ interface OpenedStaging {
  * there is no room for both it goes, and what was taken over by then counts.
  */
 export async function openStaging(
-  disk: Disk,
-  staging: StagingPlaces,
+  building: Building,
   manifest: Uint8Array,
   digests: readonly Digest[],
-  sizes: SnapshotSizes,
-): Promise<OpenedStaging> {
-  const { directory, former } = staging
+): Promise<Contents> {
+  const { disk, directory, former } = building
   await stepAside(disk, directory, former, manifest)
   try {
-    return await takeOver(disk, staging, manifest, digests, sizes)
+    return await takeOver(building, manifest, digests)
   } catch (error) {
     const isFull = diskFailure(directory, error) instanceof DiskFullError
     if (!isFull || !(await disk.exists(former))) throw error
     // It would stay until it was copied, and what it takes may be all the space that the copy wants.
     await forget(disk, former)
-    return await takeOver(disk, staging, manifest, digests, sizes)
+    return await takeOver(building, manifest, digests)
   }
 }
 
 async function takeOver(
-  disk: Disk,
-  { directory, former }: StagingPlaces,
+  { disk, directory, former, sizes }: Building,
   manifest: Uint8Array,
   digests: readonly Digest[],
-  sizes: SnapshotSizes,
-): Promise<OpenedStaging> {
+): Promise<Contents> {
   await disk.makeDirectory(directory)
   const kept = await isOf(disk, directory, manifest)
   await clean(disk, directory, kept)
@@ -74,7 +57,7 @@ async function takeOver(
     await writer.close()
     throw error
   }
-  return { places, writer }
+  return { manifest, digests, places, writer }
 }
 
 /** Durably: one that a power loss brings back would be copied again, into a staging that needs nothing of it. */

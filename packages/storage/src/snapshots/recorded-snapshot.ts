@@ -1,6 +1,6 @@
 import type { Digest } from '@tesela/merkle'
-import type { Disk } from '../disk.ts'
 import { SnapshotClosedError, SnapshotIncompleteError } from '../errors.ts'
+import type { Building } from './building.ts'
 import { completeSnapshot } from './complete-snapshot.ts'
 import { deleteDirectory } from './delete-directory.ts'
 import { diskFailure } from './disk-failure.ts'
@@ -8,29 +8,13 @@ import { MAX_LEAF_BYTES } from './leaf-frame.ts'
 import { createLeafPlaces, type LeafPlaces } from './leaf-places.ts'
 import { createLeafWriter, type LeafWriter } from './leaf-writer.ts'
 import { writeManifest } from './manifest-file.ts'
-import type { SnapshotSizes } from './snapshot-sizes.ts'
-import type { RecordedSnapshot, SnapshotId, StoredSnapshot } from './snapshot-store.ts'
-
-export interface RecordedSnapshotParts {
-  readonly disk: Disk
-  /** Of what is recorded, and where an earlier staging stands aside: what is there of either goes. */
-  readonly directory: string
-  readonly former: string
-  readonly id: SnapshotId
-  readonly leaves: number
-  readonly sizes: SnapshotSizes
-  /** Gives the complete directory its name. */
-  readonly publish: () => Promise<StoredSnapshot>
-  /** Deletes the directory. */
-  readonly erase: () => Promise<void>
-  /** Another one may be recorded, or staged. */
-  readonly release: () => void
-}
+import type { RecordedSnapshot, StoredSnapshot } from './snapshot-store.ts'
 
 export async function createRecordedSnapshot(
-  parts: RecordedSnapshotParts,
+  building: Building,
+  leaves: number,
 ): Promise<RecordedSnapshot> {
-  const { disk, directory, former, leaves, sizes } = parts
+  const { disk, directory, former, sizes } = building
   // Not durably: what a loss of power brings back goes the next time, and is told by its digests until then.
   for (const old of [directory, former]) {
     if (await disk.exists(old)) await deleteDirectory(disk, old)
@@ -38,18 +22,18 @@ export async function createRecordedSnapshot(
   await disk.makeDirectory(directory)
   const places = createLeafPlaces(leaves)
   const writer = createLeafWriter({ disk, directory, sizes, places, files: [], last: null })
-  return new Recording(parts, places, writer)
+  return new Recording(building, places, writer)
 }
 
 class Recording implements RecordedSnapshot {
-  readonly #parts: RecordedSnapshotParts
+  readonly #building: Building
   readonly #places: LeafPlaces
   readonly #writer: LeafWriter
   #next = 0
   #open = true
 
-  constructor(parts: RecordedSnapshotParts, places: LeafPlaces, writer: LeafWriter) {
-    this.#parts = parts
+  constructor(building: Building, places: LeafPlaces, writer: LeafWriter) {
+    this.#building = building
     this.#places = places
     this.#writer = writer
   }
@@ -65,8 +49,8 @@ class Recording implements RecordedSnapshot {
 
   async finish(manifest: Uint8Array, digests: readonly Digest[]): Promise<StoredSnapshot> {
     if (!this.#open) throw new SnapshotClosedError()
-    const { disk, directory, id, sizes, publish } = this.#parts
-    const places = this.#places
+    const { disk, directory, publish } = this.#building
+    const [places, writer] = [this.#places, this.#writer]
     const missing = places.count - this.#next
     if (missing > 0) throw new SnapshotIncompleteError(missing)
     if (digests.length !== places.count) {
@@ -74,8 +58,7 @@ class Recording implements RecordedSnapshot {
     }
     try {
       await writeManifest(disk, directory, manifest)
-      const writer = this.#writer
-      await completeSnapshot({ disk, directory, id, manifest, digests, places, writer, sizes })
+      await completeSnapshot(this.#building, { manifest, digests, places, writer })
       const stored = await publish()
       this.#end()
       return stored
@@ -88,9 +71,9 @@ class Recording implements RecordedSnapshot {
     if (!this.#open) return
     try {
       await this.#writer.close()
-      await this.#parts.erase()
+      await this.#building.erase()
     } catch (error) {
-      throw diskFailure(this.#parts.directory, error)
+      throw diskFailure(this.#building.directory, error)
     } finally {
       this.#end()
     }
@@ -98,6 +81,6 @@ class Recording implements RecordedSnapshot {
 
   #end(): void {
     this.#open = false
-    this.#parts.release()
+    this.#building.release()
   }
 }

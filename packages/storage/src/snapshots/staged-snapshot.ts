@@ -1,57 +1,38 @@
 import type { Digest } from '@tesela/merkle'
 import { hashLeaf } from '@tesela/merkle'
-import type { Disk } from '../disk.ts'
 import { LeafMismatchError, SnapshotClosedError, SnapshotIncompleteError } from '../errors.ts'
+import type { Building, Contents } from './building.ts'
 import { completeSnapshot } from './complete-snapshot.ts'
 import { diskFailure } from './disk-failure.ts'
 import { MAX_LEAF_BYTES } from './leaf-frame.ts'
-import type { LeafPlaces } from './leaf-places.ts'
-import type { LeafWriter } from './leaf-writer.ts'
-import type { SnapshotSizes } from './snapshot-sizes.ts'
-import type { SnapshotId, StagedSnapshot, StoredSnapshot } from './snapshot-store.ts'
+import type { StagedSnapshot, StoredSnapshot } from './snapshot-store.ts'
 import { createTurns } from './turns.ts'
 
-export interface StagedSnapshotParts {
-  readonly disk: Disk
-  /** The staging directory, with a manifest in it. */
-  readonly directory: string
-  readonly id: SnapshotId
-  readonly manifest: Uint8Array
-  readonly digests: readonly Digest[]
-  readonly places: LeafPlaces
-  readonly writer: LeafWriter
-  readonly sizes: SnapshotSizes
-  /** Gives the complete directory its name. */
-  readonly publish: () => Promise<StoredSnapshot>
-  /** Deletes the directory. */
-  readonly erase: () => Promise<void>
-  /** Another one may be staged. */
-  readonly release: () => void
-}
-
-export function createStagedSnapshot(parts: StagedSnapshotParts): StagedSnapshot {
-  return new DirectoryStaging(parts)
+export function createStagedSnapshot(building: Building, contents: Contents): StagedSnapshot {
+  return new DirectoryStaging(building, contents)
 }
 
 class DirectoryStaging implements StagedSnapshot {
   readonly staged: Set<number>
-  readonly #parts: StagedSnapshotParts
+  readonly #building: Building
+  readonly #contents: Contents
   readonly #turn = createTurns()
   #open = true
   /** What a write failed with: nothing more is written here. */
   #failure: Error | null = null
 
-  constructor(parts: StagedSnapshotParts) {
-    this.#parts = parts
+  constructor(building: Building, contents: Contents) {
+    this.#building = building
+    this.#contents = contents
     this.staged = new Set()
-    const { places } = parts
+    const { places } = contents
     for (let ordinal = 0; ordinal < places.count; ordinal++) {
       if (places.has(ordinal)) this.staged.add(ordinal)
     }
   }
 
   get missing(): Iterable<number> {
-    const { places } = this.#parts
+    const { places } = this.#contents
     return {
       *[Symbol.iterator]() {
         for (let ordinal = 0; ordinal < places.count; ordinal++) {
@@ -74,10 +55,10 @@ class DirectoryStaging implements StagedSnapshot {
 
   finish(): Promise<StoredSnapshot> {
     return this.#next(async () => {
-      const missing = this.#parts.places.count - this.staged.size
+      const missing = this.#contents.places.count - this.staged.size
       if (missing > 0) throw new SnapshotIncompleteError(missing)
-      await completeSnapshot(this.#parts)
-      const stored = await this.#parts.publish()
+      await completeSnapshot(this.#building, this.#contents)
+      const stored = await this.#building.publish()
       this.#end()
       return stored
     })
@@ -86,11 +67,11 @@ class DirectoryStaging implements StagedSnapshot {
   close(): Promise<void> {
     return this.#turn(async () => {
       if (!this.#open) return
-      const { writer } = this.#parts
+      const { writer } = this.#contents
       try {
         if (this.#failure === null) await writer.sync()
       } catch (error) {
-        throw diskFailure(this.#parts.directory, error)
+        throw diskFailure(this.#building.directory, error)
       } finally {
         await writer.close()
         this.#end()
@@ -102,10 +83,10 @@ class DirectoryStaging implements StagedSnapshot {
     return this.#turn(async () => {
       if (!this.#open) return
       try {
-        await this.#parts.writer.close()
-        await this.#parts.erase()
+        await this.#contents.writer.close()
+        await this.#building.erase()
       } catch (error) {
-        throw diskFailure(this.#parts.directory, error)
+        throw diskFailure(this.#building.directory, error)
       } finally {
         this.#end()
       }
@@ -113,14 +94,14 @@ class DirectoryStaging implements StagedSnapshot {
   }
 
   #digestFor(ordinal: number, { length }: Uint8Array): Digest {
-    const digest = this.#parts.digests[ordinal]
+    const digest = this.#contents.digests[ordinal]
     if (digest === undefined) throw new RangeError(`the snapshot has no leaf ${ordinal}`)
     if (length > MAX_LEAF_BYTES) throw new RangeError(`a leaf of ${length} bytes`)
     return digest
   }
 
   async #write(from: number, leaves: readonly Uint8Array[]): Promise<void> {
-    const { writer } = this.#parts
+    const { writer } = this.#contents
     for (const [at, leaf] of leaves.entries()) {
       const ordinal = from + at
       if (this.staged.has(ordinal)) continue
@@ -139,7 +120,7 @@ class DirectoryStaging implements StagedSnapshot {
         return await act()
       } catch (error) {
         if (error instanceof SnapshotIncompleteError) throw error
-        this.#failure = diskFailure(this.#parts.directory, error)
+        this.#failure = diskFailure(this.#building.directory, error)
         throw this.#failure
       }
     })
@@ -147,6 +128,6 @@ class DirectoryStaging implements StagedSnapshot {
 
   #end(): void {
     this.#open = false
-    this.#parts.release()
+    this.#building.release()
   }
 }
