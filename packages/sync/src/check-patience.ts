@@ -1,17 +1,22 @@
 import { SyncSettingsError } from './errors.ts'
-import type { SnapshotSyncSettings } from './snapshot/settings.ts'
+import type { Millis } from './state-sync.ts'
 
 /**
- * A request that was lost is made again when its time is over: a session that ends before would end at every loss.
+ * What was lost or refused is asked for again after a while: a session that ends before would end at every loss.
  *
+ * @param waits - that a session has to outlast, by the names of their settings
  * @throws SyncSettingsError
  */
-export function checkPatience(
+export function checkPatience<Wait extends string>(
   strategy: string,
-  { stallMs, fetchTimeoutMs }: Pick<SnapshotSyncSettings, 'stallMs' | 'fetchTimeoutMs'>,
+  settings: { readonly [name in Wait | 'stallMs']: Millis },
+  waits: readonly Wait[],
 ): void {
-  if (stallMs > fetchTimeoutMs) return
+  const { stallMs } = settings
+  const longer = waits.filter((wait) => settings[wait] >= stallMs)
+  if (longer.length === 0) return
+  const named = longer.map((wait) => `${wait} (${settings[wait]})`).join(' and ')
   throw new SyncSettingsError(
-    `${strategy}: stallMs is ${stallMs}, but it must be more than fetchTimeoutMs (${fetchTimeoutMs}): make it several times as long, or lower fetchTimeoutMs`,
+    `${strategy}: stallMs is ${stallMs}, but it must be more than ${named}: make it several times as long, or lower ${longer.join(' and ')}`,
   )
 }

@@ -22,7 +22,7 @@ export class ManifestInvalidError extends Error {
   readonly code = 'manifest_invalid'
 }
 
-/** Settings with which a session would end before it asks again for what was lost. */
+/** Settings with which a session would end before it asks again for what was lost or refused. */
 export class SyncSettingsError extends Error {
   override readonly name = 'SyncSettingsError'
   readonly code = 'sync_settings_invalid'

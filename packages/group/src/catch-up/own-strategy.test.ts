@@ -18,7 +18,7 @@ import type { SentFrame } from '../testing/virtual-network.ts'
 /** The log is cut behind every snapshot: who was away for longer finds it gone. */
 const settings: Partial<GroupSettings> = {
   ...{ snapshotEvery: 20, snapshotShare: 1, keptLogBytes: 0 },
-  snapshotSync: { stallMs: 3000, fetchTimeoutMs: 1000 },
+  snapshotSync: { stallMs: 3000, fetchTimeoutMs: 1000, snapshotRequestTimeoutMs: 1000 },
 }
 
 type Strategy = SnapshotStrategy<WholeMessage>

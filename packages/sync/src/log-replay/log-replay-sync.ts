@@ -16,14 +16,14 @@ import { defaultLogReplaySettings, type LogReplaySettings } from './settings.ts'
  * session.start(clock.now())
  * ```
  *
- * @throws SyncSettingsError where `stallMs` is no more than `fetchTimeoutMs`
+ * @throws SyncSettingsError where `stallMs` is no more than `fetchTimeoutMs`, `askTimeoutMs` or `retryMinMs`
  */
 export function createLogReplaySync(
   settings: Partial<LogReplaySettings> = {},
 ): StateSync<LogMessage, LogReplayProviderContext, LogReplaySessionContext> {
   const all = { ...defaultLogReplaySettings, ...settings }
   const name = 'log-replay/1'
-  checkPatience(name, all)
+  checkPatience(name, all, ['fetchTimeoutMs', 'askTimeoutMs', 'retryMinMs'])
   return {
     name,
     createProvider: (context) => createLogReplayProvider(context, all),

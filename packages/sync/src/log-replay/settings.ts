@@ -20,7 +20,10 @@ export interface LogReplaySettings {
   /** A peer that failed is asked again after the first, then twice as long, up to the second. */
   readonly retryMinMs: number
   readonly retryMaxMs: number
-  /** Without anything new for so long a session ends. More than `fetchTimeoutMs`: a loss must not end it. */
+  /**
+   * Without anything new for so long a session ends. More than `fetchTimeoutMs`, `askTimeoutMs` and `retryMinMs`: one loss
+   * or refusal must not end it.
+   */
   readonly stallMs: number
   /** So many targets of the leader that cannot be end a session. */
   readonly maxBadTargets: number

@@ -6,7 +6,7 @@ export interface SnapshotSyncSettings {
   readonly fetchItems: number
   readonly fetchBytes: number
   readonly fetchTimeoutMs: number
-  /** How long the leader may take to name a target. */
+  /** How long the leader may take to name a target, or to say that it has none yet. */
   readonly snapshotRequestTimeoutMs: number
   /** A snapshot is held for so long after the last fetch from it. */
   readonly snapshotTtlMs: number
@@ -28,7 +28,10 @@ export interface SnapshotSyncSettings {
   /** A peer that failed is asked again after the first, then twice as long, up to the second. */
   readonly retryMinMs: number
   readonly retryMaxMs: number
-  /** Without anything new for so long a session ends. More than `fetchTimeoutMs`: a loss must not end it. */
+  /**
+   * Without anything new for so long a session ends. More than `fetchTimeoutMs`, `snapshotRequestTimeoutMs` and
+   * `retryMinMs`: one loss or refusal must not end it.
+   */
   readonly stallMs: number
   /** So many targets of the leader that contradict themselves end a session. */
   readonly maxBadTargets: number

@@ -16,14 +16,14 @@ import type { SnapshotProviderContext, SnapshotSessionContext } from './snapshot
  * session.start(clock.now())
  * ```
  *
- * @throws SyncSettingsError where `stallMs` is no more than `fetchTimeoutMs`
+ * @throws SyncSettingsError where `stallMs` is no more than `fetchTimeoutMs`, `snapshotRequestTimeoutMs` or `retryMinMs`
  */
 export function createSnapshotSync(
   settings: Partial<SnapshotSyncSettings> = {},
 ): StateSync<SnapshotMessage, SnapshotProviderContext, SnapshotSessionContext> {
   const all = { ...defaultSnapshotSyncSettings, ...settings }
   const name = 'snapshot/1'
-  checkPatience(name, all)
+  checkPatience(name, all, ['fetchTimeoutMs', 'snapshotRequestTimeoutMs', 'retryMinMs'])
   return {
     name,
     createProvider: (context) => createSnapshotProvider(context, all),
