@@ -1,5 +1,5 @@
 import type { ByteString } from '../byte-string.ts'
-import { headBeside, headsOf } from './heads.ts'
+import { type Heads, headBeside, headsOf } from './heads.ts'
 import { type Branch, elementAt, type Leaf, type TreeNode } from './node.ts'
 
 /** Which child of a branch holds the key, if any does: as many as there are splits at or below it. */
@@ -12,14 +12,9 @@ export function turnTo<V>(branch: Branch<V>, key: ByteString): number {
   branch.heads ??= headsOf(splits)
   const { heads } = branch
   const head = headBeside(heads, key)
-  let low = 1
-  let high = heads.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((heads[middle] ?? 0) <= head) low = middle + 1
-    else high = middle
-  }
-  return heads[low - 1] === head ? turnByKeys(splits, key) : low - 1
+  // Heads are whole numbers apart: those of splits at the key are below the next one.
+  const turn = headsBelow(heads, head + 1)
+  return heads[turn] === head ? turnByKeys(splits, key) : turn
 }
 
 /** As many as there are keys below this one. */
@@ -27,7 +22,17 @@ export function slotOf<V>(leaf: Leaf<V>, key: ByteString): number {
   const { keys } = leaf
   leaf.heads ??= headsOf(keys)
   const { heads } = leaf
-  const head = headBeside(heads, key)
+  const slot = headsBelow(heads, headBeside(heads, key))
+  // What the heads say is a guess: of keys that look alike, and where this one lacks what the others have in common.
+  const isThere =
+    keys[slot] === key ||
+    ((slot === 0 || elementAt(keys, slot - 1) < key) &&
+      (slot === keys.length || key < elementAt(keys, slot)))
+  return isThere ? slot : slotByKeys(keys, key)
+}
+
+/** How many heads of the row are below this one. */
+function headsBelow(heads: Heads, head: number): number {
   let low = 1
   let high = heads.length
   while (low < high) {
@@ -35,13 +40,7 @@ export function slotOf<V>(leaf: Leaf<V>, key: ByteString): number {
     if ((heads[middle] ?? 0) < head) low = middle + 1
     else high = middle
   }
-  const slot = low - 1
-  // What the heads say is a guess: of keys that look alike, and where this one lacks what the others have in common.
-  const isThere =
-    keys[slot] === key ||
-    ((slot === 0 || elementAt(keys, slot - 1) < key) &&
-      (slot === keys.length || key < elementAt(keys, slot)))
-  return isThere ? slot : slotByKeys(keys, key)
+  return low - 1
 }
 
 function turnByKeys(splits: readonly ByteString[], key: ByteString): number {
