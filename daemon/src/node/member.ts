@@ -18,8 +18,8 @@ import {
 } from '@tesela/storage'
 import type { Settings } from '../config/settings.ts'
 import { createAdmission } from './admission.ts'
+import { checkOwner } from './check-owner.ts'
 import { systemClock } from './clock.ts'
-import { NodeError } from './errors.ts'
 import { formatGroupId } from './group-id.ts'
 import { groupSettings } from './group-settings.ts'
 import { HeldSnapshots } from './held-snapshots.ts'
@@ -67,12 +67,7 @@ export interface MemberParts {
 export async function openMember(parts: MemberParts): Promise<Member> {
   const { disk, directory, host, settings, logger } = parts
   const meta = await readGroupMeta(disk, directory)
-  if (meta.peerId !== host.peerId) {
-    throw new NodeError(
-      'storage_damaged',
-      `${directory} belongs to peer ${meta.peerId}, but the identity here is that of ${host.peerId}: put its own identity.key back`,
-    )
-  }
+  checkOwner(directory, meta, host.peerId)
   const secret = await readGroupSecret(disk, directory)
   for (const path of await removeUnfinished(disk, directory)) {
     logger.info({ path }, 'deleted what a crash left of a write')

@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createIdentity } from '@tesela/network'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { resolveSettings } from '../../config/resolve.ts'
 import { markGroup } from '../../node/group-mark.ts'
@@ -19,6 +20,13 @@ afterAll(() => rm(root, { recursive: true, force: true }))
 
 const doctor = (data: string, ...options: readonly string[]) =>
   runInProcess({}, ['--data', data, 'doctor', ...options])
+
+function nodeOptions(dataDirectory: string, identity: Uint8Array, incarnation: string) {
+  const flags = { listen: ['/ip4/127.0.0.1/tcp/0'] }
+  const { settings } = resolveSettings({ flags, environment: {}, file: null })
+  const logger = { debug() {}, info() {}, warn() {}, error() {} }
+  return { dataDirectory, identity, incarnation, settings, logger, version: 'test' }
+}
 
 test('a peer that is not started yet is told to be', async () => {
   const data = join(root, 'fresh')
@@ -85,15 +93,46 @@ test.each([
   expect(refused).toEqual([{ what: expect.anything(), remedy: expect.stringMatching(remedy) }])
   expect(complaints.indexOf(refused[0])).toBe(0)
   const before = await readdir(data, { recursive: true })
-  const started = startNode({
-    ...{ dataDirectory: data, identity: await readIdentity(data), incarnation, version: 'test' },
-    settings: resolveSettings({
-      ...{ flags: { listen: ['/ip4/127.0.0.1/tcp/0'] }, environment: {}, file: null },
-    }).settings,
-    logger: { debug() {}, info() {}, warn() {}, error() {} },
-  })
+  const started = startNode(nodeOptions(data, await readIdentity(data), incarnation))
   await expect(started).rejects.toThrow(refused[0].remedy)
   expect(await readdir(data, { recursive: true })).toEqual(before)
+})
+
+test('of a group of another peer than the identity it says what the start says', async () => {
+  const data = join(root, 'another')
+  const { incarnation } = await initialise(data, {})
+  const start = async () => startNode(nodeOptions(data, await readIdentity(data), incarnation))
+  const node = await start()
+  const deadline = { deadlineMs: 15_000, signal: new AbortController().signal }
+  const { group } = await node.service.createGroup('demo', deadline)
+  const { peerId } = await node.service.status('')
+  await node.close(0)
+  const refusals = async () => {
+    const { complaints } = JSON.parse((await doctor(data, '--json')).stdout)
+    return complaints.filter(({ what }: Complaint) => what === '`tesela start` is refused')
+  }
+  expect(await refusals()).toEqual([])
+  const { keyBytes, peerId: other } = await createIdentity()
+  await writeFile(join(data, 'identity.key'), keyBytes)
+  const place = join(data, 'groups', group)
+  const [refused, ...more] = await refusals()
+  expect([refused, more]).toEqual([
+    {
+      what: expect.anything(),
+      remedy: `${place} belongs to peer ${peerId}, but the identity here is that of ${other}: put the identity.key of that peer back; where the directory was copied from another peer, or that key is lost, move it out, start, and join with an invite`,
+    },
+    [],
+  ])
+  await expect(start()).rejects.toThrow(refused.remedy)
+  // Of one that is restored or recovered, and gets its place at the start.
+  await rename(place, `${place}.adopted`)
+  expect(await refusals()).toEqual([
+    { ...refused, remedy: refused.remedy.replace(place, `${place}.adopted`) },
+  ])
+  await writeFile(join(data, 'identity.key'), 'no key')
+  expect(await refusals()).toEqual([
+    { ...refused, remedy: expect.stringMatching(/identity\.key holds no private key/) },
+  ])
 })
 
 test('a directory that somebody holds who does not answer is told from one that nobody holds', async () => {
