@@ -60,6 +60,15 @@ test('works in slices, and for no more than its share of the time', () => {
   expect(time.busy / time.now).toBeGreaterThan(0.015)
 })
 
+test('a process that stood still in a slice does not rest for all of that time', () => {
+  const { time, outcome, run, later } = setUp(0.02, { steps: 2, stepMs: 10_000 })
+  run(1)
+  expect(later[0]?.ms).toBeLessThan(1200)
+  run()
+  expect(outcome.roots).toBe(roots)
+  expect(time.now - time.busy).toBeLessThan(2400)
+})
+
 test('with the whole time as its share it only lets others have their turn', () => {
   const { time, slices, outcome, run } = setUp(1)
   run()

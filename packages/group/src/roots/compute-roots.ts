@@ -11,6 +11,12 @@ export interface ComputeRootsOptions {
   failed(error: unknown): void
 }
 
+/**
+ * Far more than a step takes. A slice that is longer by this was not at work all the time: the process stood still, and to
+ * rest in proportion to that would put the roots off for long (at 2 %, by 50 s for each second).
+ */
+const LONGEST_STEP_MS = 20
+
 /** Works off the steps in slices, in the background. Returns how to stop it. */
 export function computeRoots(
   steps: Iterator<void, StateRoots>,
@@ -38,7 +44,8 @@ export function computeRoots(
       failed(error)
       return
     }
-    const rest = took / share - took
+    const worked = Math.min(took, sliceMs + LONGEST_STEP_MS)
+    const rest = worked / share - worked
     if (rest >= 1) cancel = clock.timer(rest, slice)
     else clock.yield(slice)
   }
