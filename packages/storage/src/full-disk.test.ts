@@ -189,3 +189,22 @@ it('gives up what is held when it is closed, and keeps what is written', async (
   expect(again.recovered.lastIndex).toBe(index - 1)
   await again.close()
 })
+
+it('opens with a term that the watermark alone has, and no room for it in the log', async () => {
+  const { volatile, disk, store } = await setUp()
+  disk.full = true
+  let term = 1
+  for (let isHeld = false; !isHeld; ) {
+    term += 1
+    isHeld = true
+    void store.persist(batch(term)).then(() => {
+      isHeld = false
+    })
+    await settled()
+  }
+  const left = createFullDisk(volatile.crash('keepAll'))
+  left.full = true
+  const { recovered } = await openLogStore(left, 'wal', options)
+  expect(recovered.hardState).toMatchObject({ term, vote: 'a/1' })
+  expect(recovered.lastIndex).toBe(1)
+})

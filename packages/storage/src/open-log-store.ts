@@ -2,7 +2,7 @@ import type { HardState } from '@tesela/raft'
 import type { DamagedFiles } from './damaged-files.ts'
 import { createDamagedFiles } from './damaged-files.ts'
 import type { Disk } from './disk.ts'
-import { asStorageError, LogMissingError } from './errors.ts'
+import { asStorageError, DiskFullError, LogMissingError } from './errors.ts'
 import { createGroupCommit } from './group-commit.ts'
 import type { LogState } from './log-state.ts'
 import type { LogStore, LogStoreOptions, RecoveredLog, RecoveryNote } from './log-store.ts'
@@ -50,7 +50,8 @@ export async function openLogStore(
     if (kept !== null) opened.defer(() => kept.close())
     const parts = { disk, directory, found, watermark: kept, spare, damaged }
     const log = await recoverLog(parts)
-    opened.defer(() => log.active.file.close())
+    let owner: { close(): Promise<void> } = log.active.file
+    opened.defer(() => owner.close())
     const rebuilt = await mendWatermark(disk, directory, { found, kept, damaged, log })
     if (kept === null) opened.defer(() => rebuilt.watermark.close())
     const store = await start({
@@ -63,6 +64,9 @@ export async function openLogStore(
       watermark: rebuilt.watermark,
       notes: [...log.notes, ...rebuilt.notes],
       copy: found.slot,
+      owned: (writer) => {
+        owner = writer
+      },
     })
     opened.move()
     return store
@@ -111,6 +115,8 @@ interface Start {
   readonly watermark: Watermark
   readonly notes: readonly RecoveryNote[]
   readonly copy: WatermarkFound['slot']
+  /** The active file, and whatever takes its place, is the writer's to close. */
+  owned(writer: LogWriter): void
 }
 
 async function start(parts: Start): Promise<LogStore> {
@@ -141,6 +147,7 @@ async function start(parts: Start): Promise<LogStore> {
     spare,
     watermark,
   })
+  parts.owned(writer)
   await noteInLog(writer, hardState)
   const commit = createGroupCommit(writer, watermark, hardState)
   spare.prepare()
@@ -173,9 +180,8 @@ async function noteInLog(writer: LogWriter, { term, vote }: HardState): Promise<
     writer.putHardState(state, payload)
     await writer.sync()
   } catch (error) {
-    // It may have gone over to another file than the one that was opened.
-    await writer.close()
-    throw error
+    // Without any room the copy stays the only one, as it was found: a member on a full disk answers, too.
+    if (!(error instanceof DiskFullError)) throw error
   }
 }
 
