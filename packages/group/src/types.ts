@@ -37,7 +37,7 @@ export interface GroupOptions<State> {
    * served by the others. The transport carries their channels. Default: none.
    */
   readonly strategies?: readonly SnapshotStrategy<unknown>[]
-  /** What a joiner was told at admission, or was noted since: believed until the log names this replica. */
+  /** What a joiner was told at admission, or was noted since: believed until the log says that they were removed. */
   readonly initialMembers?: readonly PeerAddress[]
   /**
    * The disk failed or an assertion does not hold: called once, nothing leaves this member afterwards.

@@ -99,12 +99,11 @@ export function createMembership(options: MembershipOptions): Membership {
   const transfers = createTransfers({ ...options, standing })
   const duties = createDuties({ ...options, standing })
   const handOver = createHandOver({ ...options, standing })
-  const { belowWatermark, conf } = options.status()
+  const { conf } = options.status()
   const peers = createPeers({
     ...options,
     conf,
     initial: options.initialMembers,
-    refilling: () => belowWatermark && !options.confirmed(),
   })
   const vouches = createVouches({
     ...options,

@@ -15,11 +15,10 @@ function peersAmong(ids: readonly string[]) {
   const told: (readonly PeerAddress[])[] = []
   const peers = createPeers({
     self: 'a',
-    machine: { members: () => members },
+    machine: { members: () => members, wasRemoved: () => false },
     transport: { setPeers: (others) => told.push(others) },
     conf: conf(ids),
     initial: [],
-    refilling: () => false,
   })
   peers.configured(conf(ids))
   return { members, peers, names: () => told.at(-1)?.map(({ replica }) => replica) }
@@ -53,11 +52,10 @@ test('a member that starts in the midst of a removal knows who is still needed f
   const told: (readonly PeerAddress[])[] = []
   const peers = createPeers({
     self: 'a',
-    machine: { members: () => members },
+    machine: { members: () => members, wasRemoved: (replica) => replica === 'c' },
     transport: { setPeers: (others) => told.push(others) },
     conf: conf(['a', 'b', 'd'], ['a', 'b', 'c']),
     initial: [{ replica: 'c', addresses: ['at c'] }],
-    refilling: () => false,
   })
   peers.refresh()
   expect(peers.has('c')).toBe(true)
@@ -71,11 +69,11 @@ test('a member that starts in the midst of a removal knows who is still needed f
 
 test('a member that refills its log from its beginning stays connected to those whom it was told of', () => {
   const members = new Map<string, MemberView>()
-  let refilling = true
+  const removed = new Set<string>()
   let told: readonly string[] = []
   const peers = createPeers({
     self: 'a',
-    machine: { members: () => members },
+    machine: { members: () => members, wasRemoved: (replica) => removed.has(replica) },
     transport: {
       setPeers: (others) => {
         told = others.map(({ replica }) => replica)
@@ -83,14 +81,42 @@ test('a member that refills its log from its beginning stays connected to those 
     },
     conf: conf(['a']),
     initial: [{ replica: 'b', addresses: ['at b'] }],
-    refilling: () => refilling,
   })
   // It founded the group, and b came later.
   members.set('a', member('a'))
   peers.configured(conf(['a']))
   expect(told).toEqual(['b'])
   members.set('c', member('c'))
-  refilling = false
+  removed.add('b')
   peers.configured(conf(['a', 'c']))
   expect(told).toEqual(['c'])
+})
+
+test('a newcomer stays connected to those who came after it, though its log names them later', () => {
+  const members = new Map(['a', 'b'].map((id) => [id, member(id)]))
+  const removed = new Set<string>()
+  let told: readonly string[] = []
+  const peers = createPeers({
+    self: 'a',
+    machine: { members: () => members, wasRemoved: (replica) => removed.has(replica) },
+    transport: {
+      setPeers: (others) => {
+        told = others.map(({ replica }) => replica)
+      },
+    },
+    conf: conf(['b']),
+    initial: ['b', 'c'].map((replica) => ({ replica, addresses: [`at ${replica}`] })),
+  })
+  // It was added before c was, and has applied no more than that.
+  peers.configured(conf(['b']))
+  expect(told).toEqual(['b', 'c'])
+  members.set('c', member('c'))
+  members.delete('b')
+  removed.add('b')
+  peers.configured(conf(['c']))
+  expect(told).toEqual(['c'])
+  members.delete('c')
+  removed.add('c')
+  peers.configured(conf(['a']))
+  expect(told).toEqual([])
 })

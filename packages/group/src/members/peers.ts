@@ -14,14 +14,12 @@ export interface Peers {
 
 export interface PeersOptions {
   readonly self: ReplicaId
-  readonly machine: Pick<StateMachine, 'members'>
+  readonly machine: Pick<StateMachine, 'members' | 'wasRemoved'>
   readonly transport: Pick<Transport, 'setPeers'>
   /** What a start begins with: whoever leaves by it may be in no record any more. */
   readonly conf: ConfState
-  /** What the admission told, or was noted since: believed until the log names this replica. */
+  /** What the admission told, or was noted since: believed until the log says that they were removed. */
   readonly initial: readonly PeerAddress[]
-  /** The log is being refilled from its beginning: it names members as they were once, and not those who refill it. */
-  refilling(): boolean
 }
 
 export function createPeers(options: PeersOptions): Peers {
@@ -56,11 +54,14 @@ class ConfiguredPeers implements Peers {
   }
 
   refresh(): void {
-    const { self, machine, transport, initial, refilling } = this.#options
+    const { self, machine, transport, initial } = this.#options
     const members = machine.members()
     const peers = new Map<ReplicaId, PeerAddress>()
-    const isNamed = members.has(self) && !refilling()
-    if (!isNamed) for (const peer of initial) peers.set(peer.replica, peer)
+    // The log, as far as it was applied, may not name yet those who tell the rest: they came later, or refill it from its
+    // beginning. Nobody who was removed is added again (rule 41).
+    for (const peer of initial) {
+      if (!machine.wasRemoved(peer.replica)) peers.set(peer.replica, peer)
+    }
     // Who is removed counts until the core says that it does no more: its vote may be what the removal needs.
     for (const peer of [...initial, ...this.#others]) {
       if (this.#conf.includes(peer.replica)) peers.set(peer.replica, peer)
