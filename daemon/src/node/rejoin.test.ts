@@ -205,15 +205,18 @@ it('a peer whose snapshot is damaged lets the members in, and gets another one f
   // A start deletes what the log does not name.
   await third.restart()
   await third.node.close(0)
-  const [name = ''] = await finished()
-  await rm(join(snapshots, name, 'manifest'))
+  // Beside the one that the log names by then there may be another, which a start deletes.
+  const names = await finished()
+  for (const name of names) await rm(join(snapshots, name, 'manifest'))
   await third.restart()
   expect(await get(third.node, 'k0')).toBe('kept')
   expect((await third.node.service.status('')).group).toMatchObject({
     replica: before.replica,
     health: 'ok',
   })
-  expect(await readdir(join(directory, 'damaged'))).toEqual([`1-snapshot-${name}`])
+  const [kept, ...more] = await readdir(join(directory, 'damaged'))
+  expect(names.map((name) => `1-snapshot-${name}`)).toContain(kept)
+  expect(more).toEqual([])
 })
 
 it('a peer that has to join again is refused the invite of another group, and a healthy one any', async () => {
