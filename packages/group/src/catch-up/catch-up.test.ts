@@ -160,6 +160,28 @@ test('nobody else stages before a catch-up that is over has let go of what it st
   expect(catchUp.busy).toBe(true)
 })
 
+test('who asks a leader for what an earlier one ordered asks for less where that suffices', async () => {
+  const one = behind()
+  const { catchUp, clock } = one
+  catchUp.received('b', { ...told, firstIndex: 51 })
+  await clock.pass(100)
+  const asked = catchUp.status()
+  expect(asked).toMatchObject({ phase: 'target', anchor: null })
+  // Not by the word of the one that ordered more: its orders overtake each other.
+  catchUp.received('b', told)
+  expect(catchUp.status()).not.toBe(null)
+  one.term = 2
+  const now = { ...told, term: 2 }
+  catchUp.received('b', { ...now, firstIndex: 52 })
+  expect(catchUp.status()).not.toBe(null)
+  one.term = 3
+  catchUp.received('b', { ...now, term: 3 })
+  expect(catchUp.status()).toBe(null)
+  await clock.pass(2 * defaultSettings.electionMs)
+  catchUp.received('b', { ...now, term: 3 })
+  await clock.until('it stages', () => one.staged() === 1)
+})
+
 test('a state for a log that stays is what a restart begins from when the core has taken it', async () => {
   const snapshots = createSnapshotStore(createVolatileDisk(), '.')
   const one = behind({ snapshots, missingFrom: 1 })

@@ -1,4 +1,4 @@
-import type { Index, Millis, RaftStatus, ReplicaId, SnapshotMeta } from '@tesela/raft'
+import type { Index, Millis, RaftStatus, ReplicaId, SnapshotMeta, Term } from '@tesela/raft'
 import type { LogStore, SnapshotStore } from '@tesela/storage'
 import {
   createSnapshotSync,
@@ -141,7 +141,8 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
   #givenUp = false
   /** Settles when the store knows what the state was loaded from. */
   #anchored: Promise<void> = Promise.resolve()
-  /** Of the session under way. */
+  /** Of the session under way: how far a leader ordered it to reach, and in which term. */
+  #ordered = { term: 0, atLeast: 0 }
   #begunAt: Millis = 0
   #log: ReturnType<typeof createCatchUpLog>
   /** No session before. */
@@ -317,13 +318,29 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     await this.#anchored
   }
 
-  #follow({ firstIndex, channel }: SnapshotOrder): boolean {
+  #follow({ term, firstIndex, channel }: SnapshotOrder): boolean {
     // Where the log reaches the leader's, the leader finds out by asking.
     const reaches = this.#missingFrom === null && this.#options.status().commit >= firstIndex - 1
     if (reaches) return true
+    const atLeast = firstIndex - 1
+    if (this.#asksInVain(term, atLeast))
+      this.#session?.abort('this leader has less, and it suffices')
     if (this.#session === null && this.#sinkBusy) return false
-    this.#begin(firstIndex - 1, channel)
+    this.#begin(atLeast, channel)
+    if (atLeast >= this.#ordered.atLeast) this.#ordered = { term, atLeast }
     return true
+  }
+
+  /**
+   * What an earlier leader ordered, this one may not have for as long as this member does not acknowledge anything: a
+   * snapshot there takes a mark that is committed.
+   */
+  #asksInVain(term: Term, atLeast: Index): boolean {
+    if (this.#session === null || this.#missingFrom !== null) return false
+    const ordered = this.#ordered
+    return (
+      term > ordered.term && atLeast < ordered.atLeast && this.#session.progress.position === null
+    )
   }
 
   /** The core may take what it was offered all the same. Whether it will, nobody waits for any more. */
@@ -380,6 +397,7 @@ class SnapshotCatchUp<State> implements CatchUp<State> {
     const session =
       this.#own.createSession(own, context, gap) ?? this.#sync.createSession(context, gap)
     this.#session = session
+    this.#ordered = { term: 0, atLeast: 0 }
     this.#log = createCatchUpLog(logger)
     this.#begunAt = now
     session.start(now)
