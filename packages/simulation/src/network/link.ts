@@ -34,6 +34,13 @@ export function createLink(shape: LinkShape): Link {
   return { ...shape, silent: false, arrivals: new Map(), busyUntil: 0, arrival: new Map() }
 }
 
+/** Nothing is on its way any more: what was belonged to a connection that ended. */
+export function clearLink(link: Link): void {
+  link.busyUntil = 0
+  link.arrivals.clear()
+  link.arrival.clear()
+}
+
 /** A frame of the channel leaves, and arrives then. */
 export function enqueue({ arrivals }: Link, channel: Channel, at: number): void {
   arrivals.set(channel, [...(arrivals.get(channel) ?? []), at])

@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest'
 import { createLife } from '../world/life.ts'
 import { createWorld } from '../world/world.ts'
+import type { LinkShape } from './link.ts'
 import { createNetwork } from './simulated-network.ts'
 
 const NOTICE_MS = 100
+const shape: LinkShape = {
+  latencyMs: 5,
+  jitterMs: 0,
+  loss: 0,
+  duplicate: 0,
+  reorders: false,
+  bandwidth: 1e6,
+}
 
 /** Two processes that are connected, and what each is told. */
 async function two(seed: number) {
@@ -11,9 +20,7 @@ async function two(seed: number) {
   const interrupted = { next: false }
   const network = createNetwork({
     world,
-    shape: {
-      ...{ latencyMs: 5, jitterMs: 0, loss: 0, duplicate: 0, reorders: false, bandwidth: 1e6 },
-    },
+    shape,
     ...{ redialMs: 10, maxQueued: 10, maxBacklogMs: 100, noticeMs: NOTICE_MS },
     interrupts: () => interrupted.next,
     toldLate: () => world.random.chance(0.5),
@@ -48,7 +55,7 @@ async function two(seed: number) {
     await world.schedule.run(() => world.schedule.now >= end)
   }
   await pass(50)
-  return { world, interrupted, a, b, pass }
+  return { world, network, interrupted, a, b, pass }
 }
 
 test('who is interrupted stays connected, and what it sends until it is told is lost', async () => {
@@ -97,4 +104,29 @@ test('of a connection that is down by then nobody is told that it was interrupte
   await pass(2 * NOTICE_MS)
   expect(a.told).toEqual(['up b', 'down b'])
   expect(b.told).toEqual(['up a'])
+})
+
+test('what a slow line has not sent yet holds up nothing once it is faster', async () => {
+  const { network, a, b, pass } = await two(1)
+  network.link('a', 'b').bandwidth = 1
+  a.transport.send('b', 'append', new Uint8Array(10_000))
+  expect(a.transport.send('b', 'append', Uint8Array.of(1))).toBe(false)
+  network.reshape(shape)
+  await pass(50)
+  expect(a.transport.send('b', 'append', Uint8Array.of(2))).toBe(true)
+  await pass(50)
+  expect(b.told).toEqual(['up a', 'down a', 'up a', 'append 2 of a'])
+})
+
+test('nor does what a connection had not sent when it ended', async () => {
+  const { network, a, b, pass } = await two(1)
+  network.link('a', 'b').bandwidth = 1
+  a.transport.send('b', 'append', new Uint8Array(1000))
+  network.sever(['a'], ['b'])
+  await pass(50)
+  network.heal()
+  await pass(50)
+  expect(a.transport.send('b', 'append', Uint8Array.of(2))).toBe(true)
+  await pass(50)
+  expect(b.told).toEqual(['up a', 'down a', 'up a', 'append 2 of a'])
 })

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 import type { Channel, PeerAddress, Transport, TransportHandler } from '@tesela/group'
 import type { Life } from '../world/life.ts'
 import type { World } from '../world/world.ts'
-import { createLink, enqueue, type Link, type LinkShape, queuedOn } from './link.ts'
+import { clearLink, createLink, enqueue, type Link, type LinkShape, queuedOn } from './link.ts'
 
 /** A frame as it leaves, or arrives. */
 export interface Frame {
@@ -28,7 +28,7 @@ export interface Network {
   sever(one: readonly string[], other: readonly string[]): void
   /** Undoes `sever`. */
   heal(): void
-  /** New links, and those that are there, are like this. */
+  /** New links, and those that are there, are like this. A connection with too much to send yet ends. */
   reshape(shape: LinkShape): void
 }
 
@@ -130,7 +130,15 @@ class VirtualNetwork implements Network {
 
   reshape(shape: LinkShape): void {
     this.#shape = shape
-    for (const link of this.links.values()) Object.assign(link, shape, { silent: false })
+    const { world, maxBacklogMs } = this.#options
+    for (const [name, link] of this.links) {
+      Object.assign(link, shape, { silent: false })
+      // What a line that was far slower has yet to send would hold up all that follows.
+      if (link.busyUntil - world.schedule.now <= maxBacklogMs) continue
+      const [from = '', to = ''] = name.split(' ')
+      const host = this.#hosts.get(from)
+      if (host !== undefined) this.#disconnect(host, to)
+    }
   }
 
   sever(one: readonly string[], other: readonly string[]): void {
@@ -230,6 +238,12 @@ class VirtualNetwork implements Network {
     if (!from.life.alive || !to.life.alive || from.life.paused || to.life.paused) return
     const ways = new Map([from, to].map(({ life }) => [life.name, { ended: false }]))
     const connection: Connection = { open: true, ways }
+    for (const [one, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      clearLink(this.link(one.life.name, other.life.name))
+    }
     from.connected.set(to.life.name, connection)
     to.connected.set(from.life.name, connection)
     from.handler?.up(to.life.name, to.life.boot, to.admission.last())
