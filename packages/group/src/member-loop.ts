@@ -244,8 +244,11 @@ class TurningLoop<State> implements RunningMember {
         busy: () => this.roots.busy,
         wanted: () => this.#keeper.markWanted,
       },
-      initialMembers:
-        start.lost && snapshot !== null ? membersOf(snapshot) : (options.initialMembers ?? []),
+      // What was noted may be newer than the snapshot by any number of changes, or older by a moment.
+      initialMembers: [
+        ...(start.lost && snapshot !== null ? membersOf(snapshot) : []),
+        ...(options.initialMembers ?? []),
+      ],
     })
     this.#incoming = createIncoming({
       ...parts,
