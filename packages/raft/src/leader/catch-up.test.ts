@@ -148,6 +148,18 @@ describe('a member that lacks more than appends should bring', () => {
     expect(needsOf(core, acknowledge(core, 'c', 11))).toMatchObject([{ to: 'c', from: 12 }])
   })
 
+  test('is not sent all of it once more by appends in a life that has lost it', () => {
+    const core = farBehind()
+    outputsOf(core, acknowledge(core, 'c', 2))
+    const { term } = core.status()
+    const heard = { from: 'c', to: 'a', term, readSeq: 0, sentAt: 0 } as const
+    const answer = receive({ type: 'heartbeatResp', ...heard })
+    sentBy(core, { in: 'catchUpEnded', to: 'c', ok: false, appends: true }, answer)
+    for (let index = 3; index <= 10; index++) outputsOf(core, acknowledge(core, 'c', index))
+    sentBy(core, { in: 'peerBooted', peer: 'c', last: { term: 1, index: 1 } }, answer)
+    expect(needsOf(core, acknowledge(core, 'c', 1))).toMatchObject([{ to: 'c', from: 2 }])
+  })
+
   test('is not taken out of it by acknowledgements on the way', () => {
     const core = farBehind()
     outputsOf(core, acknowledge(core, 'c', 2))

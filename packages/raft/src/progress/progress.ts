@@ -65,6 +65,7 @@ export class Progress {
   startAnew(next: Index): void {
     this.promised = Math.max(this.promised, this.match)
     this.match = 0
+    this.appendsTo = 0
     this.#enter('probe')
     this.loading = 0
     this.sentCommit = 0
