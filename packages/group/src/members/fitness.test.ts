@@ -7,6 +7,7 @@ function asking() {
   const questions: { readonly deadline: number; readonly handler: AskHandler }[] = []
   let told = 0
   let reachable = true
+  let now = 100
   const fitness = createFitness({
     asks: {
       ask(_to, _request, deadline, handler) {
@@ -17,7 +18,7 @@ function asking() {
       down: () => undefined,
       close: () => undefined,
     },
-    clock: { now: () => 100 },
+    clock: { now: () => now },
     attemptMs: 50,
     told: () => {
       told += 1
@@ -36,6 +37,9 @@ function asking() {
     lose: (at: number) => questions[at]?.handler.lost(),
     setReachable(value: boolean) {
       reachable = value
+    },
+    pass(ms: number) {
+      now += ms
     },
   }
 }
@@ -79,4 +83,19 @@ test('who cannot be asked, or does not answer the question, is asked again', () 
   expect([fitness.of('a'), told()]).toEqual([null, 0])
   fitness.ask(['a'])
   expect(questions).toHaveLength(2)
+})
+
+test('who owes an answer for too long could not lead, however often it was asked', () => {
+  const { fitness, answer, lose, pass } = asking()
+  fitness.ask(['a'])
+  answer(0)
+  pass(30)
+  fitness.ask(['a'])
+  expect(fitness.of('a')).toBe(null)
+  pass(20)
+  expect([fitness.of('a'), fitness.of('b')]).toEqual([false, null])
+  answer(1, true)
+  expect(fitness.of('a')).toBe(true)
+  lose(1)
+  expect(fitness.of('a')).toBe(null)
 })

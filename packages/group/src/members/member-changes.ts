@@ -171,6 +171,8 @@ class PinnedMemberChanges implements MemberChanges {
   #lead(open: OpenChange): void {
     const status = this.#options.status()
     const plan = this.#plan(open, status)
+    // Who owed an answer when the attempt came to wait for something else may give it when it goes on.
+    if (plan.does === 'wait') open.fitness = null
     if (plan.does === 'nothing') this.#end(open, status.confIndex)
     else if (plan.does === 'refuse') this.#refuse(open, plan.error)
     else if (plan.does === 'ask') this.#ask(open, plan.whom)
@@ -188,7 +190,9 @@ class PinnedMemberChanges implements MemberChanges {
 
   /** Of this attempt alone: what was said before an earlier one need not be so any more. */
   #ask(open: OpenChange, whom: readonly ReplicaId[]): void {
-    open.fitness ??= createFitness({ ...this.#options, told: () => this.retry() })
+    // Before somebody who asked through another member, and waits for an attempt, takes the answer for lost.
+    const attemptMs = this.#options.attemptMs / 2
+    open.fitness ??= createFitness({ ...this.#options, attemptMs, told: () => this.retry() })
     open.fitness.ask(whom)
   }
 
@@ -253,6 +257,7 @@ class PinnedMemberChanges implements MemberChanges {
     const { self, asks, clock, attemptMs } = this.#options
     const { change } = open.request
     const { confIndex } = this.#options.status()
+    open.fitness = null
     // Until this member has what the leader has, too, there is nothing new to ask.
     if (open.outdated && open.expect === confIndex) return
     if (open.outdated) open.expect = confIndex

@@ -75,3 +75,19 @@ test('of three voters none goes that may be the only one that has all and could 
   await cluster.converged()
   for (const { machine } of cluster.nodes) expect(machine.capture().values.get('k')).toBe(61)
 })
+
+test('who answers no question is none that the group could go on with: that is said, and in time', async () => {
+  const cluster = createCluster({ seed: 130 })
+  await cluster.voters(['a', 'b', 'c'])
+  const leader = await cluster.leader()
+  const [asker = leader, silent = leader] = cluster.nodes.filter((node) => node !== leader)
+  cluster.network.drop = ({ channel, from, to }) =>
+    channel === 'forward' && [from, to].includes(silent.replica)
+  const change = { kind: 'demote', replica: asker.replica } as const
+  for (const { group } of [leader, asker]) {
+    const asked = cluster.clock.settle(group.changeMembers(change, { deadlineMs: 10_000 }))
+    await expect(asked).rejects.toMatchObject({ code: 'quorum_at_risk', outcome: 'not-applied' })
+  }
+  cluster.network.drop = () => false
+  await cluster.clock.settle(leader.group.changeMembers(change))
+})
