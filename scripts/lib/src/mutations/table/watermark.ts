@@ -19,6 +19,15 @@ const damaging: Partial<Plan> = {
   events: 4000,
 }
 
+const near: Plan['link'] = {
+  latencyMs: 2,
+  jitterMs: 4,
+  loss: 0,
+  duplicate: 0.05,
+  reorders: false,
+  bandwidth: 1e6,
+}
+
 /** Whoever was away for a moment finds the logs of the others cut behind what it has. */
 const outrun: Partial<Plan> = {
   voters: 3,
@@ -32,7 +41,7 @@ const outrun: Partial<Plan> = {
     markEvery: 0,
     maxUncommittedBytes: 64_000_000,
   },
-  link: { latencyMs: 2, jitterMs: 4, loss: 0, duplicate: 0.05, reorders: false, bandwidth: 1e6 },
+  link: near,
   diskMs: 0.5,
   syncMs: 2,
   faults: ['crash'],
@@ -55,7 +64,15 @@ const fleeting: Partial<Plan> = {
 }
 
 /** The same with segments of a few entries, which are left while promises are made. */
-const leaving: Partial<Plan> = { ...fleeting, segmentBytes: 4096, valueBytes: 1000, diskMs: 20 }
+const leaving: Partial<Plan> = {
+  ...fleeting,
+  settings: { ...fleeting.settings, electionMs: 300, heartbeatMs: 50 },
+  link: near,
+  segmentBytes: 4096,
+  valueBytes: 1000,
+  diskMs: 20,
+  syncMs: 2,
+}
 
 /** How far a replica has promised, and its copy of term and vote (rule 34). */
 export const watermark: readonly Mutation[] = [
