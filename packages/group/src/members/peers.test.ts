@@ -10,23 +10,43 @@ function conf(voters: readonly string[], votersOutgoing: readonly string[] = [])
   return { voters, votersOutgoing, learners: [], learnersNext: [], autoLeave: true }
 }
 
-function peersAmong(ids: readonly string[]) {
+interface Start {
+  /** Applied before. */
+  readonly members: readonly string[]
+  readonly conf: ReturnType<typeof conf>
+  /** Told of at the admission, or noted since. */
+  readonly initial?: readonly string[]
+}
+
+/** Those of `a`, and whom it connects to. */
+function peersOf({ members: ids, conf: begun, initial = [] }: Start) {
   const members = new Map(ids.map((id) => [id, member(id)]))
-  const told: (readonly PeerAddress[])[] = []
+  const removed = new Set<string>()
+  let told: readonly PeerAddress[] = []
   const peers = createPeers({
     self: 'a',
-    machine: { members: () => members, wasRemoved: () => false },
-    transport: { setPeers: (others) => told.push(others) },
-    conf: conf(ids),
-    initial: [],
+    machine: { members: () => members, wasRemoved: (replica) => removed.has(replica) },
+    transport: {
+      setPeers: (others) => {
+        told = others
+      },
+    },
+    conf: begun,
+    initial: initial.map((replica) => ({ replica, addresses: [`at ${replica}`] })),
   })
-  peers.configured(conf(ids))
-  return { members, peers, names: () => told.at(-1)?.map(({ replica }) => replica) }
+  peers.configured(begun)
+  const remove = (id: string) => {
+    members.delete(id)
+    removed.add(id)
+  }
+  const names = () => told.map(({ replica }) => replica).sort()
+  return { members, remove, peers, names }
 }
 
 test('a removed voter stays connected until the joint configuration that still needs it is left', () => {
-  const { members, peers, names } = peersAmong(['a', 'b', 'c'])
-  members.delete('c')
+  const begun = ['a', 'b', 'c']
+  const { members, remove, peers, names } = peersOf({ members: begun, conf: conf(begun) })
+  remove('c')
   members.set('d', member('d'))
   peers.refresh()
   expect(names()).toEqual(['b', 'c', 'd'])
@@ -39,7 +59,8 @@ test('a removed voter stays connected until the joint configuration that still n
 })
 
 test('a member that starts in a joint configuration lets in a voter of the half that is left', () => {
-  const { members, peers, names } = peersAmong(['a', 'b', 'd'])
+  const begun = ['a', 'b', 'd']
+  const { members, peers, names } = peersOf({ members: begun, conf: conf(begun) })
   peers.configured(conf(['a', 'b', 'd'], ['a', 'b', 'c']))
   // It has no address of the other one any more, which has ours.
   expect(names()).toEqual(['b', 'd'])
@@ -48,75 +69,44 @@ test('a member that starts in a joint configuration lets in a voter of the half 
 })
 
 test('a member that starts in the midst of a removal knows who is still needed for it', () => {
-  const members = new Map(['a', 'b', 'd'].map((id) => [id, member(id)]))
-  const told: (readonly PeerAddress[])[] = []
-  const peers = createPeers({
-    self: 'a',
-    machine: { members: () => members, wasRemoved: (replica) => replica === 'c' },
-    transport: { setPeers: (others) => told.push(others) },
+  const { remove, peers, names } = peersOf({
+    members: ['a', 'b', 'd'],
     conf: conf(['a', 'b', 'd'], ['a', 'b', 'c']),
-    initial: [{ replica: 'c', addresses: ['at c'] }],
+    initial: ['c'],
   })
+  remove('c')
   peers.refresh()
   expect(peers.has('c')).toBe(true)
-  expect(
-    told
-      .at(-1)
-      ?.map(({ replica }) => replica)
-      .sort(),
-  ).toEqual(['b', 'c', 'd'])
+  expect(names()).toEqual(['b', 'c', 'd'])
 })
 
 test('a member that refills its log from its beginning stays connected to those whom it was told of', () => {
-  const members = new Map<string, MemberView>()
-  const removed = new Set<string>()
-  let told: readonly string[] = []
-  const peers = createPeers({
-    self: 'a',
-    machine: { members: () => members, wasRemoved: (replica) => removed.has(replica) },
-    transport: {
-      setPeers: (others) => {
-        told = others.map(({ replica }) => replica)
-      },
-    },
-    conf: conf(['a']),
-    initial: [{ replica: 'b', addresses: ['at b'] }],
-  })
   // It founded the group, and b came later.
-  members.set('a', member('a'))
-  peers.configured(conf(['a']))
-  expect(told).toEqual(['b'])
+  const { members, remove, peers, names } = peersOf({
+    members: ['a'],
+    conf: conf(['a']),
+    initial: ['b'],
+  })
+  expect(names()).toEqual(['b'])
   members.set('c', member('c'))
-  removed.add('b')
+  remove('b')
   peers.configured(conf(['a', 'c']))
-  expect(told).toEqual(['c'])
+  expect(names()).toEqual(['c'])
 })
 
 test('a newcomer stays connected to those who came after it, though its log names them later', () => {
-  const members = new Map(['a', 'b'].map((id) => [id, member(id)]))
-  const removed = new Set<string>()
-  let told: readonly string[] = []
-  const peers = createPeers({
-    self: 'a',
-    machine: { members: () => members, wasRemoved: (replica) => removed.has(replica) },
-    transport: {
-      setPeers: (others) => {
-        told = others.map(({ replica }) => replica)
-      },
-    },
-    conf: conf(['b']),
-    initial: ['b', 'c'].map((replica) => ({ replica, addresses: [`at ${replica}`] })),
-  })
   // It was added before c was, and has applied no more than that.
-  peers.configured(conf(['b']))
-  expect(told).toEqual(['b', 'c'])
+  const { members, remove, peers, names } = peersOf({
+    members: ['a', 'b'],
+    conf: conf(['b']),
+    initial: ['b', 'c'],
+  })
+  expect(names()).toEqual(['b', 'c'])
   members.set('c', member('c'))
-  members.delete('b')
-  removed.add('b')
+  remove('b')
   peers.configured(conf(['c']))
-  expect(told).toEqual(['c'])
-  members.delete('c')
-  removed.add('c')
+  expect(names()).toEqual(['c'])
+  remove('c')
   peers.configured(conf(['a']))
-  expect(told).toEqual([])
+  expect(names()).toEqual([])
 })
