@@ -117,9 +117,11 @@ export const watermark: readonly Mutation[] = [
     fires: ['recovery', 'fail-stop'],
     file: 'packages/storage/src/replace-file.ts',
     find: '    await write(file)\n    await file.datasync()\n',
-    replace: '    await write(file)\n',
+    replace: "    await write(file)\n    if (!path.endsWith('.wal')) await file.datasync()\n",
     plan: {
       ...damaging,
+      // A sync takes a part of an election timeout alone: else nobody need ever lead.
+      settings: { ...damaging.settings, electionMs: 500, heartbeatMs: 100 },
       faults: ['damage', 'crash', 'crashAll'],
       syncMs: 100,
       faultEveryMs: 200,
