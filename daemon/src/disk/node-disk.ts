@@ -1,5 +1,5 @@
 import { constants, open as openDescriptor } from 'node:fs'
-import { access, mkdir, open, readdir, rename, rmdir, statfs, unlink } from 'node:fs/promises'
+import { access, link, mkdir, open, readdir, rename, rmdir, statfs, unlink } from 'node:fs/promises'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { promisify } from 'node:util'
 import type { Disk } from '@tesela/storage'
@@ -21,6 +21,7 @@ export function createNodeDisk(): Disk {
         return createNodeFile(path, await openAsync(path, constants.O_RDWR | create, FILE_MODE))
       }),
     rename: (from, to) => named('rename', from, () => rename(from, to)),
+    link: (from, to) => named('link', from, () => link(from, to)),
     unlink: (path) => named('unlink', path, () => unlink(path)),
     makeDirectory: (path) => named('make directory', path, () => makeDirectory(path)),
     removeDirectory: (path) => named('remove directory', path, () => rmdir(path)),

@@ -33,9 +33,11 @@ export function timedDisk(disk: Disk): TimedDisk {
     }
   }
   const freeBytes = disk.freeBytes?.bind(disk)
+  const link = disk.link?.bind(disk)
   return {
     open: async (path, mode) => timed(await disk.open(path, mode)),
     rename: (from, to) => disk.rename(from, to),
+    ...(link === undefined ? {} : { link }),
     unlink: (path) => disk.unlink(path),
     makeDirectory: (path) => disk.makeDirectory(path),
     removeDirectory: (path) => disk.removeDirectory(path),

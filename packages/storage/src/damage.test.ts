@@ -345,6 +345,34 @@ describe('what damage of a file of the log comes to', () => {
     await expect(opening).rejects.toMatchObject({ code: 'HardStateLost' })
   })
 
+  it('what is set aside takes no room, but where the disk has no links', async () => {
+    const withLinks = async (): Promise<void> => undefined
+    const without = () => Promise.reject(Object.assign(new Error('EPERM'), { code: 'EPERM' }))
+    for (const [link, copies] of [
+      [withLinks, 0],
+      [without, 1],
+    ] as const) {
+      const copy = disk.crash('dropAll')
+      await flipped(2000)(copy, `groups/g/${inTheMiddle}`)
+      const { link: linkNow } = copy
+      copy.link = async (from, to) => {
+        await link()
+        await linkNow.call(copy, from, to)
+      }
+      const damaged = await copy.open(`groups/g/${inTheMiddle}`, 'existing')
+      const bytesBefore = await damaged.readAt(0, await damaged.size())
+      const { notes } = await openLogStore(copy, 'groups/g/wal', options)
+      const written = copy.journal.filter(
+        ({ operation, path }) => operation === 'writeAt' && path.includes('damaged/'),
+      )
+      expect(written).toHaveLength(copies)
+      const [note] = notes
+      if (note?.kind !== 'damaged' || note.movedTo === null) throw new Error('nothing was kept')
+      const kept = await copy.open(note.movedTo, 'existing')
+      expect(await kept.readAt(0, await kept.size())).toEqual(bytesBefore)
+    }
+  })
+
   const repairs: readonly (readonly [string, string, Damage])[] = [
     [inTheMiddle, 'a bit in its middle flipped', flipped(2000)],
     [inTheMiddle, 'cut short between two records', truncated(inMiddle)],

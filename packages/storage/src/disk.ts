@@ -13,6 +13,12 @@ export interface Disk {
    * is durable when both are synced, and a crash before that may leave either name, both or none.
    */
   rename(from: string, to: string): Promise<void>
+  /**
+   * Gives a file a second name, which is free; needs no room. What is written by either is read by both. Durable when the
+   * directory is synced. Rejects with an error of the system where the file system has no such thing; a disk that has none
+   * of it never does.
+   */
+  link?(from: string, to: string): Promise<void>
   unlink(path: string): Promise<void>
   /** Makes the directory and its parents, durably. */
   makeDirectory(path: string): Promise<void>

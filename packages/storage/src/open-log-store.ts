@@ -96,7 +96,7 @@ async function mendWatermark(
   }
   const { hardState, last } = log.replay.state
   const { term, vote } = hardState
-  if (found.state === 'damaged') await damaged.copy(file)
+  if (found.state === 'damaged') await damaged.keep(file)
   await writeWatermark(disk, directory, { position: last, term, vote })
   const { slot } = await readWatermark(disk, directory)
   if (slot === null) throw new Error(`${file} does not read back`)

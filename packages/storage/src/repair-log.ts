@@ -118,7 +118,7 @@ function saysContinued(segment: ReplayedSegment | undefined): boolean {
   return segment.end + recordBytes(0) <= segment.capacity
 }
 
-/** Keeps a copy of the segment, and puts in its place one that ends behind the last record that counts. */
+/** Keeps the segment, and puts in its place one that ends behind the last record that counts. */
 async function cutOff(
   { disk, directory, damaged }: RepairParts,
   segment: ReplayedSegment,
@@ -126,7 +126,7 @@ async function cutOff(
 ): Promise<RecoveryNote> {
   const { path, number, end, capacity } = segment
   const { window } = await loadSegment(disk, directory, number)
-  const movedTo = await damaged.copy(path)
+  const movedTo = await damaged.keep(path)
   const records = createRecordBuffer(recordBytes(0))
   records.reset(number, end, end)
   if (saysContinued(segment)) records.put(recordType.continued, new Uint8Array(0))

@@ -59,6 +59,10 @@ class SlowDisk implements Disk {
     })
   }
 
+  link(from: string, to: string): Promise<void> {
+    return this.#later(`links ${from}`, () => this.#options.disk.link(from, to))
+  }
+
   unlink(path: string): Promise<void> {
     return this.#later(`unlinks ${path}`, async () => {
       if (path.endsWith('.wal')) await this.#checkSegment(path)

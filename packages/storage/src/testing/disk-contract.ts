@@ -144,6 +144,23 @@ export const diskContract: readonly DiskCase[] = [
     },
   },
   {
+    name: 'gives a file a second name, where it can',
+    async check(disk, root) {
+      if (disk.link === undefined) return
+      await disk.makeDirectory(`${root}/b`)
+      await write(disk, `${root}/a`, bytes(1))
+      await write(disk, `${root}/c`, bytes(2))
+      await disk.link(`${root}/a`, `${root}/b/a`)
+      await assert.rejects(disk.link(`${root}/c`, `${root}/b/a`), { code: 'EEXIST' })
+      await assert.rejects(disk.link(`${root}/none`, `${root}/b/none`), { code: 'ENOENT' })
+      await disk.syncDirectory(`${root}/b`)
+      await disk.rename(`${root}/c`, `${root}/a`)
+      await disk.syncDirectory(root)
+      assert.deepEqual(await read(disk, `${root}/a`), [2])
+      assert.deepEqual(await read(disk, `${root}/b/a`), [1])
+    },
+  },
+  {
     name: 'removes directories in which nothing is left',
     async check(disk, root) {
       await disk.makeDirectory(`${root}/a/b`)

@@ -21,6 +21,7 @@ export function createFullDisk(disk: Disk): FullDisk {
     truncate: (length) => file.truncate(length),
     close: () => file.close(),
   })
+  const link = disk.link?.bind(disk)
   const full: FullDisk = {
     full: false,
     async open(path, mode) {
@@ -28,6 +29,7 @@ export function createFullDisk(disk: Disk): FullDisk {
       return wrap(await disk.open(path, mode))
     },
     rename: (from, to) => disk.rename(from, to),
+    ...(link === undefined ? {} : { link }),
     unlink: (path) => disk.unlink(path),
     makeDirectory: (path) => disk.makeDirectory(path),
     removeDirectory: (path) => disk.removeDirectory(path),

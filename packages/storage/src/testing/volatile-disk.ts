@@ -8,6 +8,7 @@ import { createVolatileFile } from './volatile-file.ts'
 export type DiskOperation =
   | 'open'
   | 'rename'
+  | 'link'
   | 'unlink'
   | 'makeDirectory'
   | 'removeDirectory'
@@ -28,6 +29,7 @@ export interface JournalEntry {
  */
 export interface VolatileDisk extends Disk {
   readonly journal: readonly JournalEntry[]
+  link(from: string, to: string): Promise<void>
   /** Called just before each operation of the journal takes effect. */
   onOperation: ((operation: JournalEntry) => void) | null
   /**
@@ -109,6 +111,15 @@ class MemoryDisk implements VolatileDisk {
         [oldName, null],
         [newName, node],
       ])
+    })
+  }
+
+  link(from: string, to: string): Promise<void> {
+    return this.operate('link', to, () => {
+      const file = this.#file(from)
+      const [directory, name] = this.#parent(to)
+      if (directory.get(name) !== undefined) throw diskError('EEXIST', to)
+      directory.change([[name, file]])
     })
   }
 
