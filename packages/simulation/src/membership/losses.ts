@@ -79,9 +79,11 @@ export function createLosses(cluster: Cluster): Losses {
     async unlessLost(shrink) {
       if (underWay) return null
       shrinking += 1
-      const outcome = await shrink()
-      shrinking -= 1
-      return outcome
+      try {
+        return await shrink()
+      } finally {
+        shrinking -= 1
+      }
     },
     unsettled(ms) {
       settledAt = Math.max(settledAt, schedule.now + ms)
