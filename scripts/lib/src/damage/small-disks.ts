@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, open, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
 /** File systems in memory, one for each of some peers: unmounted at the end, when nothing runs on them any more. */
@@ -15,6 +16,8 @@ export interface SmallDisks extends AsyncDisposable {
 
 const run = promisify(execFile)
 const chunk = new Uint8Array(4_096).fill(1)
+const UNMOUNT_ATTEMPTS = 50
+const UNMOUNT_EVERY_MS = 100
 
 /** Null: this user may not mount. */
 export async function mountSmallDisks(
@@ -41,7 +44,7 @@ export async function mountSmallDisks(
     },
     free: (peer) => rm(filler(peer)),
     async [Symbol.asyncDispose]() {
-      for (const path of mounted) await run('umount', [path])
+      for (const path of mounted) await unmount(path)
       await rm(folder, { recursive: true, force: true })
     },
   }
@@ -57,5 +60,18 @@ export async function mountSmallDisks(
   } catch {
     await disks[Symbol.asyncDispose]()
     return null
+  }
+}
+
+/** A process that was killed holds what it had open until the last of its threads has ended: a moment after it is gone. */
+async function unmount(path: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await run('umount', [path])
+      return
+    } catch (error) {
+      if (attempt === UNMOUNT_ATTEMPTS) throw error
+      await sleep(UNMOUNT_EVERY_MS)
+    }
   }
 }
